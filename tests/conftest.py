@@ -1,0 +1,97 @@
+"""What every test may ask for: an empty database on either engine, and a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, chdir
+from pathlib import Path
+
+import pytest
+
+from service.db import schema
+from service.db.database import Database
+from support.postgres import Server, server
+
+# A developer's own configuration must never reach a test, nor a program that a test starts.
+for _name in list(os.environ):
+    if _name.startswith(("CAREBELL_", "TWILIO_", "PG")):
+        del os.environ[_name]
+
+_CHROMIUMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Run in an empty folder: no test reads the checkout's `.env` or writes into its `data/`."""
+    with chdir(tmp_path_factory.mktemp("away")):
+        yield
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    """One PostgreSQL for the whole run, started when the first test asks for it."""
+    with server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'carebell.db'}"
+        return
+    running: Server = request.getfixturevalue("postgres_server")
+    with running.database() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with today's schema, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "carebell.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: Server) -> str:
+    """The name of a PostgreSQL database with today's schema, to be cloned."""
+    return postgres_server.template(_migrate)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A migrated database without a row, once on SQLite and once on PostgreSQL."""
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            path = tmp_path / "carebell.db"
+            shutil.copyfile(request.getfixturevalue("migrated_file"), path)
+            url = f"sqlite:///{path}"
+        else:
+            running: Server = request.getfixturevalue("postgres_server")
+            template = request.getfixturevalue("migrated_template")
+            url = stack.enter_context(running.database(template))
+        database = Database(url)
+        stack.callback(database.close)
+        yield database
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    schema.upgrade(database)
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The machine's Chromium or Chrome."""
+    for name in _CHROMIUMS:
+        if found := shutil.which(name):
+            return Path(found)
+    pytest.skip("browser tests run where a Chromium is found")
