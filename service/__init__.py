@@ -1,0 +1,1 @@
+"""Carebell's service: reminds, records, relays, and raises a hand. It never advises."""

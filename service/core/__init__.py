@@ -1,0 +1,1 @@
+"""DECIDES. Pure functions over values; time is an argument, nothing here touches the world."""

@@ -1,0 +1,171 @@
+"""The life of an outbound message: its states, their order, and what each kind is owed.
+
+    planned --> claimed --> (unknown) --> submitted --> sent --> delivered | undelivered | failed
+    planned --> expired | suppressed
+
+- PLANNED: recorded, nothing has left. Only here may a message be given up: EXPIRED when it is
+  too late for its kind, SUPPRESSED when it must not be sent (the reason stands beside it).
+- CLAIMED: one worker holds it and may be calling the provider.
+- UNKNOWN: the call left and no usable answer came back.
+- SUBMITTED, SENT: the provider has it; the carrier has it. SENT may be the last that is ever
+  heard, where a carrier gives no receipts.
+- DELIVERED, UNDELIVERED, FAILED: what became of it.
+
+CLAIMED and UNKNOWN return to PLANNED when it is certain, or proved by the provider's list, that
+nothing was sent. Everything else only goes up: receipts come first, twice, late or never, and
+any of them lifts any state that is not final, PLANNED included (then the proof was wrong, and
+the text must not leave a second time). Of two different final states the first stays.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from enum import IntEnum, StrEnum, auto
+from types import MappingProxyType
+
+
+class MessageState(StrEnum):
+    """Where an outbound message is in its life."""
+
+    PLANNED = auto()
+    CLAIMED = auto()
+    UNKNOWN = auto()
+    SUBMITTED = auto()
+    SENT = auto()
+    DELIVERED = auto()
+    UNDELIVERED = auto()
+    FAILED = auto()
+    EXPIRED = auto()
+    SUPPRESSED = auto()
+
+
+_HAPPENED = frozenset({MessageState.DELIVERED, MessageState.UNDELIVERED, MessageState.FAILED})
+_GIVEN_UP = frozenset({MessageState.EXPIRED, MessageState.SUPPRESSED})
+
+REPORTED = _HAPPENED | {MessageState.SUBMITTED, MessageState.SENT}
+"""The states that the provider tells us of, by its answer, a receipt or its list."""
+
+FINAL = _HAPPENED | _GIVEN_UP
+"""Nothing changes these any more."""
+
+IN_FLIGHT = frozenset(
+    {MessageState.CLAIMED, MessageState.UNKNOWN, MessageState.SUBMITTED, MessageState.SENT}
+)
+"""The text may have left us, and its end is not known."""
+
+_NO_EXIT: frozenset[MessageState] = frozenset()
+
+TRANSITIONS: Mapping[MessageState, frozenset[MessageState]] = MappingProxyType(
+    {
+        MessageState.PLANNED: REPORTED | _GIVEN_UP | {MessageState.CLAIMED},
+        MessageState.CLAIMED: REPORTED | {MessageState.PLANNED, MessageState.UNKNOWN},
+        MessageState.UNKNOWN: REPORTED | {MessageState.PLANNED},
+        MessageState.SUBMITTED: REPORTED - {MessageState.SUBMITTED},
+        MessageState.SENT: _HAPPENED,
+    }
+    | dict.fromkeys(FINAL, _NO_EXIT)
+)
+"""Every change of state that may be written."""
+
+_RANKS = {
+    MessageState.PLANNED: 0,
+    MessageState.CLAIMED: 1,
+    MessageState.UNKNOWN: 2,
+    MessageState.SUBMITTED: 3,
+    MessageState.SENT: 4,
+} | dict.fromkeys(FINAL, 5)
+
+# Twilio: the MessageStatus values of outbound texts. READ exists where the channel has receipts
+# for it; a CANCELED text was scheduled at Twilio and never left.
+_PROVIDER_WORDS = {
+    "accepted": MessageState.SUBMITTED,
+    "scheduled": MessageState.SUBMITTED,
+    "queued": MessageState.SUBMITTED,
+    "sending": MessageState.SUBMITTED,
+    "sent": MessageState.SENT,
+    "delivered": MessageState.DELIVERED,
+    "read": MessageState.DELIVERED,
+    "undelivered": MessageState.UNDELIVERED,
+    "failed": MessageState.FAILED,
+    "canceled": MessageState.FAILED,
+}
+
+
+def rank(state: MessageState) -> int:
+    """How far along a state is; all final states share the highest rank."""
+    return _RANKS[state]
+
+
+def advance(current: MessageState, reported: MessageState) -> MessageState:
+    """The state after hearing `reported`: a step up where one is allowed, else `current`."""
+    up = rank(reported) > rank(current) and reported in TRANSITIONS[current]
+    return reported if up else current
+
+
+def from_provider(status: str) -> MessageState | None:
+    """The state that a status word of Twilio's stands for; None for a word we do not know."""
+    return _PROVIDER_WORDS.get(status.lower())
+
+
+def backoff(attempts: int) -> timedelta:
+    """How long to wait after this many calls that certainly sent nothing: 1, 2, 4 ... 60 s."""
+    doublings = min(max(attempts, 1) - 1, 6)
+    return timedelta(seconds=min(2**doublings, 60))
+
+
+class Lane(IntEnum):
+    """Which waiting texts leave first: the lowest."""
+
+    ALERT = 0
+    REPLY = 1
+    PROMPT = 2
+
+
+class MessageKind(StrEnum):
+    """Why a text is sent."""
+
+    DOSE = auto()
+    CHECKIN = auto()
+    ASK_AGAIN = auto()
+    RECEIPT = auto()
+    HELP = auto()
+    ALERT = auto()
+    NOTICE = auto()
+    OPTOUT_CONFIRMATION = auto()
+    OPTIN_CONFIRMATION = auto()
+    ANSWER = auto()
+
+
+PASSES_OPT_OUT = frozenset({MessageKind.OPTOUT_CONFIRMATION})
+"""The one text that a number which opted out may still get."""
+
+HELD_BY_QUIET_HOURS = frozenset({MessageKind.ALERT, MessageKind.NOTICE})
+"""These wait for the recipient's morning unless urgent; the rest was asked for by somebody."""
+
+# CTIA: an opt-out is confirmed within five minutes or not at all.
+_LIFETIMES = {
+    MessageKind.ASK_AGAIN: timedelta(minutes=10),
+    MessageKind.RECEIPT: timedelta(minutes=10),
+    MessageKind.HELP: timedelta(minutes=10),
+    MessageKind.OPTOUT_CONFIRMATION: timedelta(minutes=5),
+    MessageKind.OPTIN_CONFIRMATION: timedelta(minutes=10),
+    MessageKind.ANSWER: timedelta(minutes=10),
+}
+
+_LANES = {
+    MessageKind.ALERT: Lane.ALERT,
+    MessageKind.DOSE: Lane.PROMPT,
+    MessageKind.CHECKIN: Lane.PROMPT,
+}
+
+
+def lane_of(kind: MessageKind) -> Lane:
+    """Alerts before replies, replies before reminders."""
+    return _LANES.get(kind, Lane.REPLY)
+
+
+def lifetime(kind: MessageKind) -> timedelta | None:
+    """How long after it was planned a text still makes sense.
+
+    None: prompts carry a window of their own; alerts and notices do not go stale.
+    """
+    return _LIFETIMES.get(kind)

@@ -1,0 +1,75 @@
+"""The one exception tree: every error that Carebell raises on purpose is a `CarebellError`."""
+
+from typing import ClassVar
+
+
+class CarebellError(Exception):
+    """Something Carebell refuses or could not do; `str()` is one sentence for a person.
+
+    `permanent` is True when trying the same thing again cannot help.
+    """
+
+    permanent: ClassVar[bool] = True
+
+
+class InputError(CarebellError):
+    """What a person typed cannot be used; nothing was written.
+
+    Args:
+        where: the option, argument or field, as the person knows it (`--zone`).
+        value: what was given.
+        problem: what is wrong with it, as a clause ("is not an IANA time zone").
+        example: a value that would have been right.
+    """
+
+    def __init__(self, where: str, value: object, problem: str, example: str = "") -> None:
+        self.where, self.value, self.problem, self.example = where, value, problem, example
+        hint = f"; for example {example}" if example else ""
+        super().__init__(f"{where} {str(value)!r} {problem}{hint}.")
+
+
+class NotFoundError(CarebellError):
+    """Nobody and nothing goes by that name or id."""
+
+
+class ConflictError(CarebellError):
+    """The request is well formed but does not fit what is already recorded."""
+
+
+class ConfigurationError(CarebellError):
+    """Settings are missing or wrong; `problems` lists every one, each with its hint."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+class SchemaError(CarebellError):
+    """The database's schema is not the one this Carebell understands."""
+
+
+class GatewayError(CarebellError):
+    """A call to the SMS provider did not end in an accepted text.
+
+    `code` is the provider's own error number, None where it gave none.
+    """
+
+    def __init__(self, message: str, code: int | None = None) -> None:
+        self.code = code
+        super().__init__(message)
+
+
+class RejectedError(GatewayError):
+    """The provider said no: certainly not sent, and the same text will not pass later."""
+
+
+class NotSentError(GatewayError):
+    """Certainly not sent (throttled, or no connection was made): safe to try again."""
+
+    permanent: ClassVar[bool] = False
+
+
+class UnknownOutcomeError(GatewayError):
+    """The request left but no usable answer came back: it may or may not have been sent."""
+
+    permanent: ClassVar[bool] = False

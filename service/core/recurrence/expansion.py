@@ -1,0 +1,166 @@
+"""The moments of a recurrence: expanded in naive local time by dateutil, then turned into UTC.
+
+dateutil walks from a rule's first day, and through a rule that never matches to the year 9999.
+So it is asked for one month at a time (one year for yearly rules), and the INTERVAL is counted
+here: any stretch of any rule costs about the same, and equal rules share their months.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, datetime, time, timedelta
+from functools import lru_cache
+from heapq import merge
+from itertools import chain, groupby, islice
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
+
+from service.core.recurrence.rules import WEEKDAYS, line_of, parts_of
+from service.core.recurrence.zones import to_utc
+
+_LOOK_AHEAD = timedelta(days=8 * 366)  # around 2100 even 29 February pauses for eight years
+_SLACK = timedelta(days=2)  # a clock change moves local time by up to a day (Apia, Kwajalein)
+_ONE_PERIOD = str(12 * MAXYEAR)  # an INTERVAL beyond dateutil's last year: it stops after one
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """When something is due, in the wall time of wherever the patient is.
+
+    `rule` is as `rule_for` or `check_rule` write it: "RRULE:..." lines with their times of day.
+    `starts_on` and `ends_on` are the first and last local dates (no `ends_on`: no end but the
+    rule's own); the first also sets the pace of every second day, week or month.
+    """
+
+    rule: str
+    starts_on: date
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One due time: what the plan says (`on`, `wall`, both local) and when that is (`at`, UTC).
+
+    `on` and `wall` are its name for good; where clocks skip that time, they show another at `at`.
+    """
+
+    on: date
+    wall: time
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One rule line; `within` is what dateutil is asked to expand in a single month or year."""
+
+    within: str
+    frequency: str
+    interval: int
+    weeks_begin: int
+    count: int | None
+    until: datetime | None
+
+
+def moments(
+    recurrence: Recurrence, zone: ZoneInfo, *, after: datetime | None, through: datetime
+) -> Iterator[Moment]:
+    """Every moment with after < at <= through (aware UTC), in order; None: from the first one.
+
+    Each nominal local date and time comes exactly once, so slices that touch make up the whole.
+    Two of them share one `at` when the same clock change skips both.
+    """
+    first, last = recurrence.starts_on, through.astimezone(zone).date() + _SLACK
+    if after:
+        first = max(first, after.astimezone(zone).date() - _SLACK)
+    if recurrence.ends_on:
+        last = min(last, recurrence.ends_on)
+    lines = _lines(recurrence.rule, recurrence.starts_on)
+    times = merge(*(_local_times(line, recurrence.starts_on, first, last) for line in lines))
+    for local, _ in groupby(times):
+        at = to_utc(local.date(), local.time(), zone)
+        if at > through:
+            return  # a later local time never comes at an earlier moment
+        if after is None or at > after:
+            yield Moment(local.date(), local.time(), at)
+
+
+def next_moment(recurrence: Recurrence, zone: ZoneInfo, *, after: datetime) -> Moment | None:
+    """The first moment later than `after` (aware UTC); None when there is none any more.
+
+    A rule that rests for eight years is taken to have ended.
+    """
+    begin = max(after, to_utc(recurrence.starts_on, time.min, zone))
+    return next(moments(recurrence, zone, after=after, through=begin + _LOOK_AHEAD), None)
+
+
+@lru_cache(maxsize=1024)
+def _lines(rule: str, starts_on: date) -> tuple[_Line, ...]:
+    return tuple(_line(parts_of(line), starts_on) for line in rule.splitlines())
+
+
+def _line(parts: dict[str, str], starts_on: date) -> _Line:
+    frequency, count = parts["FREQ"], parts.pop("COUNT", None)
+    until = parts.pop("UNTIL", None)
+    period = {"FREQ": "YEARLY" if frequency == "YEARLY" else "MONTHLY", "INTERVAL": _ONE_PERIOD}
+    return _Line(
+        within=line_of(_days_from(starts_on, parts) | parts | period),
+        frequency=frequency,
+        interval=int(parts.get("INTERVAL", "1")),
+        weeks_begin=WEEKDAYS.index(parts.get("WKST", "MO")),
+        count=int(count) if count else None,
+        until=datetime.fromisoformat(until) if until else None,
+    )
+
+
+def _days_from(starts_on: date, parts: dict[str, str]) -> dict[str, str]:
+    """The days that RFC 5545 takes from the first one when a rule names none."""
+    if parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}:
+        return {}
+    return {
+        "DAILY": {"BYDAY": ",".join(WEEKDAYS)},
+        "WEEKLY": {"BYDAY": WEEKDAYS[starts_on.weekday()]},
+        "MONTHLY": {"BYMONTHDAY": str(starts_on.day)},
+        "YEARLY": {"BYMONTH": str(starts_on.month), "BYMONTHDAY": str(starts_on.day)},
+    }[parts["FREQ"]]
+
+
+def _local_times(line: _Line, starts_on: date, first: date, last: date) -> Iterator[datetime]:
+    """The line's naive local times from `first` through `last`; a COUNT counts from the start."""
+    months = _months(line, starts_on, first if line.count is None else starts_on, last)
+    times = chain.from_iterable(_expanded(line.within, month) for month in months)
+    taken = (t for t in times if t.date() >= starts_on and _has_turn(line, starts_on, t.date()))
+    for local in islice(taken, line.count):
+        if local.date() > last or (line.until and local > line.until):
+            return
+        if local.date() >= first:
+            yield local
+
+
+def _months(line: _Line, starts_on: date, first: date, last: date) -> range:
+    """The months (of yearly rules the Januaries) to expand, counted from year 0."""
+    unit = 12 if line.frequency == "YEARLY" else 1
+    step = unit * (line.interval if line.frequency in {"MONTHLY", "YEARLY"} else 1)
+    origin = _month(starts_on) // unit * unit
+    skipped = max(_month(first) - origin, 0) // step * step
+    return range(origin + skipped, _month(last) + 1, step)
+
+
+def _month(on: date) -> int:
+    return on.year * 12 + on.month - 1
+
+
+def _has_turn(line: _Line, starts_on: date, on: date) -> bool:
+    """Whether a daily or weekly rule with an INTERVAL takes the day or week of `on`."""
+    if line.interval == 1 or line.frequency in {"MONTHLY", "YEARLY"}:
+        return True
+    if line.frequency == "DAILY":
+        return (on - starts_on).days % line.interval == 0
+    ordinals = (day.toordinal() - 1 - line.weeks_begin for day in (on, starts_on))
+    weeks, weeks_at_start = (ordinal // 7 for ordinal in ordinals)
+    return (weeks - weeks_at_start) % line.interval == 0
+
+
+@lru_cache(maxsize=1024)
+def _expanded(within: str, month: int) -> tuple[datetime, ...]:
+    begin = datetime.combine(date(month // 12, month % 12 + 1, 1), time.min)
+    return tuple(rrulestr(within, dtstart=begin))

@@ -1,0 +1,131 @@
+"""How long things stay good: windows, quiet hours, the provider's queue; and spans in words."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from service.core.errors import InputError
+from service.core.recurrence import to_utc
+
+DOSE_WINDOW: Final = timedelta(hours=2)
+CHECKIN_WINDOW: Final = timedelta(hours=12)
+SHORTEST_WINDOW: Final = timedelta(minutes=5)
+LONGEST_WINDOW: Final = timedelta(hours=24)
+QUIET_FROM: Final = time(22)
+QUIET_UNTIL: Final = time(7)
+RECEIPT_USEFUL_FOR: Final = timedelta(minutes=10)
+PROVIDER_VALIDITY_MAX: Final = 36_000  # seconds; Twilio: ValidityPeriod is 1 to 36000
+
+_MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
+_YEARS = range(1900, 2200)  # a year beyond these is a slip of the keyboard
+
+_SPAN = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?", re.IGNORECASE)
+_DAYS = re.compile(r"([0-9]{1,4})([dw])", re.IGNORECASE)
+_WALL_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+def closes_at(due_at: datetime, window: timedelta, next_due_at: datetime | None) -> datetime:
+    """When the window of a prompt that is due at `due_at` ends (aware UTC): from then it is late.
+
+    A check-in gives way to the next one; pass None for what has no such successor. A next one at
+    the very same moment shares the text and shortens nothing.
+    """
+    end = due_at + window
+    return min(end, next_due_at) if next_due_at and next_due_at > due_at else end
+
+
+def after_quiet_hours(at: datetime, zone: ZoneInfo) -> datetime:
+    """`at` (aware UTC) if it is outside the recipient's quiet hours, else when those end.
+
+    Quiet from 22:00 until 07:00, as the clocks in `zone` show it; 07:00 itself is not quiet.
+    """
+    while _is_quiet(local := at.astimezone(zone)):
+        on = local.date() + _DAY if local.time() >= QUIET_FROM else local.date()
+        end = to_utc(on, QUIET_UNTIL, zone)
+        # Not always the answer: where clocks show 07:00 twice it may be behind us, and the day
+        # that Apia lost had its morning at midnight, which is quiet again.
+        at = end if end > at else at + _MINUTE
+    return at.astimezone(UTC)
+
+
+def _is_quiet(local: datetime) -> bool:
+    return local.time() >= QUIET_FROM or local.time() < QUIET_UNTIL
+
+
+def validity(now: datetime, expires_at: datetime | None) -> int:
+    """The whole seconds a text may wait in the provider's queue: 1 to 36000 (Twilio).
+
+    The most for what never expires, the least for what already has.
+    """
+    if expires_at is None:
+        return PROVIDER_VALIDITY_MAX
+    left = (expires_at - now) // timedelta(seconds=1)
+    return min(max(left, 1), PROVIDER_VALIDITY_MAX)
+
+
+def parse_span(text: str, where: str) -> timedelta:
+    """A window as people write it: "2h", "90m", "1h30m", "1d".
+
+    Raises:
+        InputError: it reads otherwise, or is shorter than 5 minutes or longer than 24 hours.
+    """
+    match = _SPAN.fullmatch(text.strip())
+    if not match or not any(match.groups()):
+        raise InputError(where, text, "is not a span of hours and minutes", "1h30m")
+    days, hours, minutes = (int(number or 0) for number in match.groups())
+    span = timedelta(days=days, hours=hours, minutes=minutes)
+    if not SHORTEST_WINDOW <= span <= LONGEST_WINDOW:
+        raise InputError(where, text, "is not from 5 minutes to 24 hours long", "2h")
+    return span
+
+
+def format_span(span: timedelta) -> str:
+    """The span as `parse_span` reads it ("1h30m"), cut to whole minutes; `span` is >= 0."""
+    days, rest = divmod(span // _MINUTE, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    units = ((days, "d"), (hours, "h"), (minutes, "m"))
+    return "".join(f"{number}{unit}" for number, unit in units if number) or "0m"
+
+
+def parse_every(text: str, where: str) -> int:
+    """The days from one time to the next: "2d", or "3w" for 21.
+
+    Raises:
+        InputError: it reads otherwise, or is not from 1 to 365 days.
+    """
+    match = _DAYS.fullmatch(text.strip())
+    days = int(match[1]) * (7 if match[2] in "wW" else 1) if match else 0
+    if not 1 <= days <= 365:  # noqa: PLR2004 - a year, as the sentence says
+        raise InputError(where, text, "is not from 1 to 365 days, or weeks", "2d")
+    return days
+
+
+def parse_wall_time(text: str, where: str) -> time:
+    """A local time of day, 24 hours, always HH:MM: an "8:00" might have meant the evening.
+
+    Raises:
+        InputError: it reads otherwise.
+    """
+    match = _WALL_TIME.fullmatch(text.strip())
+    if not match:
+        raise InputError(where, text, "is not a time of day from 00:00 to 23:59", "21:00")
+    return time(int(match[1]), int(match[2]))
+
+
+def parse_date(text: str, where: str) -> date:
+    """A date as ISO 8601 writes it, YYYY-MM-DD, in the years 1900 to 2199.
+
+    Raises:
+        InputError: it reads otherwise, there is no such day, or the year cannot be meant.
+    """
+    match = _DATE.fullmatch(text.strip())
+    try:
+        on = date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        on = None
+    if on is None or on.year not in _YEARS:
+        raise InputError(where, text, "is not a date as year, month and day", "2027-03-31")
+    return on

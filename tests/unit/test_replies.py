@@ -1,0 +1,306 @@
+"""What people really text, one row each: the text, what is open, and what it means."""
+
+import pytest
+
+from service.core.replies import Kind, Question, Reading, is_provider_keyword, read
+
+CHECKIN = frozenset({Question.CHECKIN})
+DOSE = frozenset({Question.DOSE})
+EVERYTHING = frozenset(Question)
+
+SCORES = [
+    ("0", 0, "whole_number"),
+    ("1", 1, "whole_number"),
+    ("6", 6, "whole_number"),
+    ("9", 9, "whole_number"),
+    ("10", 10, "whole_number"),
+    (" 6 ", 6, "whole_number"),
+    ("\n6\n", 6, "whole_number"),
+    ("6\u00a0", 6, "whole_number"),
+    ("\ufeff6", 6, "whole_number"),
+    ("\u200e6\u200b", 6, "whole_number"),
+    ("6.", 6, "whole_number"),
+    ("6!", 6, "whole_number"),
+    ("6!!!", 6, "whole_number"),
+    ("6,", 6, "whole_number"),
+    ("6 .", 6, "whole_number"),
+    ("6...", 6, "whole_number"),
+    ("6\u2026", 6, "whole_number"),
+    ('"6"', 6, "whole_number"),
+    ("'6.'", 6, "whole_number"),
+    ("\u201c6\u201d", 6, "whole_number"),
+    ("(6)", 6, "whole_number"),
+    ("[ 6 ]", 6, "whole_number"),
+    ("\uff16", 6, "whole_number"),  # full width
+    ("\uff11\uff10", 10, "whole_number"),
+    ("\u2465", 6, "whole_number"),  # circled
+    ("my pain is 6", 6, "number_in_phrase"),
+    ("My pain is 6.", 6, "number_in_phrase"),
+    ("MY PAIN IS 10!", 10, "number_in_phrase"),
+    ("pain 6", 6, "number_in_phrase"),
+    ("Pain: 6", 6, "number_in_phrase"),
+    ("pain, 6", 6, "number_in_phrase"),
+    ("my pain score is: 6", 6, "number_in_phrase"),
+    ("it's 6", 6, "number_in_phrase"),
+    ("It\u2019s a 6", 6, "number_in_phrase"),
+    ("its a 6", 6, "number_in_phrase"),
+    ("6 is my pain", 6, "number_in_phrase"),
+    ("6 pain", 6, "number_in_phrase"),
+]
+
+PROVIDER_WORDS = """
+    STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT START YES UNSTOP HELP INFO
+"""
+
+DOSE_ANSWERS = [
+    ("T", Kind.TAKEN),
+    ("t", Kind.TAKEN),
+    (" t. ", Kind.TAKEN),
+    ("T!", Kind.TAKEN),
+    ('"T"', Kind.TAKEN),
+    ("taken", Kind.TAKEN),
+    ("Taken.", Kind.TAKEN),
+    ("TAKEN!!", Kind.TAKEN),
+    ("S", Kind.SKIPPED),
+    ("s,", Kind.SKIPPED),
+    ("skip", Kind.SKIPPED),
+    ("Skip.", Kind.SKIPPED),
+    ("SKIPPED", Kind.SKIPPED),
+]
+
+KEYWORDS = [
+    ("STOP", Kind.OPTOUT),
+    ("stop", Kind.OPTOUT),
+    ("Stop.", Kind.OPTOUT),
+    ("  sToP!!! ", Kind.OPTOUT),
+    ("\u00abstop\u00bb", Kind.OPTOUT),
+    ("STOP \U0001f621", Kind.OPTOUT),
+    ("stop?", Kind.OPTOUT),
+    ("-STOP-", Kind.OPTOUT),
+    ("\uff33\uff34\uff2f\uff30", Kind.OPTOUT),
+    ("stopall", Kind.OPTOUT),
+    ("Unsubscribe", Kind.OPTOUT),
+    ("cancel", Kind.OPTOUT),
+    ("END", Kind.OPTOUT),
+    ("quit", Kind.OPTOUT),
+    ("Revoke", Kind.OPTOUT),
+    ("OPTOUT", Kind.OPTOUT),
+    ("opt out", Kind.OPTOUT),
+    ("Opt-Out.", Kind.OPTOUT),
+    ("opt\u2011out", Kind.OPTOUT),
+    ("opt  out", Kind.OPTOUT),
+    ("START", Kind.OPTIN),
+    ("start.", Kind.OPTIN),
+    ("Unstop", Kind.OPTIN),
+    ("HELP", Kind.HELP),
+    ("help!!", Kind.HELP),
+    ("help?", Kind.HELP),
+    ("Info", Kind.HELP),
+]
+
+ACKNOWLEDGEMENTS = [
+    ("OK", None),
+    ("ok", None),
+    ("Ok.", None),
+    ("okay!", None),
+    ('"OK!"', None),
+    ("OK 11", 11),
+    ("ok 11", 11),
+    ("OK11", 11),
+    ("Ok 11.", 11),
+    ("ok-11", 11),
+    ("ok #11", 11),
+    ("OK, 11", 11),
+    ("ok: 99", 99),
+    ("ok 1234", 1234),
+    ("ok 123456", 123456),
+]
+
+UNCLEAR = [
+    # nothing to read
+    ("", "empty"),
+    ("   \n\t", "empty"),
+    ("\u200b\u200e", "empty"),
+    ("\x00", "empty"),
+    ("\U0001f44d", "only_emoji"),
+    ("\u2764\ufe0f", "only_emoji"),
+    ("\U0001f44d\U0001f3fd!!", "only_emoji"),
+    ("...", "only_punctuation"),
+    (":-)", "only_punctuation"),
+    ("?", "only_punctuation"),
+    ("6" * 1601, "too_long"),
+    ("6" + " " * 1600 + "but yesterday 9", "too_long"),
+    # two numbers, or a number cut in two
+    ("6-7", "several_numbers"),
+    ("6 - 7", "several_numbers"),
+    ("6\u20137", "several_numbers"),
+    ("6 7", "several_numbers"),
+    ("6 6", "several_numbers"),
+    ("1 0", "several_numbers"),
+    ("1\u200b0", "several_numbers"),
+    ("1\n0", "several_numbers"),
+    ("6/10", "several_numbers"),
+    ("10/10", "several_numbers"),
+    ("6 out of 10", "several_numbers"),
+    ("6 or 7", "several_numbers"),
+    ("06:30", "several_numbers"),
+    ("pain 6, dose 2", "several_numbers"),
+    ("\u00bd", "several_numbers"),
+    ("6\u00bd", "several_numbers"),
+    ("6.5", "not_whole"),
+    ("6,5", "not_whole"),
+    ("0.6", "not_whole"),
+    # one number that is part of something else
+    ("-3", "number_not_alone"),
+    ("\u22123", "number_not_alone"),
+    ("+6", "number_not_alone"),
+    ("<3", "number_not_alone"),
+    (">6", "number_not_alone"),
+    ("~6", "number_not_alone"),
+    ("#6", "number_not_alone"),
+    ("$6", "number_not_alone"),
+    ("6%", "number_not_alone"),
+    ("6-", "number_not_alone"),
+    ("6+", "number_not_alone"),
+    (".6", "number_not_alone"),
+    ("...6", "number_not_alone"),
+    (",6", "number_not_alone"),
+    ("7pm", "number_not_alone"),
+    ("6mg", "number_not_alone"),
+    ("6'", "number_not_alone"),
+    ('6"', "number_not_alone"),
+    ("(6", "number_not_alone"),
+    ("8-)", "number_not_alone"),
+    ("6th", "number_not_alone"),
+    ("T6", "number_not_alone"),
+    ("gr8", "number_not_alone"),
+    ("6\u0336", "number_not_alone"),  # struck through
+    ("1\u2070", "number_not_alone"),  # one to the power of nought
+    ("6\ufe0f\u20e3", "number_not_alone"),  # a keycap
+    ("pain:6", "number_not_alone"),
+    # one number among words that may change it
+    ("6 mg", "number_among_words"),
+    ("7 pm", "number_among_words"),
+    ("7 a", "number_among_words"),
+    ("about 6", "number_among_words"),
+    ("maybe 6", "number_among_words"),
+    ("not 6", "number_among_words"),
+    ("6 yesterday", "number_among_words"),
+    ("6 \U0001f44e", "number_among_words"),
+    ("- 6", "number_among_words"),
+    ("< 3", "number_among_words"),
+    ("took 2 pills", "number_among_words"),
+    ("room 4", "number_among_words"),
+    ("STOP 6", "number_among_words"),
+    ("6 \u096c", "number_among_words"),
+    ("6\n\nSent from my phone", "number_among_words"),
+    # a number that is no score
+    ("11", "not_0_to_10"),
+    ("100", "not_0_to_10"),
+    ("06", "not_0_to_10"),
+    ("00", "not_0_to_10"),
+    ("my pain is 11", "not_0_to_10"),
+    ("9" * 1600, "not_0_to_10"),
+    # digits and number words that this reader does not know
+    ("\u0966\u096c", "unread_digits"),
+    ("\u0666", "unread_digits"),
+    ("\u516d", "unread_digits"),
+    ("six", "not_understood"),
+    ("lO", "not_understood"),
+    # questions are answers to nothing
+    ("6?", "question"),
+    ("T?", "question"),
+    ("ok?", "question"),
+    ("ok 11?", "question"),
+    ("who is this?", "question"),
+    # a dose, but which
+    ("T amitriptyline", "names_a_dose"),
+    ("taken the white one", "names_a_dose"),
+    ("Taken: white", "names_a_dose"),
+    ("taken 2", "names_a_dose"),
+    ("skip 6mg", "names_a_dose"),
+    ("S both", "names_a_dose"),
+    ("taken \U0001f44e", "extra_symbols"),
+    ("not taken", "not_understood"),
+    ("t/s", "not_understood"),
+    ("tt", "not_understood"),
+    # almost a keyword, almost an acknowledgement
+    ("ok 6", "not_a_code"),
+    ("ok 10", "not_a_code"),
+    ("ok 011", "not_a_code"),
+    ("ok 999999999", "not_a_code"),
+    ("ok 1234567", "not_a_code"),
+    ("ok 11 12", "several_numbers"),
+    ("ok thanks", "not_understood"),
+    ("ok \U0001f914", "not_understood"),
+    ("the pain won't stop", "not_understood"),
+    ("please stop", "not_understood"),
+    ("YES", "not_understood"),
+    ("no", "not_understood"),
+    ("hello", "not_understood"),
+]
+
+
+@pytest.mark.parametrize("open_questions", [frozenset(), CHECKIN, EVERYTHING])
+@pytest.mark.parametrize(("text", "value", "reason"), SCORES)
+def test_one_whole_number_is_a_score_whatever_is_open(
+    text: str, value: int, reason: str, open_questions: frozenset[Question]
+) -> None:
+    assert read(text, open_questions) == Reading(Kind.SCORE, reason, value=value)
+
+
+@pytest.mark.parametrize(("text", "kind"), DOSE_ANSWERS)
+def test_a_dose_word_answers_an_open_dose(text: str, kind: Kind) -> None:
+    assert read(text, DOSE) == Reading(kind, "dose_word")
+    assert read(text, EVERYTHING) == Reading(kind, "dose_word")
+
+
+@pytest.mark.parametrize("text", [text for text, _ in DOSE_ANSWERS])
+def test_a_dose_word_means_nothing_while_no_dose_is_open(text: str) -> None:
+    for open_questions in (frozenset[Question](), CHECKIN, {Question.ALERT}):
+        assert read(text, open_questions) == Reading(Kind.UNCLEAR, "no_open_dose")
+
+
+@pytest.mark.parametrize("open_questions", [frozenset(), EVERYTHING])
+@pytest.mark.parametrize(("text", "kind"), KEYWORDS)
+def test_consent_and_help_words_come_before_everything(
+    text: str, kind: Kind, open_questions: frozenset[Question]
+) -> None:
+    reasons = {
+        Kind.OPTOUT: "optout_word",
+        Kind.OPTIN: "optin_word",
+        Kind.HELP: "help_word",
+    }
+    assert read(text, open_questions) == Reading(kind, reasons[kind])
+
+
+@pytest.mark.parametrize(("text", "code"), ACKNOWLEDGEMENTS)
+def test_ok_acknowledges_with_its_code_or_bare(text: str, code: int | None) -> None:
+    reason = "ok" if code is None else "ok_with_code"
+    assert read(text, frozenset()) == Reading(Kind.ACK, reason, code=code)
+    assert read(text, EVERYTHING) == Reading(Kind.ACK, reason, code=code)
+
+
+@pytest.mark.parametrize("open_questions", [frozenset(), EVERYTHING])
+@pytest.mark.parametrize(("text", "reason"), UNCLEAR)
+def test_what_is_doubtful_is_never_guessed(
+    text: str, reason: str, open_questions: frozenset[Question]
+) -> None:
+    assert read(text, open_questions) == Reading(Kind.UNCLEAR, reason)
+
+
+@pytest.mark.parametrize(
+    "word",
+    PROVIDER_WORDS.split(),
+)
+def test_twilio_answers_its_own_words_itself(word: str) -> None:
+    assert is_provider_keyword(word)
+    assert is_provider_keyword(word.lower())
+    assert is_provider_keyword(f" {word.title()}\n")
+    assert not is_provider_keyword(f"{word} please")
+    assert not is_provider_keyword(f"{word}.")
+
+
+@pytest.mark.parametrize("text", ["", "opt out", "opt-out", "OK", "T", "6", "\u017ftop"])
+def test_twilio_answers_nothing_else(text: str) -> None:
+    assert not is_provider_keyword(text)
