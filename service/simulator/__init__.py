@@ -1,0 +1,1 @@
+"""Pretends to be Twilio's SMS service: own wire model, own state, nothing shared with Carebell."""

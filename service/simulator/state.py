@@ -1,0 +1,100 @@
+"""What the simulated network remembers: the account's messages and the texts on each handset."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from service.simulator.segments import count_segments
+
+FINISHED = frozenset({"delivered", "undelivered", "failed", "canceled", "received"})
+
+
+def _new_sid() -> str:
+    return f"SM{uuid.uuid4().hex}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Message:
+    """One message resource; times are aware UTC, `seq` is its place in the account's log."""
+
+    direction: str
+    from_: str | None
+    to: str
+    body: str
+    status: str
+    created_at: datetime
+    sent_at: datetime | None = None
+    expires_at: datetime | None = None
+    messaging_service_sid: str | None = None
+    status_callback: str | None = None
+    error_code: int | None = None
+    sid: str = field(default_factory=_new_sid)
+    seq: int = field(default=-1, init=False)
+    updated_at: datetime = field(init=False)
+    num_segments: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.updated_at = self.created_at
+        self.num_segments = count_segments(self.body)
+
+    def change(self, status: str, at: datetime) -> None:
+        """Take the status that it reached at that moment."""
+        self.status, self.updated_at = status, at
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as a handset shows it; deleting or redacting the resource does not take it back."""
+
+    sid: str
+    from_: str
+    body: str
+    at: datetime
+
+
+class State:
+    """Messages and handsets in memory. Not safe by itself: `Network` holds the lock."""
+
+    def __init__(self) -> None:
+        self._log: list[Message | None] = []
+        self._by_sid: dict[str, Message] = {}
+        self._handsets: defaultdict[str, list[Text]] = defaultdict(list)
+
+    def add(self, message: Message) -> Message:
+        """Record a new message at the end of the log."""
+        message.seq = len(self._log)
+        self._log.append(message)
+        self._by_sid[message.sid] = message
+        return message
+
+    def find(self, sid: str) -> Message | None:
+        """The message of that sid, None if there is none."""
+        return self._by_sid.get(sid)
+
+    def delete(self, message: Message) -> None:
+        """Forget a message; the places of the others stay."""
+        self._log[message.seq] = None
+        del self._by_sid[message.sid]
+
+    def oldest_first(self, after: int = -1) -> Iterator[Message]:
+        """Messages whose place is beyond `after`, in order of creation."""
+        for seq in range(after + 1, len(self._log)):
+            if (message := self._log[seq]) is not None:
+                yield message
+
+    def newest_first(self, before: int | None = None) -> Iterator[Message]:
+        """Messages whose place is below `before` (None: all), the newest first."""
+        end = len(self._log) if before is None else min(before, len(self._log))
+        for seq in range(end - 1, -1, -1):
+            if (message := self._log[seq]) is not None:
+                yield message
+
+    def show(self, handset: str, text: Text) -> None:
+        """Put a text on a handset's screen."""
+        self._handsets[handset].append(text)
+
+    def texts(self, handset: str) -> list[Text]:
+        """All texts on a handset's screen, received and sent, oldest first."""
+        return list(self._handsets.get(handset, ()))
