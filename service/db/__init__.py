@@ -1,0 +1,1 @@
+"""REMEMBERS. Tables, the engine behind a URL, queries in sets, migrations."""

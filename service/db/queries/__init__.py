@@ -1,0 +1,1 @@
+"""Questions about rows that the engine and the admin side both ask."""

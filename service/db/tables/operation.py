@@ -1,0 +1,45 @@
+"""What the service knows of itself: whether it is a demo, its clock, and how its passes go."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Column, Interval
+from sqlmodel import Field, SQLModel
+
+from service.db.types import UtcDateTime, Word, only_words
+
+
+class Mode(StrEnum):
+    """A database is one or the other for good: simulated and real texts never mix."""
+
+    DEMO = "demo"
+    LIVE = "live"
+
+
+class ServiceState(SQLModel, table=True):
+    """The one row about the whole service; the offset moves the demo's clock, forward only."""
+
+    __tablename__ = "service_state"
+    __table_args__ = (
+        CheckConstraint("id = 1", name="ck_service_state_is_one_row"),
+        only_words("service_state", "mode", Mode),
+    )
+
+    id: int = Field(default=1, primary_key=True)
+    mode: Mode = Field(sa_column=Column(Word(Mode), nullable=False))
+    clock_offset: timedelta = Field(
+        default=timedelta(0), sa_column=Column(Interval, nullable=False)
+    )
+
+
+class PassRun(SQLModel, table=True):
+    """How one pass of the loop last went; `status` shows it."""
+
+    __tablename__ = "pass_run"
+
+    name: str = Field(primary_key=True, max_length=24)
+    finished_at: datetime = Field(sa_type=UtcDateTime)
+    counts: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    error: str | None = None
+    failed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

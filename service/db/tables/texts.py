@@ -1,0 +1,193 @@
+"""What is said: outbound messages with their attempts and receipts, inbound texts and replies."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from service.core.delivery import MessageKind, MessageState
+from service.core.replies import Kind as ReplyKind
+from service.db.types import UtcDateTime, Word, only_words
+
+
+class Outcome(StrEnum):
+    """How one call to the provider ended, as far as the call itself told."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+
+class InboundState(StrEnum):
+    """Stored is waiting to be read; quarantined raised an error while it was read."""
+
+    STORED = "stored"
+    READ = "read"
+    QUARANTINED = "quarantined"
+
+
+class Message(SQLModel, table=True):
+    """One text to one person, from the decision to send it to what became of it.
+
+    `due_at` is when it was meant to leave; `send_after_at` is when it may (later, where quiet
+    hours or a retry hold it); from `expires_at` on it is never sent, None is never too late.
+    `prompt_id` is the prompt that an answer is about.
+    """
+
+    __table_args__ = (
+        only_words("message", "kind", MessageKind),
+        only_words("message", "state", MessageState),
+        CheckConstraint(
+            "(state = 'claimed') = (claimed_by IS NOT NULL)", name="ck_message_claimed_has_holder"
+        ),
+        CheckConstraint(
+            "(claimed_by IS NULL) = (claim_ends_at IS NULL)", name="ck_message_claim_has_lease"
+        ),
+        CheckConstraint(
+            "state NOT IN ('expired', 'suppressed', 'failed') OR reason IS NOT NULL",
+            name="ck_message_unsent_has_reason",
+        ),
+        CheckConstraint(
+            "state NOT IN ('submitted', 'sent', 'delivered', 'undelivered') "
+            "OR provider_sid IS NOT NULL",
+            name="ck_message_sent_has_sid",
+        ),
+        CheckConstraint(
+            "state NOT IN ('planned', 'expired', 'suppressed') OR provider_sid IS NULL",
+            name="ck_message_unsent_has_no_sid",
+        ),
+        # Doses of one patient that fall on one moment are one text; so are check-ins.
+        Index(
+            "uq_message_prompt",
+            "person_id",
+            "kind",
+            "due_at",
+            unique=True,
+            sqlite_where=text("kind IN ('dose', 'checkin')"),
+            postgresql_where=text("kind IN ('dose', 'checkin')"),
+        ),
+        # What the deliver pass looks for, in the order in which it takes it.
+        Index(
+            "ix_message_waiting",
+            "lane",
+            "send_after_at",
+            sqlite_where=text("state = 'planned'"),
+            postgresql_where=text("state = 'planned'"),
+        ),
+        Index(
+            "ix_message_expiring",
+            "expires_at",
+            sqlite_where=text("state = 'planned'"),
+            postgresql_where=text("state = 'planned'"),
+        ),
+        Index(
+            "ix_message_claimed",
+            "claim_ends_at",
+            sqlite_where=text("state = 'claimed'"),
+            postgresql_where=text("state = 'claimed'"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: MessageKind = Field(sa_column=Column(Word(MessageKind), nullable=False))
+    person_id: int = Field(foreign_key="person.id", index=True)
+    to_phone: str = Field(max_length=16, index=True)
+    prompt_id: int | None = Field(default=None, foreign_key="message.id", index=True)
+    episode_id: int | None = Field(
+        default=None, sa_column=Column(ForeignKey("episode.id"), nullable=True, index=True)
+    )
+    body: str
+    lane: int
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    send_after_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    state: MessageState = Field(
+        default=MessageState.PLANNED, sa_column=Column(Word(MessageState), nullable=False)
+    )
+    reason: str | None = None
+    error_code: int | None = None
+    provider_sid: str | None = Field(default=None, max_length=34, unique=True)
+    attempts: int = 0
+    claimed_by: str | None = Field(default=None, max_length=64)
+    claim_ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    submitted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Attempt(SQLModel, table=True):
+    """One intended call to the provider, committed before the call is made.
+
+    Its id travels in the status-callback URL, so that a receipt finds it even when the answer to
+    the call was lost.
+    """
+
+    __table_args__ = (only_words("attempt", "outcome", Outcome),)
+
+    id: str = Field(primary_key=True, max_length=32)
+    message_id: int = Field(foreign_key="message.id", index=True)
+    started_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    outcome: Outcome | None = Field(default=None, sa_column=Column(Word(Outcome), nullable=True))
+    provider_sid: str | None = Field(default=None, max_length=34, unique=True)
+    error_code: int | None = None
+    detail: str | None = None
+
+
+class Receipt(SQLModel, table=True):
+    """A delivery report as it came; reports come in any order, twice, late or never."""
+
+    __table_args__ = (UniqueConstraint("provider_sid", "status"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    provider_sid: str = Field(max_length=34)
+    status: str = Field(max_length=24)
+    attempt_id: str | None = Field(default=None, max_length=32)
+    error_code: int | None = None
+    received_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class InboundMessage(SQLModel, table=True):
+    """A text as it came in, stored before anything is made of it; unique on Twilio's sid."""
+
+    __tablename__ = "inbound_message"
+    __table_args__ = (
+        only_words("inbound_message", "state", InboundState),
+        Index(
+            "ix_inbound_message_waiting",
+            "id",
+            sqlite_where=text("state = 'stored'"),
+            postgresql_where=text("state = 'stored'"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    sid: str = Field(max_length=34, unique=True)
+    from_phone: str = Field(max_length=32, index=True)
+    to_phone: str = Field(max_length=32)
+    body: str
+    parameters: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    state: InboundState = Field(
+        default=InboundState.STORED, sa_column=Column(Word(InboundState), nullable=False)
+    )
+    problem: str | None = None
+
+
+class Reply(SQLModel, table=True):
+    """What an inbound text was understood to mean: exactly one for each text that was read."""
+
+    __table_args__ = (only_words("reply", "kind", ReplyKind),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    inbound_id: int = Field(foreign_key="inbound_message.id", unique=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    prompt_id: int | None = Field(default=None, foreign_key="message.id")
+    kind: ReplyKind = Field(sa_column=Column(Word(ReplyKind), nullable=False))
+    value: int | None = None
+    reason: str = Field(max_length=40)
+    needs_person: bool = False
+    read_at: datetime = Field(sa_type=UtcDateTime)
