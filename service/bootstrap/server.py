@@ -1,0 +1,63 @@
+"""One process that listens and works: the web server in front, the metronome behind."""
+
+import errno
+import signal
+import socket
+
+import uvicorn
+from starlette.applications import Starlette
+
+from service.core.errors import ConfigurationError
+from service.scheduler import Metronome
+
+GRACE_S = 5
+"""How long requests that are under way may take to end when the service is stopped."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port, so that calls made before the server is ready wait and do not fail.
+
+    Raises:
+        ConfigurationError: the port is in use, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        sock.bind((host, port))
+    except OSError as error:
+        sock.close()
+        taken = error.errno == errno.EADDRINUSE
+        problem = (
+            f"Port {port} is in use: stop what runs there, or set CAREBELL_PORT, "
+            "for example CAREBELL_PORT=8035."
+            if taken
+            else f"Cannot listen on {host}:{port} ({error.strerror}): set CAREBELL_HOST, "
+            "for example CAREBELL_HOST=127.0.0.1."
+        )
+        raise ConfigurationError([problem]) from error
+    sock.listen(2048)
+    return sock
+
+
+def serve(app: Starlette, sock: socket.socket, metronome: Metronome | None = None) -> None:
+    """Run until SIGINT or SIGTERM; then end what is under way and return."""
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    # The server raises the signal again when it has stopped, for whoever listened before it:
+    # that is us, and there is still the metronome to stop.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: None)
+    try:
+        if metronome is not None:
+            metronome.start()
+        uvicorn.Server(config).run(sockets=[sock])
+    finally:
+        if metronome is not None:
+            metronome.stop()
+        sock.close()

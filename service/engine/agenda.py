@@ -1,0 +1,55 @@
+"""What is coming: the moments at which something falls due, for those who wait or skip to them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, func, select
+
+from service.core.delivery import MessageState
+from service.db.tables import Message, OptOut, Patient, Person, PersonState, Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class NextText:
+    """The next text that is known to be due, and what it is ("checkin", "dose", "alert" ...)."""
+
+    at: datetime
+    what: str
+
+
+def next_text(session: Session, now: datetime) -> NextText | None:
+    """The next text due to leave after now, among people who will be texted."""
+    schedule = session.exec(
+        select(col(Schedule.next_due_at), col(Schedule.kind))
+        .join(Person, col(Person.id) == col(Schedule.patient_id))
+        .join(OptOut, col(OptOut.phone) == col(Person.phone), isouter=True)
+        .where(
+            col(Schedule.next_due_at) > now,
+            Person.state == PersonState.ACTIVE,
+            col(OptOut.phone).is_(None),
+        )
+        .order_by(col(Schedule.next_due_at), col(Schedule.id))
+        .limit(1)
+    ).first()
+    waiting = session.exec(
+        select(col(Message.send_after_at), col(Message.kind))
+        .where(Message.state == MessageState.PLANNED, Message.send_after_at > now)
+        .order_by(col(Message.send_after_at), col(Message.id))
+        .limit(1)
+    ).first()
+    texts = [NextText(at, kind.value) for at, kind in filter(None, (schedule, waiting)) if at]
+    return min(texts, key=lambda text: text.at, default=None)
+
+
+def next_event_at(session: Session, now: datetime) -> datetime | None:
+    """When the next thing of any kind happens after now: a text, a window's end, a pause's end."""
+    moments = [
+        session.exec(select(func.min(moment)).where(moment > now, *conditions)).one()
+        for moment, *conditions in (
+            (col(Schedule.next_due_at),),
+            (col(Message.send_after_at), col(Message.state) == MessageState.PLANNED),
+            (col(Message.expires_at), col(Message.state) == MessageState.PLANNED),
+            (col(Patient.paused_until_at),),
+        )
+    ]
+    return min((moment for moment in moments if moment is not None), default=None)

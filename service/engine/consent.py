@@ -1,0 +1,108 @@
+"""STOP and START: consent changes at once, for the number, in every role its owner has."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, update
+
+from service.core.delivery import PASSES_OPT_OUT, MessageKind, MessageState
+from service.core.policy import Policy
+from service.core.texts import write
+from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
+from service.db.rows import id_of
+from service.db.tables import ConsentEvent, ConsentKind, Message, OptOut, Person, PersonKind
+from service.engine.outbox import put
+
+
+def opt_out(
+    session: Session, policy: Policy, phone: str, wording: str, now: datetime, *, confirm: bool
+) -> None:
+    """End all texts to a number and tell those who count on them; a second STOP changes nothing.
+
+    `confirm` is False where the provider has already answered the word itself.
+    """
+    if has_opted_out(session, phone):
+        return
+    owners = people_at(session, phone)
+    if confirm and owners:
+        body = write("opted_out", owners[0].language, policy)
+        put(session, MessageKind.OPTOUT_CONFIRMATION, owners[0], body, now)
+    _block(session, phone, "text", wording, now)
+    for owner in owners:
+        _tell_others(session, policy, owner, now)
+
+
+def opt_in(
+    session: Session, policy: Policy, phone: str, wording: str, now: datetime, *, confirm: bool
+) -> bool:
+    """Re-open a number whose owner texted START; whether it had been closed."""
+    blocked = session.get(OptOut, phone)
+    if blocked is None:
+        return False
+    session.delete(blocked)
+    session.flush()
+    _record(session, phone, ConsentKind.OPTED_IN, "text", wording, now)
+    owners = people_at(session, phone)
+    if confirm and owners:
+        body = write("opted_in", owners[0].language, policy)
+        put(session, MessageKind.OPTIN_CONFIRMATION, owners[0], body, now)
+    return True
+
+
+def note_refused_number(session: Session, phone: str, now: datetime) -> None:
+    """The provider refuses this number because its owner texted STOP there: so do we from now on.
+
+    Twilio: error 21610. Its list of blocks cannot be read; this is one of two ways to learn one.
+    """
+    if not has_opted_out(session, phone):
+        _block(session, phone, "provider", "Twilio error 21610", now)
+
+
+def _block(session: Session, phone: str, source: str, wording: str, now: datetime) -> None:
+    session.add(OptOut(phone=phone, source=source, happened_at=now))
+    _record(session, phone, ConsentKind.OPTED_OUT, source, wording, now)
+    session.execute(
+        update(Message)
+        .where(
+            col(Message.to_phone) == phone,
+            col(Message.state) == MessageState.PLANNED,
+            col(Message.kind).not_in(PASSES_OPT_OUT),
+        )
+        .values(state=MessageState.SUPPRESSED, reason="opted out", settled_at=now)
+    )
+
+
+def _record(
+    session: Session, phone: str, kind: ConsentKind, source: str, wording: str, now: datetime
+) -> None:
+    owners: list[int | None] = [person.id for person in people_at(session, phone)]
+    session.add_all(
+        ConsentEvent(
+            person_id=owner,
+            phone=phone,
+            kind=kind,
+            source=source,
+            wording=wording[:200],
+            happened_at=now,
+        )
+        for owner in owners or [None]
+    )
+
+
+def _tell_others(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
+    """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's."""
+    for admin in contacts(session, PersonKind.ADMIN):
+        told = write(
+            "stop_told_admin",
+            admin.language,
+            policy,
+            name=owner.name,
+            id=id_of(owner),
+            kind=owner.kind.value,
+        )
+        put(session, MessageKind.NOTICE, admin, told, now)
+    if owner.kind is not PersonKind.PATIENT:
+        return
+    for person, caregiver in caregivers_of(session, id_of(owner)):
+        if caregiver.sees_scores or caregiver.sees_doses:
+            told = write("stop_told_caregiver", person.language, policy, patient=owner.name)
+            put(session, MessageKind.NOTICE, person, told, now)

@@ -1,0 +1,101 @@
+"""What webhooks hand in, made durable before anything else: raw texts and receipts, in sets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, SQLModel
+
+from service.db.database import Database
+from service.db.tables import InboundMessage, InboundState, Receipt
+from service.engine.receipts import apply_receipt
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingText:
+    """A text as the provider posted it; `parameters` are all of its fields."""
+
+    sid: str
+    from_phone: str
+    to_phone: str
+    body: str
+    parameters: dict[str, str]
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingReceipt:
+    """A delivery report as the provider posted it; `attempt_id` comes from our own URL."""
+
+    provider_sid: str
+    status: str
+    attempt_id: str | None
+    error_code: int | None
+    received_at: datetime
+
+
+def store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> None:
+    """Store everything that arrived in one transaction, and let receipts take effect.
+
+    A text is stored once per sid and a receipt once per sid and status, however often they
+    come. The texts wait for the receive pass.
+    """
+    with db.write() as session:
+        for one in arrived:
+            if isinstance(one, IncomingText):
+                _store_text(session, one)
+            else:
+                _store_receipt(session, one)
+
+
+def _store_text(session: Session, text: IncomingText) -> None:
+    _insert_new(
+        session,
+        InboundMessage,
+        {
+            "sid": text.sid,
+            "from_phone": text.from_phone[:32],
+            "to_phone": text.to_phone[:32],
+            "body": _storable(text.body),
+            "parameters": {k: _storable(v) for k, v in text.parameters.items()},
+            "received_at": text.received_at,
+            "state": InboundState.STORED,
+        },
+    )
+
+
+def _store_receipt(session: Session, receipt: IncomingReceipt) -> None:
+    new = _insert_new(
+        session,
+        Receipt,
+        {
+            "provider_sid": receipt.provider_sid,
+            "status": receipt.status[:24],
+            "attempt_id": receipt.attempt_id,
+            "error_code": receipt.error_code,
+            "received_at": receipt.received_at,
+        },
+    )
+    if new:
+        apply_receipt(
+            session,
+            provider_sid=receipt.provider_sid,
+            status=receipt.status,
+            attempt_id=receipt.attempt_id,
+            error_code=receipt.error_code,
+            now=receipt.received_at,
+        )
+
+
+def _insert_new(session: Session, table: type[SQLModel], values: dict[str, Any]) -> bool:
+    """Insert unless a unique key is already there; whether it was new."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).values(**values).on_conflict_do_nothing()
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]  # an INSERT has it
+
+
+def _storable(text: str) -> str:
+    # PostgreSQL has no NUL in its texts: the symbol for it stands in, so that nothing is lost.
+    return text.replace("\x00", "␀")

@@ -1,0 +1,42 @@
+"""Putting a text into the outbox: the decision to send it and its row are one transaction."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from service.core.delivery import HELD_BY_QUIET_HOURS, MessageKind, lane_of, lifetime
+from service.core.timing import after_quiet_hours
+from service.db.rows import id_of
+from service.db.tables import Message, Person
+
+
+def put(  # noqa: PLR0913  a text is all of this
+    session: Session,
+    kind: MessageKind,
+    person: Person,
+    body: str,
+    now: datetime,
+    *,
+    prompt_id: int | None = None,
+    episode_id: int | None = None,
+) -> Message:
+    """Plan a text that is due now; quiet hours of its reader hold the kinds that can wait."""
+    useful_for = lifetime(kind)
+    held = kind in HELD_BY_QUIET_HOURS
+    message = Message(
+        kind=kind,
+        person_id=id_of(person),
+        to_phone=person.phone,
+        prompt_id=prompt_id,
+        episode_id=episode_id,
+        body=body,
+        lane=lane_of(kind),
+        due_at=now,
+        send_after_at=after_quiet_hours(now, ZoneInfo(person.zone)) if held else now,
+        expires_at=None if useful_for is None else now + useful_for,
+        created_at=now,
+    )
+    session.add(message)
+    session.flush()
+    return message

@@ -1,0 +1,91 @@
+"""The passes by name, one run of each at a time, and a record of how each last went."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from threading import Lock
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from service.db.tables import PassRun
+from service.engine.context import Context, Counts
+from service.engine.deliver import deliver
+from service.engine.escalate import escalate
+from service.engine.plan import plan
+from service.engine.receive import receive
+from service.logs import logger
+
+PASSES: dict[str, Callable[[Context], Counts]] = {
+    "receive": receive,
+    "plan": plan,
+    "escalate": escalate,
+    "deliver": deliver,
+}
+"""In the order in which one feeds the next."""
+
+ROUNDS_AT_ONCE = 20
+"""A pass with more to do goes on at once, but comes up for air: others wait for the database."""
+SIGN_OF_LIFE_EVERY = timedelta(seconds=10)
+
+log = logger(__name__)
+
+
+class Loop:
+    """Runs passes for one process; safe to call from several threads."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self._locks = {name: Lock() for name in PASSES}
+        self._recorded_at: dict[str, datetime] = {}
+
+    def run(self, name: str) -> Counts:
+        """Run one pass until it finds nothing more to do; an error is recorded, not raised."""
+        total: Counts = {}
+        error: Exception | None = None
+        with self._locks[name]:
+            try:
+                for _ in range(ROUNDS_AT_ONCE):
+                    counts = PASSES[name](self._ctx)
+                    if not any(counts.values()):
+                        break
+                    total = {key: total.get(key, 0) + n for key, n in counts.items()}
+            except Exception as caught:  # noqa: BLE001  the other passes must go on
+                error = caught
+                log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
+            self._record(name, total, error)
+        return total
+
+    def run_all(self) -> Counts:
+        """Run every pass once, in order; the counts of all together."""
+        total: Counts = {}
+        for name in PASSES:
+            total |= {f"{name}.{key}": n for key, n in self.run(name).items()}
+        return total
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep every pass from running: none is in the middle of anything inside."""
+        with ExitStack() as stack:
+            for lock in self._locks.values():
+                stack.enter_context(lock)
+            yield
+
+    def _record(self, name: str, counts: Counts, error: Exception | None) -> None:
+        """Write the sign of life that `status` shows; an idle pass writes one in ten seconds."""
+        now = self._ctx.clock.now()
+        last = self._recorded_at.get(name)
+        idle = error is None and not any(counts.values())
+        if idle and last is not None and abs(now - last) < SIGN_OF_LIFE_EVERY:
+            return
+        try:
+            with self._ctx.db.write() as session:
+                run = session.get(PassRun, name) or PassRun(name=name, finished_at=now, counts={})
+                run.finished_at = now
+                if not idle:
+                    run.counts = counts
+                run.error = f"{type(error).__name__}: {error}"[:500] if error else None
+                run.failed_at = now if error else run.failed_at
+                session.add(run)
+            self._recorded_at[name] = now
+        except SQLAlchemyError as problem:
+            log.error("pass could not be recorded", name=name, error=type(problem).__name__)

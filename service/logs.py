@@ -1,0 +1,33 @@
+"""Structured logs: one event a line, never a text's body, never a whole phone number."""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure(level: str = "info") -> None:
+    """Send all logs to standard error: for people on a terminal, as JSON otherwise."""
+    number = logging.getLevelNamesMapping()[level.upper()]
+    human = sys.stderr.isatty()
+    renderer = structlog.dev.ConsoleRenderer() if human else structlog.processors.JSONRenderer()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    # The Twilio client logs whole phone numbers at INFO; APScheduler a line a second.
+    for noisy in ("twilio.http_client", "apscheduler", "urllib3"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def logger(name: str) -> structlog.stdlib.BoundLogger:
+    """A logger whose lines carry where they come from."""
+    made: structlog.stdlib.BoundLogger = structlog.get_logger(where=name)
+    return made

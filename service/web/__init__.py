@@ -1,0 +1,1 @@
+"""LISTENS. Twilio's webhooks, health, and in the demo the phones page."""

@@ -1,0 +1,1 @@
+"""The demo's page with everybody's phone side by side."""
