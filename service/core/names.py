@@ -9,7 +9,7 @@ _EXAMPLE = '"Maria Lopez"'
 _JOINERS = "\u200c\u200d"  # invisible, but Persian and Indian names are spelled with them
 
 
-def parse_name(text: str, where: str) -> str:
+def parse_name(text: str, where: str, example: str = _EXAMPLE) -> str:
     """The name, composed (NFC), with single spaces inside and none around it.
 
     Raises:
@@ -18,13 +18,13 @@ def parse_name(text: str, where: str) -> str:
     """
     name = " ".join(normalize("NFC", text).split())
     if not name:
-        raise InputError(where, text, "is empty", _EXAMPLE)
+        raise InputError(where, text, "is empty", example)
     if len(name) > _LONGEST:
-        raise InputError(where, text, f"is longer than {_LONGEST} characters", _EXAMPLE)
+        raise InputError(where, text, f"is longer than {_LONGEST} characters", example)
     if any(map(_is_hidden, name)):
-        raise InputError(where, text, "holds control or invisible characters", _EXAMPLE)
+        raise InputError(where, text, "holds control or invisible characters", example)
     if not any(map(str.isalpha, name)):
-        raise InputError(where, text, "holds no letter", _EXAMPLE)
+        raise InputError(where, text, "holds no letter", example)
     return name
 
 

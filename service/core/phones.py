@@ -3,6 +3,7 @@
 import re
 
 import phonenumbers
+from phonenumbers.timezone import UNKNOWN_TIMEZONE, time_zones_for_number
 
 from service.core.errors import InputError
 
@@ -32,6 +33,15 @@ def parse_phone(text: str, where: str = "--phone") -> str:
     if not (phonenumbers.is_valid_number(number) or _FICTION.fullmatch(phone)):
         raise InputError(where, text, "is not a number that any country gives out", _EXAMPLE)
     return phone
+
+
+def zone_of(phone: str) -> str | None:
+    """The IANA zone in which an E.164 number was given out; None where it may be any of several.
+
+    A guess good enough for the quiet hours of somebody whose zone nobody said.
+    """
+    zones = time_zones_for_number(phonenumbers.parse(phone))
+    return zones[0] if len(zones) == 1 and zones[0] != UNKNOWN_TIMEZONE else None
 
 
 def masked(phone: str) -> str:

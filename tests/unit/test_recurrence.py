@@ -211,6 +211,18 @@ ROWS = [
            2025-11-02 01:30 = 2025-11-02 04:00
            2025-11-03 01:30 = 2025-11-03 05:00""",
     ),
+    # --- and in 2005 at one minute past midnight: 10-30 00:01 -> 10-29 23:01 at 02:31Z
+    Row(
+        "a new day begins, ends after a minute and begins again",
+        "America/St_Johns",
+        daily("00:00", "23:30"),
+        "2005-10-29",
+        """2005-10-29 00:00 = 2005-10-29 02:30
+           2005-10-29 23:30 = 2005-10-30 02:00
+           2005-10-30 00:00 = 2005-10-30 02:30
+           2005-10-30 23:30 = 2005-10-31 03:00
+           2005-10-31 00:00 = 2005-10-31 03:30""",
+    ),
     # --- Havana: at midnight in spring, just after it in autumn
     Row(
         "the day begins at 01:00",
@@ -580,6 +592,16 @@ def test_both_bounds_mean_later_than_after_and_no_later_than_through() -> None:
     assert [each.at for each in found] == [second]
 
 
+def test_a_slice_that_ends_on_the_day_before_still_holds_the_next_that_was_shown_already() -> None:
+    zone = zone_named("America/St_Johns")
+    recurrence = Recurrence(daily("00:00"), date(2005, 10, 29))
+    after, cut = datetime(2005, 10, 30, 2, tzinfo=UTC), datetime(2005, 10, 30, 3, tzinfo=UTC)
+    assert cut.astimezone(zone).date() == date(2005, 10, 29)
+    assert [each.on.day for each in moments(recurrence, zone, after=after, through=cut)] == [30]
+    later = moments(recurrence, zone, after=cut, through=cut + timedelta(hours=2))
+    assert list(later) == []
+
+
 def test_nothing_is_due_before_the_first_local_day_or_after_the_last() -> None:
     recurrence = Recurrence(daily("00:00", "23:59"), date(2025, 5, 1), date(2025, 5, 2))
     assert days_of(recurrence) == ["05-01", "05-01", "05-02", "05-02"]
@@ -604,6 +626,7 @@ def test_a_count_is_counted_from_the_first_day_wherever_one_asks() -> None:
     assert days_of(recurrence) == ["05-01", "05-01", "05-02", "05-02", "05-03"]
     found = moments(recurrence, LONDON, after=MAY_1 + timedelta(days=2), through=MAY_1 + FAR)
     assert [each.on.day for each in found] == [3]
+    assert next_moment(recurrence, LONDON, after=MAY_1 + timedelta(days=40)) is None
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ CHANGES = [
     ("America/Havana", date(2025, 11, 2)),
     ("America/Santiago", date(2025, 4, 6)),
     ("America/Santiago", date(2025, 9, 7)),
+    ("America/St_Johns", date(2005, 10, 30)),  # back over midnight
     ("America/St_Johns", date(2025, 3, 9)),
     ("Africa/Cairo", date(2025, 4, 25)),
     ("Africa/Casablanca", date(2025, 2, 23)),

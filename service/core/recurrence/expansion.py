@@ -19,7 +19,7 @@ from service.core.recurrence.rules import WEEKDAYS, line_of, parts_of
 from service.core.recurrence.zones import to_utc
 
 _LOOK_AHEAD = timedelta(days=8 * 366)  # around 2100 even 29 February pauses for eight years
-_SLACK = timedelta(days=2)  # a clock change moves local time by up to a day (Apia, Kwajalein)
+_SET_BACK = timedelta(days=1)  # clocks set back over midnight have shown the next day before
 _ONE_PERIOD = str(12 * MAXYEAR)  # an INTERVAL beyond dateutil's last year: it stops after one
 
 
@@ -69,9 +69,9 @@ def moments(
     Each nominal local date and time comes exactly once, so slices that touch make up the whole.
     Two of them share one `at` when the same clock change skips both.
     """
-    first, last = recurrence.starts_on, through.astimezone(zone).date() + _SLACK
+    first, last = recurrence.starts_on, through.astimezone(zone).date() + _SET_BACK
     if after:
-        first = max(first, after.astimezone(zone).date() - _SLACK)
+        first = max(first, after.astimezone(zone).date())
     if recurrence.ends_on:
         last = min(last, recurrence.ends_on)
     lines = _lines(recurrence.rule, recurrence.starts_on)

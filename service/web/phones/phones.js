@@ -4,14 +4,14 @@ const LOOK_AGAIN_AFTER = 1000; // milliseconds, while the page is visible
 const GIVE_UP_AFTER = 10000;
 const ONE_DAY = 86400; // seconds
 const MOVING = "Moving the clock\u2026";
-const KINDS = { checkin: "check-in" };
+const WORDS = { checkin: "check-in", dose: "dose", alert: "alert" };
 
 const element = (id) => document.getElementById(id);
 const phones = [...document.querySelectorAll(".phone[data-number]")].map(phone);
 
 // --- The clock, in the patient's time ---------------------------------------------------------
 
-const timeZone = document.body.dataset.zone;
+const { zone: timeZone, service } = document.body.dataset;
 const formatter = (options) => new Intl.DateTimeFormat("en-GB", { timeZone, ...options });
 const hour = formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 const day = formatter({ weekday: "long", day: "numeric", month: "long" });
@@ -47,7 +47,7 @@ function skipLabel(next) {
   const at = Date.parse(next.at);
   const isToday = day.format(at) === day.format(serviceNow());
   const when = isToday ? hour.format(at) : `${shortDay.format(at)}, ${hour.format(at)}`;
-  return `Skip to next: ${KINDS[next.what] ?? next.what}, ${when}`;
+  return `Skip to next: ${WORDS[next.what] ?? "text"}, ${when}`;
 }
 
 async function move(event, wish) {
@@ -121,7 +121,7 @@ function show(self, text, extraClass) {
   const item = make("li", `text ${isSent ? "sent" : "received"}${extraClass}`);
   const time = make("time", "", hour.format(at));
   time.dateTime = text.at;
-  const speaker = make("span", "unseen", isSent ? `${self.name}: ` : "Carebell: ");
+  const speaker = make("span", "unseen", `${isSent ? self.name : service}: `);
   item.append(speaker, make("p", "", text.body), time);
   self.list.append(item);
   self.sids.push(text.sid);

@@ -29,15 +29,18 @@ _ASSETS = {
 }
 
 
-def phones_routes(cast: Callable[[], Sequence[CastPatient]]) -> list[BaseRoute]:
+def phones_routes(
+    cast: Callable[[], Sequence[CastPatient]], service_name: str
+) -> list[BaseRoute]:
     """The routes of the phones page, for the demo only.
 
-    `cast` is asked at each request, in a thread, whose phones there are. `?patient=ID` chooses
-    among several patients; the first is shown without it.
+    `cast` is asked at each request, in a thread, whose phones there are; `service_name` is who
+    texts them. `?patient=ID` chooses among several patients; the first is shown without it.
     """
     pages = Environment(
         loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
+    pages.globals["service_name"] = service_name
     pages.filters["first_name"] = lambda name: name.split()[0]
     page = pages.get_template("phones.html")
 

@@ -1,0 +1,206 @@
+"""What is done to anybody with a number: found by id or name, given consent, moved, ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select, update
+
+from service.core.delivery import MessageState
+from service.core.entries import parse_note, parse_word
+from service.core.errors import ConflictError, InputError, NotFoundError
+from service.core.names import parse_name
+from service.core.phones import parse_phone
+from service.core.recurrence import zone_named
+from service.core.texts import LANGUAGES
+from service.db.rows import id_of
+from service.db.tables import (
+    ConsentEvent,
+    ConsentKind,
+    Message,
+    Person,
+    PersonKind,
+    PersonState,
+)
+
+CONSENT_EXAMPLE = '"signed form, 3 May 2026"'
+_LONGEST_ID = 9  # digits; longer numbers fit no id
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """One line of somebody's consent history."""
+
+    kind: str
+    source: str
+    wording: str
+    happened_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonChange:
+    """What changes of anybody, as typed; None stays as it is."""
+
+    name: str | None = None
+    phone: str | None = None
+    zone: str | None = None
+    language: str | None = None
+    consent: str | None = None
+
+
+def find(session: Session, text: str, *kinds: PersonKind, where: str) -> Person:
+    """The one person of these kinds whom an id or a name (in any case) means.
+
+    Somebody whose care has ended is found by name only where nobody else is called that.
+
+    Raises:
+        NotFoundError: nobody.
+        InputError: several people are called that; the sentence lists their ids.
+    """
+    word = " ".join(text.split())
+    if word.isascii() and word.isdigit():
+        return _with_id(session, word, kinds, where)
+    named = [
+        (id_, state)
+        for id_, name, state in session.exec(
+            select(Person.id, Person.name, Person.state)
+            .where(col(Person.kind).in_(kinds))
+            .order_by(col(Person.id))
+        )
+        if name.casefold() == word.casefold()
+    ]
+    present = [id_ for id_, state in named if state is not PersonState.ENDED]
+    ids = present or [id_ for id_, _ in named]
+    if not ids:
+        raise _nobody(text, where)
+    if len(ids) > 1:
+        listed = ", ".join(map(str, ids[:-1])) + f" and {ids[-1]}"
+        problem = f"is what several people are called; their ids are {listed}"
+        raise InputError(where, text, problem, str(ids[0]))
+    return session.get_one(Person, ids[0])
+
+
+def require_present(person: Person) -> None:
+    """Return unless the person's care has ended.
+
+    Raises:
+        ConflictError: it has; what is kept of them does not change any more.
+    """
+    if person.state is PersonState.ENDED:
+        raise ConflictError(
+            f"{person.name} (id {person.id}) has ended and is kept as it was; add a new one."
+        )
+
+
+def parse_consent(text: str) -> str:
+    """The wording of a consent, as it goes on record.
+
+    Raises:
+        InputError: it says nothing.
+    """
+    return parse_note(text, "--consent", CONSENT_EXAMPLE)
+
+
+def parse_language(text: str) -> str:
+    """A language in which everything that Carebell writes is complete.
+
+    Raises:
+        InputError: it is not one.
+    """
+    return parse_word(text, LANGUAGES, "--language")
+
+
+def give_consent(session: Session, person: Person, wording: str, now: datetime) -> None:
+    """Put a consent on record; somebody who was pending may be texted from now on."""
+    person.consented_at = now
+    if person.state is PersonState.PENDING:
+        person.state = PersonState.ACTIVE
+    session.add(
+        ConsentEvent(
+            person_id=id_of(person),
+            phone=person.phone,
+            kind=ConsentKind.GIVEN,
+            source="admin",
+            wording=wording,
+            happened_at=now,
+        )
+    )
+
+
+def consents(session: Session, person: Person) -> list[Consent]:
+    """Somebody's consent history, oldest first."""
+    events = session.exec(
+        select(ConsentEvent)
+        .where(ConsentEvent.person_id == person.id)
+        .order_by(col(ConsentEvent.happened_at), col(ConsentEvent.id))
+    )
+    return [Consent(e.kind.value, e.source, e.wording, e.happened_at) for e in events]
+
+
+def edit(session: Session, person: Person, change: PersonChange, now: datetime) -> None:
+    """Change what is given and nothing else.
+
+    Consent was given for one number: another one without a new consent leaves its owner pending.
+
+    Raises:
+        InputError: a value cannot be used.
+        ConflictError: the person's part has ended.
+    """
+    require_present(person)
+    consent = None if change.consent is None else parse_consent(change.consent)
+    if change.name is not None:
+        person.name = parse_name(change.name, "--name")
+    if change.zone is not None:
+        person.zone = zone_named(change.zone).key
+    if change.language is not None:
+        person.language = parse_language(change.language)
+    if change.phone is not None:
+        _change_phone(session, person, parse_phone(change.phone))
+    if consent is not None:
+        give_consent(session, person, consent, now)
+
+
+def end(session: Session, person: Person, now: datetime) -> None:
+    """End somebody's part for good: the rows stay, and what is still waiting never leaves.
+
+    Raises:
+        ConflictError: it has ended already.
+    """
+    require_present(person)
+    person.state = PersonState.ENDED
+    session.execute(
+        update(Message)
+        .where(col(Message.person_id) == person.id, col(Message.state) == MessageState.PLANNED)
+        .values(state=MessageState.SUPPRESSED, reason=PersonState.ENDED.value, settled_at=now)
+    )
+
+
+def _change_phone(session: Session, person: Person, phone: str) -> None:
+    """Give somebody another number, pending; texts that are still waiting go there."""
+    if phone == person.phone:
+        return
+    person.phone = phone
+    person.state, person.consented_at = PersonState.PENDING, None
+    session.execute(
+        update(Message)
+        .where(col(Message.person_id) == person.id, col(Message.state) == MessageState.PLANNED)
+        .values(to_phone=phone)
+    )
+
+
+def _with_id(session: Session, digits: str, kinds: tuple[PersonKind, ...], where: str) -> Person:
+    person = session.get(Person, int(digits)) if len(digits) <= _LONGEST_ID else None
+    if person is None:
+        raise _nobody(digits, where)
+    if person.kind not in kinds:
+        raise NotFoundError(
+            f"{where} {digits} is {person.name}, of the kind {person.kind.value}; "
+            f"to see whom you can name: carebell {where.lower()} list"
+        )
+    return person
+
+
+def _nobody(text: str, where: str) -> NotFoundError:
+    return NotFoundError(
+        f"{where} {text!r} is nobody's id or name; to see whom you can name: "
+        f"carebell {where.lower()} list"
+    )

@@ -1,0 +1,30 @@
+"""What a live service must have before patients are enrolled."""
+
+from sqlmodel import Session
+
+from service.admin.operation import mode_of
+from service.core.countries import shipped
+from service.core.errors import ConflictError
+from service.db.queries.people import contacts
+from service.db.tables import CountryReview, Mode, PersonKind
+
+
+def require_ready(session: Session, country: str) -> None:
+    """Return if a patient in this country may be enrolled: always, unless the service is live.
+
+    Raises:
+        ConflictError: a live service has no admin contact who can be texted, or nobody has
+            reviewed the country's emergency numbers; the sentence names the command that mends it.
+    """
+    if mode_of(session) is not Mode.LIVE:
+        return
+    if not contacts(session, PersonKind.ADMIN):
+        raise ConflictError(
+            "A live service enrols patients only when it has an admin contact to turn to: "
+            'carebell contact add NAME --phone +12025550123 --role admin --consent "..."'
+        )
+    if shipped(country) is None and session.get(CountryReview, country) is None:
+        raise ConflictError(
+            f"Nobody has reviewed the emergency numbers of {country} yet, and texts name them: "
+            f"carebell country review {country} --emergency NUMBER --crisis NUMBER"
+        )

@@ -1,0 +1,74 @@
+""" "I have this": who may say it, and what those after are told."""
+
+import pytest
+from sqlmodel import select
+from support.factories import a_caregiver, a_checkin, a_patient
+
+from service.db.tables import Episode, Person
+from support.house import House
+
+SAM = "+12025550145"
+PATIENTS = {"Maria": "+12025550123", "Ben": "+12025550124"}
+
+
+@pytest.fixture
+def two_alerts(house: House) -> None:
+    with house.db.write() as session:
+        for name, phone in PATIENTS.items():
+            patient = a_patient(session, house.now, name=name, phone=phone)
+            a_caregiver(session, house.now, patient, name="Sam", phone=SAM)
+            a_checkin(session, house.now, patient, at="20:00")
+    for day, score in enumerate((3, 4, 5, 6), start=1):
+        house.run_to(f"2027-03-0{day}T20:00")
+        for phone in PATIENTS.values():
+            house.phone(phone).texts(str(score))
+
+
+def states(house: House) -> dict[str, str]:
+    with house.db.read() as session:
+        rows = session.exec(
+            select(Person.name, Episode.state).join(Episode, Episode.patient_id == Person.id)
+        ).all()
+    return {name: state.value for name, state in rows}
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_a_bare_ok_with_two_open_alerts_is_asked_back(house: House) -> None:
+    sam = house.phone(SAM)
+    sam.expects("OK 11")
+    sam.expects("OK 12")
+    sam.texts("ok")
+    sam.expects("Which one?", "OK 11 (Maria)", "OK 12 (Ben)")
+    assert states(house) == {"Maria": "triggered", "Ben": "triggered"}
+    sam.texts("OK12")
+    sam.expects("you have alert 12 about Ben")
+    assert states(house) == {"Maria": "triggered", "Ben": "acknowledged"}
+    sam.texts("ok")
+    sam.expects("you have alert 11 about Maria")
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_a_code_that_nobody_was_told_acknowledges_nothing(house: House) -> None:
+    house.phone(SAM).texts("OK 13")
+    assert "no open alert" in house.simulator.screen(SAM)[-1]
+    assert set(states(house).values()) == {"triggered"}
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_an_ok_from_a_phone_that_was_not_told_takes_nothing_over(house: House) -> None:
+    house.phone(PATIENTS["Maria"]).texts("OK 11")
+    house.phone("+12025550199").texts("OK 11")
+    assert set(states(house).values()) == {"triggered"}
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_a_second_ok_changes_nothing_and_is_answered(house: House) -> None:
+    house.phone(SAM).texts("OK 11")
+    with house.db.read() as session:
+        first = session.exec(select(Episode.acknowledged_at).where(Episode.code == 11)).one()
+    house.run_to("2027-03-04T21:00")
+    house.phone(SAM).texts("OK 11")
+    assert "you have alert 11" in house.simulator.screen(SAM)[-1]
+    with house.db.read() as session:
+        again = session.exec(select(Episode.acknowledged_at).where(Episode.code == 11)).one()
+    assert again == first

@@ -1,0 +1,160 @@
+"""Answers in every order that people give them."""
+
+import pytest
+from sqlmodel import col, select
+from support.factories import a_caregiver, a_checkin, a_dose, a_patient
+
+from service.db.tables import DoseReport, InboundMessage, PainScore, Reply
+from support.house import House
+
+MARIA, SAM = "+12025550123", "+12025550145"
+
+
+@pytest.fixture(autouse=True)
+def maria(house: House) -> None:
+    with house.db.write() as session:
+        patient = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, patient, name="Sam", phone=SAM)
+        a_checkin(session, house.now, patient, at="20:00")
+        a_dose(session, house.now, patient, medication="One", at="21:00")
+        a_dose(session, house.now, patient, medication="Two", at="21:00")
+
+
+def scores(house: House) -> list[tuple[int, str, bool]]:
+    with house.db.read() as session:
+        rows = session.exec(select(PainScore).order_by(col(PainScore.id))).all()
+    return [(row.value, row.origin.value, row.is_current) for row in rows]
+
+
+def test_a_second_score_replaces_the_first_and_both_are_kept(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).texts("8")
+    house.phone(MARIA).texts("6")
+    assert scores(house) == [(8, "checkin", False), (6, "checkin", True)]
+
+
+def test_a_score_after_midnight_is_about_the_evening_it_was_asked(house: House) -> None:
+    house.run_to("2027-03-02T01:30")
+    house.phone(MARIA).texts("5")
+    with house.db.read() as session:
+        [score] = session.exec(select(PainScore)).all()
+    assert (score.local_on.isoformat(), score.origin) == ("2027-03-01", "checkin")
+
+
+def test_a_score_after_the_window_is_late_and_never_replaces_one_in_time(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).texts("5")
+    house.run_to("2027-03-02T09:00")
+    house.phone(MARIA).texts("9")
+    assert scores(house) == [(5, "checkin", True), (9, "late", False)]
+
+
+def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> None:
+    house.phone(MARIA).texts("7")
+    house.phone(MARIA).expects("Saved: 7")
+    assert scores(house) == [(7, "unprompted", True)]
+
+
+def test_late_and_unprompted_scores_are_not_used_by_the_rules(house: House) -> None:
+    house.phone(MARIA).texts("3")
+    for day, score in enumerate((4, 5, 6), start=1):
+        house.run_to(f"2027-03-0{day}T20:00")
+        house.phone(MARIA).texts(str(score))
+    house.phone(SAM).expects_nothing()
+    house.run_to("2027-03-05T09:00")
+    house.phone(MARIA).texts("9")
+    house.phone(SAM).expects_nothing()
+
+
+def test_t_answers_all_doses_of_the_moment_and_s_corrects_it(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    house.phone(MARIA).texts("T")
+    house.phone(MARIA).texts("s")
+    with house.db.read() as session:
+        rows = session.exec(select(DoseReport).order_by(col(DoseReport.id))).all()
+    assert [(row.answer.value, row.is_current) for row in rows] == [
+        ("taken", False),
+        ("taken", False),
+        ("skipped", True),
+        ("skipped", True),
+    ]
+
+
+def test_an_answer_that_names_one_of_several_doses_is_asked_back(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    phone = house.phone(MARIA)
+    phone.expects("Average pain")
+    phone.expects("doses")
+    phone.texts("T One")
+    phone.expects("could not read that", "all medicines of that time")
+    with house.db.read() as session:
+        assert session.exec(select(DoseReport)).all() == []
+
+
+def test_an_answer_after_the_window_is_marked_late(house: House) -> None:
+    house.run_to("2027-03-01T23:30")
+    house.phone(MARIA).texts("T")
+    with house.db.read() as session:
+        assert {row.late for row in session.exec(select(DoseReport))} == {True}
+
+
+def test_what_cannot_be_read_is_asked_again_twice_and_then_waits_for_a_person(
+    house: House,
+) -> None:
+    phone = house.phone(MARIA)
+    house.run_to("2027-03-01T20:00")
+    phone.expects("Average pain")
+    for text in ("6-7", "pretty bad"):
+        phone.texts(text)
+        phone.expects("could not read that", "0 to 10")
+    phone.texts("like yesterday I guess")
+    phone.expects_nothing()
+    assert scores(house) == []
+    with house.db.read() as session:
+        waiting = session.exec(select(Reply.needs_person).order_by(col(Reply.id))).all()
+    assert waiting == [False, False, True]
+    phone.texts("6")
+    phone.expects("Saved: 6")
+
+
+def test_a_remark_with_no_open_question_is_stored_for_a_person_and_not_answered(
+    house: House,
+) -> None:
+    house.phone(MARIA).texts("thank you for yesterday")
+    house.phone(MARIA).expects_nothing()
+    with house.db.read() as session:
+        [reply] = session.exec(select(Reply)).all()
+    assert reply.needs_person
+
+
+def test_a_remark_after_the_answer_is_not_asked_about(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    phone = house.phone(MARIA)
+    phone.texts("4")
+    phone.expects("Average pain")
+    phone.expects("Saved: 4")
+    phone.texts("good night")
+    phone.expects_nothing()
+
+
+def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:
+    house.phone("+12025550199").texts("6")
+    house.phone("+12025550199").expects_nothing()
+    with house.db.read() as session:
+        [reply] = session.exec(select(Reply)).all()
+        assert reply.reason == "unknown_number"
+    assert scores(house) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["6" * 20_000, "🙂" * 700, "؟مرحبا " * 60, "a\x00b", "\u202e6\u202c", " "]
+)
+def test_no_text_breaks_the_loop_or_becomes_a_score(house: House, text: str) -> None:
+    house.run_to("2027-03-01T20:00")
+    sent = house.simulator.post(f"/sim/handsets/{MARIA}/texts", {"body": text[:1600]})
+    assert sent.status_code == 201
+    house.settle()
+    with house.db.read() as session:
+        [stored] = session.exec(select(InboundMessage)).all()
+    assert stored.state == "read"
+    assert scores(house) == []

@@ -1,0 +1,108 @@
+"""Who is texted: only people who agreed, and only until they say STOP."""
+
+import pytest
+from sqlmodel import col, select
+from support.factories import a_caregiver, a_checkin, a_contact, a_patient
+
+from service.db.tables import ConsentEvent, Message, OptOut
+from support.house import House
+
+MARIA, SAM, ADMIN = "+12025550123", "+12025550145", "+12025550150"
+
+
+def test_nobody_without_consent_is_texted(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA, consent=None)
+        a_checkin(session, house.now, maria, at="20:00")
+    house.run_to("2027-03-01T20:30")
+    house.phone(MARIA).expects_nothing()
+    with house.db.read() as session:
+        [message] = session.exec(select(Message)).all()
+    assert (message.state, message.reason) == ("suppressed", "no consent on record")
+
+
+@pytest.mark.parametrize("word", ["STOP", "stop.", " Quit ", "UNSUBSCRIBE", "opt out"])
+def test_stop_ends_all_texts_at_once_and_tells_who_counts_on_them(house: House, word: str) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, phone=SAM, sees_scores=True)
+        a_contact(session, house.now, phone=ADMIN)
+        a_checkin(session, house.now, maria, at="20:00")
+    house.phone(MARIA).texts(word)
+    house.phone(SAM).expects("Maria has ended these texts", "no more alerts")
+    house.phone(ADMIN).expects("Maria", "texted STOP")
+    got = len(house.simulator.screen(MARIA))
+    assert got == 1, "one confirmation: the provider's for its own words, ours for the others"
+    house.run_to("2027-03-02T21:00")
+    assert len(house.simulator.screen(MARIA)) == got
+
+
+def test_a_default_caregiver_is_not_told_of_the_stop(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA)
+        a_caregiver(session, house.now, maria, phone=SAM)
+    house.phone(MARIA).texts("STOP")
+    house.phone(SAM).expects_nothing()
+
+
+def test_only_start_opens_the_number_again(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA)
+        a_checkin(session, house.now, maria, at="20:00")
+    house.phone(MARIA).texts("STOP")
+    house.phone(MARIA).texts("6")
+    house.phone(MARIA).texts("HELP")
+    with house.db.read() as session:
+        assert session.get(OptOut, MARIA) is not None
+    house.phone(MARIA).texts("START")
+    with house.db.read() as session:
+        assert session.get(OptOut, MARIA) is None
+        kinds = session.exec(select(ConsentEvent.kind).order_by(col(ConsentEvent.id))).all()
+    assert [kind.value for kind in kinds] == ["given", "opted_out", "opted_in"]
+    house.run_to("2027-03-01T20:00")
+    assert "Average pain" in house.simulator.screen(MARIA)[-1]
+
+
+def test_a_number_that_the_provider_refuses_is_opted_out_here_too(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA)
+        a_checkin(session, house.now, maria, at="12:00")
+        a_checkin(session, house.now, maria, at="20:00")
+    # Their STOP reached the provider while our webhook was elsewhere.
+    house.simulator.text("STOP", MARIA)
+    with house.db.write() as session:
+        for row in session.exec(select(OptOut)):
+            session.delete(row)
+    house.run_to("2027-03-01T20:30")
+    with house.db.read() as session:
+        outcomes = {m.due_at: (m.state, m.error_code) for m in session.exec(select(Message))}
+        assert session.get(OptOut, MARIA) is not None
+    assert ("failed", 21610) in outcomes.values() or ("suppressed", None) in outcomes.values()
+
+
+def test_help_names_the_service_the_contact_and_the_emergency_number(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA)
+        a_caregiver(session, house.now, maria, phone=SAM)
+    for number in (MARIA, SAM):
+        house.phone(number).texts("help")
+        ours = house.simulator.screen(number)[-1]
+        assert "Riverside" in ours
+        assert "+1 202 555 0100" in ours
+        assert "911" in ours
+
+
+def test_a_caregivers_stop_ends_their_alerts_and_the_next_caregiver_is_told(
+    house: House,
+) -> None:
+    second = "+12025550146"
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA)
+        a_caregiver(session, house.now, maria, name="Sam", phone=SAM)
+        a_caregiver(session, house.now, maria, name="Pat", phone=second)
+        a_checkin(session, house.now, maria, at="20:00")
+    house.phone(SAM).texts("STOP")
+    for day, score in enumerate((3, 4, 5, 6), start=1):
+        house.run_to(f"2027-03-0{day}T20:00")
+        house.phone(MARIA).texts(str(score))
+    house.phone(second).expects("need your attention")

@@ -1,0 +1,142 @@
+"""Configuration: everything wrong is said at once, with the way out; nothing secret is printed."""
+
+from pathlib import Path
+
+import pytest
+
+from service.core.errors import ConfigurationError
+from service.settings import LiveSettings, Settings
+
+LIVE = {
+    "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+    "TWILIO_AUTH_TOKEN": "secret-token",
+    "TWILIO_PHONE_NUMBER": "+12025550100",
+    "CAREBELL_PUBLIC_URL": "https://carebell.example.org",
+    "CAREBELL_SERVICE_NAME": "Riverside",
+    "CAREBELL_CONTACT": "+1 202 555 0101",
+}
+
+
+@pytest.fixture
+def live(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in LIVE.items():
+        monkeypatch.setenv(name, value)
+
+
+def problems(settings: type[Settings] = LiveSettings) -> list[str]:
+    with pytest.raises(ConfigurationError) as caught:
+        settings.load()
+    return caught.value.problems
+
+
+def test_nothing_needs_to_be_set_for_the_command_line() -> None:
+    settings = Settings.load()
+    assert settings.database_url == "sqlite:///data/carebell.db"
+    assert (settings.host, settings.port) == ("127.0.0.1", 8025)
+    assert settings.twilio_named == []
+
+
+def test_going_live_with_nothing_set_lists_everything_that_is_missing() -> None:
+    found = problems()
+    assert [problem.split(" ")[0] for problem in found] == [
+        "CAREBELL_PUBLIC_URL",
+        "CAREBELL_SERVICE_NAME",
+        "CAREBELL_CONTACT",
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_AUTH_TOKEN",
+        "TWILIO_MESSAGING_SERVICE_SID",
+    ]
+    assert all("is missing: " in problem for problem in found)
+
+
+@pytest.mark.usefixtures("live")
+def test_a_complete_live_configuration_is_accepted() -> None:
+    settings = LiveSettings.load()
+    assert settings.twilio_sender == "+12025550100"
+    assert settings.policy.service_name == "Riverside"
+
+
+@pytest.mark.usefixtures("live")
+def test_missing_and_wrong_are_reported_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CAREBELL_CONTACT")
+    monkeypatch.setenv("CAREBELL_PORT", "eighty")
+    monkeypatch.setenv("CAREBELL_PUBLIC_URL", "http://carebell.example.org")
+    found = "\n".join(problems())
+    assert "CAREBELL_CONTACT is missing" in found
+    assert "CAREBELL_PORT is wrong" in found
+    assert "CAREBELL_PUBLIC_URL must begin with https://" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("CAREBELL_PUBLIC_URL", "http://carebell.example.org", "must begin with https://"),
+        ("CAREBELL_PUBLIC_URL", "carebell.example.org", "is not a web address"),
+        ("CAREBELL_PUBLIC_URL", "https://x.example/?a=1", "must not hold ? or #"),
+        ("CAREBELL_PORT", "0", "CAREBELL_PORT is wrong"),
+        ("CAREBELL_DATABASE_URL", "mysql://x", "is neither an SQLite nor a PostgreSQL address"),
+        ("CAREBELL_TWILIO_OPTOUT", "maybe", "one of default, advanced, off"),
+        ("CAREBELL_TWILIO_API_URL", "127.0.0.1:80", "is not a web address"),
+        ("TWILIO_ACCOUNT_SID", "ACshort", "is not a Twilio account SID"),
+        ("TWILIO_PHONE_NUMBER", "12345", "is neither a messaging service SID nor a phone number"),
+    ],
+)
+@pytest.mark.usefixtures("live")
+def test_each_mistake_is_one_sentence_with_a_hint(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    [problem] = problems()
+    assert said in problem
+    assert ": " in problem, "a hint follows"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8025", "http://localhost:8025/"])
+def test_plain_http_is_accepted_on_this_machine_only(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("CAREBELL_PUBLIC_URL", url)
+    assert Settings.load().public_url == url.rstrip("/")
+
+
+@pytest.mark.usefixtures("live")
+def test_a_secret_comes_from_a_file_and_never_shows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    secret = tmp_path / "token"
+    secret.write_text("from-a-file\n")
+    monkeypatch.delenv("TWILIO_AUTH_TOKEN")
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN_FILE", str(secret))
+    settings = LiveSettings.load()
+    assert settings.twilio_auth_token.get_secret_value() == "from-a-file"
+    assert "from-a-file" not in repr(settings)
+
+
+def test_a_secret_file_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN_FILE", "/no/such/file")
+    [problem] = problems(Settings)
+    assert problem.startswith("TWILIO_AUTH_TOKEN_FILE=/no/such/file cannot be read")
+
+
+def test_the_env_file_is_read_and_the_environment_beats_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("CAREBELL_PORT=9001\nCAREBELL_CONTACT=the ward\n")
+    monkeypatch.setenv("CAREBELL_PORT", "9002")
+    settings = Settings.load()
+    assert (settings.port, settings.contact) == (9002, "the ward")
+
+
+@pytest.mark.usefixtures("live")
+def test_a_messaging_service_is_preferred_to_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TWILIO_MESSAGING_SERVICE_SID", "MG" + "a" * 32)
+    assert LiveSettings.load().twilio_sender == "MG" + "a" * 32
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_postgresql_urls_of_every_fashion_get_the_driver_that_we_bring(
+    monkeypatch: pytest.MonkeyPatch, scheme: str
+) -> None:
+    monkeypatch.setenv("CAREBELL_DATABASE_URL", f"{scheme}://u:p@db/carebell")
+    assert Settings.load().database_url == "postgresql+psycopg://u:p@db/carebell"
