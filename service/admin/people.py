@@ -154,7 +154,7 @@ def edit(session: Session, person: Person, change: PersonChange, now: datetime) 
     if change.language is not None:
         person.language = parse_language(change.language)
     if change.phone is not None:
-        _change_phone(session, person, parse_phone(change.phone))
+        _change_phone(session, person, parse_phone(change.phone), agreed=consent is not None)
     if consent is not None:
         give_consent(session, person, consent, now)
 
@@ -174,12 +174,13 @@ def end(session: Session, person: Person, now: datetime) -> None:
     )
 
 
-def _change_phone(session: Session, person: Person, phone: str) -> None:
-    """Give somebody another number, pending; texts that are still waiting go there."""
+def _change_phone(session: Session, person: Person, phone: str, *, agreed: bool) -> None:
+    """Give somebody another number; texts that are still waiting go there."""
     if phone == person.phone:
         return
     person.phone = phone
-    person.state, person.consented_at = PersonState.PENDING, None
+    if not agreed:
+        person.state, person.consented_at = PersonState.PENDING, None
     session.execute(
         update(Message)
         .where(col(Message.person_id) == person.id, col(Message.state) == MessageState.PLANNED)

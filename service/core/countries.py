@@ -42,6 +42,11 @@ def shipped(code: str) -> Country | None:
     return _SHIPPED.get(code)
 
 
+def all_shipped() -> list[Country]:
+    """Every country whose reviewed numbers come along."""
+    return list(_SHIPPED.values())
+
+
 def parse_country(text: str, where: str = "--country") -> str:
     """The two-letter ISO 3166 code in capitals.
 

@@ -2,9 +2,9 @@
 
 import pytest
 from sqlmodel import select
-from support.factories import a_caregiver, a_checkin, a_patient
 
 from service.db.tables import Episode, Person
+from support.factories import a_caregiver, a_checkin, a_patient
 from support.house import House
 
 SAM = "+12025550145"

@@ -2,9 +2,9 @@
 
 import pytest
 from sqlmodel import col, select
-from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 
 from service.db.tables import ConsentEvent, Message, OptOut
+from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
 
 MARIA, SAM, ADMIN = "+12025550123", "+12025550145", "+12025550150"
@@ -25,7 +25,7 @@ def test_nobody_without_consent_is_texted(house: House) -> None:
 def test_stop_ends_all_texts_at_once_and_tells_who_counts_on_them(house: House, word: str) -> None:
     with house.db.write() as session:
         maria = a_patient(session, house.now, name="Maria", phone=MARIA)
-        a_caregiver(session, house.now, maria, phone=SAM, sees_scores=True)
+        a_caregiver(session, house.now, maria, phone=SAM, sees=("scores",))
         a_contact(session, house.now, phone=ADMIN)
         a_checkin(session, house.now, maria, at="20:00")
     house.phone(MARIA).texts(word)

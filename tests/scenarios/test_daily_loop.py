@@ -1,11 +1,9 @@
 """Reminded, answered, stored, watched, alerted, acknowledged: the whole of Carebell once."""
 
-from service.admin.alerts import list_alerts
-from service.admin.scores import list_scores
 from sqlmodel import col, select
-from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 
 from service.db.tables import Episode, Occurrence, PainScore
+from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import House
 
 MARIA, SAM = "+12025550123", "+12025550145"
@@ -79,7 +77,7 @@ def test_every_due_reminder_ends_in_exactly_one_outcome(house: House) -> None:
 def test_a_caregiver_who_may_see_scores_is_told_them(house: House) -> None:
     with house.db.write() as session:
         maria = a_patient(session, house.now, name="Maria", phone=MARIA)
-        a_caregiver(session, house.now, maria, phone=SAM, sees_scores=True)
+        a_caregiver(session, house.now, maria, phone=SAM, sees=("scores",))
         a_checkin(session, house.now, maria, at="20:00")
     for day, score in enumerate((1, 2, 3, 4), start=1):
         house.run_to(f"2027-03-0{day}T20:30")
@@ -112,18 +110,3 @@ def test_an_episode_without_a_caregiver_waits_until_there_is_one(house: House) -
         a_caregiver(session, house.now, maria, phone=SAM)
     house.settle()
     house.phone(SAM).expects("need your attention")
-
-
-def test_the_listings_tell_who_acknowledged_and_what_was_scored(house: House) -> None:
-    with house.db.write() as session:
-        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
-        a_caregiver(session, house.now, maria, name="Sam", phone=SAM)
-        a_checkin(session, house.now, maria, at="20:00")
-    for day, score in enumerate((3, 4, 5, 6), start=1):
-        house.run_to(f"2027-03-0{day}T20:00")
-        house.phone(MARIA).texts(str(score))
-    house.phone(SAM).texts("ok 11")
-    with house.db.read() as session:
-        [alert] = list_alerts(session)
-        assert (alert.patient, alert.acknowledged_by) == ("Maria", "Sam")
-        assert [score.value for score in list_scores(session, maria)] == [3, 4, 5, 6]

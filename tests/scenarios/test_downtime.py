@@ -1,10 +1,10 @@
 """What the service makes of time in which it did not run."""
 
 from sqlmodel import col, select
-from support.factories import a_checkin, a_dose, a_patient
 
 from service.core.delivery import MessageState
 from service.db.tables import Message
+from support.factories import a_checkin, a_dose, a_patient
 from support.house import House
 
 MARIA = "+12025550123"

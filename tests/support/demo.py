@@ -1,4 +1,4 @@
-"""The real demo as a process of its own: `carebell up --demo` on a free port and a new database."""
+"""The real demo as a process: `carebell up --demo` on a free port and a new database."""
 
 import os
 import socket

@@ -88,6 +88,7 @@ class House:
         self.db, self.clock, self.simulator = db, clock, simulator
         self.url = ""
         self.policy = POLICY
+        self._phones: dict[str, Phone] = {}
         self.loop = self._loop()
 
     def _loop(self) -> Loop:
@@ -110,7 +111,8 @@ class House:
         return self.clock.now()
 
     def phone(self, number: str) -> Phone:
-        return Phone(self, number)
+        """The handset with this number; it remembers what it has looked at."""
+        return self._phones.setdefault(number, Phone(self, number))
 
     def settle(self) -> None:
         """Let everything that is due now happen, on both sides."""

@@ -29,16 +29,17 @@ _ASSETS = {
 }
 
 
-def phones_routes(
-    cast: Callable[[], Sequence[CastPatient]], service_name: str
-) -> list[BaseRoute]:
+def phones_routes(cast: Callable[[], Sequence[CastPatient]], service_name: str) -> list[BaseRoute]:
     """The routes of the phones page, for the demo only.
 
     `cast` is asked at each request, in a thread, whose phones there are; `service_name` is who
     texts them. `?patient=ID` chooses among several patients; the first is shown without it.
     """
     pages = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     pages.globals["service_name"] = service_name
     pages.filters["first_name"] = lambda name: name.split()[0]
@@ -48,7 +49,7 @@ def phones_routes(
         patients = cast()
         wanted = request.query_params.get("patient")
         shown = [patient for patient in patients if wanted in (None, str(patient.id))]
-        html = page.render(patients=patients, patient=shown[0] if shown else None, wanted=wanted)
+        html = page.render(patients=patients, patient=shown[0] if shown else None)
         return HTMLResponse(html, 200 if shown or wanted is None else 404, _HEADERS)
 
     return [Route("/phones", phones), *(_asset(name) for name in _ASSETS)]

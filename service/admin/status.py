@@ -1,0 +1,133 @@
+"""How the service is: what runs, what waits, and what needs a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlmodel import Session, col, func, select
+
+from service.admin import attention
+from service.admin.attention import OpenAlert, PersonBrief, Problem, WaitingText
+from service.admin.operation import clock_offset, mode_of
+from service.core.delivery import MessageState
+from service.db.tables import InboundMessage, Message, PassRun, Receipt
+
+ALIVE_WITHIN = timedelta(seconds=60)
+"""Idle passes give a sign of life every ten seconds."""
+LATE_AFTER = timedelta(minutes=2)
+
+
+class Health(StrEnum):
+    """Healthy; degraded: something needs a person; down: nothing is being sent."""
+
+    HEALTHY = "healthy"
+    DEGRADED = "degraded"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class PassRow:
+    """How one pass of the loop last went; `error` is None if it went well."""
+
+    name: str
+    finished_at: datetime
+    ago: timedelta
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything that `carebell status` shows, at one moment of the service's clock."""
+
+    now: datetime
+    mode: str | None
+    clock_ahead: timedelta
+    passes: Sequence[PassRow]
+    queue: dict[str, int]
+    oldest_due_at: datetime | None
+    last_inbound_at: datetime | None
+    last_receipt_at: datetime | None
+    open_alerts: Sequence[OpenAlert]
+    waiting_texts: Sequence[WaitingText]
+    quarantined_texts: Sequence[Problem]
+    quarantined_schedules: Sequence[Problem]
+    opted_out: Sequence[PersonBrief]
+    without_caregiver: Sequence[PersonBrief]
+
+    @property
+    def health(self) -> Health:
+        """The worst of all that is seen."""
+        if not any(run.ago < ALIVE_WITHIN for run in self.passes):
+            return Health.DOWN
+        return Health.DEGRADED if self.reasons else Health.HEALTHY
+
+    @property
+    def reasons(self) -> list[str]:
+        """What is wrong, in plain words; empty when all is well."""
+        unanswered = [alert.code for alert in self.open_alerts if alert.nobody_to_tell]
+        late = self.oldest_due_at is not None and self.now - self.oldest_due_at > LATE_AFTER
+        return [
+            *self._silence(),
+            *(f"The {run.name} pass failed: {run.error}" for run in self.passes if run.error),
+            *(f"Alert {code} reached nobody: there is no one to tell." for code in unanswered),
+            *_counted(len(self.waiting_texts), "text waits", "texts wait", "for a person"),
+            *_counted(
+                len(self.quarantined_texts), "text", "texts", "could not be read (quarantined)"
+            ),
+            *_counted(
+                len(self.quarantined_schedules), "schedule", "schedules", "could not be planned"
+            ),
+            *_counted(
+                self.queue.get(MessageState.UNKNOWN, 0),
+                "text",
+                "texts",
+                "may or may not have left",
+            ),
+            *(["The oldest due text has been waiting for over 2 minutes."] if late else []),
+        ]
+
+    def _silence(self) -> list[str]:
+        if not self.passes:
+            return ["The service has never run; start it: carebell up"]
+        latest = min(self.passes, key=lambda run: run.ago)
+        if latest.ago < ALIVE_WITHIN:
+            return []
+        return [f"No pass has finished since {latest.finished_at:%Y-%m-%d %H:%M:%S} UTC."]
+
+
+def status(session: Session, now: datetime) -> Status:
+    """How the service is at this moment of its clock."""
+    mode = mode_of(session)
+    runs = session.exec(select(PassRun).order_by(col(PassRun.name))).all()
+    return Status(
+        now=now,
+        mode=mode.value if mode else None,
+        clock_ahead=clock_offset(session),
+        passes=[PassRow(r.name, r.finished_at, now - r.finished_at, r.error) for r in runs],
+        queue=_queue(session),
+        oldest_due_at=session.exec(
+            select(func.min(Message.send_after_at)).where(
+                Message.state == MessageState.PLANNED, Message.send_after_at <= now
+            )
+        ).one(),
+        last_inbound_at=session.exec(select(func.max(InboundMessage.received_at))).one(),
+        last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
+        open_alerts=attention.open_alerts(session),
+        waiting_texts=attention.waiting_texts(session),
+        quarantined_texts=attention.quarantined_texts(session),
+        quarantined_schedules=attention.quarantined_schedules(session),
+        opted_out=attention.opted_out(session),
+        without_caregiver=attention.without_caregiver(session),
+    )
+
+
+def _queue(session: Session) -> dict[str, int]:
+    counted = dict(
+        session.exec(select(Message.state, func.count()).group_by(col(Message.state))).all()
+    )
+    return {state.value: counted[state] for state in MessageState if state in counted}
+
+
+def _counted(number: int, one: str, several: str, rest: str) -> list[str]:
+    return [f"{number} {one if number == 1 else several} {rest}."] if number else []

@@ -1,0 +1,102 @@
+"""The phones page as its first HTML: whose phones it shows, and what it allows a browser to do."""
+
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import pytest
+import requests
+
+from service.admin.cast import CastCaregiver, CastPatient
+from service.web.app import create_app
+from service.web.phones import phones_routes
+from support.house import serving
+
+SAM = CastCaregiver("Sam Example", "+12025550145")
+JO = CastCaregiver("Jo Example", "+12025550146")
+MARIA = CastPatient(1, "Maria Example", "+12025550123", "America/New_York", (SAM, JO))
+CHIDI = CastPatient(7, "Chidi Example", "+13105550123", "America/Los_Angeles", ())
+
+
+@contextmanager
+def page_server(cast: Sequence[CastPatient]) -> Iterator[str]:
+    """The address of a page that shows these people, while the block runs."""
+    app = create_app(phones_routes(lambda: cast, "Riverside"))
+    with socket.create_server(("127.0.0.1", 0)) as listener, serving(app, listener):
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/phones"
+
+
+def get(url: str) -> requests.Response:
+    with requests.Session() as session:
+        session.trust_env = False
+        return session.get(url, timeout=10)
+
+
+@pytest.mark.parametrize("query", ["", "?patient=1"])
+def test_a_patient_and_all_their_caregivers_are_named_with_their_numbers(query: str) -> None:
+    with page_server([MARIA, CHIDI]) as url:
+        html = get(url + query).text
+    for owner in (MARIA, SAM, JO):
+        assert f">{owner.name}</h2>" in html
+        assert f'data-number="{owner.phone}"' in html
+    assert "America/New York" in html
+    assert CHIDI.phone not in html
+
+
+def test_another_patient_is_one_link_away() -> None:
+    with page_server([MARIA, CHIDI]) as url:
+        assert 'href="/phones?patient=7"' in get(url).text
+        html = get(f"{url}?patient=7").text
+    assert CHIDI.phone in html
+    assert "America/Los Angeles" in html
+    assert "Chidi has no caregiver yet" in html
+    assert SAM.phone not in html
+
+
+def test_one_patient_needs_no_choice() -> None:
+    with page_server([MARIA]) as url:
+        assert "?patient=" not in get(url).text
+
+
+@pytest.mark.parametrize("wanted", ["2", "maria", "01", ""])
+def test_an_unknown_patient_is_not_found_and_the_known_ones_are_offered(wanted: str) -> None:
+    with page_server([MARIA]) as url:
+        answer = get(f"{url}?patient={wanted}")
+    assert answer.status_code == 404
+    assert "There is no such patient" in answer.text
+    assert 'href="/phones?patient=1"' in answer.text
+
+
+def test_a_house_without_patients_says_how_to_add_one() -> None:
+    with page_server([]) as url:
+        answer = get(url)
+    assert answer.status_code == 200
+    assert "carebell patient add" in answer.text
+
+
+def test_names_are_text_and_never_markup() -> None:
+    rude = CastCaregiver('<script>alert(1)</script>"', "+12025550145")
+    with page_server([CastPatient(1, "O'Neil & Co", MARIA.phone, MARIA.zone, (rude,))]) as url:
+        html = get(url).text
+    assert "<script>alert" not in html
+    assert "O&#39;Neil &amp; Co" in html
+
+
+def test_nothing_comes_from_elsewhere_and_no_script_stands_in_the_page() -> None:
+    with page_server([MARIA]) as url:
+        answer = get(url)
+        for asset, kind in (
+            ("phones.css", "text/css"),
+            ("phones.js", "text/javascript"),
+            ("bell.svg", "image/svg+xml"),
+        ):
+            part = get(f"{url}/{asset}")
+            assert part.status_code == 200
+            assert part.headers["Content-Type"].startswith(kind)
+            assert part.headers["X-Content-Type-Options"] == "nosniff"
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "//" not in policy
+    assert "//" not in answer.text
+    assert "style=" not in answer.text
