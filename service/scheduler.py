@@ -22,7 +22,7 @@ class Metronome:
         )
         for name in PASSES:
             self._scheduler.add_job(
-                loop.run, "interval", args=[name], seconds=EVERY_SECONDS, id=name
+                loop.beat, "interval", args=[name], seconds=EVERY_SECONDS, id=name
             )
 
     def start(self) -> None:

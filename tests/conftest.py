@@ -10,20 +10,13 @@ import pytest
 
 from service.db import schema
 from service.db.database import Database
+from support.chromium import find_chromium
 from support.postgres import Server, server
 
 # A developer's own configuration must never reach a test, nor a program that a test starts.
 for _name in list(os.environ):
     if _name.startswith(("CAREBELL_", "TWILIO_", "PG")):
         del os.environ[_name]
-
-_CHROMIUMS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -91,7 +84,7 @@ def _migrate(url: str) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The machine's Chromium or Chrome."""
-    for name in _CHROMIUMS:
-        if found := shutil.which(name):
-            return Path(found)
-    pytest.skip("browser tests run where a Chromium is found")
+    found = find_chromium()
+    if found is None:
+        pytest.skip("browser tests run where a Chromium is found")
+    return found

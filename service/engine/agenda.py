@@ -11,16 +11,18 @@ from service.db.tables import Message, OptOut, Patient, Person, PersonState, Sch
 
 @dataclass(frozen=True, slots=True)
 class NextText:
-    """The next text that is known to be due, and what it is ("checkin", "dose", "alert" ...)."""
+    """The next text that is known to be due: what it is ("checkin", "dose", "alert" ...), whose."""
 
     at: datetime
     what: str
+    person: str
+    zone: str
 
 
 def next_text(session: Session, now: datetime) -> NextText | None:
     """The next text due to leave after now, among people who will be texted."""
     schedule = session.exec(
-        select(col(Schedule.next_due_at), col(Schedule.kind))
+        select(col(Schedule.next_due_at), col(Schedule.kind), col(Person.name), col(Person.zone))
         .join(Person, col(Person.id) == col(Schedule.patient_id))
         .join(OptOut, col(OptOut.phone) == col(Person.phone), isouter=True)
         .where(
@@ -32,12 +34,17 @@ def next_text(session: Session, now: datetime) -> NextText | None:
         .limit(1)
     ).first()
     waiting = session.exec(
-        select(col(Message.send_after_at), col(Message.kind))
+        select(col(Message.send_after_at), col(Message.kind), col(Person.name), col(Person.zone))
+        .join(Person, col(Person.id) == col(Message.person_id))
         .where(Message.state == MessageState.PLANNED, Message.send_after_at > now)
         .order_by(col(Message.send_after_at), col(Message.id))
         .limit(1)
     ).first()
-    texts = [NextText(at, kind.value) for at, kind in filter(None, (schedule, waiting)) if at]
+    texts = [
+        NextText(at, kind.value, person, zone)
+        for at, kind, person, zone in filter(None, (schedule, waiting))
+        if at
+    ]
     return min(texts, key=lambda text: text.at, default=None)
 
 

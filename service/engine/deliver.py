@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from uuid import uuid4
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, or_, select, update
 
 from service.core.delivery import PASSES_OPT_OUT, MessageState
@@ -129,7 +130,7 @@ def _send_all(ctx: Context, claimed: Sequence[Message]) -> int:
             results = list(pool.map(lambda text: _call(ctx.gateway, text), texts))
             with ctx.db.write() as session:
                 for text, result in zip(texts, results, strict=True):
-                    record(session, text.attempt_id, result, ctx.clock.now())
+                    _record(session, text, result, ctx.clock.now())
             accepted += sum(isinstance(result, Accepted) for result in results)
     return accepted
 
@@ -165,6 +166,17 @@ def _begin(session: Session, wave: Sequence[int | None], now: datetime) -> list[
             )
         )
     return texts
+
+
+def _record(
+    session: Session, text: OutgoingText, result: Accepted | Exception, now: datetime
+) -> None:
+    """Write one result; one that cannot be written is left claimed, and so becomes unknown."""
+    try:
+        with session.begin_nested():
+            record(session, text.attempt_id, result, now)
+    except SQLAlchemyError as error:
+        log.error("result not recorded", attempt=text.attempt_id, error=type(error).__name__)
 
 
 def _call(gateway: SmsGateway, text: OutgoingText) -> Accepted | Exception:

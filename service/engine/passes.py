@@ -23,6 +23,13 @@ PASSES: dict[str, Callable[[Context], Counts]] = {
 }
 """In the order in which one feeds the next."""
 
+FEEDS = {
+    "receive": ("escalate", "deliver"),
+    "plan": ("deliver",),
+    "escalate": ("deliver",),
+}
+"""Whose work a pass leaves behind, so that a text need not wait for the next beat to leave."""
+
 ROUNDS_AT_ONCE = 20
 """A pass with more to do goes on at once, but comes up for air: others wait for the database."""
 SIGN_OF_LIFE_EVERY = timedelta(seconds=10)
@@ -36,7 +43,7 @@ class Loop:
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
         self._locks = {name: Lock() for name in PASSES}
-        self._recorded_at: dict[str, datetime] = {}
+        self._last_clean: dict[str, datetime] = {}
 
     def run(self, name: str) -> Counts:
         """Run one pass until it finds nothing more to do; an error is recorded, not raised."""
@@ -54,6 +61,16 @@ class Loop:
                 log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
             self._record(name, total, error)
         return total
+
+    def beat(self, name: str) -> None:
+        """Run one pass and, if it did something, at once those that it feeds.
+
+        One that is running already is left alone: it goes on until it finds nothing more.
+        """
+        if any(self.run(name).values()):
+            for fed in FEEDS.get(name, ()):
+                if not self._locks[fed].locked():
+                    self.beat(fed)
 
     def run_all(self) -> Counts:
         """Run every pass once, in order; the counts of all together."""
@@ -73,7 +90,7 @@ class Loop:
     def _record(self, name: str, counts: Counts, error: Exception | None) -> None:
         """Write the sign of life that `status` shows; an idle pass writes one in ten seconds."""
         now = self._ctx.clock.now()
-        last = self._recorded_at.get(name)
+        last = self._last_clean.get(name)
         idle = error is None and not any(counts.values())
         if idle and last is not None and abs(now - last) < SIGN_OF_LIFE_EVERY:
             return
@@ -86,6 +103,9 @@ class Loop:
                 run.error = f"{type(error).__name__}: {error}"[:500] if error else None
                 run.failed_at = now if error else run.failed_at
                 session.add(run)
-            self._recorded_at[name] = now
+            if error is None:
+                self._last_clean[name] = now
+            else:
+                self._last_clean.pop(name, None)
         except SQLAlchemyError as problem:
             log.error("pass could not be recorded", name=name, error=type(problem).__name__)

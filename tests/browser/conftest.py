@@ -4,24 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-_ARGUMENTS = [
-    "--no-sandbox",  # a container's root has none
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
+from support.chromium import chromium_browser
 
 
 @pytest.fixture(scope="module")
 def browser(chromium: Path) -> Iterator[Browser]:
     """The browser. No longer than a module: while it runs, asyncio belongs to it."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+    with chromium_browser(chromium) as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from support.demo import Demo, running_demo
 
@@ -212,13 +212,3 @@ def test_while_the_clock_moves_the_buttons_say_so_and_do_nothing(phones: Page) -
     expect(phones.get_by_role("button", name="Skip to next")).to_be_enabled()
     expect(phones.get_by_role("status")).to_have_text("It is now Sunday 28 February, 20:00.")
     assert len(moves) == 1
-
-
-def test_without_javascript_one_sentence_says_what_is_missing(
-    browser: Browser, demo: Demo
-) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{demo.url}/phones")
-        expect(page.get_by_text("need JavaScript")).to_be_visible()
-        expect(page.get_by_role("heading", name="Maria Example")).to_be_visible()

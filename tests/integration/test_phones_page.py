@@ -100,3 +100,10 @@ def test_nothing_comes_from_elsewhere_and_no_script_stands_in_the_page() -> None
     assert "//" not in policy
     assert "//" not in answer.text
     assert "style=" not in answer.text
+
+
+def test_without_javascript_one_sentence_says_what_is_missing() -> None:
+    with page_server([MARIA]) as url:
+        html = get(url).text
+    sentence = html.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert "need JavaScript" in sentence

@@ -146,9 +146,7 @@ def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:
     assert scores(house) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["6" * 20_000, "🙂" * 700, "؟مرحبا " * 60, "a\x00b", " "]
-)
+@pytest.mark.parametrize("text", ["6" * 20_000, "🙂" * 700, "؟مرحبا " * 60, "a\x00b", " "])
 def test_no_text_breaks_the_loop_or_becomes_a_score(house: House, text: str) -> None:
     house.run_to("2027-03-01T20:00")
     sent = house.simulator.post(f"/sim/handsets/{MARIA}/texts", {"body": text[:1600]})

@@ -29,6 +29,7 @@ class Demo:
 
     def __post_init__(self) -> None:
         self.http.trust_env = False
+        self.http.headers["Connection"] = "close"  # a kept one may be closed as it is used again
 
     @property
     def output(self) -> str:

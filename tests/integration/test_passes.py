@@ -1,0 +1,117 @@
+"""The loop: an error in one pass or row is seen and stops nothing else."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, select
+
+from service.clock import SystemClock
+from service.core.delivery import MessageState
+from service.core.policy import Policy
+from service.db.database import Database
+from service.db.tables import InboundMessage, InboundState, Message, PassRun, Reply, Schedule
+from service.engine import passes, receive
+from service.engine.context import Context, Counts
+from service.engine.intake import IncomingText, store
+from service.engine.passes import PASSES, Loop
+from service.scheduler import Metronome
+from support.factories import a_checkin, a_patient
+from support.gateways import ScriptedGateway
+from support.house import POLICY, StandingClock
+from support.simulator_server import eventually
+
+NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
+
+
+@pytest.fixture
+def loop(db: Database) -> Loop:
+    return Loop(Context(db, StandingClock(NOON), ScriptedGateway(), POLICY))
+
+
+def runs(db: Database) -> dict[str, PassRun]:
+    with db.read() as session:
+        return {run.name: run for run in session.exec(select(PassRun))}
+
+
+def test_every_pass_leaves_a_sign_of_life(loop: Loop, db: Database) -> None:
+    loop.run_all()
+    assert set(runs(db)) == set(PASSES)
+    assert {run.finished_at for run in runs(db).values()} == {NOON}
+
+
+def test_a_pass_that_fails_is_seen_and_the_others_run(
+    loop: Loop, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Context) -> Counts:
+        raise RuntimeError("the disk is on fire")
+
+    monkeypatch.setitem(passes.PASSES, "plan", broken)
+    loop.run_all()
+    seen = runs(db)
+    assert seen["plan"].error == "RuntimeError: the disk is on fire"
+    assert seen["plan"].failed_at == NOON
+    assert seen["deliver"].error is None
+    monkeypatch.undo()
+    loop.run_all()
+    assert runs(db)["plan"].error is None, "it has recovered"
+    assert runs(db)["plan"].failed_at == NOON, "and when it last failed is still known"
+
+
+def test_a_schedule_that_cannot_be_planned_is_set_aside_and_the_others_are_planned(
+    loop: Loop, db: Database
+) -> None:
+    with db.write() as session:
+        broken = a_checkin(
+            session, NOON - timedelta(days=1), a_patient(session, NOON, phone="+12025550124")
+        )
+        a_checkin(session, NOON - timedelta(days=1), a_patient(session, NOON))
+        broken.rule = "RRULE:FREQ=SOMETIMES"
+    loop.run("plan")
+    with db.read() as session:
+        assert len(session.exec(select(Message)).all()) == 1
+        set_aside = session.get_one(Schedule, broken.id)
+    assert set_aside.next_due_at is None
+    assert set_aside.problem is not None
+    assert "could not be planned" in set_aside.problem
+
+
+def test_a_text_that_cannot_be_read_is_set_aside_and_the_others_are_read(
+    loop: Loop, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    understand = receive.understand
+
+    def stumble(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
+        if text.body == "poison":
+            raise RuntimeError("no idea")
+        return understand(session, policy, text, now)
+
+    monkeypatch.setattr(receive, "understand", stumble)
+    for number, body in enumerate(["6", "poison", "7"]):
+        store(
+            db, [IncomingText(f"SM{number:032d}", "+12025550199", "+12025550100", body, {}, NOON)]
+        )
+    loop.run("receive")
+    with db.read() as session:
+        texts = {text.body: text for text in session.exec(select(InboundMessage))}
+    assert texts["poison"].state is InboundState.QUARANTINED
+    assert texts["poison"].problem == "RuntimeError: no idea"
+    assert texts["6"].state is texts["7"].state is InboundState.READ
+
+
+def test_the_metronome_picks_up_what_another_process_has_just_written(db: Database) -> None:
+    gateway = ScriptedGateway()
+    metronome = Metronome(Loop(Context(db, SystemClock(), gateway, POLICY)))
+    metronome.start()
+    try:
+        now = datetime.now(UTC)
+        elsewhere = Database(db.url.render_as_string(hide_password=False))
+        with elsewhere.write() as session:
+            schedule = a_checkin(session, now - timedelta(days=1), a_patient(session, now))
+            schedule.next_due_at = now
+            schedule.planned_through_at = now - timedelta(days=1)
+        elsewhere.close()
+        eventually(lambda: gateway.calls, within=5)
+    finally:
+        metronome.stop()
+    with db.read() as session:
+        assert session.exec(select(Message)).one().state is MessageState.SUBMITTED

@@ -1,0 +1,28 @@
+"""Providers for tests of what happens around a call; calls over HTTP have tests of their own."""
+
+from collections import deque
+from collections.abc import Callable
+from itertools import count
+
+from service.sms.gateway import Accepted, OutgoingText
+
+
+class ScriptedGateway:
+    """Answers calls as told, in order; when the script has ended it accepts everything.
+
+    A step is an exception to raise, or something to do before the text is accepted.
+    """
+
+    def __init__(self, *script: Exception | Callable[[OutgoingText], None]) -> None:
+        self._script = deque(script)
+        self.calls: list[OutgoingText] = []
+        self._numbers = count(1)  # several threads send at once
+
+    def send(self, text: OutgoingText) -> Accepted:
+        self.calls.append(text)
+        step = self._script.popleft() if self._script else None
+        if isinstance(step, Exception):
+            raise step
+        if step is not None:
+            step(text)
+        return Accepted(f"SM{next(self._numbers):032d}")
