@@ -1,6 +1,7 @@
 """The demo's own parts: the simulator on the same port, the phones page, the clock that moves."""
 
 from datetime import datetime, timedelta
+from threading import Thread
 
 import requests
 from starlette.routing import BaseRoute
@@ -60,7 +61,7 @@ class Demo:
         )
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy must not be asked for this machine
-        moved = DemoClock(db, clock, loop, self._move_simulator)
+        self._clock = DemoClock(db, clock, loop, self._move_simulator)
 
         def people() -> list[CastPatient]:
             with db.read() as session:
@@ -71,9 +72,16 @@ class Demo:
                 add_example(session, clock.now())
         self.routes: list[BaseRoute] = [
             *self._simulator.routes,
-            *demo_clock_routes(moved),
+            *demo_clock_routes(self._clock),
             *phones_routes(people, settings.service_name),
         ]
+
+    def begin(self) -> None:
+        """Bring the simulator to the demo's time, as soon as the server answers.
+
+        It starts at the real time, while the demo's may be days ahead since its last run.
+        """
+        Thread(target=lambda: self._move_simulator(self._clock.now()), daemon=True).start()
 
     def close(self) -> None:
         """Stop the simulator's threads."""

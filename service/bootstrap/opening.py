@@ -39,6 +39,7 @@ def open_database(settings: Settings) -> Database:
 
 def clock_for(db: Database) -> Clock:
     """The clock that this database's service lives by: real time, or the demo's moved one."""
+
     def offset() -> timedelta:
         with db.read() as session:
             return clock_offset(session)

@@ -73,6 +73,8 @@ def up(settings: Settings, *, demo: bool, announce: Callable[[Started], None]) -
     with db.read() as session:
         coming = next_text(session, clock.now())
     announce(Started(mode, _own_url(settings), twilio.public_url, _place(db), clock.now(), coming))
+    if extra is not None:
+        extra.begin()
     try:
         app = create_app([*routes, *(extra.routes if extra else [])])
         serve(app, sock, Metronome(loop))
@@ -82,8 +84,17 @@ def up(settings: Settings, *, demo: bool, announce: Callable[[Started], None]) -
         db.close()
 
 
-def run_simulator(host: str, port: int, config: SimulatorConfig) -> None:
+def run_simulator(
+    host: str,
+    port: int,
+    *,
+    account_sid: str,
+    auth_token: str,
+    number: str,
+    inbound_url: str | None,
+) -> None:
     """Run the simulator alone until it is told to stop."""
+    config = SimulatorConfig(account_sid, auth_token, (number,), inbound_url)
     serve(create_simulator(config), listen(host, port))
 
 
