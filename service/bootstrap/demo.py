@@ -61,6 +61,7 @@ class Demo:
         )
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy must not be asked for this machine
+        self._session.headers["Connection"] = "close"  # a kept one may end as it is used again
         self._clock = DemoClock(db, clock, loop, self._move_simulator)
 
         def people() -> list[CastPatient]:

@@ -12,6 +12,8 @@ from service.scheduler import Metronome
 
 GRACE_S = 5
 """How long requests that are under way may take to end when the service is stopped."""
+KEEP_ALIVE_S = 75
+"""Longer than callers leave a connection idle: one that we close as it is used again fails."""
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -47,6 +49,7 @@ def serve(app: Starlette, sock: socket.socket, metronome: Metronome | None = Non
         log_config=None,
         access_log=False,
         lifespan="off",
+        timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=GRACE_S,
     )
     # The server raises the signal again when it has stopped, for whoever listened before it:

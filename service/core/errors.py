@@ -48,6 +48,12 @@ class SchemaError(CarebellError):
     """The database's schema is not the one this Carebell understands."""
 
 
+class DatabaseError(CarebellError):
+    """The database cannot be opened: not there, not reachable, or not a database."""
+
+    permanent: ClassVar[bool] = False
+
+
 class GatewayError(CarebellError):
     """A call to the SMS provider did not end in an accepted text.
 

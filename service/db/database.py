@@ -9,6 +9,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
+from service.core.errors import DatabaseError
+
+__all__ = ["Database", "Session"]
+
 BUSY_TIMEOUT_S = 10
 """How long a writer waits for SQLite's one write lock; no write of ours lasts over 0.1 s."""
 
@@ -17,7 +21,11 @@ class Database:
     """One database and its pool of connections; safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        """Open `url` (`sqlite:///path` or `postgresql+psycopg://...`); nothing is read yet."""
+        """Open `url` (`sqlite:///path` or `postgresql+psycopg://...`); nothing is read yet.
+
+        Raises:
+            DatabaseError: there can be no such file.
+        """
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
@@ -47,7 +55,11 @@ def _postgres_engine(url: str) -> Engine:
 def _sqlite_engine(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            problem = f"The folder of {path} cannot be made: {error.strerror}."
+            raise DatabaseError(problem) from error
     engine = create_engine(
         url,
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},

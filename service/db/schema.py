@@ -9,17 +9,27 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from service.core.errors import SchemaError
+from service.core.errors import DatabaseError, SchemaError
 from service.db.database import Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def current_revision(db: Database) -> str | None:
-    """The revision that the database is at; None for an empty database."""
-    with db.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    """The revision that the database is at; None for an empty database.
+
+    Raises:
+        DatabaseError: the database cannot be opened.
+    """
+    try:
+        with db.engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    except DBAPIError as error:
+        place = db.url.render_as_string(hide_password=True)
+        why = str(error.orig).strip().splitlines()[0]
+        raise DatabaseError(f"The database {place} cannot be opened: {why}") from error
 
 
 def latest_revision() -> str:

@@ -11,7 +11,7 @@ from service.db.tables import Message, OptOut, Patient, Person, PersonState, Sch
 
 @dataclass(frozen=True, slots=True)
 class NextText:
-    """The next text that is known to be due: what it is ("checkin", "dose", "alert" ...), whose."""
+    """The next text that is known to be due: what ("checkin", "dose", "alert" ...), and whose."""
 
     at: datetime
     what: str

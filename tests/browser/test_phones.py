@@ -135,7 +135,7 @@ def test_a_reply_and_a_skip_need_only_the_keyboard(phones: Page) -> None:
     phones.keyboard.press("Enter")
     expect(phones.get_by_role("status")).to_contain_text("It is now")
     expect(skip).to_be_focused()
-    assert bubbles(phones).count() > before
+    expect(bubbles(phones).nth(before)).to_be_attached()
 
 
 def test_new_texts_scroll_into_view_and_are_announced(phones: Page) -> None:

@@ -47,7 +47,7 @@ def answer(page: Page, owner: str, body: str) -> None:
     field.press("Enter")
 
 
-def test_four_rising_scores_reach_the_caregiver_who_answers_ok(page: Page, demo: Demo) -> None:
+def test_four_rising_scores_reach_the_caregiver_who_answers_ok(demo: Demo, page: Page) -> None:
     page.goto(f"{demo.url}/phones")
     skip_to_check_in(page)
     for n, score in enumerate(("3", "4", "5", "6"), start=1):

@@ -10,10 +10,11 @@ from service.core.delivery import MessageState
 from service.core.policy import Policy
 from service.db.database import Database
 from service.db.tables import InboundMessage, InboundState, Message, PassRun, Reply, Schedule
-from service.engine import passes, receive
+from service.engine import passes
 from service.engine.context import Context, Counts
 from service.engine.intake import IncomingText, store
 from service.engine.passes import PASSES, Loop
+from service.engine.understand import understand
 from service.scheduler import Metronome
 from support.factories import a_checkin, a_patient
 from support.gateways import ScriptedGateway
@@ -78,14 +79,12 @@ def test_a_schedule_that_cannot_be_planned_is_set_aside_and_the_others_are_plann
 def test_a_text_that_cannot_be_read_is_set_aside_and_the_others_are_read(
     loop: Loop, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    understand = receive.understand
-
     def stumble(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
         if text.body == "poison":
             raise RuntimeError("no idea")
         return understand(session, policy, text, now)
 
-    monkeypatch.setattr(receive, "understand", stumble)
+    monkeypatch.setattr("service.engine.receive.understand", stumble)
     for number, body in enumerate(["6", "poison", "7"]):
         store(
             db, [IncomingText(f"SM{number:032d}", "+12025550199", "+12025550100", body, {}, NOON)]

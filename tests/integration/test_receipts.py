@@ -54,9 +54,8 @@ def tell(db: Database, status: str, code: int | None = None, sid: str = SID) -> 
 def test_whatever_the_order_the_furthest_state_stands(
     sent: Database, statuses: list[str], state: MessageState
 ) -> None:
-    for status in statuses:
-        final = tell(sent, status)
-    assert final.state is state
+    told = [tell(sent, status) for status in statuses]
+    assert told[-1].state is state
 
 
 def test_a_failure_keeps_its_code_and_says_so(sent: Database) -> None:

@@ -1,7 +1,7 @@
 """ "I have this": who may say it, and what those after are told."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from service.db.tables import Episode, Person
 from support.factories import a_caregiver, a_checkin, a_patient
@@ -27,7 +27,9 @@ def two_alerts(house: House) -> None:
 def states(house: House) -> dict[str, str]:
     with house.db.read() as session:
         rows = session.exec(
-            select(Person.name, Episode.state).join(Episode, Episode.patient_id == Person.id)
+            select(col(Person.name), col(Episode.state)).join(
+                Episode, col(Episode.patient_id) == col(Person.id)
+            )
         ).all()
     return {name: state.value for name, state in rows}
 

@@ -57,7 +57,7 @@ def test_only_start_opens_the_number_again(house: House) -> None:
     house.phone(MARIA).texts("START")
     with house.db.read() as session:
         assert session.get(OptOut, MARIA) is None
-        kinds = session.exec(select(ConsentEvent.kind).order_by(col(ConsentEvent.id))).all()
+        kinds = session.exec(select(col(ConsentEvent.kind)).order_by(col(ConsentEvent.id))).all()
     assert [kind.value for kind in kinds] == ["given", "opted_out", "opted_in"]
     house.run_to("2027-03-01T20:00")
     assert "Average pain" in house.simulator.screen(MARIA)[-1]

@@ -1,0 +1,149 @@
+"""Doses, check-ins and rules on the command line."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from service.db.database import Database
+from service.db.tables import AlertRule, Medication, Schedule
+from support.command_line import CommandLine
+
+
+@pytest.fixture(autouse=True)
+def _ana(carebell: CommandLine) -> None:
+    carebell(
+        "patient", "add", "Ana", "--phone", "+12025550123", "--zone", "America/New_York",
+        "--country", "US", "--consent", "form",
+    )  # fmt: skip
+
+
+def schedule(house: Database, id_: int = 1) -> Schedule:
+    with house.read() as session:
+        return session.get_one(Schedule, id_)
+
+
+@pytest.mark.parametrize(
+    ("options", "when"),
+    [
+        (["--at", "21:00"], "every day at 21:00"),
+        (["--at", "21:30", "--at", "09:00"], "every day at 09:00 and 21:30"),
+        (["--at", "21:00", "--every", "2d"], "every 2 days at 21:00"),
+        (["--at", "21:00", "--every", "1w"], "every 7 days at 21:00"),
+        (["--at", "08:00", "--on", "mon,Thursday"], "Mon, Thu at 08:00"),
+    ],
+)
+@pytest.mark.parametrize("noun", ["dose", "checkin"])
+def test_a_rule_is_made_from_options_and_said_in_words(
+    carebell: CommandLine, noun: str, options: list[str], when: str
+) -> None:
+    names = ["Ana", "Example medicine"] if noun == "dose" else ["Ana"]
+    said = carebell(noun, "add", *names, *options)
+    assert f"is planned, {when} from " in said
+    assert re.search(r"The first text is due 20\d\d-\d\d-\d\d \d\d:\d\d E[SD]T\.", said)
+    assert carebell.json(noun, "list")[0]["when"] == when
+
+
+def test_a_new_line_begins_now(carebell: CommandLine, house: Database) -> None:
+    before = datetime.now(UTC)
+    carebell("checkin", "add", "Ana", "--at", "20:00")
+    made = schedule(house)
+    assert before <= made.planned_through_at <= datetime.now(UTC)
+    assert made.next_due_at is not None
+    assert timedelta(0) < made.next_due_at - made.planned_through_at <= timedelta(days=1, hours=1)
+
+
+def test_a_line_may_begin_later_and_end(carebell: CommandLine) -> None:
+    carebell(
+        "dose", "add", "Ana", "Example medicine", "--at", "21:00", "--from", "2099-03-01",
+        "--until", "2099-03-31", "--window", "90m",
+    )  # fmt: skip
+    assert carebell.json("dose", "list") == [
+        {
+            "id": 1,
+            "kind": "dose",
+            "patient": "Ana",
+            "medication": "Example medicine",
+            "when": "every day at 21:00",
+            "rule": "RRULE:FREQ=DAILY;BYHOUR=21;BYMINUTE=0",
+            "starts_on": "2099-03-01",
+            "ends_on": "2099-03-31",
+            "window": "1h30m",
+            "next_due_at": "2099-03-02T02:00:00Z",
+            "state": "active",
+            "problem": None,
+        }
+    ]
+
+
+def test_windows_are_two_hours_for_doses_and_twelve_for_checkins(carebell: CommandLine) -> None:
+    carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
+    carebell("checkin", "add", "Ana", "--at", "20:00")
+    assert carebell.json("dose", "list")[0]["window"] == "2h"
+    assert carebell.json("checkin", "list")[0]["window"] == "12h"
+
+
+def test_a_medicine_is_one_in_whatever_case(carebell: CommandLine, house: Database) -> None:
+    carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
+    carebell("dose", "add", "Ana", "EXAMPLE  Medicine", "--at", "09:00")
+    with house.read() as session:
+        assert [one.name for one in session.exec(select(Medication))] == ["Example medicine"]
+
+
+def test_the_same_line_twice_is_a_slip(carebell: CommandLine) -> None:
+    carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
+    again = ("dose", "add", "Ana", "example medicine", "--at", "21:00")
+    assert carebell.complains(*again, exit_code=1) == "The patient has exactly this dose: id 1."
+    carebell("dose", "add", "Ana", "Another medicine", "--at", "21:00")
+    carebell("dose", "end", "1")
+    carebell(*again)
+
+
+def test_a_line_ends_by_its_id_and_stays_on_record(carebell: CommandLine, house: Database) -> None:
+    carebell("checkin", "add", "Ana", "--at", "20:00")
+    carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
+    assert "not in any plan" in carebell.complains("dose", "end", "1")
+    assert carebell("checkin", "end", "1").startswith("Check-in 1 of Ana has ended")
+    assert schedule(house).next_due_at is None
+    assert carebell.json("checkin", "list") == []
+    assert carebell.json("checkin", "list", "--all")[0]["state"] == "ended"
+    assert carebell.json("dose", "list", "Ana")[0]["state"] == "active"
+    assert "ended on" in carebell.complains("checkin", "end", "1", exit_code=1)
+
+
+def test_in_another_zone_the_wall_time_stays(carebell: CommandLine, house: Database) -> None:
+    carebell("checkin", "add", "Ana", "--at", "20:00")
+    carebell("patient", "edit", "Ana", "--zone", "Asia/Tokyo")
+    (line,) = carebell.json("checkin", "list")
+    assert line["next_due_at"].endswith("T11:00:00Z")
+    assert schedule(house).planned_through_at <= datetime.now(UTC)
+
+
+def test_a_rule_is_the_default_until_it_is_set(carebell: CommandLine, house: Database) -> None:
+    default = {
+        "id": None,
+        "patient": "Ana",
+        "rule": "climb",
+        "rises": 3,
+        "min_score": 4,
+        "ties": "break",
+        "max_gap_days": 3,
+        "cooldown_days": 7,
+        "since": None,
+    }
+    assert carebell.json("rule", "show", "Ana") == default
+    said = carebell("rule", "set", "Ana", "--rises", "2", "--ties", "ignore")
+    assert said.startswith("For Ana: Alert when the score rises 2 times in a row, up to 4 or more")
+    carebell("rule", "set", "Ana", "--min-score", "6")
+    row = carebell.json("rule", "show", "Ana")
+    assert row == default | {
+        "id": 2, "rises": 2, "ties": "ignore", "min_score": 6, "since": row["since"],
+    }  # fmt: skip
+    with house.read() as session:
+        rows = session.exec(select(AlertRule).order_by(col(AlertRule.id))).all()
+    assert [one.replaced_at is None for one in rows] == [False, True]
+
+
+def test_a_rule_needs_something_to_set(carebell: CommandLine) -> None:
+    assert "Nothing to change" in carebell.complains("rule", "set", "Ana")

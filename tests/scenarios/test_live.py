@@ -1,0 +1,171 @@
+"""Going live: nothing half-configured starts; what starts talks to the provider it is given."""
+
+import os
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+from support.demo import CAREBELL
+from support.simulator_server import eventually
+
+MARIA, ADMIN, OWN = "+12025550123", "+12025550150", "+12025550100"
+ACCOUNT, TOKEN = "AC" + "1" * 32, "live-token"
+
+
+@pytest.fixture
+def ports() -> tuple[int, int]:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as one,
+        socket.create_server(("127.0.0.1", 0)) as two,
+    ):
+        return one.getsockname()[1], two.getsockname()[1]
+
+
+@pytest.fixture
+def environment(tmp_path: Path, ports: tuple[int, int]) -> dict[str, str]:
+    service, provider = ports
+    return dict(os.environ) | {
+        "CAREBELL_DATABASE_URL": f"sqlite:///{tmp_path / 'live.db'}",
+        "CAREBELL_PORT": str(service),
+        "CAREBELL_PUBLIC_URL": f"http://127.0.0.1:{service}",
+        "CAREBELL_SERVICE_NAME": "Riverside",
+        "CAREBELL_CONTACT": "+1 202 555 0101",
+        "CAREBELL_TWILIO_API_URL": f"http://127.0.0.1:{provider}",
+        "TWILIO_ACCOUNT_SID": ACCOUNT,
+        "TWILIO_AUTH_TOKEN": TOKEN,
+        "TWILIO_PHONE_NUMBER": OWN,
+    }
+
+
+def carebell(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [CAREBELL, *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+
+
+@contextmanager
+def running(
+    environment: dict[str, str], port: int, *arguments: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    process = subprocess.Popen([CAREBELL, *arguments], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        eventually(lambda: answers(port), within=30)
+        yield process
+    finally:
+        process.terminate()
+        assert process.wait(20) == 0, "SIGTERM is an orderly end"
+
+
+def answers(port: int) -> bool:
+    with requests.Session() as http:
+        http.trust_env = False
+        try:
+            return bool(http.get(f"http://127.0.0.1:{port}/", timeout=10).status_code)
+        except requests.ConnectionError:
+            return False
+
+
+def test_a_live_service_texts_through_the_provider_and_hears_from_it(
+    environment: dict[str, str], ports: tuple[int, int]
+) -> None:
+    service, provider = ports
+    simulator = (
+        *("simulator", "--port", str(provider), "--account", ACCOUNT, "--token", TOKEN),
+        *("--number", OWN, "--inbound-url", f"http://127.0.0.1:{service}/twilio/inbound"),
+    )
+    patient = (
+        *("patient", "add", "Maria", "--phone", MARIA, "--zone", "America/New_York"),
+        *("--country", "US", "--consent", "on paper"),
+    )
+    with running(environment, provider, *simulator), running(environment, service, "up"):
+        refused = carebell(environment, *patient)
+        assert refused.returncode == 1
+        assert "carebell contact add" in refused.stderr
+        contact = (
+            "contact",
+            "add",
+            "Robin",
+            "--phone",
+            ADMIN,
+            "--role",
+            "admin",
+            "--consent",
+            "x",
+        )
+        assert carebell(environment, *contact).returncode == 0
+        assert carebell(environment, *patient).returncode == 0
+
+        http = requests.Session()
+        http.trust_env = False
+        handset = f"http://127.0.0.1:{provider}/sim/handsets/{MARIA}/texts"
+        http.post(handset, json={"body": "help"}, timeout=10)
+        eventually(
+            lambda: any("Riverside" in t["body"] for t in http.get(handset, timeout=10).json())
+        )
+        texts = [text["body"] for text in http.get(handset, timeout=10).json()]
+        [ours] = [text for text in texts if "Riverside" in text]
+        assert "911" in ours
+        eventually(
+            lambda: "delivered" in carebell(environment, "message", "list", "--json").stdout
+        )
+        assert http.get(f"http://127.0.0.1:{service}/phones", timeout=10).status_code == 404
+        assert http.get(f"http://127.0.0.1:{service}/sim/clock", timeout=10).status_code == 404
+        forged = http.post(
+            f"http://127.0.0.1:{service}/twilio/inbound",
+            data={"From": MARIA, "Body": "6"},
+            timeout=10,
+        )
+        assert forged.status_code == 403
+        http.close()
+
+
+def test_a_half_set_configuration_is_refused_with_everything_that_is_missing(
+    environment: dict[str, str],
+) -> None:
+    for name in ("TWILIO_AUTH_TOKEN", "CAREBELL_CONTACT"):
+        del environment[name]
+    refused = carebell(environment, "up")
+    assert refused.returncode == 1
+    assert "TWILIO_AUTH_TOKEN is missing" in refused.stderr
+    assert "CAREBELL_CONTACT is missing" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_the_demo_refuses_to_run_beside_credentials(environment: dict[str, str]) -> None:
+    refused = carebell(environment, "up", "--demo")
+    assert refused.returncode == 1
+    assert "TWILIO_AUTH_TOKEN is set" in refused.stderr
+    assert TOKEN not in refused.stderr
+
+
+def test_a_database_is_a_demos_or_a_live_ones_for_good(
+    environment: dict[str, str], ports: tuple[int, int]
+) -> None:
+    with running(environment, ports[0], "up"):
+        pass
+    for name in list(environment):
+        if "TWILIO" in name:
+            del environment[name]
+    refused = carebell(environment, "up", "--demo")
+    assert refused.returncode == 1
+    assert "belongs to a live service" in refused.stderr
+    assert "CAREBELL_DATABASE_URL" in refused.stderr
+
+
+def test_a_port_that_is_taken_is_said_so(
+    environment: dict[str, str], ports: tuple[int, int]
+) -> None:
+    with socket.create_server(("127.0.0.1", ports[0])):
+        refused = carebell(environment, "up")
+    assert refused.returncode == 1
+    assert f"Port {ports[0]} is in use" in refused.stderr
