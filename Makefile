@@ -36,7 +36,7 @@ pictures: .venv/tests ## Draw the README's pictures again
 	@$(BIN)/python scripts/pictures.py
 
 bench: .venv/tests ## Measure what tests/benchmarks measures
-	@for bench in $(wildcard tests/benchmarks/*.py); do $(BIN)/python $$bench || exit 1; done
+	@for bench in $(wildcard tests/benchmarks/*.py); do PYTHONPATH=tests $(BIN)/python $$bench || exit 1; done
 
 # The stamps: a lock is installed again only when it, or the package's own description, is newer.
 .venv:

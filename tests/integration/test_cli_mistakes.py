@@ -124,7 +124,7 @@ def test_a_mistake_about_a_patient(
         ),
         (
             ("rule", "set", "Ana", "--rises", "0"),
-            "--rises 0 is not a whole number from 1 to 10; for example 1.",
+            "--rises '0' is not a whole number from 1 to 10; for example 1.",
         ),
         (
             ("rule", "set", "Ana", "--min-score", "high"),
@@ -136,11 +136,11 @@ def test_a_mistake_about_a_patient(
         ),
         (
             ("rule", "set", "Ana", "--max-gap-days", "15"),
-            "--max-gap-days 15 is not a whole number from 1 to 14; for example 1.",
+            "--max-gap-days '15' is not a whole number from 1 to 14; for example 1.",
         ),
         (
             ("rule", "set", "Ana", "--cooldown-days", "91"),
-            "--cooldown-days 91 is not a whole number from 0 to 90; for example 0.",
+            "--cooldown-days '91' is not a whole number from 0 to 90; for example 0.",
         ),
         (
             ("country", "review", "XX", "--emergency", "112", "--crisis", "112"),

@@ -18,7 +18,7 @@ from service.engine.understand import understand
 from service.scheduler import Metronome
 from support.factories import a_checkin, a_patient
 from support.gateways import ScriptedGateway
-from support.house import POLICY, StandingClock
+from support.house import NEW_YORK, POLICY, StandingClock
 from support.simulator_server import eventually
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
@@ -105,7 +105,8 @@ def test_the_metronome_picks_up_what_another_process_has_just_written(db: Databa
         now = datetime.now(UTC)
         elsewhere = Database(db.url.render_as_string(hide_password=False))
         with elsewhere.write() as session:
-            schedule = a_checkin(session, now - timedelta(days=1), a_patient(session, now))
+            just_past = f"{now.astimezone(NEW_YORK) - timedelta(minutes=5):%H:%M}"
+            schedule = a_checkin(session, now, a_patient(session, now), at=just_past)
             schedule.next_due_at = now
             schedule.planned_through_at = now - timedelta(days=1)
         elsewhere.close()
