@@ -66,7 +66,8 @@ def obstacle(session: Session, person: Person) -> str | None:
         return f"{person.name} is pending: nothing is sent until a consent is on record."
     if has_opted_out(session, person.phone):
         return f"{person.name} has opted out: nothing is sent until they text START."
-    patient = session.get_one(Patient, person.id)
-    if person.state is PersonState.PAUSED and patient.paused_until_at is None:
+    if person.state is not PersonState.PAUSED:
+        return None
+    if session.get_one(Patient, person.id).paused_until_at is None:
         return f"{person.name} is paused: nothing is sent until carebell patient resume."
-    return None
+    return f"{person.name} is paused for a while: texts that fall into the pause are left out."

@@ -8,12 +8,11 @@ from sqlmodel import Session, col, select
 
 from service.admin.people import require_present
 from service.core.climbs import ClimbRule
-from service.core.entries import parse_whole
 from service.db.queries.rules import CLIMB, climb_rule
 from service.db.rows import id_of
 from service.db.tables import AlertRule, Person
 
-_WIDEST = 999  # the rule itself says which of these it takes
+_LONGEST = 9  # digits, of a number that the rule can be asked about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +66,11 @@ def change(session: Session, patient: Person, change: RuleChange, now: datetime)
     """
     require_present(patient)
     given = {
-        "rises": _whole(change.rises, "--rises"),
-        "min_score": _whole(change.min_score, "--min-score"),
+        "rises": _number(change.rises),
+        "min_score": _number(change.min_score),
         "ties": change.ties,
-        "max_gap_days": _whole(change.max_gap_days, "--max-gap-days"),
-        "cooldown_days": _whole(change.cooldown_days, "--cooldown-days"),
+        "max_gap_days": _number(change.max_gap_days),
+        "cooldown_days": _number(change.cooldown_days),
     }
     wanted: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     rule = replace(climb_rule(session, id_of(patient)), **wanted)
@@ -99,8 +98,11 @@ def in_words(rule: ClimbRule | RuleRow) -> str:
     )
 
 
-def _whole(text: str | None, where: str) -> int | None:
-    return None if text is None else parse_whole(text, where, 0, _WIDEST)
+def _number(text: str | None) -> int | str | None:
+    """A number if it is one; the rule itself says what is wrong with anything else."""
+    if text is None or not (text.isascii() and text.isdigit() and len(text) <= _LONGEST):
+        return text
+    return int(text)
 
 
 def _own(session: Session, patient: Person) -> AlertRule | None:

@@ -1,8 +1,11 @@
 """Starting a whole Carebell: live over Twilio, or the demo over the simulator."""
 
 from collections.abc import Callable
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime
+
+from starlette.routing import BaseRoute
 
 from service import logs
 from service.admin.operation import claim_for
@@ -60,28 +63,27 @@ def up(settings: Settings, *, demo: bool, announce: Callable[[Started], None]) -
     logs.configure(settings.log_level)
     twilio = _simulated(settings) if demo else _real(LiveSettings.load())
     mode = Mode.DEMO if demo else Mode.LIVE
-    sock = listen(settings.host, settings.port)
-    db = init_database(settings)
-    with db.write() as session:
-        claim_for(session, mode)
-    clock = clock_for(db)
-    loop = Loop(Context(db, clock, _gateway(settings, twilio), settings.policy))
-    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
-    check = SignatureCheck(twilio.public_url, twilio.tokens)
-    routes = [*webhook_routes(check, twilio.account_sid, clock, mailbox)]
-    extra = demo_parts.Demo(settings, _own_url(settings), db, clock, loop) if demo else None
-    with db.read() as session:
-        coming = next_text(session, clock.now())
-    announce(Started(mode, _own_url(settings), twilio.public_url, _place(db), clock.now(), coming))
-    if extra is not None:
-        extra.begin()
-    try:
-        app = create_app([*routes, *(extra.routes if extra else [])])
-        serve(app, sock, Metronome(loop))
-    finally:
+    with ExitStack() as at_end:
+        sock = at_end.enter_context(closing(listen(settings.host, settings.port)))
+        db = at_end.enter_context(closing(init_database(settings)))
+        with db.write() as session:
+            claim_for(session, mode)
+        clock = clock_for(db)
+        loop = Loop(Context(db, clock, _gateway(settings, twilio), settings.policy))
+        mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
+        check = SignatureCheck(twilio.public_url, twilio.tokens)
+        routes: list[BaseRoute] = [*webhook_routes(check, twilio.account_sid, clock, mailbox)]
+        extra = demo_parts.Demo(settings, _own_url(settings), db, clock, loop) if demo else None
+        with db.read() as session:
+            coming = next_text(session, clock.now())
+        announce(
+            Started(mode, _own_url(settings), twilio.public_url, _place(db), clock.now(), coming)
+        )
         if extra is not None:
-            extra.close()
-        db.close()
+            at_end.callback(extra.close)
+            extra.begin()
+            routes += extra.routes
+        serve(create_app(routes), sock, Metronome(loop))
 
 
 def run_simulator(

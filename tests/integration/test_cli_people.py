@@ -92,17 +92,24 @@ def test_names_are_found_in_any_case_unless_several_share_one(carebell: CommandL
     [
         (
             ("patient", "show", "Bea"),
-            "PATIENT 'Bea' is nobody's id or name; to see whom you can name: carebell patient list",
+            (
+                "PATIENT 'Bea' is nobody's id or name; to see whom you can name: "
+                "carebell patient list"
+            ),
         ),
         (
             ("patient", "show", "2"),
-            "PATIENT 2 is Sam, of the kind caregiver; to see whom you can name: "
-            "carebell patient list",
+            (
+                "PATIENT 2 is Sam, of the kind caregiver; to see whom you can name: "
+                "carebell patient list"
+            ),
         ),
         (
             ("caregiver", "remove", "99999999999"),
-            "CAREGIVER '99999999999' is nobody's id or name; to see whom you can name: "
-            "carebell caregiver list",
+            (
+                "CAREGIVER '99999999999' is nobody's id or name; to see whom you can name: "
+                "carebell caregiver list"
+            ),
         ),
     ],
 )

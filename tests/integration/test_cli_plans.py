@@ -40,7 +40,7 @@ def test_a_rule_is_made_from_options_and_said_in_words(
 ) -> None:
     names = ["Ana", "Example medicine"] if noun == "dose" else ["Ana"]
     said = carebell(noun, "add", *names, *options)
-    assert f"is planned, {when} from " in said
+    assert f"is planned, {when} (America/New_York)." in said
     assert re.search(r"The first text is due 20\d\d-\d\d-\d\d \d\d:\d\d E[SD]T\.", said)
     assert carebell.json(noun, "list")[0]["when"] == when
 

@@ -32,10 +32,10 @@ def story(house: Database) -> Story:
     return told
 
 
+@pytest.mark.usefixtures("story")
 def test_scores_come_in_their_order_and_replaced_ones_only_if_asked_for(
-    carebell: CommandLine, story: Story
+    carebell: CommandLine,
 ) -> None:
-    assert story.now
     rows = carebell.json("score", "list", "ana")
     assert [row["value"] for row in rows] == [3, 4, 5, 6]
     assert rows[0] == {
@@ -88,10 +88,8 @@ def test_one_message_shows_its_attempts_and_receipts(carebell: CommandLine, stor
     assert "undelivered: the provider reported undelivered" in carebell("message", "show", "1")
 
 
-def test_an_alert_shows_why_it_came_up_and_who_was_told(
-    carebell: CommandLine, story: Story
-) -> None:
-    assert story.now
+@pytest.mark.usefixtures("story")
+def test_an_alert_shows_why_it_came_up_and_who_was_told(carebell: CommandLine) -> None:
     (row,) = carebell.json("alert", "list")
     assert row == {
         "id": 1,
@@ -130,8 +128,8 @@ def test_an_alert_is_acknowledged_from_the_command_line(
     assert story.gateway.calls[-1].body.startswith(f"Riverside: Alert 11 is already with {by}")
 
 
-def test_a_closed_alert_keeps_its_reason(carebell: CommandLine, story: Story) -> None:
-    assert story.now
+@pytest.mark.usefixtures("story")
+def test_a_closed_alert_keeps_its_reason(carebell: CommandLine) -> None:
     carebell("alert", "close", "11", "--reason", "called her")
     shown = carebell.json("alert", "show", "11")
     assert (shown["state"], shown["close_reason"]) == ("closed", "called her")
@@ -140,10 +138,8 @@ def test_a_closed_alert_keeps_its_reason(carebell: CommandLine, story: Story) ->
     assert carebell.complains("alert", "ack", "11", exit_code=1) == again
 
 
-def test_the_history_of_doses_says_what_left_and_what_was_answered(
-    carebell: CommandLine, story: Story
-) -> None:
-    assert story.now
+@pytest.mark.usefixtures("story")
+def test_the_history_of_doses_says_what_left_and_what_was_answered(carebell: CommandLine) -> None:
     rows = carebell.json("dose", "history", "Ana")
     assert [(row["on"], row["answer"]) for row in rows] == [
         ("2027-03-01", "taken"),
@@ -166,15 +162,15 @@ def test_the_history_of_doses_says_what_left_and_what_was_answered(
     }
 
 
+@pytest.mark.usefixtures("story")
 @pytest.mark.parametrize("noun", ["patient", "caregiver", "dose", "checkin", "message", "alert"])
-def test_tables_hold_a_line_for_each_row(carebell: CommandLine, story: Story, noun: str) -> None:
-    assert story.now
+def test_tables_hold_a_line_for_each_row(carebell: CommandLine, noun: str) -> None:
     lines = carebell(noun, "list").splitlines()
     assert len(lines) == 1 + len(carebell.json(noun, "list"))
 
 
-def test_the_facts_of_a_patient_are_told_in_words(carebell: CommandLine, story: Story) -> None:
-    assert story.now
+@pytest.mark.usefixtures("story")
+def test_the_facts_of_a_patient_are_told_in_words(carebell: CommandLine) -> None:
     told = carebell("patient", "show", "Ana")
     for words in ("every day at 20:00", "Example medicine", "Sam", "rises 3 times in a row"):
         assert words in told

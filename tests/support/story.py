@@ -19,7 +19,8 @@ class Story:
     def __init__(self, db: Database, start: datetime) -> None:
         self.db, self.clock = db, StandingClock(start)
         self.gateway = ScriptedGateway()
-        self.loop = Loop(Context(db, self.clock, self.gateway, POLICY))
+        self.context = Context(db, self.clock, self.gateway, POLICY)
+        self.loop = Loop(self.context)
         self._numbers = count(1)
 
     @property

@@ -1,0 +1,1 @@
+"""ASKS. One file per noun: parses what was typed, calls admin, prints. No rule lives here."""

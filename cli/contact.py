@@ -1,0 +1,90 @@
+"""`carebell contact`: the clinic's own people."""
+
+from typing import Any
+
+import click
+
+from cli import options, output
+from cli.groups import InOrder
+from cli.opening import reading, writing
+
+
+@click.group(cls=InOrder)
+def command() -> None:
+    """Say who of the clinic hears of operation and of danger.
+
+    CONTACT is always a short id or a name that only one has; see: carebell contact list
+    """
+
+
+@command.command()
+@click.argument("name")
+@click.option("--phone", required=True, metavar="+E164", help=options.PHONE)
+@click.option(
+    "--role",
+    required=True,
+    metavar="admin|clinician",
+    help="admin: hears of operation, and of texts that wait for a person. clinician: hears of "
+    "danger to a patient.",
+)
+@click.option("--consent", required=True, metavar="TEXT", help=options.AGREED)
+@click.option(
+    "--zone", metavar="IANA", help=f"{options.ZONE} Default: where the number is given out."
+)
+@click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
+def add(**typed: Any) -> None:
+    """Add a contact called NAME.
+
+    A live service enrols patients only when it has an admin contact.
+    """
+    from service.admin import contacts
+
+    with writing() as (session, now):
+        person = contacts.add(session, contacts.NewContact(**typed), now)
+        row = next(row for row in contacts.listing(session) if row.id == person.id)
+    click.echo(f"{row.name} is contact {row.id}, {row.role}: {row.phone}, {row.zone}.")
+    if row.opted_out:
+        click.echo("This number has opted out: nothing is sent until its owner texts START.")
+
+
+@command.command("list")
+@options.with_ended
+@options.as_json
+def list_(*, ended: bool, as_json: bool) -> None:
+    """List the contacts."""
+    from service.admin import contacts
+
+    with reading() as (session, _):
+        rows = contacts.listing(session, ended=ended)
+    output.print_rows(
+        rows,
+        as_json=as_json,
+        names="id name role phone zone language state opted_out consented_at",
+        columns={
+            "Id": lambda row: row.id,
+            "Name": lambda row: row.name,
+            "Role": lambda row: row.role,
+            "Phone": lambda row: row.phone,
+            "Zone": lambda row: row.zone,
+            "State": lambda row: output.joined(
+                [row.state, "(opted out)" if row.opted_out else ""]
+            ),
+        },
+        empty="No contacts yet. Add one: carebell contact add NAME --phone +12025550150 "
+        '--role admin --consent "how and when"',
+    )
+
+
+@command.command()
+@click.argument("contact")
+def remove(contact: str) -> None:
+    """Tell a CONTACT nothing more, for good.
+
+    What was recorded stays.
+    """
+    from service.admin import contacts
+
+    with writing() as (session, now):
+        person = contacts.find(session, contact)
+        contacts.remove(session, person, now)
+    click.echo(f"{person.name} (contact {person.id}) is removed; what was recorded stays.")

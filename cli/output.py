@@ -1,0 +1,132 @@
+"""Printing: tables for people, JSON for programs, and the same values in both."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+T = TypeVar("T")
+
+Columns = Mapping[str, Callable[[T], object]]
+"""The headings of a table, and what stands under each for a row."""
+
+JOINERS = "\u200c\u200d"  # invisible, but Persian and Indian names are spelled with them
+_WIDE = 1000  # nobody's terminal: a file or a program gets each row on one line
+
+
+def print_json(value: object) -> None:
+    """One JSON value; times in UTC with Z and whole seconds."""
+    click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
+
+
+def fields(row: object, names: str) -> dict[str, Any]:
+    """These fields of a row, for JSON; `names` are separated by spaces."""
+    return {name: getattr(row, name) for name in names.split()}
+
+
+def print_rows(
+    rows: Sequence[T], *, as_json: bool, names: str, columns: Columns[T], empty: str
+) -> None:
+    """A listing: one JSON array of the named fields, or a table; `empty` when there is nothing."""
+    if as_json:
+        print_json([fields(row, names) for row in rows])
+    elif rows:
+        print_table(rows, columns)
+    else:
+        click.echo(empty, err=True)
+
+
+def print_table(rows: Sequence[T], columns: Columns[T]) -> None:
+    """A table that folds to the terminal's width; plain lines where there is no terminal."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    shape = box.SIMPLE_HEAD if console.is_terminal else None
+    table = Table(box=shape, pad_edge=False, header_style="bold")
+    for heading in columns:
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell(value(row))) for value in columns.values()))
+    _print(console, table)
+
+
+def print_facts(facts: Mapping[str, object]) -> None:
+    """What is known of one thing, a line for each fact that there is."""
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in ((name, cell(value)) for name, value in facts.items()):
+        if text:
+            table.add_row(Text(name), Text(text))
+    _print(console, table)
+
+
+def local(at: datetime | None, zone: str) -> str:
+    """A moment as clocks in that zone show it, with the zone: "2026-11-22 21:00 EST"."""
+    return "" if at is None else f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M %Z}"
+
+
+def cell(value: object) -> str:
+    """A value as a person reads it, on one line, with nothing that could steer a terminal."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple | list):
+        return ", ".join(map(cell, value))
+    text = "".join(char if char.isprintable() or char in JOINERS else " " for char in str(value))
+    return " ".join(text.split())
+
+
+def joined(parts: Iterable[object], between: str = " ") -> str:
+    """The parts that are there, in one line."""
+    return between.join(text for text in map(cell, parts) if text)
+
+
+def _console() -> Any:
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    return console if console.is_terminal else Console(width=_WIDE, color_system=None)
+
+
+def _print(console: Any, table: Any) -> None:
+    with console.capture() as capture:
+        console.print(table)
+    click.echo("\n".join(line.rstrip() for line in capture.get().rstrip("\n").split("\n")))
+
+
+def _plain(value: object) -> object:
+    """The value as JSON can hold it."""
+    match value:
+        case Mapping():
+            plain: object = {key: _plain(one) for key, one in value.items()}
+        case list() | tuple():
+            plain = [_plain(one) for one in value]
+        case datetime():
+            plain = f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+        case date():
+            plain = value.isoformat()
+        case time():
+            plain = f"{value:%H:%M}"
+        case timedelta():
+            plain = span(value)
+        case _:
+            plain = value
+    return plain
+
+
+def span(value: timedelta) -> str:
+    """A span as people write it: "1h30m"."""
+    from service.core.timing import format_span
+
+    return format_span(value)

@@ -1,0 +1,195 @@
+"""`carebell patient`: who is reminded and asked."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli import options, output
+from cli.card import NAMES, as_facts, as_object, card, standing
+from cli.groups import InOrder
+from cli.opening import reading, writing
+
+if TYPE_CHECKING:
+    from service.admin.patients import PatientRow
+
+COUNTRY = "The two-letter country code of where the patient lives: emergency numbers hang on it."
+BORN = "The date of birth, such as 1961-04-30. Somebody under 18 is refused."
+PRIVACY = "covert: texts name no medicine. named: dose reminders may name it."
+TELL_OF_ALERTS = "Whether the patient hears that a caregiver was told."
+
+
+@click.group(cls=InOrder)
+def command() -> None:
+    """Enrol patients, change what is known of them, pause and end.
+
+    PATIENT is always a short id or a name that only one patient has; see: carebell patient list
+    """
+
+
+@command.command()
+@click.argument("name")
+@click.option("--phone", required=True, metavar="+E164", help=options.PHONE)
+@click.option("--zone", required=True, metavar="IANA", help=options.ZONE)
+@click.option("--country", required=True, metavar="CC", help=COUNTRY)
+@click.option("--consent", metavar="TEXT", help=options.CONSENT)
+@click.option("--born", metavar="DATE", help=BORN)
+@click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
+@click.option("--privacy", default="covert", metavar="covert|named", help=PRIVACY)
+@click.option("--tell-of-alerts/--no-tell-of-alerts", default=True, help=TELL_OF_ALERTS)
+def add(**typed: Any) -> None:
+    """Enrol a patient called NAME.
+
+    Then plan what to ask and to remind of: carebell checkin add, carebell dose add
+    """
+    from service.admin import patients
+
+    with writing() as (session, now):
+        person = patients.add(session, patients.NewPatient(**typed), now)
+        row = patients.row(session, person)
+        sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+    click.echo(f"{row.name} is patient {row.id}: {row.phone}, {row.zone}, {row.country}.")
+    _tell_standing(row)
+    _tell_sharing(sharing)
+
+
+@command.command()
+@click.argument("patient")
+@click.option("--name", metavar="NAME", help="The patient's name.")
+@click.option("--phone", metavar="+E164", help=options.PHONE)
+@click.option("--zone", metavar="IANA", help=f"{options.ZONE} Doses and check-ins follow it.")
+@click.option("--country", metavar="CC", help=COUNTRY)
+@click.option("--consent", metavar="TEXT", help=options.NEW_CONSENT)
+@click.option("--born", metavar="DATE", help=BORN)
+@click.option("--language", metavar="en", help=options.LANGUAGE)
+@click.option("--privacy", metavar="covert|named", help=PRIVACY)
+@click.option("--tell-of-alerts/--no-tell-of-alerts", default=None, help=TELL_OF_ALERTS)
+def edit(patient: str, **typed: Any) -> None:
+    """Change what is known of a PATIENT.
+
+    What is not named stays as it is.
+    """
+    from service.admin import patients
+
+    options.require_a_change(typed)
+    with writing() as (session, now):
+        person = patients.find(session, patient)
+        patients.edit(session, person, patients.PatientChange(**typed), now)
+        row = patients.row(session, person)
+        sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+    click.echo(f"{row.name} (patient {row.id}) is changed.")
+    _tell_standing(row)
+    _tell_sharing(sharing if typed["phone"] else [])
+
+
+@command.command("list")
+@options.with_ended
+@options.as_json
+def list_(*, ended: bool, as_json: bool) -> None:
+    """List the patients."""
+    from service.admin import patients
+
+    with reading() as (session, _):
+        rows = patients.listing(session, ended=ended)
+    output.print_rows(
+        rows,
+        as_json=as_json,
+        names=NAMES,
+        columns={
+            "Id": lambda row: row.id,
+            "Name": lambda row: row.name,
+            "Phone": lambda row: row.phone,
+            "Zone": lambda row: row.zone,
+            "Country": lambda row: row.country,
+            "State": standing,
+        },
+        empty="No patients yet. Add one: carebell patient add NAME --phone +12025550123 "
+        "--zone America/New_York --country US",
+    )
+
+
+@command.command()
+@click.argument("patient")
+@options.as_json
+def show(patient: str, *, as_json: bool) -> None:
+    """Show all that is known of a PATIENT.
+
+    That is: the plan, the caregivers, the alert rule and the history of consent.
+    """
+    from service.admin import patients
+
+    with reading() as (session, _):
+        known = card(session, patients.find(session, patient))
+    if as_json:
+        output.print_json(as_object(known))
+    else:
+        output.print_facts(as_facts(known))
+
+
+@command.command()
+@click.argument("patient")
+@click.option(
+    "--until",
+    metavar="DATE",
+    help="When texts begin again, in the patient's local time: a date (from its start) or a date "
+    "and time, such as 2027-03-31T14:00. Default: when resumed.",
+)
+def pause(patient: str, until: str | None) -> None:
+    """Send a PATIENT nothing for a while.
+
+    For a stay in hospital, for example. Reminders that fall into the pause are never sent.
+    """
+    from service.admin import patients
+
+    with writing() as (session, now):
+        person = patients.find(session, patient)
+        patients.pause(session, person, until, now)
+        row = patients.row(session, person)
+    when = output.local(row.paused_until_at, row.zone)
+    end = f"until {when}" if when else f"until: carebell patient resume {row.id}"
+    click.echo(f"{row.name} (patient {row.id}) is paused {end}.")
+
+
+@command.command()
+@click.argument("patient")
+def resume(patient: str) -> None:
+    """End the pause of a PATIENT now."""
+    from service.admin import patients
+
+    with writing() as (session, _):
+        person = patients.find(session, patient)
+        patients.resume(session, person)
+        row = patients.row(session, person)
+    click.echo(f"{row.name} (patient {row.id}) gets texts again.")
+
+
+@command.command()
+@click.argument("patient")
+def end(patient: str) -> None:
+    """End the care of a PATIENT in Carebell, for good.
+
+    Doses and check-ins end, and nothing more is sent. What was recorded stays.
+    """
+    from service.admin import patients
+
+    with writing() as (session, now):
+        person = patients.find(session, patient)
+        patients.end(session, person, now)
+    click.echo(f"{person.name} (patient {person.id}) has ended; what was recorded stays.")
+
+
+def _tell_standing(row: "PatientRow") -> None:
+    if row.state == "pending":
+        click.echo(
+            "Pending: there is no consent for this number, so nothing is sent. To record one: "
+            f'carebell patient edit {row.id} --consent "how and when"'
+        )
+    if row.opted_out:
+        click.echo("This number has opted out: nothing is sent until its owner texts START.")
+
+
+def _tell_sharing(others: list[str]) -> None:
+    if others:
+        click.echo(
+            f"Mind: {' and '.join(others)} has the same number. "
+            "Answers from one phone may be taken for the other patient's."
+        )

@@ -1,0 +1,136 @@
+"""`carebell status`: how the service is."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli import options, output
+from cli.opening import reading
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from service.admin.status import Status
+
+EXIT_CODES = {"healthy": 0, "degraded": 3, "down": 4}
+MINUTE = 60  # seconds; below, they are shown
+
+
+@click.command
+@options.as_json
+@click.pass_context
+def command(ctx: click.Context, *, as_json: bool) -> None:
+    """Show whether the service works, and what needs a person.
+
+    Exit code 0: healthy. 3: degraded, something needs a person. 4: down, nothing is sent.
+    """
+    from service.admin.status import status
+    from service.core.errors import DatabaseError, SchemaError
+
+    try:
+        with reading() as (session, now):
+            seen = status(session, now)
+    except (DatabaseError, SchemaError) as error:
+        down = {"health": "down", "reasons": [str(error)]}
+        if as_json:
+            output.print_json(down)
+        else:
+            click.echo(f"Carebell is down.\n- {error}")
+        ctx.exit(EXIT_CODES["down"])
+    if as_json:
+        output.print_json(_as_json(seen))
+    else:
+        _print(seen)
+    ctx.exit(EXIT_CODES[seen.health.value])
+
+
+def _print(seen: "Status") -> None:
+    click.echo(f"Carebell is {seen.health.value}.")
+    for reason in seen.reasons:
+        click.echo(f"- {output.cell(reason)}")
+    ahead = f", {_span(seen.clock_ahead)} ahead of real time" if seen.clock_ahead else ""
+    output.print_facts(
+        {
+            "Mode": seen.mode or "not started yet",
+            "Time": f"{output.local(seen.now, 'UTC')}{ahead}",
+            "Passes": [f"{run.name} {_span(run.ago)} ago" for run in seen.passes],
+            "Texts": [f"{number} {state}" for state, number in seen.queue.items()] or "none yet",
+            "Oldest due text": _since(seen.oldest_due_at, seen.now),
+            "Last text in": _since(seen.last_inbound_at, seen.now),
+            "Last receipt": _since(seen.last_receipt_at, seen.now),
+        }
+        | {
+            f"Alert {alert.code}": output.joined(
+                [alert.patient, alert.state, "nobody to tell" if alert.nobody_to_tell else ""],
+                ", ",
+            )
+            for alert in seen.open_alerts
+        }
+        | {
+            f"Waiting text {text.id}": f"{text.person or 'unknown'}, "
+            f"{_since(text.received_at, seen.now)}: {text.text}"
+            for text in seen.waiting_texts
+        }
+        | {
+            f"Unread text {one.id}": f"{one.about}: {one.problem}"
+            for one in seen.quarantined_texts
+        }
+        | {
+            f"Schedule {one.id}": f"{one.about}: {one.problem}"
+            for one in seen.quarantined_schedules
+        }
+        | {
+            "Opted out": [f"{one.name} ({one.kind} {one.id})" for one in seen.opted_out],
+            "No caregiver": [f"{one.name} ({one.id})" for one in seen.without_caregiver],
+        }
+    )
+
+
+def _as_json(seen: "Status") -> dict[str, Any]:
+    return {
+        "health": seen.health.value,
+        "reasons": seen.reasons,
+        "mode": seen.mode,
+        "now": seen.now,
+        "clock_ahead_seconds": int(seen.clock_ahead.total_seconds()),
+        "passes": [
+            {
+                "name": run.name,
+                "finished_at": run.finished_at,
+                "seconds_ago": int(run.ago.total_seconds()),
+                "error": run.error,
+            }
+            for run in seen.passes
+        ],
+        "queue": seen.queue,
+        "unknown": seen.queue.get("unknown", 0),
+        "oldest_due_at": seen.oldest_due_at,
+        "last_inbound_at": seen.last_inbound_at,
+        "last_receipt_at": seen.last_receipt_at,
+        "open_alerts": [
+            output.fields(one, "id code patient state triggered_at nobody_to_tell")
+            for one in seen.open_alerts
+        ],
+        "waiting_texts": [
+            output.fields(one, "id person text reason received_at") for one in seen.waiting_texts
+        ],
+        "quarantined_texts": [
+            output.fields(one, "id about problem") for one in seen.quarantined_texts
+        ],
+        "quarantined_schedules": [
+            output.fields(one, "id about problem") for one in seen.quarantined_schedules
+        ],
+        "opted_out": [output.fields(one, "id name kind") for one in seen.opted_out],
+        "without_caregiver": [output.fields(one, "id name") for one in seen.without_caregiver],
+    }
+
+
+def _since(at: "datetime | None", now: "datetime") -> str:
+    return "" if at is None else f"{_span(now - at)} ago"
+
+
+def _span(span: "timedelta") -> str:
+    from service.core.timing import format_span
+
+    seconds = max(int(span.total_seconds()), 0)
+    return f"{seconds} s" if seconds < MINUTE else format_span(span)
