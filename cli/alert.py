@@ -122,7 +122,10 @@ def ack(code: str, by: str | None) -> None:
     "--reason", required=True, metavar="TEXT", help='What came of it: "called her, new plan".'
 )
 def close(code: str, reason: str) -> None:
-    """Close the alert with this CODE. From then on a new one may come up."""
+    """Close the alert with this CODE.
+
+    A new one about the same patient may come up when the rule has rested (--cooldown-days).
+    """
     from service.admin import alerts
 
     with writing() as (session, now):

@@ -21,6 +21,7 @@ SUMMARIES = {
     "score": "See the pain scores that a patient texted.",
     "message": "See the texts that were sent, and what became of each.",
     "alert": "See alerts, take them over, close them.",
+    "inbox": "Read the texts that wait for a person.",
     "country": "See and review emergency numbers.",
     "db": "Check the database's schema, and bring it up to date.",
     "simulator": "Run the simulated Twilio alone, for tests.",

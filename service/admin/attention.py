@@ -6,8 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from service.core.delivery import MessageState
-from service.db.queries.people import caregivers_of
+from service.db.queries.episodes import next_to_tell, untold_episodes
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -15,23 +14,11 @@ from service.db.tables import (
     EpisodeState,
     InboundMessage,
     InboundState,
-    Message,
-    Notification,
     OptOut,
     Person,
     PersonKind,
     PersonState,
-    Reply,
     Schedule,
-)
-
-_NEVER_ARRIVED = frozenset(
-    {
-        MessageState.EXPIRED,
-        MessageState.FAILED,
-        MessageState.SUPPRESSED,
-        MessageState.UNDELIVERED,
-    }
 )
 
 
@@ -45,17 +32,6 @@ class OpenAlert:
     state: str
     triggered_at: datetime
     nobody_to_tell: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingText:
-    """A text that a person has to read; `person` is None where nobody is known by the number."""
-
-    id: int
-    person: str | None
-    text: str
-    reason: str
-    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +71,6 @@ def open_alerts(session: Session) -> list[OpenAlert]:
         )
         for episode, person in found
     ]
-
-
-def waiting_texts(session: Session) -> list[WaitingText]:
-    """Texts that Carebell could not act on and that nobody has looked at, the oldest first."""
-    found = session.exec(
-        select(Reply, InboundMessage, Person)
-        .join(InboundMessage, col(InboundMessage.id) == col(Reply.inbound_id))
-        .join(Person, col(Person.id) == col(Reply.person_id), isouter=True)
-        .where(col(Reply.needs_person).is_(True))
-        .order_by(col(InboundMessage.received_at), col(Reply.id))
-    )
-    return [_waiting_text(*parts) for parts in found]
 
 
 def quarantined_texts(session: Session) -> list[Problem]:
@@ -170,27 +134,9 @@ def without_caregiver(session: Session) -> list[PersonBrief]:
 
 
 def _nobody_to_tell(session: Session, episode: Episode) -> bool:
-    """Nobody was told, or no text about it arrived, and there is nobody who could be told now."""
-    if episode.state is not EpisodeState.TRIGGERED:
-        return False
-    states = session.exec(
-        select(Message.state)
-        .join(Notification, col(Notification.message_id) == col(Message.id))
-        .where(Notification.episode_id == episode.id)
-    ).all()
-    if states:
-        return set(states) <= _NEVER_ARRIVED
-    return not caregivers_of(session, episode.patient_id)
-
-
-def _waiting_text(reply: Reply, text: InboundMessage, person: Person | None) -> WaitingText:
-    return WaitingText(
-        id=id_of(reply),
-        person=person.name if person else None,
-        text=text.body,
-        reason=reply.reason,
-        received_at=text.received_at,
-    )
+    """No text about it is on its way or has arrived, and there is nobody left to be told."""
+    waits = session.exec(untold_episodes().where(Episode.id == episode.id)).first() is not None
+    return waits and next_to_tell(session, episode) is None
 
 
 def _brief(people: Sequence[Person]) -> list[PersonBrief]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, exists, select, update
+from sqlmodel import Session, col, exists, or_, select, update
 
 from service.admin.people import require_present
 from service.admin.plan_lines import ScheduleRow, row
@@ -47,7 +47,7 @@ def add_dose(
 
     Raises:
         InputError: a value cannot be used, or no time is left to come.
-        ConflictError: care has ended, or the patient has exactly this dose already.
+        ConflictError: care has ended, or the patient has this dose at these times already.
     """
     name = parse_name(medication, "MEDICATION", '"Example medicine"')
     schedule = _read(ScheduleKind.DOSE, patient, timing, now)
@@ -60,7 +60,7 @@ def add_checkin(session: Session, patient: Person, timing: Timing, now: datetime
 
     Raises:
         InputError: a value cannot be used, or no time is left to come.
-        ConflictError: care has ended, or the patient has exactly this check-in already.
+        ConflictError: care has ended, or the patient has this check-in at these times already.
     """
     return _add(session, _read(ScheduleKind.CHECKIN, patient, timing, now))
 
@@ -136,13 +136,17 @@ def _add(session: Session, schedule: Schedule) -> Schedule:
             Schedule.kind == schedule.kind,
             col(Schedule.medication_id).is_not_distinct_from(schedule.medication_id),
             Schedule.rule == schedule.rule,
-            Schedule.starts_on == schedule.starts_on,
-            col(Schedule.ends_on).is_not_distinct_from(schedule.ends_on),
-            col(Schedule.ended_at).is_(None),
+            col(Schedule.next_due_at).is_not(None),
+            or_(col(Schedule.ends_on).is_(None), col(Schedule.ends_on) >= schedule.starts_on),
+            or_(schedule.ends_on is None, col(Schedule.starts_on) <= schedule.ends_on),
         )
     ).first()
     if same is not None:
-        raise ConflictError(f"The patient has exactly this {schedule.kind.value}: id {same}.")
+        kind = schedule.kind.value
+        raise ConflictError(
+            f"The patient already has this {kind} at these times: {kind} {same}. To change it, "
+            f"end it first: carebell {kind} end {same}"
+        )
     session.add(schedule)
     session.flush()
     return schedule

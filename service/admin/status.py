@@ -8,7 +8,8 @@ from enum import StrEnum
 from sqlmodel import Session, col, func, select
 
 from service.admin import attention
-from service.admin.attention import OpenAlert, PersonBrief, Problem, WaitingText
+from service.admin.attention import OpenAlert, PersonBrief, Problem
+from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
 from service.core.delivery import MessageState
 from service.db.tables import InboundMessage, Message, PassRun, Receipt
@@ -114,7 +115,7 @@ def status(session: Session, now: datetime) -> Status:
         last_inbound_at=session.exec(select(func.max(InboundMessage.received_at))).one(),
         last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
         open_alerts=attention.open_alerts(session),
-        waiting_texts=attention.waiting_texts(session),
+        waiting_texts=waiting_texts(session),
         quarantined_texts=attention.quarantined_texts(session),
         quarantined_schedules=attention.quarantined_schedules(session),
         opted_out=attention.opted_out(session),

@@ -38,11 +38,13 @@ def answer_score(
 ) -> None:
     """Store a score with the check-in it answers, receipt it, and let the rules look.
 
-    Without a check-in to answer it is kept as unprompted, or late; rules use neither.
+    Without a check-in to answer it is kept as unprompted, or late; rules use neither. Where
+    several people of one phone were asked, a person has to say whose it is.
     """
-    asked = next((p for p in prompts if p.message.kind is MessageKind.CHECKIN), None)
+    checkins = [p for p in prompts if p.message.kind is MessageKind.CHECKIN]
+    asked = checkins[0] if checkins else None
     patient = asked.person if asked else _only_patient(session, text.from_phone)
-    if patient is None:
+    if patient is None or len(checkins) > 1:  # several people share this phone: whose is it?
         reply.needs_person = True
         return
     reply.person_id = patient.id
@@ -74,7 +76,10 @@ def answer_dose(
     now: datetime,
 ) -> None:
     """Store one answer for every dose of the newest dose prompt; an earlier answer is replaced."""
-    asked = next(p for p in prompts if p.message.kind is MessageKind.DOSE)
+    asked, *others = [p for p in prompts if p.message.kind is MessageKind.DOSE]
+    if others:  # several people share this phone: whose is it?
+        reply.needs_person = True
+        return
     reply.person_id, reply.prompt_id = asked.person.id, asked.message.id
     answer = DoseAnswer.TAKEN if reply.kind is Kind.TAKEN else DoseAnswer.SKIPPED
     in_time = asked.is_open(text.received_at)

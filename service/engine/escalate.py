@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, exists, select
+from sqlmodel import Session, col, select
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.people import caregivers_of, emergency_number
+from service.db.queries.episodes import next_to_tell, untold_episodes
+from service.db.queries.people import emergency_number
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -21,53 +22,39 @@ from service.db.tables import (
 from service.engine.context import Context, Counts
 from service.engine.outbox import put
 
-FIRST_STEP = 1
-
 
 def escalate(ctx: Context) -> Counts:
-    """Tell the first caregiver of each new episode, then the patient that they were told.
+    """Tell one caregiver of each episode that nobody knows of, then the patient that they know.
 
-    An episode whose patient has nobody who can be texted is counted and stays on the list: as
-    soon as there is somebody, they are told.
+    The first caregiver comes first; the next one follows at once if that text cannot arrive.
+    With nobody left to tell the episode stays on the list: whoever is added is told.
     """
     now = ctx.clock.now()
     counts = {"alerted": 0, "patients_told": 0}
     with ctx.db.write() as session:
-        for episode in untold_episodes(session):
-            counts["alerted"] += _alert_first_caregiver(session, ctx.policy, episode, now)
+        untold = untold_episodes().with_for_update(of=Episode, skip_locked=True)
+        for episode in session.exec(untold).all():
+            counts["alerted"] += _alert_next_caregiver(session, ctx.policy, episode, now)
         for episode, caregiver in _caregiver_knows(session):
             _tell_patient(session, ctx.policy, episode, caregiver, now)
             counts["patients_told"] += 1
     return counts
 
 
-def untold_episodes(session: Session) -> list[Episode]:
-    """Open episodes that nobody has been told of yet."""
-    told = exists().where(col(Notification.episode_id) == col(Episode.id))
-    return list(
-        session.exec(
-            select(Episode)
-            .where(Episode.state == EpisodeState.TRIGGERED, ~told)
-            .order_by(col(Episode.id))
-            .with_for_update(skip_locked=True)
-        )
-    )
-
-
-def _alert_first_caregiver(
+def _alert_next_caregiver(
     session: Session, policy: Policy, episode: Episode, now: datetime
 ) -> bool:
-    caregivers = caregivers_of(session, episode.patient_id)
-    if not caregivers:
+    found = next_to_tell(session, episode)
+    if found is None:
         return False
-    person, caregiver = caregivers[0]
+    person, caregiver, step = found
     body = _alert_text(session, policy, episode, person, caregiver)
     alert = put(session, MessageKind.ALERT, person, body, now, episode_id=episode.id)
     session.add(
         Notification(
             episode_id=id_of(episode),
             person_id=id_of(person),
-            step=FIRST_STEP,
+            step=step,
             message_id=id_of(alert),
             created_at=now,
         )

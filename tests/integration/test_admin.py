@@ -196,7 +196,7 @@ def test_the_same_checkin_twice_is_refused(db: Database) -> None:
     with db.write() as session:
         patient = a_patient(session, NOON)
         a_checkin(session, NOON, patient)
-        with pytest.raises(ConflictError, match="exactly this checkin"):
+        with pytest.raises(ConflictError, match="already has this checkin"):
             a_checkin(session, NOON, patient)
         care_plans.add_checkin(session, patient, Timing(at=["20:00"], on="mon"), NOON)
 

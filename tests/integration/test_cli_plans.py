@@ -94,7 +94,10 @@ def test_a_medicine_is_one_in_whatever_case(carebell: CommandLine, house: Databa
 def test_the_same_line_twice_is_a_slip(carebell: CommandLine) -> None:
     carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
     again = ("dose", "add", "Ana", "example medicine", "--at", "21:00")
-    assert carebell.complains(*again, exit_code=1) == "The patient has exactly this dose: id 1."
+    assert carebell.complains(*again, exit_code=1) == (
+        "The patient already has this dose at these times: dose 1. To change it, end it first: "
+        "carebell dose end 1"
+    )
     carebell("dose", "add", "Ana", "Another medicine", "--at", "21:00")
     carebell("dose", "end", "1")
     carebell(*again)

@@ -137,6 +137,18 @@ def test_a_remark_after_the_answer_is_not_asked_about(house: House) -> None:
     phone.expects_nothing()
 
 
+def test_a_phone_that_two_patients_share_is_never_guessed_about(house: House) -> None:
+    with house.db.write() as session:
+        ben = a_patient(session, house.now, name="Ben", phone=MARIA)
+        a_checkin(session, house.now, ben, at="20:00")
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).texts("6")
+    assert scores(house) == []
+    with house.db.read() as session:
+        [reply] = session.exec(select(Reply)).all()
+    assert reply.needs_person
+
+
 def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:
     house.phone("+12025550199").texts("6")
     house.phone("+12025550199").expects_nothing()

@@ -10,7 +10,7 @@ from service.db.tables import Episode, Person
 from support.factories import a_caregiver, a_checkin, a_patient
 from support.house import House
 
-MARIA, SAM = "+12025550123", "+12025550145"
+MARIA, SAM, PAT = "+12025550123", "+12025550145", "+12025550146"
 
 
 @pytest.fixture
@@ -39,6 +39,20 @@ def test_scores_that_go_on_rising_do_not_alert_again(house: House) -> None:
     house.phone(SAM).expects_nothing()
     with house.db.read() as session:
         assert len(episodes(session)) == 1
+
+
+def test_a_caregiver_whose_number_is_refused_does_not_end_the_alert(
+    house: House, maria: Person
+) -> None:
+    with house.db.write() as session:
+        refused, *_ = session.exec(select(Person).where(Person.name == "Sam")).all()
+        refused.phone = "+15005550001"  # Twilio: the number that never is a valid one
+        a_caregiver(session, house.now, maria, name="Pat", phone=PAT)
+    for day, score in enumerate((3, 4, 5, 6), start=1):
+        evening(house, day, score)
+    house.phone(PAT).expects("need your attention", "OK 11")
+    house.phone(MARIA).texts("thanks")
+    assert sum("We let Pat know" in text for text in house.simulator.screen(MARIA)) == 1
 
 
 @pytest.mark.usefixtures("maria")

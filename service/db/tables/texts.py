@@ -178,9 +178,23 @@ class InboundMessage(SQLModel, table=True):
 
 
 class Reply(SQLModel, table=True):
-    """What an inbound text was understood to mean: exactly one for each text that was read."""
+    """What an inbound text was understood to mean: exactly one for each text that was read.
 
-    __table_args__ = (only_words("reply", "kind", ReplyKind),)
+    One that `needs_person` waits in the inbox until somebody has `resolved_at` with a note.
+    """
+
+    __table_args__ = (
+        only_words("reply", "kind", ReplyKind),
+        CheckConstraint(
+            "(resolved_at IS NULL) = (note IS NULL)", name="ck_reply_resolved_with_a_note"
+        ),
+        Index(
+            "ix_reply_waiting",
+            "id",
+            sqlite_where=text("needs_person AND resolved_at IS NULL"),
+            postgresql_where=text("needs_person AND resolved_at IS NULL"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     inbound_id: int = Field(foreign_key="inbound_message.id", unique=True)
@@ -191,3 +205,5 @@ class Reply(SQLModel, table=True):
     reason: str = Field(max_length=40)
     needs_person: bool = False
     read_at: datetime = Field(sa_type=UtcDateTime)
+    resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    note: str | None = None

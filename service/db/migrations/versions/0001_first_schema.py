@@ -452,9 +452,14 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("needs_person", sa.Boolean(), nullable=False),
         sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("resolved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
         sa.CheckConstraint(
             "kind IN ('score', 'taken', 'skipped', 'optout', 'optin', 'help', 'ack', 'unclear')",
             name="ck_reply_kind",
+        ),
+        sa.CheckConstraint(
+            "(resolved_at IS NULL) = (note IS NULL)", name="ck_reply_resolved_with_a_note"
         ),
         sa.ForeignKeyConstraint(
             ["inbound_id"], ["inbound_message.id"], name="fk_reply_inbound_id"
@@ -465,6 +470,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("inbound_id", name="uq_reply_inbound_id"),
     )
     op.create_index("ix_reply_person_id", "reply", ["person_id"], unique=False)
+    op.create_index(
+        "ix_reply_waiting",
+        "reply",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("needs_person AND resolved_at IS NULL"),
+        postgresql_where=sa.text("needs_person AND resolved_at IS NULL"),
+    )
 
     op.create_table(
         "dose_report",

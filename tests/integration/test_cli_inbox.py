@@ -1,0 +1,84 @@
+"""The inbox: a text that nobody could read stays until a person says what came of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlmodel import Session
+
+from service.core.replies import Kind
+from service.db.database import Database
+from service.db.tables import InboundMessage, Reply
+from support.command_line import CommandLine, everything
+from support.factories import a_patient
+
+NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def waiting(house: Database) -> None:
+    with house.write() as session:
+        ana = a_patient(session, NOON)
+        for number, body in enumerate(("it is getting worse", "thank you"), start=1):
+            _text(session, number, body, ana.id)
+
+
+def _text(session: Session, number: int, body: str, person_id: int | None) -> None:
+    text = InboundMessage(
+        sid=f"SM{number:032d}",
+        from_phone="+12025550123",
+        to_phone="+12025550100",
+        body=body,
+        parameters={},
+        received_at=NOON,
+    )
+    session.add(text)
+    session.flush()
+    assert text.id is not None
+    session.add(
+        Reply(
+            inbound_id=text.id,
+            person_id=person_id,
+            kind=Kind.UNCLEAR,
+            reason="not_understood",
+            needs_person=True,
+            read_at=NOON,
+        )
+    )
+
+
+def test_waiting_texts_are_listed_the_oldest_first(carebell: CommandLine) -> None:
+    assert [(row["id"], row["person"], row["text"]) for row in carebell.json("inbox", "list")] == [
+        (1, "Ana", "it is getting worse"),
+        (2, "Ana", "thank you"),
+    ]
+    assert "it is getting worse" in carebell("inbox", "list")
+
+
+def test_a_resolved_text_no_longer_waits(carebell: CommandLine) -> None:
+    assert carebell("inbox", "resolve", "1", "--note", "called her") == "Text 1 is resolved.\n"
+    assert [row["id"] for row in carebell.json("inbox", "list")] == [2]
+    said = carebell.complains("inbox", "resolve", "1", "--note", "again", exit_code=1)
+    assert said == "Text 1 is resolved already: called her"
+
+
+def test_an_empty_inbox_says_so(carebell: CommandLine) -> None:
+    for text in ("1", "2"):
+        carebell("inbox", "resolve", text, "--note", "read")
+    assert carebell.json("inbox", "list") == []
+    assert carebell.remarks("inbox", "list") == "No text waits for a person.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("3", "--note", "x"), "ID 3 is no text in the inbox; to see them: carebell inbox list"),
+        (("one", "--note", "x"), "ID 'one' is not a whole number"),
+        (("1", "--note", " "), "--note ' ' says nothing"),
+    ],
+)
+def test_a_slip_writes_nothing(
+    carebell: CommandLine, house: Database, words: tuple[str, ...], said: str
+) -> None:
+    before = everything(house)
+    assert carebell.complains("inbox", "resolve", *words).startswith(said)
+    assert everything(house) == before
