@@ -138,7 +138,7 @@ def _add(session: Session, schedule: Schedule) -> Schedule:
             Schedule.rule == schedule.rule,
             col(Schedule.next_due_at).is_not(None),
             or_(col(Schedule.ends_on).is_(None), col(Schedule.ends_on) >= schedule.starts_on),
-            or_(schedule.ends_on is None, col(Schedule.starts_on) <= schedule.ends_on),
+            col(Schedule.starts_on) <= (schedule.ends_on or date.max),
         )
     ).first()
     if same is not None:
