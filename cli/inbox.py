@@ -9,7 +9,10 @@ from cli.opening import reading, writing
 
 @click.group(cls=InOrder)
 def command() -> None:
-    """Read the texts that Carebell could not act on, and say what came of each."""
+    """Read the texts that wait for a person.
+
+    Carebell could not act on these: somebody has to read each, and say what came of it.
+    """
 
 
 @command.command("list")
