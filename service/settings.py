@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import (
     AfterValidator,
     AliasChoices,
+    BeforeValidator,
     Field,
     SecretStr,
     ValidationError,
@@ -21,13 +22,14 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
 from service.core.errors import ConfigurationError, InputError
 from service.core.phones import parse_phone
-from service.core.policy import Policy
+from service.core.policy import Pace, Policy, ReconcileTimes
 
 HINTS = {
     "CAREBELL_DATABASE_URL": "for example sqlite:///data/carebell.db "
@@ -43,6 +45,11 @@ HINTS = {
     "CAREBELL_TWILIO_OPTOUT": "one of default, advanced, off: how STOP and HELP are handled at "
     "Twilio",
     "CAREBELL_TWILIO_PREVIOUS_AUTH_TOKEN": "the token that was in use before the last rotation",
+    "CAREBELL_ALERT_SENDER": "another messaging service or number, which only alerts leave by",
+    "CAREBELL_NUMBERS": "our own numbers, for example +12025550100,+12025550101",
+    "CAREBELL_INBOUND": "webhook, or poll where Twilio cannot reach this service",
+    "CAREBELL_SEGMENTS_PER_SECOND": "what the sender may send, for example 1 for a long code",
+    "CAREBELL_TEXTS_A_DAY": "how many reminders one number may get in 24 hours, for example 12",
     "CAREBELL_LOG_LEVEL": "one of debug, info, warning, error",
     "TWILIO_ACCOUNT_SID": "AC and 32 letters or digits, from the Twilio console's first page",
     "TWILIO_AUTH_TOKEN": "from the Twilio console's first page, or TWILIO_AUTH_TOKEN_FILE with "
@@ -87,6 +94,16 @@ def _sender(text: str) -> str:
         return parse_phone(text)
     except InputError:
         raise ValueError("is neither a messaging service SID nor a phone number") from None
+
+
+def _numbers(text: object) -> object:
+    """One or several numbers, separated by commas."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return tuple(parse_phone(number.strip()) for number in text.split(",") if number.strip())
+    except InputError as error:
+        raise ValueError(f"holds {error.value!r}, which is no phone number") from None
 
 
 def _database_url(text: str) -> str:
@@ -143,6 +160,16 @@ class Settings(BaseSettings):
     twilio_previous_auth_token: SecretStr | None = None
     twilio_api_url: Annotated[str, AfterValidator(_web_address)] | None = None
     twilio_optout: Literal["default", "advanced", "off"] = "default"
+    alert_sender: Annotated[str, AfterValidator(_sender)] | None = None
+    numbers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_numbers)] = ()
+    inbound: Literal["webhook", "poll"] = "webhook"
+    segments_per_second: Annotated[float, Field(gt=0)] | None = None
+    texts_a_day: Annotated[int, Field(ge=1)] = 12
+    reconcile_alert_look_up: timedelta = ReconcileTimes().alert_look_up
+    reconcile_alert_again: timedelta = ReconcileTimes().alert_again
+    reconcile_look_up: timedelta = ReconcileTimes().look_up
+    reconcile_proof: timedelta = ReconcileTimes().proof
+    reconcile_poll: timedelta = ReconcileTimes().poll
     twilio_connect_timeout: timedelta = timedelta(seconds=5)
     twilio_read_timeout: timedelta = timedelta(seconds=30)
 
@@ -187,7 +214,18 @@ class Settings(BaseSettings):
     def policy(self) -> Policy:
         """The part of the settings that decisions are made from."""
         return Policy(
-            service_name=self.service_name, contact=self.contact, optout=self.twilio_optout
+            service_name=self.service_name,
+            contact=self.contact,
+            optout=self.twilio_optout,
+            polls=self.inbound == "poll",
+            reconcile=ReconcileTimes(
+                alert_look_up=self.reconcile_alert_look_up,
+                alert_again=self.reconcile_alert_again,
+                look_up=self.reconcile_look_up,
+                proof=self.reconcile_proof,
+                poll=self.reconcile_poll,
+            ),
+            pace=Pace(segments_per_second=self.segments_per_second, texts_a_day=self.texts_a_day),
         )
 
 

@@ -12,7 +12,7 @@ from service.admin.attention import OpenAlert, PersonBrief, Problem
 from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
 from service.core.delivery import MessageState
-from service.db.tables import InboundMessage, Message, PassRun, Receipt
+from service.db.tables import InboundMessage, Message, PassRun, Receipt, ServiceState
 
 ALIVE_WITHIN = timedelta(seconds=60)
 """Idle passes give a sign of life every ten seconds."""
@@ -47,6 +47,7 @@ class Status:
     passes: Sequence[PassRow]
     queue: dict[str, int]
     oldest_due_at: datetime | None
+    stopped: str | None
     last_inbound_at: datetime | None
     last_receipt_at: datetime | None
     open_alerts: Sequence[OpenAlert]
@@ -85,6 +86,7 @@ class Status:
                 "texts",
                 "may or may not have left",
             ),
+            *([f"No text can leave: {self.stopped}."] if self.stopped else []),
             *(["The oldest due text has been waiting for over 2 minutes."] if late else []),
         ]
 
@@ -112,6 +114,7 @@ def status(session: Session, now: datetime) -> Status:
                 Message.state == MessageState.PLANNED, Message.send_after_at <= now
             )
         ).one(),
+        stopped=_stopped(session, now),
         last_inbound_at=session.exec(select(func.max(InboundMessage.received_at))).one(),
         last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
         open_alerts=attention.open_alerts(session),
@@ -121,6 +124,13 @@ def status(session: Session, now: datetime) -> Status:
         opted_out=attention.opted_out(session),
         without_caregiver=attention.without_caregiver(session),
     )
+
+
+def _stopped(session: Session, now: datetime) -> str | None:
+    state = session.get(ServiceState, 1)
+    if state is None or state.stopped_until_at is None or state.stopped_until_at <= now:
+        return None
+    return state.stop_reason
 
 
 def _queue(session: Session) -> dict[str, int]:

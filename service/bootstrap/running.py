@@ -131,6 +131,8 @@ def _gateway(settings: Settings, twilio: _Twilio) -> TwilioGateway:
             sender=twilio.sender,
             callback_url=twilio.public_url + STATUS,
             api_url=twilio.api_url,
+            alert_sender=settings.alert_sender,
+            numbers=settings.numbers,
             connect_timeout=settings.twilio_connect_timeout,
             read_timeout=settings.twilio_read_timeout,
         )

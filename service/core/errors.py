@@ -1,6 +1,9 @@
 """The one exception tree: every error that Carebell raises on purpose is a `CarebellError`."""
 
+from datetime import timedelta
 from typing import ClassVar
+
+from service.core.failures import Failure
 
 
 class CarebellError(Exception):
@@ -57,11 +60,17 @@ class DatabaseError(CarebellError):
 class GatewayError(CarebellError):
     """A call to the SMS provider did not end in an accepted text.
 
-    `code` is the provider's own error number, None where it gave none.
+    `code` is the provider's own error number, None where it gave none; `failure` is what that
+    means for us.
     """
 
-    def __init__(self, message: str, code: int | None = None) -> None:
+    default: ClassVar[Failure] = Failure.PERMANENT
+
+    def __init__(
+        self, message: str, code: int | None = None, failure: Failure | None = None
+    ) -> None:
         self.code = code
+        self.failure = failure or self.default
         super().__init__(message)
 
 
@@ -70,12 +79,31 @@ class RejectedError(GatewayError):
 
 
 class NotSentError(GatewayError):
-    """Certainly not sent (throttled, or no connection was made): safe to try again."""
+    """Certainly not sent (throttled, or no connection was made): safe to try again.
+
+    `retry_after` is how long the provider asked us to wait, None where it did not say.
+    `stops_all` is True where no other text would pass either.
+    """
 
     permanent: ClassVar[bool] = False
+    default: ClassVar[Failure] = Failure.TEMPORARY
+
+    def __init__(
+        self,
+        message: str,
+        code: int | None = None,
+        failure: Failure | None = None,
+        *,
+        retry_after: timedelta | None = None,
+        stops_all: bool = False,
+    ) -> None:
+        self.retry_after = retry_after
+        self.stops_all = stops_all
+        super().__init__(message, code, failure)
 
 
 class UnknownOutcomeError(GatewayError):
     """The request left but no usable answer came back: it may or may not have been sent."""
 
     permanent: ClassVar[bool] = False
+    default: ClassVar[Failure] = Failure.AMBIGUOUS

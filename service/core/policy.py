@@ -1,7 +1,38 @@
 """What the deployer chose, as far as decisions depend on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileTimes:
+    """When an unknown outcome is looked up at the provider, counted from the call's start.
+
+    `alert_again` is when an alert that was not found is sent again; `proof` is the earliest
+    moment at which a second empty list proves that any other text was never accepted. A text
+    without a final state is polled `poll` after it was accepted, then ever more rarely.
+    """
+
+    alert_look_up: timedelta = timedelta(seconds=15)
+    alert_again: timedelta = timedelta(seconds=60)
+    look_up: timedelta = timedelta(seconds=60)
+    proof: timedelta = timedelta(minutes=5)
+    poll: timedelta = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast texts may leave, and how many one number may get.
+
+    `segments_per_second` is what the sender's contract allows (None: no limit of ours); alerts
+    never wait for it. `texts_a_day` counts prompts and notices, not alerts and answers.
+    """
+
+    segments_per_second: float | None = None
+    calls_at_once: int = 8
+    texts_a_day: int = 12
+    same_text_again_after: timedelta = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,9 +40,13 @@ class Policy:
     """Who Carebell says it is, and how the provider treats opt-out words.
 
     `optout`: under "default" and "advanced" Twilio itself confirms its own one-word STOP and
-    START (no second confirmation leaves); under "off" Carebell confirms them.
+    START (no second confirmation leaves); under "off" Carebell confirms them. With `polls` no
+    webhook comes: texts and receipts are asked for.
     """
 
     service_name: str
     contact: str
     optout: Literal["default", "advanced", "off"] = "default"
+    polls: bool = False
+    reconcile: ReconcileTimes = field(default_factory=ReconcileTimes)
+    pace: Pace = field(default_factory=Pace)

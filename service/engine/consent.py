@@ -7,9 +7,10 @@ from sqlmodel import Session, col, update
 from service.core.delivery import PASSES_OPT_OUT, MessageKind, MessageState
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
+from service.db.queries.people import caregivers_of, has_opted_out, people_at
 from service.db.rows import id_of
 from service.db.tables import ConsentEvent, ConsentKind, Message, OptOut, Person, PersonKind
+from service.engine.notices import tell_admins
 from service.engine.outbox import put
 
 
@@ -28,7 +29,7 @@ def opt_out(
         put(session, MessageKind.OPTOUT_CONFIRMATION, owners[0], body, now)
     _block(session, phone, "text", wording, now)
     for owner in owners:
-        _tell_others(session, policy, owner, now)
+        tell_others(session, policy, owner, now)
 
 
 def opt_in(
@@ -88,18 +89,17 @@ def _record(
     )
 
 
-def _tell_others(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
+def tell_others(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
     """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's."""
-    for admin in contacts(session, PersonKind.ADMIN):
-        told = write(
-            "stop_told_admin",
-            admin.language,
-            policy,
-            name=owner.name,
-            id=id_of(owner),
-            kind=owner.kind.value,
-        )
-        put(session, MessageKind.NOTICE, admin, told, now)
+    tell_admins(
+        session,
+        policy,
+        "stop_told_admin",
+        now,
+        name=owner.name,
+        id=id_of(owner),
+        kind=owner.kind.value,
+    )
     if owner.kind is not PersonKind.PATIENT:
         return
     for person, caregiver in caregivers_of(session, id_of(owner)):

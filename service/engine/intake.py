@@ -36,22 +36,25 @@ class IncomingReceipt:
     received_at: datetime
 
 
-def store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> None:
+def store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> int:
     """Store everything that arrived in one transaction, and let receipts take effect.
 
     A text is stored once per sid and a receipt once per sid and status, however often they
-    come. The texts wait for the receive pass.
+    come; the answer is how many were new. The texts wait for the receive pass.
     """
+    if not arrived:
+        return 0
     with db.write() as session:
-        for one in arrived:
-            if isinstance(one, IncomingText):
-                _store_text(session, one)
-            else:
-                _store_receipt(session, one)
+        return sum(
+            _store_text(session, one)
+            if isinstance(one, IncomingText)
+            else _store_receipt(session, one)
+            for one in arrived
+        )
 
 
-def _store_text(session: Session, text: IncomingText) -> None:
-    _insert_new(
+def _store_text(session: Session, text: IncomingText) -> bool:
+    return _insert_new(
         session,
         InboundMessage,
         {
@@ -66,7 +69,7 @@ def _store_text(session: Session, text: IncomingText) -> None:
     )
 
 
-def _store_receipt(session: Session, receipt: IncomingReceipt) -> None:
+def _store_receipt(session: Session, receipt: IncomingReceipt) -> bool:
     new = _insert_new(
         session,
         Receipt,
@@ -87,6 +90,7 @@ def _store_receipt(session: Session, receipt: IncomingReceipt) -> None:
             error_code=receipt.error_code,
             now=receipt.received_at,
         )
+    return new
 
 
 def _insert_new(session: Session, table: type[SQLModel], values: dict[str, Any]) -> bool:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.prompting import Prompt
+from service.core.segments import count
 from service.db.queries.plans import fresh_parts, known_occurrences
 from service.db.rows import id_of
 from service.db.tables import Message, Occurrence, Person
@@ -80,12 +81,15 @@ def _messages(session: Session, due: Sequence[DuePrompt], now: datetime) -> dict
                     "person_id": one.person.id,
                     "to_phone": one.person.phone,
                     "body": one.body,
+                    "segments": count(one.body).segments,
                     "lane": lane_of(one.prompt.kind),
                     "due_at": one.prompt.due_at,
                     "send_after_at": one.prompt.due_at,
                     "expires_at": one.prompt.closes_at,
                     "state": MessageState.PLANNED,
                     "attempts": 0,
+                    "empty_lists": 0,
+                    "followed_up": True,
                     "created_at": now,
                 }
                 for one in missing

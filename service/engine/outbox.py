@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from service.core.delivery import HELD_BY_QUIET_HOURS, MessageKind, lane_of, lifetime
+from service.core.segments import count
 from service.core.timing import after_quiet_hours
 from service.db.rows import id_of
 from service.db.tables import Message, Person
@@ -31,6 +32,7 @@ def put(  # noqa: PLR0913  a text is all of this
         prompt_id=prompt_id,
         episode_id=episode_id,
         body=body,
+        segments=count(body).segments,
         lane=lane_of(kind),
         due_at=now,
         send_after_at=after_quiet_hours(now, ZoneInfo(person.zone)) if held else now,

@@ -1,19 +1,30 @@
 """Writing down how a call to the provider ended."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from service.core.delivery import MessageState, backoff
 from service.core.errors import NotSentError, RejectedError
-from service.db.tables import Attempt, Message, Outcome
+from service.core.policy import ReconcileTimes
+from service.core.unknowns import first_look_at
+from service.db.tables import Attempt, Message, Outcome, ServiceState
 from service.engine.consent import note_refused_number
 from service.engine.receipts import lift
 from service.sms.gateway import Accepted
-from service.sms.twilio_gateway import OPTED_OUT
+from service.sms.twilio_codes import OPTED_OUT, of_answer
+
+STOP_FOR = timedelta(minutes=5)
+"""After which one claim tries whether the account or sender has been mended."""
 
 
-def record(session: Session, attempt_id: str, result: Accepted | Exception, now: datetime) -> None:
+def record(
+    session: Session,
+    times: ReconcileTimes,
+    attempt_id: str,
+    result: Accepted | Exception,
+    now: datetime,
+) -> None:
     """Write one call's result to its attempt and its message.
 
     A receipt may have come first: what it told stands. Anything that is neither a clear yes nor
@@ -26,6 +37,8 @@ def record(session: Session, attempt_id: str, result: Accepted | Exception, now:
     if isinstance(result, Accepted):
         attempt.outcome, attempt.provider_sid = Outcome.ACCEPTED, result.sid
         lift(message, MessageState.SUBMITTED, result.sid, None, now)
+        if message.settled_at is None:
+            message.ask_at = now + times.poll
         return
     attempt.detail = str(result)
     attempt.error_code = getattr(result, "code", None)
@@ -38,15 +51,27 @@ def record(session: Session, attempt_id: str, result: Accepted | Exception, now:
         _reject(session, message, result, now)
     elif isinstance(result, NotSentError):
         attempt.outcome = Outcome.NOT_SENT
-        message.state, message.reason = MessageState.PLANNED, str(result)
-        message.send_after_at = now + backoff(message.attempts)
+        _try_later(session, message, result, now)
     else:
         attempt.outcome = Outcome.UNKNOWN
         message.state, message.reason = MessageState.UNKNOWN, attempt.detail
+        message.ask_at = first_look_at(message.kind, attempt.started_at, times)
 
 
 def _reject(session: Session, message: Message, error: RejectedError, now: datetime) -> None:
-    message.state, message.reason = MessageState.FAILED, str(error)
+    message.state, message.reason = MessageState.FAILED, of_answer(error.code).words
     message.error_code, message.settled_at = error.code, now
+    message.followed_up = False
     if error.code == OPTED_OUT:
         note_refused_number(session, message.to_phone, now)
+
+
+def _try_later(session: Session, message: Message, error: NotSentError, now: datetime) -> None:
+    """Back into the queue; never past the text's own usefulness, which claiming looks at."""
+    message.state, message.reason = MessageState.PLANNED, str(error)
+    message.send_after_at = now + max(backoff(message.attempts), error.retry_after or timedelta(0))
+    if error.stops_all:
+        state = session.get(ServiceState, 1, with_for_update=True)
+        if state is not None:
+            state.stopped_until_at = now + STOP_FOR
+            state.stop_reason = of_answer(error.code).words

@@ -8,22 +8,29 @@ from threading import Lock
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.db.tables import PassRun
+from service.engine.catch_up import catch_up
 from service.engine.context import Context, Counts
 from service.engine.deliver import deliver
 from service.engine.escalate import escalate
+from service.engine.follow_up import follow_up
 from service.engine.plan import plan
 from service.engine.receive import receive
+from service.engine.reconcile import reconcile
 from service.logs import logger
 
 PASSES: dict[str, Callable[[Context], Counts]] = {
+    "catch_up": catch_up,
     "receive": receive,
     "plan": plan,
+    "follow_up": follow_up,
     "escalate": escalate,
     "deliver": deliver,
+    "reconcile": reconcile,
 }
 """In the order in which one feeds the next."""
 
 FEEDS = {
+    "catch_up": ("receive",),
     "receive": ("escalate", "deliver"),
     "plan": ("deliver",),
     "escalate": ("deliver",),

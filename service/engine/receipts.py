@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from service.core.delivery import FINAL, MessageState, advance, from_provider
 from service.db.tables import Attempt, Message, Outcome
 from service.engine.consent import note_refused_number
-from service.sms.twilio_gateway import OPTED_OUT
+from service.sms.twilio_codes import OPTED_OUT, of_receipt
 
 
 def apply_receipt(
@@ -20,12 +20,25 @@ def apply_receipt(
     now: datetime,
 ) -> None:
     """Let one receipt take effect; one that fits no message of ours, or is no news, has none."""
-    reported = from_provider(status)
     attempt = _attempt_of(session, provider_sid, attempt_id)
-    if reported is None or attempt is None:
+    if attempt is not None:
+        adopt(session, attempt, provider_sid, status, error_code, now)
+
+
+def adopt(
+    session: Session,
+    attempt: Attempt,
+    provider_sid: str,
+    status: str,
+    error_code: int | None,
+    now: datetime,
+) -> None:
+    """Take over what the provider says of an attempt, by a receipt, a list or a look."""
+    reported = from_provider(status)
+    if reported is None:
         return
     if attempt.provider_sid is None:
-        # The answer to the call has not been stored, or never came: the receipt is the proof.
+        # The answer to the call has not been stored, or never came: this is the proof.
         attempt.provider_sid, attempt.outcome = provider_sid, Outcome.ACCEPTED
     message = session.get_one(Message, attempt.message_id, with_for_update=True)
     lift(message, reported, provider_sid, error_code, now)
@@ -48,12 +61,12 @@ def lift(
     message.claimed_by = message.claim_ends_at = None
     message.provider_sid = message.provider_sid or provider_sid
     message.submitted_at = message.submitted_at or now
-    if state in FINAL:
-        message.settled_at = now
     message.reason = None
+    if state in FINAL:
+        message.settled_at, message.ask_at = now, None
     if state in (MessageState.FAILED, MessageState.UNDELIVERED):
-        message.error_code = error_code
-        message.reason = f"the provider reported {state.value}"
+        message.error_code, message.followed_up = error_code, False
+        message.reason = of_receipt(error_code).words
 
 
 def _attempt_of(session: Session, provider_sid: str, attempt_id: str | None) -> Attempt | None:

@@ -5,17 +5,21 @@ import binascii
 import secrets
 import uuid
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from urllib.parse import parse_qsl
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from service.simulator.answers import answer
 from service.simulator.network import Network
 from service.simulator.refusals import RefusalError
 from service.simulator.wire import API_VERSION, messages_path
 
 ALL_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+_EARLY_SECONDS = 10.0
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -24,13 +28,26 @@ def api_routes(network: Network) -> list[BaseRoute]:
     """The messages resource of the network's account; anything else there is error 20404."""
 
     async def create(request: Request) -> Response:
-        return JSONResponse(network.send(await _read_form(request)), 201)
+        wanted = network.check(await _read_form(request))
+        fault = network.strike("create", wanted.to)
+        is_early = fault.name == "early_callback"
+        response = await answer(
+            fault, lambda: JSONResponse(network.send(wanted, hurried=is_early), 201)
+        )
+        if is_early:
+            await run_in_threadpool(network.settle, _EARLY_SECONDS)
+        return response
 
     async def page(request: Request) -> Response:
-        return JSONResponse(network.list_messages(request.query_params))
+        query = request.query_params
+        fault = network.strike("list", query.get("To", ""))
+        lag = timedelta(seconds=fault.seconds if fault.name == "lag" else 0)
+        return await answer(fault, lambda: JSONResponse(network.list_messages(query, lag)))
 
     async def fetch(request: Request) -> Response:
-        return JSONResponse(network.fetch(request.path_params["sid"]))
+        message = network.fetch(request.path_params["sid"])
+        fault = network.strike("fetch", str(message["to"]))
+        return await answer(fault, lambda: JSONResponse(message))
 
     async def update(request: Request) -> Response:
         return JSONResponse(network.update(request.path_params["sid"], await _read_form(request)))
@@ -61,16 +78,16 @@ def api_routes(network: Network) -> list[BaseRoute]:
 def _as_twilio(network: Network, endpoint: Endpoint) -> Endpoint:
     """The endpoint behind Basic auth, with refusals turned into Twilio's error bodies."""
 
-    async def answer(request: Request) -> Response:
+    async def guarded(request: Request) -> Response:
         try:
             _check_credentials(request, network.config.account_sid, network.config.auth_token)
             response = await endpoint(request)
         except RefusalError as refusal:
-            response = JSONResponse(refusal.body(), refusal.status)
+            response = JSONResponse(refusal.body(), refusal.status, refusal.headers)
         response.headers["Twilio-Request-Id"] = f"RQ{uuid.uuid4().hex}"
         return response
 
-    return answer
+    return guarded
 
 
 def _check_credentials(request: Request, account_sid: str, auth_token: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+_FASTEST = 1_000_000
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
@@ -22,6 +23,8 @@ class SimulatorConfig:
     send; None means nobody listens. With `optout="off"` STOP and its family are ordinary texts.
     With `strict=True` a request that carries a field Twilio does not know is refused.
     The three spans count from acceptance; `queued_after` matters only with the service.
+    With `segments_per_second` each number sends its messages one after the other at that rate
+    (Twilio: 1 for a local number in the US and Canada); None is as fast as they come.
 
     Raises ValueError when the values cannot describe an account.
     """
@@ -36,6 +39,7 @@ class SimulatorConfig:
     queued_after: timedelta = timedelta(milliseconds=100)
     sent_after: timedelta = timedelta(milliseconds=300)
     delivered_after: timedelta = timedelta(milliseconds=800)
+    segments_per_second: float | None = None
 
     def __post_init__(self) -> None:
         if not self.numbers:
@@ -47,3 +51,5 @@ class SimulatorConfig:
             raise ValueError(
                 "A message is queued, then sent, then delivered: the spans must rise."
             )
+        if self.segments_per_second is not None and not 0 < self.segments_per_second < _FASTEST:
+            raise ValueError("'segments_per_second' is above 0 and below a million, or None.")

@@ -1,75 +1,111 @@
-"""The life of an outgoing message as steps in time: queued, sent, delivered (or failed)."""
+"""The life of an outgoing message in time: queued, sent, delivered, or how else it ends."""
 
-import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 
+from service.simulator.agenda import Agenda
 from service.simulator.config import SimulatorConfig
+from service.simulator.faults import Fault, Faults
 from service.simulator.state import Message
 
 _VALIDITY_EXPIRED = 30036
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Step:
-    due_at: datetime
-    number: int
-    message: Message = field(compare=False)
-    status: str = field(compare=False)
+_UNREACHABLE = {"off": 30003, "gone": 30005, "landline": 30006}
+_AT_ONCE = timedelta(0)
 
 
 class Lifecycle:
-    """Steps that messages will take, performed in order of their time by whoever tells the time.
+    """Plans the steps of messages, each of which plans the next.
 
-    `on_step` is called after each step with the message that has just changed.
+    `condition` tells a handset's condition; `on_step` is called with the message after each step.
     """
 
-    def __init__(self, config: SimulatorConfig, on_step: Callable[[Message], None]) -> None:
+    def __init__(
+        self,
+        config: SimulatorConfig,
+        agenda: Agenda,
+        faults: Faults,
+        condition: Callable[[str], str],
+        on_step: Callable[[Message], None],
+    ) -> None:
         self._config = config
+        self._agenda = agenda
+        self._faults = faults
+        self._condition = condition
         self._on_step = on_step
-        self._steps: list[_Step] = []
-        self._planned = 0
+        self._free_at: dict[str, datetime] = {}
 
     def begin(self, message: Message) -> None:
         """Plan the life of a message that has just been accepted or queued."""
         if message.status == "accepted":
-            self._plan(message, "queued", message.created_at + self._config.queued_after)
+            self._plan(message, self._span(message, self._config.queued_after), self._queue)
         else:
-            self._plan_dispatch(message)
+            self._wait(message)
 
-    def next_at(self) -> datetime | None:
-        """When the next step is due, None when every message has come to its end."""
-        while self._steps and self._steps[0].message.status == "canceled":
-            heapq.heappop(self._steps)
-        return self._steps[0].due_at if self._steps else None
+    def _queue(self, message: Message, at: datetime) -> None:
+        message.from_ = message.from_ or self._config.numbers[0]
+        self._step(message, "queued", at)
+        self._wait(message)
 
-    def run_until(self, now: datetime) -> None:
-        """Perform every step due at `now` or before, each at its own time."""
-        while (due_at := self.next_at()) is not None and due_at <= now:
-            step = heapq.heappop(self._steps)
-            self._perform(step)
-            self._on_step(step.message)
-
-    def _perform(self, step: _Step) -> None:
-        message = step.message
-        message.change(step.status, step.due_at)
-        if step.status == "queued":
-            message.from_ = message.from_ or self._config.numbers[0]
-            self._plan_dispatch(message)
-        elif step.status == "sent":
-            message.sent_at = step.due_at
-            self._plan(message, "delivered", message.created_at + self._config.delivered_after)
-        elif step.status == "failed":
-            message.error_code = _VALIDITY_EXPIRED
-
-    def _plan_dispatch(self, message: Message) -> None:
-        sent_at = message.created_at + self._config.sent_after
-        if message.expires_at is not None and message.expires_at < sent_at:
-            self._plan(message, "failed", message.expires_at)
+    def _wait(self, message: Message) -> None:
+        """Join the sender's queue: leave it in turn, or when the validity ends, which is first."""
+        fault = self._fault_of(message)
+        leaves_at, expires_at = self._leaves_at(message), message.expires_at
+        if expires_at is not None and (fault.name == "expire" or expires_at < leaves_at):
+            expire = partial(self._fail, status="failed", code=_VALIDITY_EXPIRED)
+            self._plan(message, expires_at, expire)
+            return
+        if self._config.segments_per_second and not message.is_hurried:
+            takes = timedelta(seconds=message.num_segments / self._config.segments_per_second)
+            self._free_at[message.from_ or ""] = leaves_at + takes
+        if fault.name == "failed":
+            self._plan(message, leaves_at, partial(self._fail, status="failed", code=fault.code))
         else:
-            self._plan(message, "sent", sent_at)
+            self._plan(message, leaves_at, partial(self._leave, fault=fault))
 
-    def _plan(self, message: Message, status: str, due_at: datetime) -> None:
-        self._planned += 1
-        heapq.heappush(self._steps, _Step(due_at, self._planned, message, status))
+    def _leave(self, message: Message, at: datetime, fault: Fault) -> None:
+        message.sent_at = at
+        self._step(message, "sent", at)
+        if fault.name != "lose":
+            travel = self._config.delivered_after - self._config.sent_after
+            arrives_at = at if message.is_hurried else at + travel
+            self._plan(message, arrives_at, partial(self._arrive, fault=fault))
+
+    def _arrive(self, message: Message, at: datetime, fault: Fault) -> None:
+        unreachable = _UNREACHABLE.get(self._condition(message.to))
+        if unreachable is None and (fault.name != "undelivered" or fault.reached):
+            message.reached_at = at
+        if fault.name == "undelivered":
+            self._fail(message, at, status="undelivered", code=fault.code)
+        elif unreachable is not None:
+            self._fail(message, at, status="undelivered", code=unreachable)
+        else:
+            self._step(message, "delivered", at)
+
+    def _fail(self, message: Message, at: datetime, status: str, code: int) -> None:
+        message.error_code = code
+        self._step(message, status, at)
+
+    def _step(self, message: Message, status: str, at: datetime) -> None:
+        message.change(status, at)
+        self._on_step(message)
+
+    def _fault_of(self, message: Message) -> Fault:
+        """Twilio's own answers to STOP and HELP always travel well."""
+        ours = message.direction == "outbound-api"
+        return self._faults.strike("delivery", message.to) if ours else Fault()
+
+    def _leaves_at(self, message: Message) -> datetime:
+        """First come, first served; a place that is given up by canceling stays empty."""
+        ready_at = self._span(message, self._config.sent_after)
+        if message.is_hurried:
+            return ready_at
+        return max(ready_at, self._free_at.get(message.from_ or "", ready_at))
+
+    def _span(self, message: Message, span: timedelta) -> datetime:
+        return message.created_at + (_AT_ONCE if message.is_hurried else span)
+
+    def _plan(
+        self, message: Message, due_at: datetime, step: Callable[[Message, datetime], None]
+    ) -> None:
+        self._agenda.plan(due_at, partial(step, message), lambda: message.status != "canceled")

@@ -19,11 +19,13 @@ _WHOLE = re.compile("[0-9]{1,9}")
 class MessageList:
     """One list request. Raises RefusalError for a parameter that cannot be read.
 
+    Messages created after `listed_until` are not in the list yet.
     A `PageToken` names the message at the edge of the page it was given with: PA continues with
     older ones, PB with newer ones.
     """
 
-    def __init__(self, query: Mapping[str, str]) -> None:
+    def __init__(self, query: Mapping[str, str], listed_until: datetime) -> None:
+        self._listed_until = listed_until
         names = ("To", "From", "DateSent", "DateSent<", "DateSent>")
         self._filters = {name: query[name] for name in names if query.get(name)}
         self._moments = {
@@ -76,7 +78,8 @@ class MessageList:
 
     def _matches(self, message: Message) -> bool:
         return (
-            self._filters.get("To", message.to) == message.to
+            message.created_at <= self._listed_until
+            and self._filters.get("To", message.to) == message.to
             and self._filters.get("From", message.from_) == message.from_
             and (not self._moments or self._matches_date(message.sent_at))
         )

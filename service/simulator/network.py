@@ -1,18 +1,22 @@
 """The account and the phone network around it: everything that happens, under one lock."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import timedelta
 
+from service.simulator.agenda import Agenda
 from service.simulator.config import SimulatorConfig
+from service.simulator.courier import Courier
+from service.simulator.drafts import accepted, received, reply
+from service.simulator.faults import Fault, Faults, Script
 from service.simulator.lifecycle import Lifecycle
 from service.simulator.listing import MessageList
 from service.simulator.opt_outs import OptOuts
 from service.simulator.refusals import RefusalError
-from service.simulator.sending import read_send_request
+from service.simulator.sending import SendRequest, read_send_request
 from service.simulator.state import FINISHED, Message, State, Text
 from service.simulator.timekeeper import Timekeeper
 from service.simulator.webhooks import Webhooks
-from service.simulator.wire import inbound_fields, message_resource, status_fields
+from service.simulator.wire import ledger_row, message_resource
 
 Resource = dict[str, object]
 
@@ -25,44 +29,59 @@ class Network:
 
     def __init__(self, config: SimulatorConfig) -> None:
         self.config = config
+        self._faults = Faults()
         self._state = State()
         self._opt_outs = OptOuts(config.messaging_service_sid)
         self._webhooks = Webhooks(config.auth_token)
-        self.time = Timekeeper(Lifecycle(config, self._after_step), self._webhooks.settle)
+        agenda = Agenda()
+        self._courier = Courier(config, self._webhooks, agenda, self._faults)
+        self._lifecycle = Lifecycle(
+            config, agenda, self._faults, self._state.condition, self._after_step
+        )
+        self.time = Timekeeper(agenda, self._webhooks.settle)
 
     # What the REST API does
 
-    def send(self, form: Mapping[str, str]) -> Resource:
-        """Accept a text to a handset. Raises RefusalError."""
+    def strike(self, on: str, handset: str) -> Fault:
+        """What goes wrong with a request to create, list or fetch."""
+        with self.time.turn():
+            return self._faults.strike(on, handset)
+
+    def check(self, form: Mapping[str, str]) -> SendRequest:
+        """The text to a handset that a form asks for. Raises RefusalError."""
         request = read_send_request(form, self.config)
-        with self.time.turn() as now:
+        with self.time.turn():
             if self._opt_outs.is_blocked(request.from_, request.to):
                 raise RefusalError(21610, request.to)
-            message = self._state.add(
-                Message(
-                    direction="outbound-api",
-                    from_=request.from_,
-                    to=request.to,
-                    body=request.body,
-                    status="accepted" if request.messaging_service_sid else "queued",
-                    created_at=now,
-                    expires_at=now + request.validity,
-                    messaging_service_sid=request.messaging_service_sid,
-                    status_callback=request.status_callback,
-                )
-            )
-            self.time.begin(message)
+            if self._state.condition(request.to) == "landline":
+                raise RefusalError(21614, request.to)
+        return request
+
+    def send(self, request: SendRequest, *, hurried: bool = False) -> Resource:
+        """Accept a text to a handset; a hurried one is delivered in the same moment."""
+        with self.time.turn() as now:
+            message = self._state.add(accepted(request, now, hurried=hurried))
+            self._lifecycle.begin(message)
             return self._resource(message)
+
+    def settle(self, seconds: float) -> None:
+        """Wait until the webhooks of all that is due are answered, at most that long."""
+        with self.time.turn():
+            pass
+        self._webhooks.settle(seconds)
 
     def fetch(self, sid: str) -> Resource:
         """One message. Raises RefusalError."""
         with self.time.turn():
             return self._resource(self._find(sid))
 
-    def list_messages(self, query: Mapping[str, str]) -> Resource:
-        """One page of messages in its envelope. Raises RefusalError."""
-        wanted = MessageList(query)
-        with self.time.turn():
+    def list_messages(self, query: Mapping[str, str], lag: timedelta) -> Resource:
+        """One page of messages in its envelope; those younger than `lag` are not listed yet.
+
+        Raises RefusalError.
+        """
+        with self.time.turn() as now:
+            wanted = MessageList(query, listed_until=now - lag)
             return wanted.envelope(self._state, self.config.account_sid)
 
     def update(self, sid: str, form: Mapping[str, str]) -> Resource:
@@ -78,7 +97,7 @@ class Network:
                 if message.status not in ("accepted", "queued"):
                     raise RefusalError(30409, sid)
                 message.change("canceled", now)
-                self._call_back(message)
+                self._courier.report(message)
             if "Body" in form:
                 _check_finished(message)
                 message.body, message.updated_at = "", now
@@ -96,35 +115,62 @@ class Network:
     def text_from_handset(self, handset: str, own_number: str, body: str) -> str:
         """A handset texts one of the account's numbers; the sid of the inbound message."""
         with self.time.turn() as now:
-            message = self._state.add(
-                Message(
-                    direction="inbound",
-                    from_=handset,
-                    to=own_number,
-                    body=body,
-                    status="received",
-                    created_at=now,
-                    sent_at=now,
-                    messaging_service_sid=self.config.messaging_service_sid,
-                )
-            )
-            self._state.show(handset, Text(message.sid, handset, body, now))
-            if self.config.optout == "default":
-                self._answer_keyword(message, now)
+            fault = Fault()
             if self.config.inbound_url:
-                fields = inbound_fields(message, self.config.account_sid)
-                self._webhooks.post(handset, self.config.inbound_url, fields)
-            return message.sid
+                fault = self._faults.strike("inbound_webhook", handset)
+            copies = 2 if fault.name == "duplicate_other_sid" else 1
+            service_sid = self.config.messaging_service_sid
+            messages = [
+                self._state.add(received(handset, own_number, body, now, service_sid))
+                for _ in range(copies)
+            ]
+            self._state.show(handset, Text(messages[0].sid, handset, body, now))
+            if self.config.optout == "default":
+                self._answer_keyword(messages[0])
+            self._courier.forward(handset, messages, fault)
+            return messages[0].sid
 
     def texts(self, handset: str) -> list[Text]:
         """What a handset shows, received and sent, oldest first."""
         with self.time.turn():
             return self._state.texts(handset)
 
+    def condition(self, handset: str) -> tuple[str, bool]:
+        """How a handset fares, and whether it has unsubscribed from all numbers of the account."""
+        with self.time.turn():
+            blocked = [self._opt_outs.is_blocked(own, handset) for own in self.config.numbers]
+            return self._state.condition(handset), all(blocked)
+
+    def set_condition(self, handset: str, condition: str) -> None:
+        """Let a handset fare so from now on: one of CONDITIONS."""
+        with self.time.turn():
+            self._state.set_condition(handset, condition)
+
+    def set_opted_out(self, handset: str, *, opted_out: bool) -> None:
+        """Unsubscribe a handset from all numbers, or subscribe it, without a word from it."""
+        with self.time.turn():
+            for own_number in self.config.numbers:
+                self._opt_outs.set_blocked(own_number, handset, blocked=opted_out)
+
     def all_messages(self) -> list[Resource]:
         """Every message of the account, oldest first."""
         with self.time.turn():
             return [self._resource(message) for message in self._state.oldest_first()]
+
+    def ledger(self) -> list[Resource]:
+        """What became of every message the API ever accepted, deleted ones too, in order."""
+        with self.time.turn():
+            return [ledger_row(message) for message in self._state.accepted()]
+
+    def follow(self, script: Script) -> None:
+        """Let a script of faults begin, in the place of the one before."""
+        with self.time.turn():
+            self._faults.follow(script)
+
+    def show_faults(self) -> Resource:
+        """The script and how often each rule has struck."""
+        with self.time.turn():
+            return self._faults.show()
 
     def close(self) -> None:
         """Stop all threads; webhooks that have not left yet are dropped."""
@@ -143,34 +189,16 @@ class Network:
     def _resource(self, message: Message) -> Resource:
         return message_resource(message, self.config.account_sid)
 
-    def _answer_keyword(self, message: Message, now: datetime) -> None:
-        handset, own_number = message.from_ or "", message.to
-        answer = self._opt_outs.hear(own_number, handset, message.body)
-        if answer is not None:
-            self.time.begin(
-                self._state.add(
-                    Message(
-                        direction="outbound-reply",
-                        from_=own_number,
-                        to=handset,
-                        body=answer,
-                        status="queued",
-                        created_at=now,
-                        messaging_service_sid=self.config.messaging_service_sid,
-                    )
-                )
-            )
+    def _answer_keyword(self, message: Message) -> None:
+        body = self._opt_outs.hear(message.to, message.from_ or "", message.body)
+        if body is not None:
+            self._lifecycle.begin(self._state.add(reply(message, body)))
 
     def _after_step(self, message: Message) -> None:
-        if message.status == "delivered":
-            text = Text(message.sid, message.from_ or "", message.body, message.updated_at)
+        if message.reached_at is not None:
+            text = Text(message.sid, message.from_ or "", message.text, message.reached_at)
             self._state.show(message.to, text)
-        self._call_back(message)
-
-    def _call_back(self, message: Message) -> None:
-        if message.status_callback:
-            fields = status_fields(message, self.config.account_sid)
-            self._webhooks.post(message.to, message.status_callback, fields)
+        self._courier.report(message)
 
 
 def _check_finished(message: Message) -> None:

@@ -26,6 +26,11 @@ class OptOuts:
         """Whether the handset has unsubscribed from that number (None: from the service)."""
         return (self._service or own_number, handset) in self._blocked
 
+    def set_blocked(self, own_number: str, handset: str, *, blocked: bool) -> None:
+        """Unsubscribe a handset, or subscribe it again, without a word from it."""
+        change = self._blocked.add if blocked else self._blocked.discard
+        change((self._service or own_number, handset))
+
     def hear(self, own_number: str, handset: str, body: str) -> str | None:
         """Take note of what a handset texted; the automatic answer, None if there is none.
 

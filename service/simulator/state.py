@@ -1,4 +1,4 @@
-"""What the simulated network remembers: the account's messages and the texts on each handset."""
+"""What the simulated network remembers: the account's messages, the handsets, the truth."""
 
 import uuid
 from collections import defaultdict
@@ -9,6 +9,7 @@ from datetime import datetime
 from service.simulator.segments import count_segments
 
 FINISHED = frozenset({"delivered", "undelivered", "failed", "canceled", "received"})
+CONDITIONS = ("on", "off", "gone", "landline")
 
 
 def _new_sid() -> str:
@@ -17,7 +18,11 @@ def _new_sid() -> str:
 
 @dataclass(slots=True, kw_only=True)
 class Message:
-    """One message resource; times are aware UTC, `seq` is its place in the account's log."""
+    """One message resource; times are aware UTC, `seq` is its place in the account's log.
+
+    `text` is what travels: redacting the resource does not change it. `reached_at` is when it
+    came on the handset's screen, whatever the status says. A hurried one is delivered at once.
+    """
 
     direction: str
     from_: str | None
@@ -30,14 +35,18 @@ class Message:
     messaging_service_sid: str | None = None
     status_callback: str | None = None
     error_code: int | None = None
+    reached_at: datetime | None = None
+    is_hurried: bool = False
     sid: str = field(default_factory=_new_sid)
     seq: int = field(default=-1, init=False)
     updated_at: datetime = field(init=False)
     num_segments: int = field(init=False)
+    text: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.updated_at = self.created_at
         self.num_segments = count_segments(self.body)
+        self.text = self.body
 
     def change(self, status: str, at: datetime) -> None:
         """Take the status that it reached at that moment."""
@@ -61,12 +70,16 @@ class State:
         self._log: list[Message | None] = []
         self._by_sid: dict[str, Message] = {}
         self._handsets: defaultdict[str, list[Text]] = defaultdict(list)
+        self._conditions: dict[str, str] = {}
+        self._accepted: list[Message] = []
 
     def add(self, message: Message) -> Message:
         """Record a new message at the end of the log."""
         message.seq = len(self._log)
         self._log.append(message)
         self._by_sid[message.sid] = message
+        if message.direction == "outbound-api":
+            self._accepted.append(message)
         return message
 
     def find(self, sid: str) -> Message | None:
@@ -98,3 +111,15 @@ class State:
     def texts(self, handset: str) -> list[Text]:
         """All texts on a handset's screen, received and sent, oldest first."""
         return list(self._handsets.get(handset, ()))
+
+    def condition(self, handset: str) -> str:
+        """How a handset fares: one of CONDITIONS, "on" unless somebody said otherwise."""
+        return self._conditions.get(handset, "on")
+
+    def set_condition(self, handset: str, condition: str) -> None:
+        """Let a handset fare so from now on."""
+        self._conditions[handset] = condition
+
+    def accepted(self) -> list[Message]:
+        """Every message ever accepted from the API, deleted ones too, in order."""
+        return self._accepted

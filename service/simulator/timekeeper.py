@@ -1,4 +1,4 @@
-"""Lets messages live: in real time by a ticker, and on command when the clock is moved."""
+"""Lets what is planned happen: in real time by a ticker, on command when the clock is moved."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -6,9 +6,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 
+from service.simulator.agenda import Agenda
 from service.simulator.clock import Clock, Move, Patience
-from service.simulator.lifecycle import Lifecycle
-from service.simulator.state import Message
 
 _MOVE_PATIENCE_SECONDS = 30.0
 
@@ -21,9 +20,9 @@ class Timekeeper:
     `settle` waits at most so many seconds for the webhooks that are on their way.
     """
 
-    def __init__(self, lifecycle: Lifecycle, settle: Callable[[float], None]) -> None:
+    def __init__(self, agenda: Agenda, settle: Callable[[float], None]) -> None:
         self._clock = Clock()
-        self._lifecycle = lifecycle
+        self._agenda = agenda
         self._settle = settle
         self._turn = threading.Condition(threading.RLock())
         self._ticker: threading.Thread | None = None
@@ -38,40 +37,39 @@ class Timekeeper:
         """
         with self._turn:
             now = self._clock.now()
-            self._lifecycle.run_until(now)
+            self._agenda.run_until(now)
+            before = self._agenda.next_at()
             yield now
-
-    def begin(self, message: Message) -> None:
-        """Start the life of a new message; to be called in a turn."""
-        before = self._lifecycle.next_at()
-        self._lifecycle.begin(message)
-        if self._ticker is None and not self._closed:
-            self._ticker = threading.Thread(target=self._tick, name="simulator", daemon=True)
-            self._ticker.start()
-        elif self._lifecycle.next_at() != before:
-            self._turn.notify_all()
+            if self._agenda.next_at() != before:
+                self._wake()
 
     def times(self) -> Times:
-        """The time now, and when the next step of a message is due (None: nothing is pending)."""
+        """The time now, and when something happens next (None: nothing is planned)."""
         with self.turn() as now:
-            return now, self._lifecycle.next_at()
+            return now, self._agenda.next_at()
 
     def move(self, move: Move) -> Future[Times]:
-        """Move the clock, from one step of a message to the next; the result is like `times()`.
+        """Move the clock, from one event to the next; the result is like `times()`.
 
-        At each step the webhooks are given time to be answered, at most 30 seconds in all.
+        At each event the webhooks are given time to be answered, at most 30 seconds in all.
         Moves wait for each other. The future raises ClockError.
         """
         return self._mover.submit(self._move, move)
 
     def close(self) -> None:
-        """Stop the threads; no message takes another step by itself."""
+        """Stop the threads; nothing more happens by itself."""
         with self._turn:
             self._closed = True
             self._turn.notify_all()
         self._mover.shutdown(wait=False, cancel_futures=True)
         if self._ticker is not None:
             self._ticker.join()
+
+    def _wake(self) -> None:
+        if self._ticker is None and not self._closed:
+            self._ticker = threading.Thread(target=self._tick, name="simulator", daemon=True)
+            self._ticker.start()
+        self._turn.notify_all()
 
     def _tick(self) -> None:
         with self._turn:
@@ -84,10 +82,10 @@ class Timekeeper:
         arrived = False
         while not arrived:
             with self._turn:
-                next_at = self._lifecycle.next_at()
+                next_at = self._agenda.next_at()
                 arrived = next_at is None or next_at > target or not patience.left()
                 self._clock.move_to(target if arrived or next_at is None else next_at)
-                self._lifecycle.run_until(self._clock.now())
+                self._agenda.run_until(self._clock.now())
                 self._turn.notify_all()
             self._settle(patience.left())
         return self.times()

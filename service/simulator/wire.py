@@ -3,11 +3,21 @@
 from datetime import datetime
 from email.utils import format_datetime
 
+from service.simulator.clock import iso
 from service.simulator.state import Message
 
 API_VERSION = "2010-04-01"
 
-_ERROR_MESSAGES = {30036: "Validity period expired"}
+_ERROR_MESSAGES = {
+    21610: "Attempt to send to an unsubscribed recipient",
+    30003: "Unreachable destination handset",
+    30004: "Message blocked",
+    30005: "Unknown destination handset",
+    30006: "Landline or unreachable carrier",
+    30007: "Message filtered",
+    30008: "Unknown error",
+    30036: "Validity period expired",
+}
 _PLACES = ("City", "State", "Zip", "Country")
 
 
@@ -46,13 +56,42 @@ def message_resource(message: Message, account_sid: str) -> dict[str, object]:
     }
 
 
+def ledger_row(message: Message) -> dict[str, object]:
+    """What became of a message that was accepted; times in ISO 8601."""
+    return {
+        "sid": message.sid,
+        "to": message.to,
+        "from": message.from_,
+        "body": message.text,
+        "created_at": iso(message.created_at),
+        "reached_at": message.reached_at and iso(message.reached_at),
+        "status": message.status,
+    }
+
+
 def status_fields(message: Message, account_sid: str) -> dict[str, str]:
     """The form that a status callback posts."""
-    fields = _common_fields(message, account_sid)
-    fields |= {"MessageStatus": message.status, "SmsStatus": message.status}
-    if message.error_code is not None:
-        fields["ErrorCode"] = str(message.error_code)
+    return _status_fields(message, account_sid, message.status, message.error_code)
+
+
+def contradicting_fields(message: Message, account_sid: str) -> dict[str, str]:
+    """The form of a callback that says the opposite: not delivered after all, or yes, it was.
+
+    Twilio: 30008 is an unknown error of the carrier.
+    """
     if message.status == "delivered":
+        return _status_fields(message, account_sid, "undelivered", 30008)
+    return _status_fields(message, account_sid, "delivered", None)
+
+
+def _status_fields(
+    message: Message, account_sid: str, status: str, error_code: int | None
+) -> dict[str, str]:
+    fields = _common_fields(message, account_sid)
+    fields |= {"MessageStatus": status, "SmsStatus": status}
+    if error_code is not None:
+        fields["ErrorCode"] = str(error_code)
+    if status == "delivered":
         fields["RawDlrDoneDate"] = message.updated_at.strftime("%y%m%d%H%M")
     return fields
 

@@ -1,6 +1,8 @@
 """The Twilio client's HTTP layer with time limits, pointed wherever the settings say."""
 
 import re
+from datetime import timedelta
+from threading import local
 from typing import Any
 
 from requests import Session
@@ -22,10 +24,17 @@ class PointedHttpClient(TwilioHttpClient):
         # The constructor refuses a pair, the request itself takes one (twilio 9.13).
         self.timeout: Any = (connect_timeout, read_timeout)
         self._api_url = api_url
+        self._answer = local()
         if api_url is not None:
             # A proxy of the environment would otherwise be asked for loopback addresses too.
             self.session = Session()
             self.session.trust_env = False
+
+    @property
+    def retry_after(self) -> timedelta | None:
+        """How long this thread's last answer asked us to wait; the client's errors do not say."""
+        asked: str | None = getattr(self._answer, "retry_after", None)
+        return timedelta(seconds=int(asked)) if asked and asked.isdecimal() else None
 
     def request(  # noqa: PLR0913, PLR0917  the client's own signature
         self,
@@ -41,4 +50,9 @@ class PointedHttpClient(TwilioHttpClient):
         """Make one request; a Twilio address becomes the configured one."""
         if self._api_url is not None:
             url = _TWILIO_HOST.sub(self._api_url, url)
-        return super().request(method, url, params, data, headers, auth, timeout, allow_redirects)
+        self._answer.retry_after = None
+        answer = super().request(
+            method, url, params, data, headers, auth, timeout, allow_redirects
+        )
+        self._answer.retry_after = (answer.headers or {}).get("Retry-After")
+        return answer

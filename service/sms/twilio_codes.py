@@ -13,10 +13,15 @@ OPTED_OUT = 21610
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One row: what a code means and how to say it."""
+    """One row: what a code means and how to say it.
+
+    `stops_all`: not about this text or number, but about our account or sender, so that nothing
+    else would pass either.
+    """
 
     failure: Failure
     words: str
+    stops_all: bool = False
 
 
 _N, _F, _T = Failure.NUMBER_BAD, Failure.CONFIGURATION, Failure.TEMPORARY
@@ -24,15 +29,17 @@ _P, _C, _A = Failure.PERMANENT, Failure.CONTENT, Failure.AMBIGUOUS
 
 CODES: dict[int, Code] = {
     14107: Code(_P, "too many automatic answers between two numbers"),
-    20003: Code(_F, "Twilio does not accept the account SID and auth token"),
-    20005: Code(_F, "the Twilio account is not active"),
-    20008: Code(_F, "Twilio's test credentials cannot send real texts"),
-    20404: Code(_F, "Twilio does not know what was asked for: check the account SID"),
+    20003: Code(_F, "Twilio does not accept the account SID and auth token", stops_all=True),
+    20005: Code(_F, "the Twilio account is not active", stops_all=True),
+    20008: Code(_F, "Twilio's test credentials cannot send real texts", stops_all=True),
+    20404: Code(
+        _F, "Twilio does not know what was asked for: check the account SID", stops_all=True
+    ),
     20429: Code(Failure.THROTTLED, "too many calls to Twilio at once"),
     20500: Code(_A, "Twilio had a fault of its own"),
     20503: Code(_A, "Twilio was not available"),
     21211: Code(_N, "that is not a valid number"),
-    21212: Code(_F, "the sender is not a valid number of this account"),
+    21212: Code(_F, "the sender is not a valid number of this account", stops_all=True),
     21214: Code(_N, "that number cannot be reached"),
     21217: Code(_N, "that number does not seem to exist"),
     21219: Code(_F, "the number is not verified, as a trial account needs"),
@@ -40,11 +47,11 @@ CODES: dict[int, Code] = {
     21266: Code(_P, "the text was addressed to its own sender"),
     21408: Code(_F, "texts to that country are not switched on in the Twilio console"),
     21602: Code(_P, "the text was empty"),
-    21603: Code(_F, "no sender was given"),
+    21603: Code(_F, "no sender was given", stops_all=True),
     21604: Code(_P, "no recipient was given"),
-    21606: Code(_F, "the sender cannot send texts, or is not this account's"),
+    21606: Code(_F, "the sender cannot send texts, or is not this account's", stops_all=True),
     21608: Code(_F, "the number is not verified, as a trial account needs"),
-    21609: Code(_F, "Twilio does not accept the status callback's address"),
+    21609: Code(_F, "Twilio does not accept the status callback's address", stops_all=True),
     OPTED_OUT: Code(Failure.OPTED_OUT, "the owner of the number texted STOP"),
     21611: Code(_T, "that sender already has ten hours of texts waiting"),
     21612: Code(_T, "that number cannot be reached from this sender"),
@@ -52,14 +59,14 @@ CODES: dict[int, Code] = {
     21617: Code(_P, "the text is too long"),
     21619: Code(_P, "the text was empty"),
     21635: Code(_N, "that is a landline"),
-    21659: Code(_F, "the sender is not a number of this account"),
-    21660: Code(_F, "the sender belongs to another account"),
-    21701: Code(_F, "there is no such messaging service"),
-    21703: Code(_F, "the messaging service has no sender"),
+    21659: Code(_F, "the sender is not a number of this account", stops_all=True),
+    21660: Code(_F, "the sender belongs to another account", stops_all=True),
+    21701: Code(_F, "there is no such messaging service", stops_all=True),
+    21703: Code(_F, "the messaging service has no sender", stops_all=True),
     21704: Code(_F, "the messaging service has no sender for this recipient"),
-    21705: Code(_F, "the messaging service is not valid"),
+    21705: Code(_F, "the messaging service is not valid", stops_all=True),
     30001: Code(_T, "the provider's queue was full"),
-    30002: Code(_F, "the Twilio account was suspended"),
+    30002: Code(_F, "the Twilio account was suspended", stops_all=True),
     30003: Code(_T, "the phone was off or out of coverage"),
     30004: Code(_P, "the text was blocked by the recipient or the carrier"),
     30005: Code(_N, "the number is unknown or no longer in use"),
@@ -96,9 +103,9 @@ CODES: dict[int, Code] = {
     63016: Code(_C, "the channel takes only approved wording at this time"),
     63018: Code(Failure.THROTTLED, "the channel's rate limit was passed"),
     63024: Code(_N, "the recipient cannot be reached on that channel"),
-    63038: Code(_F, "the account's limit of texts for the day was passed"),
+    63038: Code(_F, "the account's limit of texts for the day was passed", stops_all=True),
     90007: Code(_P, "the time to keep the text was out of range"),
-    90010: Code(_F, "the Twilio account is not active or out of funds"),
+    90010: Code(_F, "the Twilio account is not active or out of funds", stops_all=True),
 }
 """Twilio: error and warning dictionary, the codes that a text can meet."""
 

@@ -16,7 +16,7 @@ BATCH = 500
 class Mailbox(Generic[T]):
     """Collects what concurrent requests bring and stores it batch by batch in a thread."""
 
-    def __init__(self, store: Callable[[Sequence[T]], None]) -> None:
+    def __init__(self, store: Callable[[Sequence[T]], object]) -> None:
         self._store = store
         self._waiting: list[tuple[T, asyncio.Future[None]]] = []
         self._clerk: asyncio.Task[None] | None = None

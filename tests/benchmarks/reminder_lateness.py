@@ -20,21 +20,23 @@ from service.engine.passes import Loop
 from service.scheduler import Metronome
 from service.sms.gateway import Accepted, OutgoingText
 from support.factories import a_checkin, a_patient
+from support.gateways import ScriptedGateway
 
 REMINDERS = 60
 SPREAD_S = 20
 NEW_YORK = ZoneInfo("America/New_York")
 
 
-class TimingGateway:
+class TimingGateway(ScriptedGateway):
     """Accepts everything and notes when each number was called."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.called_at: dict[str, datetime] = {}
 
     def send(self, text: OutgoingText) -> Accepted:
         self.called_at[text.to] = datetime.now(UTC)
-        return Accepted(f"SM{text.attempt_id}")
+        return super().send(text)
 
 
 def measure() -> list[float]:

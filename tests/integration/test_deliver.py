@@ -11,9 +11,10 @@ from service.core.delivery import MessageKind, MessageState
 from service.core.errors import NotSentError, RejectedError, UnknownOutcomeError
 from service.db.database import Database
 from service.db.tables import Attempt, Message, OptOut, Outcome, Person
+from service.engine.claim import LEASE
 from service.engine.consent import opt_out
 from service.engine.context import Context
-from service.engine.deliver import LEASE, deliver
+from service.engine.deliver import deliver
 from service.engine.intake import IncomingReceipt, store
 from service.engine.outbox import put
 from service.engine.passes import Loop

@@ -60,7 +60,7 @@ def test_whatever_the_order_the_furthest_state_stands(
 
 def test_a_failure_keeps_its_code_and_says_so(sent: Database) -> None:
     failed = tell(sent, "undelivered", 30003)
-    assert (failed.error_code, failed.reason) == (30003, "the provider reported undelivered")
+    assert (failed.error_code, failed.reason) == (30003, "the phone was off or out of coverage")
     assert failed.settled_at == NOON
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import parse_qsl
 
 import pytest
+import requests
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -66,3 +67,10 @@ def test_a_shared_event_loop_neither_blocks_nor_needs_a_lifespan(shared: Running
     assert shared.screen() == [f"You said {n}" for n in range(20)]
     assert shared.clock()["next"] is None
     assert len(shared.client.messages.list(to=HANDSET)) == 20
+
+
+def test_a_connection_can_be_reset_there_too(shared: RunningSimulator) -> None:
+    shared.follow({"on": "create", "fault": "reset", "times": 1})
+    with pytest.raises(requests.exceptions.ConnectionError, match="reset by peer"):
+        shared.client.messages.create(to=HANDSET, from_=OWN_NUMBER, body="Hello")
+    assert [row["body"] for row in shared.ledger()] == ["Hello"]

@@ -1,10 +1,11 @@
 """Providers for tests of what happens around a call; calls over HTTP have tests of their own."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from itertools import count
 
-from service.sms.gateway import Accepted, OutgoingText
+from service.sms.gateway import Accepted, OutgoingText, ProviderText
 
 
 class ScriptedGateway:
@@ -16,6 +17,8 @@ class ScriptedGateway:
     def __init__(self, *script: Exception | Callable[[OutgoingText], None]) -> None:
         self._script = deque(script)
         self.calls: list[OutgoingText] = []
+        self.listed: list[ProviderText] = []
+        self.inbound: list[ProviderText] = []
         self._numbers = count(1)  # several threads send at once
 
     def send(self, text: OutgoingText) -> Accepted:
@@ -26,3 +29,14 @@ class ScriptedGateway:
         if step is not None:
             step(text)
         return Accepted(f"SM{next(self._numbers):032d}")
+
+    def sent_to(self, phone: str, since: datetime) -> Sequence[ProviderText]:
+        return [
+            text for text in self.listed if text.to_phone == phone and text.created_at >= since
+        ]
+
+    def fetch(self, sid: str) -> ProviderText | None:
+        return next((text for text in self.listed if text.sid == sid), None)
+
+    def received(self, since: datetime) -> Sequence[ProviderText]:
+        return [text for text in self.inbound if text.created_at >= since]

@@ -14,8 +14,10 @@ from zoneinfo import ZoneInfo
 import uvicorn
 from starlette.applications import Starlette
 
+from service.admin.operation import claim_for
 from service.core.policy import Policy
 from service.db.database import Database
+from service.db.tables import Mode
 from service.engine.agenda import next_event_at
 from service.engine.context import Context
 from service.engine.intake import IncomingReceipt, IncomingText, store
@@ -150,6 +152,8 @@ def open_house(db: Database, start: str, zone: ZoneInfo = NEW_YORK) -> Iterator[
     """Serve a Carebell on a migrated database, at a local time in the years to come."""
     began = datetime.fromisoformat(start).replace(tzinfo=zone).astimezone(UTC)
     clock = StandingClock(began)
+    with db.write() as session:
+        claim_for(session, Mode.DEMO)
     mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Literal
 from urllib.parse import parse_qsl
 
 import requests
@@ -30,8 +31,8 @@ CONFIG = SimulatorConfig(ACCOUNT_SID, AUTH_TOKEN, (OWN_NUMBER,), inbound_url=Non
 class LocalTwilioHttpClient(TwilioHttpClient):
     """The client's documented extension point: the same requests, to another server."""
 
-    def __init__(self, base_url: str) -> None:
-        super().__init__(timeout=10)
+    def __init__(self, base_url: str, timeout: float = 10) -> None:
+        super().__init__(timeout=timeout)
         assert self.session is not None
         self.session.trust_env = False
         self._base_url = base_url
@@ -65,9 +66,9 @@ class RunningSimulator:
         self.http.trust_env = False
         self.client = self.client_for(ACCOUNT_SID, AUTH_TOKEN)
 
-    def client_for(self, account_sid: str, auth_token: str) -> Client:
+    def client_for(self, account_sid: str, auth_token: str, timeout: float = 10) -> Client:
         """The real twilio client with these credentials."""
-        http_client = LocalTwilioHttpClient(self.url)
+        http_client = LocalTwilioHttpClient(self.url, timeout)
         return Client(account_sid, auth_token, http_client=http_client)
 
     def post(self, path: str, body: object) -> requests.Response:
@@ -101,12 +102,36 @@ class RunningSimulator:
         moved: dict[str, str] = answer.json()
         return moved
 
+    def follow(self, *rules: dict[str, object], seed: int = 0) -> None:
+        """Put a script of faults in force."""
+        answer = self.post("/sim/faults", {"seed": seed, "rules": rules})
+        assert answer.status_code == 200, answer.text
+
+    def struck(self) -> list[int]:
+        """How often each rule has struck."""
+        script = self.http.get(self.url + "/sim/faults", timeout=10).json()
+        return [rule["struck"] for rule in script["rules"]]
+
+    def ledger(self) -> list[dict[str, str | None]]:
+        """What became of each message that was accepted."""
+        rows: list[dict[str, str | None]] = self.http.get(
+            self.url + "/sim/ledger", timeout=10
+        ).json()
+        return rows
+
+    def change_handset(self, handset: str = HANDSET, **changes: object) -> None:
+        """Switch a handset off, let it unsubscribe."""
+        answer = self.post(f"/sim/handsets/{handset}", changes)
+        assert answer.status_code == 200, answer.text
+
 
 @contextmanager
-def running_simulator(config: SimulatorConfig = CONFIG) -> Iterator[RunningSimulator]:
+def running_simulator(
+    config: SimulatorConfig = CONFIG, http: Literal["auto", "h11"] = "auto"
+) -> Iterator[RunningSimulator]:
     """Serve a simulator over HTTP while the block runs."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(config), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(config), http=http, log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     try:
@@ -156,8 +181,8 @@ class Receiver:
 
 
 @contextmanager
-def webhook_receiver() -> Iterator[Receiver]:
-    """Serve a Receiver while the block runs."""
+def webhook_receiver(port: int = 0) -> Iterator[Receiver]:
+    """Serve a Receiver while the block runs, on a free port unless one is named."""
     receiver = Receiver()
 
     class Handler(BaseHTTPRequestHandler):
@@ -178,7 +203,7 @@ def webhook_receiver() -> Iterator[Receiver]:
         def log_message(self, *_: object) -> None:
             """Keep the test's output quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     receiver.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

@@ -134,6 +134,22 @@ def test_a_messaging_service_is_preferred_to_a_number(monkeypatch: pytest.Monkey
     assert LiveSettings.load().twilio_sender == "MG" + "a" * 32
 
 
+def test_every_setting_is_in_the_example_file() -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text()
+    aliases = {"twilio_account_sid", "twilio_auth_token", "twilio_sender"}
+    names = {f"CAREBELL_{name.upper()}" for name in Settings.model_fields if name not in aliases}
+    assert {name for name in names if f"{name}=" not in example} == set()
+    assert all(f"{name}=" in example for name in LIVE)
+
+
+def test_several_own_numbers_are_given_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAREBELL_NUMBERS", "+12025550100, +12025550101")
+    assert Settings.load().numbers == ("+12025550100", "+12025550101")
+    monkeypatch.setenv("CAREBELL_NUMBERS", "+12025550100,12")
+    [problem] = problems(Settings)
+    assert problem.startswith("CAREBELL_NUMBERS holds '12', which is no phone number")
+
+
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
 def test_postgresql_urls_of_every_fashion_get_the_driver_that_we_bring(
     monkeypatch: pytest.MonkeyPatch, scheme: str

@@ -27,6 +27,8 @@ VALUES = {
     "choices": "OK 11 (Maria Example)",
     "id": 12,
     "kind": "patient",
+    "why": "the number is unknown or no longer in use",
+    "count": 12,
 }
 
 

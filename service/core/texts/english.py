@@ -39,6 +39,12 @@ ENGLISH: dict[str, str] = {
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
     "number any more; only their own START re-opens it.",
+    "not_textable": "{service}: {name} (id {id}) did not get a text: {why}. Please look into it: "
+    "carebell message list",
+    "sending_stopped": "{service}: texts could not leave for a while: {why}. Please look into it: "
+    "carebell status",
+    "too_many_texts": "{service}: {name} (id {id}) has had {count} texts in a day, so no more "
+    "reminders go there until tomorrow. Please look into it: carebell message list",
     "stop_told_caregiver": "{service}: {patient} has ended these texts, so you will get no more "
     "alerts about {patient}. Questions: {contact}.",
 }

@@ -18,12 +18,21 @@ class Mode(StrEnum):
 
 
 class ServiceState(SQLModel, table=True):
-    """The one row about the whole service; the offset moves the demo's clock, forward only."""
+    """The one row about the whole service.
+
+    The offset moves the demo's clock, forward only. Inbound texts up to `caught_up_at` are all
+    stored, whatever happened to their webhooks. While `stopped_until_at` is in the future
+    nothing leaves, for the reason that stands beside it.
+    """
 
     __tablename__ = "service_state"
     __table_args__ = (
         CheckConstraint("id = 1", name="ck_service_state_is_one_row"),
         only_words("service_state", "mode", Mode),
+        CheckConstraint(
+            "stopped_until_at IS NULL OR stop_reason IS NOT NULL",
+            name="ck_service_state_stop_has_reason",
+        ),
     )
 
     id: int = Field(default=1, primary_key=True)
@@ -31,6 +40,9 @@ class ServiceState(SQLModel, table=True):
     clock_offset: timedelta = Field(
         default=timedelta(0), sa_column=Column(Interval, nullable=False)
     )
+    caught_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stop_reason: str | None = None
 
 
 class PassRun(SQLModel, table=True):

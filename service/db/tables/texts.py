@@ -34,7 +34,9 @@ class Message(SQLModel, table=True):
 
     `due_at` is when it was meant to leave; `send_after_at` is when it may (later, where quiet
     hours or a retry hold it); from `expires_at` on it is never sent, None is never too late.
-    `prompt_id` is the prompt that an answer is about.
+    `prompt_id` is the prompt that an answer is about. `ask_at` is when the provider is next
+    asked what became of it, None when there is nothing to ask; `empty_lists` is how often its
+    list did not hold the text. A failure is not `followed_up` until whoever must know is told.
     """
 
     __table_args__ = (
@@ -84,6 +86,20 @@ class Message(SQLModel, table=True):
             postgresql_where=text("state = 'planned'"),
         ),
         Index(
+            "ix_message_to_ask",
+            "ask_at",
+            sqlite_where=text("ask_at IS NOT NULL"),
+            postgresql_where=text("ask_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_message_to_follow_up",
+            "id",
+            sqlite_where=text("NOT followed_up"),
+            postgresql_where=text("NOT followed_up"),
+        ),
+        # For the caps per number and the pace per sender, which are counted from rows.
+        Index("ix_message_recent", "to_phone", "submitted_at"),
+        Index(
             "ix_message_claimed",
             "claim_ends_at",
             sqlite_where=text("state = 'claimed'"),
@@ -100,6 +116,7 @@ class Message(SQLModel, table=True):
         default=None, sa_column=Column(ForeignKey("episode.id"), nullable=True, index=True)
     )
     body: str
+    segments: int
     lane: int
     due_at: datetime = Field(sa_type=UtcDateTime)
     send_after_at: datetime = Field(sa_type=UtcDateTime)
@@ -111,6 +128,9 @@ class Message(SQLModel, table=True):
     error_code: int | None = None
     provider_sid: str | None = Field(default=None, max_length=34, unique=True)
     attempts: int = 0
+    empty_lists: int = 0
+    ask_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    followed_up: bool = True
     claimed_by: str | None = Field(default=None, max_length=64)
     claim_ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)

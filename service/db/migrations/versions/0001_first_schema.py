@@ -108,8 +108,15 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("mode", sa.String(length=24), nullable=False),
         sa.Column("clock_offset", sa.Interval(), nullable=False),
+        sa.Column("caught_up_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stopped_until_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stop_reason", sa.String(), nullable=True),
         sa.CheckConstraint("mode IN ('demo', 'live')", name="ck_service_state_mode"),
         sa.CheckConstraint("id = 1", name="ck_service_state_is_one_row"),
+        sa.CheckConstraint(
+            "stopped_until_at IS NULL OR stop_reason IS NOT NULL",
+            name="ck_service_state_stop_has_reason",
+        ),
         sa.PrimaryKeyConstraint("id", name="pk_service_state"),
     )
     op.create_table(
@@ -260,6 +267,7 @@ def upgrade() -> None:
         sa.Column("prompt_id", sa.Integer(), nullable=True),
         sa.Column("episode_id", sa.Integer(), nullable=True),
         sa.Column("body", sa.String(), nullable=False),
+        sa.Column("segments", sa.Integer(), nullable=False),
         sa.Column("lane", sa.Integer(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("send_after_at", sa.DateTime(timezone=True), nullable=False),
@@ -269,6 +277,9 @@ def upgrade() -> None:
         sa.Column("error_code", sa.Integer(), nullable=True),
         sa.Column("provider_sid", sa.String(length=34), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("empty_lists", sa.Integer(), nullable=False),
+        sa.Column("ask_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("followed_up", sa.Boolean(), nullable=False),
         sa.Column("claimed_by", sa.String(length=64), nullable=True),
         sa.Column("claim_ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -325,6 +336,23 @@ def upgrade() -> None:
     )
     op.create_index("ix_message_person_id", "message", ["person_id"], unique=False)
     op.create_index("ix_message_prompt_id", "message", ["prompt_id"], unique=False)
+    op.create_index("ix_message_recent", "message", ["to_phone", "submitted_at"], unique=False)
+    op.create_index(
+        "ix_message_to_ask",
+        "message",
+        ["ask_at"],
+        unique=False,
+        sqlite_where=sa.text("ask_at IS NOT NULL"),
+        postgresql_where=sa.text("ask_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_message_to_follow_up",
+        "message",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("NOT followed_up"),
+        postgresql_where=sa.text("NOT followed_up"),
+    )
     op.create_index("ix_message_to_phone", "message", ["to_phone"], unique=False)
     op.create_index(
         "ix_message_waiting",

@@ -1,0 +1,52 @@
+"""The catch-up pass: texts that came while we were down, or whose webhook was lost."""
+
+from datetime import datetime, timedelta
+
+from service.db.tables import ServiceState
+from service.engine.context import Context, Counts
+from service.engine.intake import IncomingText, store
+from service.sms.gateway import ProviderText
+
+EVERY = timedelta(minutes=3)
+WHEN_POLLING = timedelta(seconds=10)
+"""Without webhooks this is how people are heard at all."""
+OVERLAP = timedelta(minutes=10)
+"""Lists may lag, and clocks differ: what is already stored costs nothing to see again."""
+AT_FIRST = timedelta(hours=24)
+
+
+def catch_up(ctx: Context) -> Counts:
+    """Store the provider's inbound texts since the last time that are not stored yet.
+
+    On start and every few minutes. A text counts as received when the provider got it, so that
+    one which was sent in time is in time although we were down.
+    """
+    now = ctx.clock.now()
+    caught_up_at = _caught_up_at(ctx)
+    every = WHEN_POLLING if ctx.policy.polls else EVERY
+    if caught_up_at is not None and now < caught_up_at + every:
+        return {}
+    listed = ctx.gateway.received((caught_up_at or now - AT_FIRST) - OVERLAP)
+    new = store(ctx.db, [_incoming(text) for text in listed])
+    with ctx.db.write() as session:
+        state = session.get(ServiceState, 1)
+        if state is not None:
+            state.caught_up_at = now
+    return {"missed": new}
+
+
+def _caught_up_at(ctx: Context) -> datetime | None:
+    with ctx.db.read() as session:
+        state = session.get(ServiceState, 1)
+        return state.caught_up_at if state else None
+
+
+def _incoming(text: ProviderText) -> IncomingText:
+    return IncomingText(
+        sid=text.sid,
+        from_phone=text.from_phone,
+        to_phone=text.to_phone,
+        body=text.body,
+        parameters={"Source": "catch-up"},
+        received_at=text.created_at,
+    )

@@ -1,0 +1,171 @@
+"""Claiming: which due texts this process takes now, and which must not leave at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, or_, select, update
+
+from service.core.delivery import PASSES_OPT_OUT, MessageState
+from service.core.policy import Pace, Policy, ReconcileTimes
+from service.core.unknowns import first_look_at
+from service.db.rows import id_of
+from service.db.tables import Attempt, Message, OptOut, Person, PersonState, ServiceState
+from service.engine.notices import tell_admins
+from service.engine.pace import (
+    COUNTED,
+    segments_free,
+    sent_lately,
+    texts_of_the_day,
+    waits_for_pace,
+)
+
+CLAIM = 32
+"""Small, so that an alert never waits behind more than this."""
+LEASE = timedelta(minutes=5)
+"""Longer than a claim's calls can take together, with their time limits."""
+
+Row = tuple[Message, Person, OptOut | None]
+
+
+@dataclass(slots=True)
+class Taken:
+    """What one claim took, and how many texts it suppressed instead."""
+
+    messages: list[Message] = field(default_factory=list)
+    suppressed: int = 0
+
+
+def expire(session: Session, now: datetime) -> int:
+    """Too late by its kind: recorded, never sent."""
+    done = session.execute(
+        update(Message)
+        .where(col(Message.state) == MessageState.PLANNED, col(Message.expires_at) <= now)
+        .values(state=MessageState.EXPIRED, reason="too late", settled_at=now)
+    )
+    return int(done.rowcount)  # type: ignore[attr-defined]  # an UPDATE has it
+
+
+def take_over(session: Session, times: ReconcileTimes, now: datetime) -> int:
+    """Claims of a process that died: with a call begun nobody knows; without one, free again."""
+    lapsed = session.exec(
+        select(Message)
+        .where(Message.state == MessageState.CLAIMED, col(Message.claim_ends_at) <= now)
+        .with_for_update(skip_locked=True)
+    ).all()
+    begun = dict(
+        session.exec(
+            select(col(Attempt.message_id), col(Attempt.started_at))
+            .where(
+                col(Attempt.message_id).in_([message.id for message in lapsed]),
+                col(Attempt.outcome).is_(None),
+            )
+            .order_by(col(Attempt.started_at))
+        ).all()
+    )
+    for message in lapsed:
+        message.claimed_by = message.claim_ends_at = None
+        started_at = begun.get(id_of(message))
+        if started_at is None:
+            message.state = MessageState.PLANNED
+        else:
+            message.state, message.reason = MessageState.UNKNOWN, "stopped while sending"
+            message.ask_at = first_look_at(message.kind, started_at, times)
+    return len(lapsed)
+
+
+def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken:
+    """Take up to `CLAIM` due texts in the order of their lanes, as far as the pace allows.
+
+    What may not be sent to somebody is suppressed with its reason. While sending is stopped,
+    because nothing would pass, nothing is taken.
+    """
+    taken = Taken()
+    state = session.get(ServiceState, 1)
+    if state is not None and state.stopped_until_at is not None and now < state.stopped_until_at:
+        return taken
+    rows = _due(session, now)
+    caps = _Caps(session, policy.pace, rows, now)
+    free = segments_free(session, policy.pace, now)
+    for message, person, opted_out in rows:
+        why_not = obstacle(message, person, opted_out) or caps.obstacle(message)
+        if why_not is not None:
+            message.state, message.reason = MessageState.SUPPRESSED, why_not
+            message.settled_at = now
+            taken.suppressed += 1
+            if why_not == TOO_MANY:
+                _tell_of_cap(session, policy, person, now)
+            continue
+        if waits_for_pace(message) and message.segments > free:
+            continue
+        free -= message.segments
+        message.state = MessageState.CLAIMED
+        message.claimed_by, message.claim_ends_at = holder, now + LEASE
+        caps.count(message)
+        taken.messages.append(message)
+    return taken
+
+
+def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str | None:
+    """Why this person may not be sent this text; None if nothing speaks against it."""
+    if opted_out is not None and message.kind not in PASSES_OPT_OUT:
+        return "opted out"
+    if person.state is PersonState.PENDING:
+        return "no consent on record"
+    if person.state in (PersonState.PAUSED, PersonState.ENDED):
+        return person.state.value
+    return None
+
+
+TOO_MANY = "too many texts in a day"
+SAME_AGAIN = "the same text has just been sent"
+
+
+class _Caps:
+    """How much the numbers in one claim have had, this claim included."""
+
+    def __init__(self, session: Session, pace: Pace, rows: Sequence[Row], now: datetime) -> None:
+        phones = {message.to_phone for message, _, _ in rows if message.kind in COUNTED}
+        self._limit = pace.texts_a_day
+        self._had = texts_of_the_day(session, phones, now) if phones else {}
+        self._lately = sent_lately(session, phones, pace, now) if phones else set()
+
+    def obstacle(self, message: Message) -> str | None:
+        if message.kind not in COUNTED:
+            return None
+        if (message.to_phone, message.body) in self._lately:
+            return SAME_AGAIN
+        return TOO_MANY if self._had.get(message.to_phone, 0) >= self._limit else None
+
+    def count(self, message: Message) -> None:
+        if message.kind in COUNTED:
+            self._had[message.to_phone] = self._had.get(message.to_phone, 0) + 1
+            self._lately.add((message.to_phone, message.body))
+
+
+def _due(session: Session, now: datetime) -> Sequence[Row]:
+    return session.exec(
+        select(Message, Person, OptOut)
+        .join(Person, col(Person.id) == col(Message.person_id))
+        .join(OptOut, col(OptOut.phone) == col(Message.to_phone), isouter=True)
+        .where(
+            Message.state == MessageState.PLANNED,
+            Message.send_after_at <= now,
+            or_(col(Message.expires_at).is_(None), col(Message.expires_at) > now),
+        )
+        .order_by(col(Message.lane), col(Message.send_after_at), col(Message.id))
+        .limit(CLAIM)
+        .with_for_update(of=Message, skip_locked=True)
+    ).all()
+
+
+def _tell_of_cap(session: Session, policy: Policy, person: Person, now: datetime) -> None:
+    tell_admins(
+        session,
+        policy,
+        "too_many_texts",
+        now,
+        name=person.name,
+        id=id_of(person),
+        count=policy.pace.texts_a_day,
+    )

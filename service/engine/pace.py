@@ -1,0 +1,72 @@
+"""How much may leave now: counted from rows, so that no restart and no second worker forgets."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, func, select
+
+from service.core.delivery import Lane, MessageKind
+from service.core.policy import Pace
+from service.db.tables import Attempt, Message
+
+COUNTED = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE)
+"""What the caps per number look at: not alerts, and not answers to what people text."""
+BURST = timedelta(seconds=10)
+"""The rate holds over this span: shorter, and a beat a second could not use it."""
+LONGEST_CALL = timedelta(minutes=2)
+DAY = timedelta(hours=24)
+
+
+def segments_free(session: Session, pace: Pace, now: datetime) -> float:
+    """How many segments may still leave in the current span; alerts count but never wait."""
+    if pace.segments_per_second is None:
+        return float("inf")
+    used = session.exec(
+        select(func.coalesce(func.sum(Message.segments), 0))
+        .join(Attempt, col(Attempt.message_id) == col(Message.id))
+        .where(Attempt.started_at > now - BURST)
+    ).one()
+    return pace.segments_per_second * BURST.total_seconds() - float(used)
+
+
+def calls_free(session: Session, pace: Pace, now: datetime) -> int:
+    """How many calls may begin now, given those that all workers have open."""
+    open_calls = session.exec(
+        select(func.count())
+        .select_from(Attempt)
+        .where(col(Attempt.ended_at).is_(None), Attempt.started_at > now - LONGEST_CALL)
+    ).one()
+    return max(pace.calls_at_once - open_calls, 0)
+
+
+def texts_of_the_day(session: Session, phones: Collection[str], now: datetime) -> dict[str, int]:
+    """How many counted texts each number has been sent in the last 24 hours."""
+    rows = session.exec(
+        select(col(Message.to_phone), func.count())
+        .where(
+            col(Message.to_phone).in_(phones),
+            col(Message.kind).in_(COUNTED),
+            col(Message.submitted_at) > now - DAY,
+        )
+        .group_by(col(Message.to_phone))
+    ).all()
+    return dict(rows)
+
+
+def sent_lately(
+    session: Session, phones: Collection[str], pace: Pace, now: datetime
+) -> set[tuple[str, str]]:
+    """Number and words of what left so recently that the same again would be a mistake."""
+    rows = session.exec(
+        select(col(Message.to_phone), col(Message.body)).where(
+            col(Message.to_phone).in_(phones),
+            col(Message.kind).in_(COUNTED),
+            col(Message.submitted_at) > now - pace.same_text_again_after,
+        )
+    ).all()
+    return {(phone, body) for phone, body in rows}
+
+
+def waits_for_pace(message: Message) -> bool:
+    """Whether a text must wait for the sender's rate: all but alerts."""
+    return message.lane != Lane.ALERT
