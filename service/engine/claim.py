@@ -133,14 +133,14 @@ class _Caps:
     def obstacle(self, message: Message) -> str | None:
         if message.kind not in COUNTED:
             return None
-        if (message.to_phone, message.body) in self._lately:
+        if (message.person_id, message.body) in self._lately:
             return SAME_AGAIN
         return TOO_MANY if self._had.get(message.to_phone, 0) >= self._limit else None
 
     def count(self, message: Message) -> None:
         if message.kind in COUNTED:
             self._had[message.to_phone] = self._had.get(message.to_phone, 0) + 1
-            self._lately.add((message.to_phone, message.body))
+            self._lately.add((message.person_id, message.body))
 
 
 def _due(session: Session, now: datetime) -> Sequence[Row]:

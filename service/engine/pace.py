@@ -55,16 +55,19 @@ def texts_of_the_day(session: Session, phones: Collection[str], now: datetime) -
 
 def sent_lately(
     session: Session, phones: Collection[str], pace: Pace, now: datetime
-) -> set[tuple[str, str]]:
-    """Number and words of what left so recently that the same again would be a mistake."""
+) -> set[tuple[int, str]]:
+    """Person and words of what left so recently that the same again would be a mistake.
+
+    By person, not by number: two people who share a phone are asked in the same words.
+    """
     rows = session.exec(
-        select(col(Message.to_phone), col(Message.body)).where(
+        select(col(Message.person_id), col(Message.body)).where(
             col(Message.to_phone).in_(phones),
             col(Message.kind).in_(COUNTED),
             col(Message.submitted_at) > now - pace.same_text_again_after,
         )
     ).all()
-    return {(phone, body) for phone, body in rows}
+    return {(person, body) for person, body in rows}
 
 
 def waits_for_pace(message: Message) -> bool:
