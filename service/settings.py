@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import (
     AfterValidator,
     AliasChoices,
     BeforeValidator,
     Field,
     SecretStr,
+    StringConstraints,
     ValidationError,
 )
 from pydantic_core import ErrorDetails
@@ -30,6 +32,8 @@ from pydantic_settings import (
 from service.core.errors import ConfigurationError, InputError
 from service.core.phones import parse_phone
 from service.core.policy import Pace, Policy, ReconcileTimes
+
+ENV_FILE = ".env"
 
 HINTS = {
     "CAREBELL_DATABASE_URL": "for example sqlite:///data/carebell.db "
@@ -54,6 +58,7 @@ HINTS = {
     "TWILIO_ACCOUNT_SID": "AC and 32 letters or digits, from the Twilio console's first page",
     "TWILIO_AUTH_TOKEN": "from the Twilio console's first page, or TWILIO_AUTH_TOKEN_FILE with "
     "the path of a file that holds it",
+    "TWILIO_PHONE_NUMBER": "a number of your Twilio account, such as +12025550100",
     "TWILIO_MESSAGING_SERVICE_SID": "MG and 32 letters or digits (recommended), "
     "or set TWILIO_PHONE_NUMBER to a number such as +12025550100",
 }
@@ -109,25 +114,43 @@ def _numbers(text: object) -> object:
 def _database_url(text: str) -> str:
     if text.startswith(("postgresql://", "postgres://")):
         text = "postgresql+psycopg://" + text.split("://", 1)[1]
-    if not text.startswith(("sqlite:///", "postgresql+psycopg://")):
+    if text.startswith("postgresql+psycopg://"):
+        _port_of(text)
+    elif not text.startswith("sqlite:///"):
         raise ValueError("is neither an SQLite nor a PostgreSQL address")
+    elif text.removeprefix("sqlite:///") in ("", ":memory:"):
+        raise ValueError("names no file")
     return text
+
+
+def _port_of(url: str) -> int | None:
+    try:
+        return urlsplit(url).port
+    except ValueError:
+        raise ValueError("has no number for a port") from None
 
 
 class _SecretFiles(EnvSettingsSource):
     """`NAME_FILE=/run/secrets/name` gives the setting NAME the content of that file."""
 
     def _load_env_vars(self) -> dict[str, str | None]:
-        found: dict[str, str | None] = {}
-        for name, path in os.environ.items():
-            if name.startswith(("CAREBELL_", "TWILIO_")) and name.endswith("_FILE") and path:
-                try:
-                    found[name.removesuffix("_FILE").lower()] = Path(path).read_text().strip()
-                except OSError as error:
-                    raise ConfigurationError(
-                        [f"{name}={path} cannot be read ({error.strerror})."]
-                    ) from error
-        return found
+        return {name.lower(): content for name, content in _secrets()[0].items()}
+
+
+def _secrets() -> tuple[dict[str, str], list[str]]:
+    """What the files hold that `NAME_FILE` names, here or in `.env`; and those not readable."""
+    found: dict[str, str] = {}
+    problems: list[str] = []
+    for name, path in (dotenv_values(ENV_FILE) | os.environ).items():
+        if not (name.startswith(("CAREBELL_", "TWILIO_")) and name.endswith("_FILE") and path):
+            continue
+        try:
+            found[name.removesuffix("_FILE")] = Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            problems.append(f"{name}={path} cannot be read ({error.strerror}).")
+        except UnicodeDecodeError:
+            problems.append(f"{name}={path} is not a text file.")
+    return found, problems
 
 
 class Settings(BaseSettings):
@@ -135,7 +158,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix="CAREBELL_",
-        env_file=".env",
+        env_file=ENV_FILE,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -146,8 +169,12 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8025
     public_url: Annotated[str, AfterValidator(_public_address)] | None = None
-    service_name: Annotated[str, Field(min_length=1, max_length=30)] = "Carebell"
-    contact: Annotated[str, Field(min_length=1, max_length=60)] = "your clinic"
+    service_name: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)
+    ] = "Carebell"
+    contact: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)
+    ] = "your clinic"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     twilio_account_sid: Annotated[str, AfterValidator(_account_sid)] | None = Field(
         default=None, validation_alias="TWILIO_ACCOUNT_SID"
@@ -193,10 +220,17 @@ class Settings(BaseSettings):
         Raises:
             ConfigurationError: naming every mistake, each with a hint.
         """
+        problems = _secrets()[1]
+        unread = {problem.split("_FILE=")[0] for problem in problems}
         try:
-            return cls()
+            settings = cls()
         except ValidationError as error:
-            raise ConfigurationError([_problem(e) for e in error.errors()]) from None
+            found = [_problem(one) for one in error.errors()]
+            others = [problem for problem in found if problem.split(" ")[0] not in unread]
+            raise ConfigurationError([*problems, *others]) from None
+        if problems:
+            raise ConfigurationError(problems)
+        return settings
 
     @property
     def twilio_named(self) -> list[str]:
@@ -233,8 +267,10 @@ class LiveSettings(Settings):
     """The same with nothing missing that texting real people needs."""
 
     public_url: Annotated[str, AfterValidator(_public_address)]
-    service_name: Annotated[str, Field(min_length=1, max_length=30)]
-    contact: Annotated[str, Field(min_length=1, max_length=60)]
+    service_name: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)
+    ]
+    contact: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
     twilio_account_sid: Annotated[str, AfterValidator(_account_sid)] = Field(
         validation_alias="TWILIO_ACCOUNT_SID"
     )
@@ -244,12 +280,19 @@ class LiveSettings(Settings):
     )
 
 
+def _sender_variable() -> str:
+    """Which of the two names of the sender was used; the first is the better one."""
+    given = dotenv_values(ENV_FILE) | os.environ
+    first, second = "TWILIO_MESSAGING_SERVICE_SID", "TWILIO_PHONE_NUMBER"
+    return second if given.get(second) and not given.get(first) else first
+
+
 def _problem(error: ErrorDetails) -> str:
     """One mistake as pydantic tells it -> one sentence that names the variable and a way out."""
     field = str(error["loc"][0]) if error["loc"] else ""
     name = field if field.isupper() else f"CAREBELL_{field.upper()}"
-    if field == "twilio_sender":
-        name = "TWILIO_MESSAGING_SERVICE_SID"
+    if field in ("twilio_sender", "TWILIO_MESSAGING_SERVICE_SID"):
+        name = _sender_variable()
     if error["type"] == "missing":
         what = "is missing"
     elif error["type"] == "value_error":

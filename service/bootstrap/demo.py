@@ -1,6 +1,13 @@
 """The demo's own parts: the simulator on the same port, the phones page, the clock that moves."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from fcntl import LOCK_EX, LOCK_NB, flock
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+from tempfile import gettempdir
 from threading import Thread
 
 import requests
@@ -9,7 +16,7 @@ from starlette.routing import BaseRoute
 from service.admin.cast import CastPatient, cast
 from service.admin.example import add_example, is_empty
 from service.clock import Clock
-from service.core.errors import ConfigurationError
+from service.core.errors import ConfigurationError, GatewayError
 from service.db.database import Database
 from service.engine.passes import Loop
 from service.settings import Settings
@@ -22,6 +29,10 @@ ACCOUNT_SID = "ACde0000000000000000000000000000de"
 AUTH_TOKEN = "demo"  # noqa: S105  opens nothing but the simulator in the same process
 NUMBER = "+12025550100"
 AT_ONCE = timedelta(0)
+ALREADY_RUNS = (
+    "A demo already runs on this database: use its phones page, or stop it. "
+    "For a second one: CAREBELL_DATABASE_URL=sqlite:///data/second.db"
+)
 SETTLE_TIMEOUT_S = 60
 
 
@@ -39,6 +50,27 @@ def refuse_credentials(settings: Settings) -> None:
                 for name in settings.twilio_named
             ]
         )
+
+
+@contextmanager
+def only_one(db: Database) -> Iterator[None]:
+    """Hold the one place of a demo on this database while the block runs.
+
+    Each demo has phones of its own: two on one database would tear a conversation apart. The
+    system frees the place when the process ends, however it ends.
+
+    Raises:
+        ConfigurationError: another demo runs on this database.
+    """
+    # One file has many relative names; a server's address has one.
+    where = str(Path(db.url.database or "").resolve()) if db.is_sqlite else str(db.url)
+    name = f"carebell-demo-{sha256(where.encode()).hexdigest()[:16]}.lock"
+    with (Path(gettempdir()) / name).open("w") as place:
+        try:
+            flock(place, LOCK_EX | LOCK_NB)
+        except BlockingIOError as error:
+            raise ConfigurationError([ALREADY_RUNS]) from error
+        yield
 
 
 class Demo:
@@ -90,9 +122,14 @@ class Demo:
 
     def _move_simulator(self, moment: datetime) -> None:
         # Over HTTP like everybody else: Carebell and the simulator know nothing of each other.
-        answer = self._session.post(
-            f"{self._own_url}/sim/clock",
-            json={"to": moment.isoformat()},
-            timeout=SETTLE_TIMEOUT_S,
-        )
-        answer.raise_for_status()
+        try:
+            answer = self._session.post(
+                f"{self._own_url}/sim/clock",
+                json={"to": moment.isoformat()},
+                timeout=SETTLE_TIMEOUT_S,
+            )
+            # A conflict: somebody has moved the simulator further by hand, which harms nothing.
+            if answer.status_code != HTTPStatus.CONFLICT:
+                answer.raise_for_status()
+        except requests.RequestException as error:
+            raise GatewayError("The simulator did not answer; please try again.") from error

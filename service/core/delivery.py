@@ -138,6 +138,12 @@ class MessageKind(StrEnum):
 PASSES_OPT_OUT = frozenset({MessageKind.OPTOUT_CONFIRMATION})
 """The one text that a number which opted out may still get."""
 
+SUSPENDED_BY_A_PAUSE = frozenset({MessageKind.DOSE, MessageKind.CHECKIN})
+"""A pause ends prompts; whoever texts is still answered."""
+
+BEFORE_CONSENT = frozenset({MessageKind.HELP, MessageKind.OPTOUT_CONFIRMATION})
+"""Answers that anybody gets who asks for them, with or without consent on record."""
+
 HELD_BY_QUIET_HOURS = frozenset({MessageKind.ALERT, MessageKind.NOTICE})
 """These wait for the recipient's morning unless urgent; the rest was asked for by somebody."""
 

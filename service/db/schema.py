@@ -69,7 +69,7 @@ def upgrade(db: Database) -> None:
         known = {step.revision for step in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
         if current_revision(db) not in known:
             check(db)
-    with _exclusive(db) as connection:
+    with _told_as_one_sentence(db), _exclusive(db) as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
@@ -81,6 +81,19 @@ def prepare(db: Database) -> None:
     if current_revision(db) is None:
         upgrade(db)
     check(db)
+
+
+@contextmanager
+def _told_as_one_sentence(db: Database) -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        place = db.url.render_as_string(hide_password=True)
+        why = str(error.orig).strip().splitlines()[0]
+        raise DatabaseError(
+            f"The database {place} cannot be made ready ({why}); nothing was changed. "
+            "If it holds other tables, name another with CAREBELL_DATABASE_URL."
+        ) from error
 
 
 @contextmanager

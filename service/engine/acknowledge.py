@@ -30,7 +30,8 @@ def acknowledge(
 ) -> None:
     """Take a texted OK for the episode that it names, or for the only one that waits.
 
-    With several waiting a bare OK is asked back; nothing is acknowledged on a guess.
+    With several waiting a bare OK is asked back; nothing is acknowledged on a guess. One that
+    comes when the alert is closed is answered too: nobody must think that they have it.
     """
     notified = notified_episodes(session, phone)
     chosen = [(e, p) for e, p in notified if e.code == code] if code else list(notified)
@@ -44,9 +45,24 @@ def acknowledge(
         else:
             _answer(session, policy, person, "already_acknowledged", episode, now)
     else:
-        person = notified[0][1]
+        person = _ever_notified(session, phone)[0]
         body = write("no_such_alert", person.language, policy)
         put(session, MessageKind.ANSWER, person, body, now)
+
+
+def was_notified(session: Session, phone: str) -> bool:
+    """Whether this phone has ever been told of an episode."""
+    return bool(_ever_notified(session, phone))
+
+
+def _ever_notified(session: Session, phone: str) -> Sequence[Person]:
+    return session.exec(
+        select(Person)
+        .join(Notification, col(Notification.person_id) == col(Person.id))
+        .where(Person.phone == phone)
+        .order_by(col(Notification.id).desc())
+        .limit(1)
+    ).all()
 
 
 def _ask_which(

@@ -44,8 +44,8 @@ def answer_score(
     checkins = [p for p in prompts if p.message.kind is MessageKind.CHECKIN]
     asked = checkins[0] if checkins else None
     patient = asked.person if asked else _only_patient(session, text.from_phone)
-    if patient is None or len(checkins) > 1:  # several people share this phone: whose is it?
-        reply.needs_person = True
+    if patient is None or len(checkins) > 1:
+        _leave_to_a_person(session, policy, text, reply, checkins, now)
         return
     reply.person_id = patient.id
     score = PainScore(
@@ -62,7 +62,8 @@ def answer_score(
         _belongs_to(session, score, asked.occurrences[0], in_time=asked.is_open(text.received_at))
     session.add(score)
     session.flush()
-    _receipt(session, policy, patient, reply, "saved_score", now, value=score.value)
+    key = "saved_score_late" if score.origin is Origin.LATE else "saved_score"
+    _receipt(session, policy, patient, reply, key, now, value=score.value)
     if score.origin is Origin.CHECKIN:
         watch(session, patient, now)
 
@@ -77,8 +78,8 @@ def answer_dose(
 ) -> None:
     """Store one answer for every dose of the newest dose prompt; an earlier answer is replaced."""
     asked, *others = [p for p in prompts if p.message.kind is MessageKind.DOSE]
-    if others:  # several people share this phone: whose is it?
-        reply.needs_person = True
+    if others:
+        _leave_to_a_person(session, policy, text, reply, [asked, *others], now)
         return
     reply.person_id, reply.prompt_id = asked.person.id, asked.message.id
     answer = DoseAnswer.TAKEN if reply.kind is Kind.TAKEN else DoseAnswer.SKIPPED
@@ -96,7 +97,24 @@ def answer_dose(
         for occurrence in asked.occurrences
     )
     wall = f"{asked.wall:%H:%M}"
-    _receipt(session, policy, asked.person, reply, f"saved_{answer.value}", now, wall=wall)
+    key = f"saved_{answer.value}" if in_time else f"saved_{answer.value}_late"
+    _receipt(session, policy, asked.person, reply, key, now, wall=wall)
+
+
+def _leave_to_a_person(
+    session: Session,
+    policy: Policy,
+    text: InboundMessage,
+    reply: Reply,
+    asked: list[AskedPrompt],
+    now: datetime,
+) -> None:
+    """Nobody can tell whose answer it is, or it is nobody's we ask; say so where one was asked."""
+    reply.needs_person = True
+    people = [prompt.person for prompt in asked] or _patients(session, text.from_phone)
+    if people:
+        body = write("shared_phone", people[0].language, policy)
+        put(session, MessageKind.ANSWER, people[0], body, now, prompt_id=reply.prompt_id)
 
 
 def _belongs_to(
@@ -135,8 +153,12 @@ def _supersede(
 
 
 def _only_patient(session: Session, phone: str) -> Person | None:
-    patients = [p for p in people_at(session, phone) if p.kind is PersonKind.PATIENT]
+    patients = _patients(session, phone)
     return patients[0] if len(patients) == 1 else None
+
+
+def _patients(session: Session, phone: str) -> list[Person]:
+    return [p for p in people_at(session, phone) if p.kind is PersonKind.PATIENT]
 
 
 def _receipt(

@@ -6,7 +6,12 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, or_, select, update
 
-from service.core.delivery import PASSES_OPT_OUT, MessageState
+from service.core.delivery import (
+    BEFORE_CONSENT,
+    PASSES_OPT_OUT,
+    SUSPENDED_BY_A_PAUSE,
+    MessageState,
+)
 from service.core.policy import Pace, Policy, ReconcileTimes
 from service.core.unknowns import first_look_at
 from service.db.rows import id_of
@@ -110,11 +115,11 @@ def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str 
     """Why this person may not be sent this text; None if nothing speaks against it."""
     if opted_out is not None and message.kind not in PASSES_OPT_OUT:
         return "opted out"
-    if person.state is PersonState.PENDING:
+    if person.state is PersonState.PENDING and message.kind not in BEFORE_CONSENT:
         return "no consent on record"
-    if person.state in (PersonState.PAUSED, PersonState.ENDED):
-        return person.state.value
-    return None
+    if person.state is PersonState.PAUSED and message.kind in SUSPENDED_BY_A_PAUSE:
+        return "paused"
+    return "ended" if person.state is PersonState.ENDED else None
 
 
 TOO_MANY = "too many texts in a day"

@@ -7,10 +7,9 @@ from sqlmodel import Session, col, update
 from service.core.delivery import PASSES_OPT_OUT, MessageKind, MessageState
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.people import caregivers_of, has_opted_out, people_at
+from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
 from service.db.rows import id_of
 from service.db.tables import ConsentEvent, ConsentKind, Message, OptOut, Person, PersonKind
-from service.engine.notices import tell_admins
 from service.engine.outbox import put
 
 
@@ -46,6 +45,8 @@ def opt_in(
     if confirm and owners:
         body = write("opted_in", owners[0].language, policy)
         put(session, MessageKind.OPTIN_CONFIRMATION, owners[0], body, now)
+    for owner in owners:
+        _tell_that_it_goes_on(session, policy, owner, now)
     return True
 
 
@@ -91,18 +92,44 @@ def _record(
 
 def tell_others(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
     """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's."""
-    tell_admins(
-        session,
-        policy,
-        "stop_told_admin",
-        now,
-        name=owner.name,
-        id=id_of(owner),
-        kind=owner.kind.value,
-    )
-    if owner.kind is not PersonKind.PATIENT:
-        return
-    for person, caregiver in caregivers_of(session, id_of(owner)):
-        if caregiver.sees_scores or caregiver.sees_doses:
-            told = write("stop_told_caregiver", person.language, policy, patient=owner.name)
-            put(session, MessageKind.NOTICE, person, told, now)
+    for person, body in _notices(session, policy, owner, "stop"):
+        put(session, MessageKind.NOTICE, person, body, now)
+
+
+def _tell_that_it_goes_on(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
+    """After a START: a notice of the STOP that still waits is taken back, one that left answered.
+
+    What would arrive in the morning and is no longer true must not arrive.
+    """
+    of_stop = _notices(session, policy, owner, "stop")
+    of_start = _notices(session, policy, owner, "start")
+    for (person, stop), (_, start) in zip(of_stop, of_start, strict=True):
+        waiting = session.execute(
+            update(Message)
+            .where(
+                col(Message.person_id) == person.id,
+                col(Message.body) == stop,
+                col(Message.state) == MessageState.PLANNED,
+            )
+            .values(state=MessageState.SUPPRESSED, reason="texted START", settled_at=now)
+        )
+        if not waiting.rowcount:  # type: ignore[attr-defined]  # an UPDATE has it
+            put(session, MessageKind.NOTICE, person, start, now)
+
+
+def _notices(
+    session: Session, policy: Policy, owner: Person, word: str
+) -> list[tuple[Person, str]]:
+    """Who is told of an owner's STOP ("stop") or START ("start"), and in which words."""
+    names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
+    told = [
+        (admin, write(f"{word}_told_admin", admin.language, policy, **names))
+        for admin in contacts(session, PersonKind.ADMIN)
+    ]
+    if owner.kind is PersonKind.PATIENT:
+        told += [
+            (person, write(f"{word}_told_caregiver", person.language, policy, patient=owner.name))
+            for person, caregiver in caregivers_of(session, id_of(owner))
+            if caregiver.sees_scores or caregiver.sees_doses
+        ]
+    return told

@@ -10,7 +10,8 @@ from service.core.policy import Pace
 from service.db.tables import Attempt, Message
 
 COUNTED = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE)
-"""What the caps per number look at: not alerts, and not answers to what people text."""
+"""What the cap per number looks at: not alerts, and not answers to what people text."""
+PROMPTS = (MessageKind.DOSE, MessageKind.CHECKIN)
 BURST = timedelta(seconds=10)
 """The rate holds over this span: shorter, and a beat a second could not use it."""
 LONGEST_CALL = timedelta(minutes=2)
@@ -63,7 +64,7 @@ def sent_lately(
     rows = session.exec(
         select(col(Message.person_id), col(Message.body)).where(
             col(Message.to_phone).in_(phones),
-            col(Message.kind).in_(COUNTED),
+            col(Message.kind).in_(PROMPTS),
             col(Message.submitted_at) > now - pace.same_text_again_after,
         )
     ).all()

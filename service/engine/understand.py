@@ -11,7 +11,7 @@ from service.core.texts import ask_again, write
 from service.db.queries.people import emergency_number, has_opted_out, people_at
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Message, Person, Reply
-from service.engine.acknowledge import acknowledge, notified_episodes
+from service.engine.acknowledge import acknowledge, notified_episodes, was_notified
 from service.engine.answers import answer_dose, answer_score
 from service.engine.consent import opt_in, opt_out
 from service.engine.outbox import put
@@ -45,23 +45,35 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     session.add(reply)
     session.flush()
 
-    if reading.kind is Kind.OPTOUT:
-        opt_out(session, policy, text.from_phone, text.body, now, confirm=_confirm(policy, text))
-    elif reading.kind is Kind.OPTIN:
-        opt_in(session, policy, text.from_phone, text.body, now, confirm=_confirm(policy, text))
+    if reading.kind in (Kind.OPTOUT, Kind.OPTIN):
+        change = opt_out if reading.kind is Kind.OPTOUT else opt_in
+        change(session, policy, text.from_phone, text.body, now, confirm=_confirm(policy, text))
     elif not people:
         reply.reason = "unknown_number"
     elif reading.kind is Kind.HELP:
         _help(session, policy, people[0], now)
-    elif reading.kind is Kind.ACK and alerts:
+    elif reading.kind is Kind.ACK and was_notified(session, text.from_phone):
         acknowledge(session, policy, text.from_phone, reading.code, now)
-    elif reading.kind is Kind.SCORE:
+    else:
+        _answer(session, policy, text, reply, prompts, now)
+    return reply
+
+
+def _answer(
+    session: Session,
+    policy: Policy,
+    text: InboundMessage,
+    reply: Reply,
+    prompts: list[AskedPrompt],
+    now: datetime,
+) -> None:
+    """What a patient says of pain and doses; anything else is asked again or left to a person."""
+    if reply.kind is Kind.SCORE:
         answer_score(session, policy, text, reply, prompts, now)
-    elif reading.kind in (Kind.TAKEN, Kind.SKIPPED):
+    elif reply.kind in (Kind.TAKEN, Kind.SKIPPED):
         answer_dose(session, policy, text, reply, prompts, now)
     else:
         _ask_again(session, policy, reply, prompts, text.received_at, now)
-    return reply
 
 
 def _questions(prompts: list[AskedPrompt], *, alerts: bool) -> set[Question]:

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from service.admin.operation import move_clock
 from service.clock import Clock
-from service.core.errors import ConflictError, InputError
+from service.core.errors import CarebellError, ConflictError, InputError
 from service.db.database import Database
 from service.engine.agenda import NextText, next_event_at, next_text
 from service.engine.passes import Loop
@@ -50,13 +50,16 @@ class DemoClock:
         with self._db.read() as session:
             return next_text(session, self.now())
 
-    def move_to(self, target: datetime) -> datetime:
-        """Let everything due up to `target` happen at its own time; the time it is then.
+    def move(self, target_of: Callable[[], datetime]) -> datetime:
+        """Let everything due up to a moment happen at its own time; the time it is then.
+
+        `target_of` gives the moment when this move's turn has come: moves wait for each other.
 
         Raises:
-            ConflictError: the target has passed.
+            ConflictError: the moment has passed.
         """
         with self._moving:
+            target = target_of()
             if target < self.now():
                 raise ConflictError("The demo's clock only moves forward.")
             # First let what people have just texted arrive at the time at which they did.
@@ -101,12 +104,14 @@ def demo_clock_routes(clock: DemoClock) -> list[Route]:
 
     async def move(request: Request) -> Response:
         try:
-            target = _target(clock, await request.body())
-            now = await asyncio.to_thread(clock.move_to, target)
+            target_of = _target(clock, await request.body())
+            now = await asyncio.to_thread(clock.move, target_of)
         except InputError as error:
             return JSONResponse({"error": str(error)}, 400)
         except ConflictError as error:
             return JSONResponse({"error": str(error)}, 409)
+        except CarebellError as error:
+            return JSONResponse({"error": str(error)}, 503)
         return JSONResponse({"now": _iso(now)})
 
     return [
@@ -115,22 +120,28 @@ def demo_clock_routes(clock: DemoClock) -> list[Route]:
     ]
 
 
-def _target(clock: DemoClock, body: bytes) -> datetime:
+def _target(clock: DemoClock, body: bytes) -> Callable[[], datetime]:
+    """What a request wishes for, to be asked for its moment when the move begins."""
     match _parsed(body):
         case {"to": "next", **rest} if not rest:
-            coming = clock.next_text()
-            if coming is None:
-                raise ConflictError("Nothing is planned, so there is nothing to skip to.")
-            return coming.at
+            return lambda: _next(clock)
         case {"to": str(text), **rest} if not rest:
-            return _near(clock, _moment(text))
+            moment = _near(clock, _moment(text))
+            return lambda: moment
         case {"by_seconds": int(seconds) | float(seconds), **rest} if not rest:
             if isinstance(seconds, bool) or not 0 <= seconds <= FURTHEST.total_seconds():
                 raise InputError("by_seconds", seconds, "is not from 0 to one year", "86400")
-            return clock.now() + timedelta(seconds=seconds)
+            return lambda: clock.now() + timedelta(seconds=seconds)
     raise InputError(
         "The request", body[:60].decode("utf-8", "replace"), "is no move", '{"to": "next"}'
     )
+
+
+def _next(clock: DemoClock) -> datetime:
+    coming = clock.next_text()
+    if coming is None:
+        raise ConflictError("Nothing is planned, so there is nothing to skip to.")
+    return coming.at
 
 
 def _parsed(body: bytes) -> Any:  # noqa: ANN401  JSON is anything

@@ -1,5 +1,6 @@
 """Twilio's two webhooks: checked, stored, and answered with nothing to say."""
 
+import re
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -22,6 +23,9 @@ BODY_LIMIT = 256 * 1024
 # texted to the sender.
 NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
+_SID = re.compile(r"[0-9A-Za-z]{1,34}")
+_CODE = re.compile(r"[0-9]{1,6}")
+
 log = logger(__name__)
 
 Form = dict[str, list[str]]
@@ -41,7 +45,7 @@ def webhook_routes(
     async def inbound(request: Request) -> Response:
         form = await _signed_form(request, check, account_sid)
         sid, sender = _first(form, "MessageSid"), _first(form, "From")
-        if form is None or not sid or not sender:
+        if form is None or not _is_sid(sid) or not sender:
             return _refused(form)
         text = IncomingText(
             sid=sid,
@@ -56,14 +60,14 @@ def webhook_routes(
     async def status(request: Request) -> Response:
         form = await _signed_form(request, check, account_sid)
         sid, word = _first(form, "MessageSid"), _first(form, "MessageStatus")
-        if form is None or not sid or not word:
+        if form is None or not _is_sid(sid) or not word:
             return _refused(form)
         code = _first(form, "ErrorCode")
         receipt = IncomingReceipt(
             provider_sid=sid,
             status=word,
             attempt_id=request.query_params.get("a"),
-            error_code=int(code) if code.isascii() and code.isdigit() else None,
+            error_code=int(code) if _CODE.fullmatch(code) else None,
             received_at=clock.now(),
         )
         return await _stored(mailbox, receipt, sid)
@@ -104,7 +108,11 @@ def _refused(form: Form | None) -> Response:
     if form is None:
         log.warning("webhook refused: not signed by our provider")
         return PlainTextResponse("Not signed by Twilio for this service.", status_code=403)
-    return PlainTextResponse("A field is missing.", status_code=400)
+    return PlainTextResponse("A field is missing or is none of Twilio's.", status_code=400)
+
+
+def _is_sid(text: str) -> bool:
+    return _SID.fullmatch(text) is not None
 
 
 def _first(form: Form | None, name: str) -> str:

@@ -196,8 +196,16 @@ def test_only_post_is_answered(caller: Caller, method: str) -> None:
     assert answer.status_code == 405
 
 
-def test_a_text_that_cannot_be_stored_is_not_acknowledged(caller: Caller, db: Database) -> None:
-    # Its sid does not fit the column on PostgreSQL; on SQLite, where anything fits, it is kept.
-    odd = INBOUND | {"MessageSid": "S" * 60}
-    answer = caller.post("/twilio/inbound", odd)
-    assert (answer.status_code, len(stored(db))) in [(503, 0), (200, 1)]
+@pytest.mark.parametrize("sid", ["S" * 60, "SM\x00", "", "SM 1"])
+def test_what_is_no_sid_is_refused_and_not_stored(caller: Caller, db: Database, sid: str) -> None:
+    for path in ("/twilio/inbound", "/twilio/status"):
+        answer = caller.post(path, INBOUND | STATUS | {"MessageSid": sid})
+        assert answer.status_code == 400
+    assert stored(db) == []
+    assert receipts(db) == []
+
+
+def test_an_absurd_error_code_does_not_cost_the_receipt(caller: Caller, db: Database) -> None:
+    assert caller.post("/twilio/status", STATUS | {"ErrorCode": "9" * 30}).status_code == 200
+    [receipt] = receipts(db)
+    assert receipt.error_code is None

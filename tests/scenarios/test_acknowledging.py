@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
+from service.admin import alerts
 from service.db.tables import Episode, Person
 from support.factories import a_caregiver, a_checkin, a_patient
 from support.house import House
@@ -54,6 +55,17 @@ def test_a_code_that_nobody_was_told_acknowledges_nothing(house: House) -> None:
     house.phone(SAM).texts("OK 13")
     assert "no open alert" in house.simulator.screen(SAM)[-1]
     assert set(states(house).values()) == {"triggered"}
+
+
+@pytest.mark.usefixtures("two_alerts")
+def test_an_ok_that_comes_when_the_alert_is_closed_is_answered(house: House) -> None:
+    with house.db.write() as session:
+        for code in ("11", "12"):
+            alerts.close(session, code, "spoke to them", house.now)
+    for text in ("OK 11", "OK"):
+        house.phone(SAM).texts(text)
+        assert "no open alert" in house.simulator.screen(SAM)[-1]
+    assert set(states(house).values()) == {"closed"}
 
 
 @pytest.mark.usefixtures("two_alerts")

@@ -47,6 +47,7 @@ def test_a_score_after_the_window_is_late_and_never_replaces_one_in_time(house: 
     house.run_to("2027-03-02T09:00")
     house.phone(MARIA).texts("9")
     assert scores(house) == [(5, "checkin", True), (9, "late", False)]
+    assert "though the check-in had closed" in house.simulator.screen(MARIA)[-1]
 
 
 def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> None:
@@ -147,6 +148,7 @@ def test_a_phone_that_two_patients_share_is_never_guessed_about(house: House) ->
     with house.db.read() as session:
         [reply] = session.exec(select(Reply)).all()
     assert reply.needs_person
+    assert "could not tell whose answer" in house.simulator.screen(MARIA)[-1]
 
 
 def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:

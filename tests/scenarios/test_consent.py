@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import col, select
 
+from service.admin import patients
 from service.db.tables import ConsentEvent, Message, OptOut
-from support.factories import a_caregiver, a_checkin, a_contact, a_patient
+from support.factories import CONSENT, a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
 
 MARIA, SAM, ADMIN = "+12025550123", "+12025550145", "+12025550150"
@@ -90,6 +91,55 @@ def test_help_names_the_service_the_contact_and_the_emergency_number(house: Hous
         assert "Riverside" in ours
         assert "+1 202 555 0100" in ours
         assert "911" in ours
+
+
+@pytest.mark.parametrize("consent", [CONSENT, None], ids=["paused", "pending"])
+def test_whoever_asks_for_help_gets_it_without_being_texted_otherwise(
+    house: House, consent: str | None
+) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, phone=MARIA, consent=consent)
+        a_checkin(session, house.now, maria, at="20:00")
+        if consent:
+            patients.pause(session, maria, None, house.now)
+    house.run_to("2027-03-01T20:30")
+    house.phone(MARIA).expects_nothing()
+    house.phone(MARIA).texts("help")
+    assert "911" in house.simulator.screen(MARIA)[-1]
+
+
+def test_a_paused_patient_who_texts_a_score_hears_that_it_was_saved(house: House) -> None:
+    with house.db.write() as session:
+        patients.pause(session, a_patient(session, house.now, phone=MARIA), None, house.now)
+    house.phone(MARIA).texts("5")
+    house.phone(MARIA).expects("Saved: 5")
+
+
+def test_a_stop_that_was_taken_back_in_the_night_is_not_told_in_the_morning(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, phone=SAM, sees=("scores",))
+        a_contact(session, house.now, phone=ADMIN)
+    house.run_to("2027-03-01T23:00")
+    for word in ("STOP", "START"):
+        house.phone(MARIA).texts(word)
+    house.run_to("2027-03-02T08:00")
+    house.phone(SAM).expects_nothing()
+    house.phone(ADMIN).expects_nothing()
+
+
+def test_whoever_was_told_of_the_stop_is_told_of_the_start(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, phone=SAM, sees=("scores",))
+        a_contact(session, house.now, phone=ADMIN)
+    for word in ("STOP", "START", "STOP"):
+        house.phone(MARIA).texts(word)
+    for phone in (SAM, ADMIN):
+        texts = house.simulator.screen(phone)
+        assert len(texts) == 3
+        assert "again" in texts[1] or "go on" in texts[1]
+        assert texts[0] == texts[2]
 
 
 def test_a_caregivers_stop_ends_their_alerts_and_the_next_caregiver_is_told(

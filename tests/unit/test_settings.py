@@ -75,10 +75,14 @@ def test_missing_and_wrong_are_reported_together(monkeypatch: pytest.MonkeyPatch
         ("CAREBELL_PUBLIC_URL", "https://x.example/?a=1", "must not hold ? or #"),
         ("CAREBELL_PORT", "0", "CAREBELL_PORT is wrong"),
         ("CAREBELL_DATABASE_URL", "mysql://x", "is neither an SQLite nor a PostgreSQL address"),
+        ("CAREBELL_DATABASE_URL", "sqlite:///:memory:", "names no file"),
+        ("CAREBELL_DATABASE_URL", "sqlite:///", "names no file"),
+        ("CAREBELL_DATABASE_URL", "postgresql://u@h:port/x", "has no number for a port"),
+        ("CAREBELL_SERVICE_NAME", "  ", "CAREBELL_SERVICE_NAME is wrong"),
         ("CAREBELL_TWILIO_OPTOUT", "maybe", "one of default, advanced, off"),
         ("CAREBELL_TWILIO_API_URL", "127.0.0.1:80", "is not a web address"),
         ("TWILIO_ACCOUNT_SID", "ACshort", "is not a Twilio account SID"),
-        ("TWILIO_PHONE_NUMBER", "12345", "is neither a messaging service SID nor a phone number"),
+        ("TWILIO_PHONE_NUMBER", "12345", "TWILIO_PHONE_NUMBER is neither"),
     ],
 )
 @pytest.mark.usefixtures("live")
@@ -112,10 +116,33 @@ def test_a_secret_comes_from_a_file_and_never_shows(
     assert "from-a-file" not in repr(settings)
 
 
-def test_a_secret_file_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_secret_file_that_cannot_be_read_is_named_with_all_other_mistakes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     monkeypatch.setenv("TWILIO_AUTH_TOKEN_FILE", "/no/such/file")
-    [problem] = problems(Settings)
-    assert problem.startswith("TWILIO_AUTH_TOKEN_FILE=/no/such/file cannot be read")
+    monkeypatch.setenv("CAREBELL_CONTACT_FILE", str(tmp_path / "binary"))
+    found = problems()
+    assert found[0].startswith("TWILIO_AUTH_TOKEN_FILE=/no/such/file cannot be read")
+    assert found[1] == f"CAREBELL_CONTACT_FILE={tmp_path / 'binary'} is not a text file."
+    assert [problem.split(" ")[0] for problem in found[2:]] == [
+        "CAREBELL_PUBLIC_URL",
+        "CAREBELL_SERVICE_NAME",
+        "TWILIO_ACCOUNT_SID",
+        "TWILIO_MESSAGING_SERVICE_SID",
+    ]
+
+
+def test_a_secret_file_may_be_named_in_the_env_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "token").write_text("from-a-file\n")
+    (tmp_path / ".env").write_text(f"TWILIO_AUTH_TOKEN_FILE={tmp_path / 'token'}\n")
+    settings = Settings.load()
+    assert settings.twilio_auth_token is not None
+    assert settings.twilio_auth_token.get_secret_value() == "from-a-file"
+    assert settings.twilio_named == ["TWILIO_AUTH_TOKEN"], "so the demo refuses to start"
 
 
 def test_the_env_file_is_read_and_the_environment_beats_it(

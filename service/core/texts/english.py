@@ -21,6 +21,12 @@ ENGLISH: dict[str, str] = {
     "saved_score": "{service}: Saved: {value}. Wrong? Reply with the right number.",
     "saved_taken": "{service}: Saved: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped": "{service}: Saved: {wall} dose skipped. Wrong? Reply T.",
+    "saved_score_late": "{service}: Saved: {value}, though the check-in had closed. Wrong? Reply "
+    "with the right number.",
+    "saved_taken_late": "{service}: Saved late: {wall} dose taken. Wrong? Reply S.",
+    "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
+    "shared_phone": "{service}: Several people share this phone, so we could not tell whose "
+    "answer that was. Somebody will look at it. Questions: {contact}.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "
     "{contact}. Emergency: {emergency}. Reply STOP to end all texts.",
     "alert": "{service}: {patient}'s check-ins need your attention. Please get in touch. Reply "
@@ -39,6 +45,10 @@ ENGLISH: dict[str, str] = {
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
     "number any more; only their own START re-opens it.",
+    "start_told_admin": "{service}: {name} (id {id}, {kind}) texted START. Texts to that number "
+    "go on.",
+    "start_told_caregiver": "{service}: {patient} gets these texts again, and you get alerts "
+    "about {patient} again.",
     "not_textable": "{service}: {name} (id {id}) did not get a text: {why}. Please look into it: "
     "carebell message list",
     "sending_stopped": "{service}: texts could not leave for a while: {why}. Please look into it: "
