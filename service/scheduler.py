@@ -1,35 +1,55 @@
 """APScheduler as a metronome: it wakes the passes every second and decides nothing."""
 
+from collections.abc import Callable, Sequence
+from threading import Thread
+
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from service.engine.passes import PASSES, Loop
 
 EVERY_SECONDS = 1
+MINUTE_S = 60
+STOP_WITHIN_S = 10
+"""How long what is under way may take to end when the process is stopped."""
 
 
 class Metronome:
-    """Wakes every pass each second in threads of its own, one run of each at a time."""
+    """Wakes every pass each second in threads of its own, one run of each at a time.
 
-    def __init__(self, loop: Loop) -> None:
+    The calls of `every_minute` are woken each minute; without a loop it does only that.
+    """
+
+    def __init__(self, loop: Loop | None, every_minute: Sequence[Callable[[], None]] = ()) -> None:
         # No truth lives here, so nothing can be missed: a beat that comes late or falls on a
         # running pass is merged into the next, and what is due waits in rows. APScheduler's
         # default of a one-second misfire limit would skip beats on a busy machine.
         self._scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(len(PASSES))},
+            executors={"default": ThreadPoolExecutor(len(PASSES) + len(every_minute))},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone="UTC",
         )
-        for name in PASSES:
-            self._scheduler.add_job(
-                loop.beat, "interval", args=[name], seconds=EVERY_SECONDS, id=name
-            )
+        self._loop = loop
+        if loop is not None:
+            for name in PASSES:
+                self._scheduler.add_job(
+                    loop.beat, "interval", args=[name], seconds=EVERY_SECONDS, id=name
+                )
+        for call in every_minute:
+            self._scheduler.add_job(call, "interval", seconds=MINUTE_S)
 
     def start(self) -> None:
         """Begin to beat."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Stop beating and wait for the passes that are running."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=True)
+    def stop(self) -> bool:
+        """Stop beating and wait for what is running; False if something still is after 10 s."""
+        if self._loop is not None:
+            self._loop.stop()
+        if not self._scheduler.running:
+            return True
+        # APScheduler itself waits without end: a thread does, which may be left behind.
+        waiting = Thread(target=self._scheduler.shutdown, daemon=True)
+        waiting.start()
+        waiting.join(STOP_WITHIN_S)
+        return not waiting.is_alive()

@@ -51,9 +51,11 @@ HINTS = {
     "CAREBELL_TWILIO_PREVIOUS_AUTH_TOKEN": "the token that was in use before the last rotation",
     "CAREBELL_ALERT_SENDER": "another messaging service or number, which only alerts leave by",
     "CAREBELL_NUMBERS": "our own numbers, for example +12025550100,+12025550101",
-    "CAREBELL_INBOUND": "webhook, or poll where Twilio cannot reach this service",
     "CAREBELL_SEGMENTS_PER_SECOND": "what the sender may send, for example 1 for a long code",
+    "CAREBELL_CALLS_AT_ONCE": "how many calls all workers together may have open, for example 8",
     "CAREBELL_TEXTS_A_DAY": "how many reminders one number may get in 24 hours, for example 12",
+    "CAREBELL_HEARTBEAT_URL": "the address that a monitor gave you for its check, "
+    "for example https://monitor.example.org/ping/3f2a",
     "CAREBELL_LOG_LEVEL": "one of debug, info, warning, error",
     "TWILIO_ACCOUNT_SID": "AC and 32 letters or digits, from the Twilio console's first page",
     "TWILIO_AUTH_TOKEN": "from the Twilio console's first page, or TWILIO_AUTH_TOKEN_FILE with "
@@ -80,6 +82,13 @@ def _public_address(text: str) -> str:
     if parts.scheme == "http" and not loopback:
         raise ValueError("must begin with https:// (plain http only on this machine)")
     return text.rstrip("/")
+
+
+def _secret_address(secret: SecretStr) -> SecretStr:
+    parts = urlsplit(secret.get_secret_value())
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("is not a web address")
+    return secret
 
 
 def _is_sid(text: str, prefix: str) -> bool:
@@ -175,6 +184,7 @@ class Settings(BaseSettings):
     contact: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)
     ] = "your clinic"
+    heartbeat_url: Annotated[SecretStr, AfterValidator(_secret_address)] | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     twilio_account_sid: Annotated[str, AfterValidator(_account_sid)] | None = Field(
         default=None, validation_alias="TWILIO_ACCOUNT_SID"
@@ -189,8 +199,8 @@ class Settings(BaseSettings):
     twilio_optout: Literal["default", "advanced", "off"] = "default"
     alert_sender: Annotated[str, AfterValidator(_sender)] | None = None
     numbers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_numbers)] = ()
-    inbound: Literal["webhook", "poll"] = "webhook"
     segments_per_second: Annotated[float, Field(gt=0)] | None = None
+    calls_at_once: Annotated[int, Field(ge=1, le=100)] = 8
     texts_a_day: Annotated[int, Field(ge=1)] = 12
     reconcile_alert_look_up: timedelta = ReconcileTimes().alert_look_up
     reconcile_alert_again: timedelta = ReconcileTimes().alert_again
@@ -251,7 +261,6 @@ class Settings(BaseSettings):
             service_name=self.service_name,
             contact=self.contact,
             optout=self.twilio_optout,
-            polls=self.inbound == "poll",
             reconcile=ReconcileTimes(
                 alert_look_up=self.reconcile_alert_look_up,
                 alert_again=self.reconcile_alert_again,
@@ -259,7 +268,11 @@ class Settings(BaseSettings):
                 proof=self.reconcile_proof,
                 poll=self.reconcile_poll,
             ),
-            pace=Pace(segments_per_second=self.segments_per_second, texts_a_day=self.texts_a_day),
+            pace=Pace(
+                segments_per_second=self.segments_per_second,
+                calls_at_once=self.calls_at_once,
+                texts_a_day=self.texts_a_day,
+            ),
         )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from service.core.errors import ConflictError
@@ -20,15 +21,23 @@ def claim_for(session: Session, mode: Mode) -> None:
     Raises:
         ConflictError: it already is the other's.
     """
-    current = mode_of(session)
-    if current is None:
-        session.add(ServiceState(mode=mode))
-    elif current is not mode:
+    current = mode_of(session) or _claim_first(session, mode)
+    if current is not mode:
         raise ConflictError(
             f"This database belongs to a {current.value} service and is not used for a "
             f"{mode.value} one. Name another with CAREBELL_DATABASE_URL, for example "
             f"sqlite:///data/{mode.value}.db"
         )
+
+
+def _claim_first(session: Session, mode: Mode) -> Mode:
+    """Claim a database that nobody has; several processes may start at once, and one is first."""
+    try:
+        with session.begin_nested():
+            session.add(ServiceState(mode=mode))
+    except IntegrityError:
+        return session.get_one(ServiceState, 1).mode
+    return mode
 
 
 def clock_offset(session: Session) -> timedelta:

@@ -1,21 +1,27 @@
-"""Starting a whole Carebell: live over Twilio, or the demo over the simulator."""
+"""Starting Carebell: whole (live over Twilio, or the demo), or one part of several processes."""
 
-from collections.abc import Callable
-from contextlib import ExitStack, closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from starlette.routing import BaseRoute
 
 from service import logs
 from service.admin.operation import claim_for
-from service.bootstrap import demo as demo_parts
-from service.bootstrap.opening import clock_for, init_database
+from service.bootstrap.demo import Demo, only_one
+from service.bootstrap.opening import clock_for, init_database, open_database
+from service.bootstrap.process import SchemaGuard, work, working
+from service.bootstrap.provider import Provider, gateway_to, real, simulated
 from service.bootstrap.server import listen, serve
+from service.clock import Clock
+from service.core.errors import ConfigurationError
 from service.db.database import Database
 from service.db.tables import Mode
 from service.engine.agenda import NextText, next_text
 from service.engine.context import Context
+from service.engine.heartbeat import send_heartbeat
 from service.engine.intake import IncomingReceipt, IncomingText, store
 from service.engine.passes import Loop
 from service.scheduler import Metronome
@@ -23,15 +29,15 @@ from service.settings import LiveSettings, Settings
 from service.simulator.app import SimulatorConfig
 from service.simulator.app import create_app as create_simulator
 from service.sms.signatures import SignatureCheck
-from service.sms.twilio_gateway import TwilioAccount, TwilioGateway
 from service.web.app import create_app
+from service.web.health import readiness_route
 from service.web.mailbox import Mailbox
-from service.web.webhooks import STATUS, webhook_routes
+from service.web.webhooks import webhook_routes
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What a person wants to know when the service has started."""
+    """What a person wants to know when a process has started; `url` is where it listens."""
 
     mode: Mode
     url: str
@@ -41,49 +47,72 @@ class Started:
     next_text: NextText | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Twilio:
-    """One account and how both sides reach each other; `tokens` holds the current one first."""
-
-    account_sid: str
-    tokens: tuple[str, ...]
-    sender: str
-    public_url: str
-    api_url: str | None
+Announce = Callable[[Started], None]
 
 
-def up(settings: Settings, *, demo: bool, announce: Callable[[Started], None]) -> None:
+def up(*, demo: bool, announce: Announce) -> None:
     """Run the whole service in this process until it is told to stop.
 
     Raises:
         ConfigurationError: something that this mode needs is missing, or must not be there.
         ConflictError: the database belongs to the other mode.
-        SchemaError: the database's schema is not this Carebell's.
+        SchemaError: the database's schema is not this Carebell's, or no longer is.
     """
+    settings, provider = _simulated() if demo else _real()
     logs.configure(settings.log_level)
-    twilio = _simulated(settings) if demo else _real(LiveSettings.load())
     mode = Mode.DEMO if demo else Mode.LIVE
     with ExitStack() as at_end:
         sock = at_end.enter_context(closing(listen(settings.host, settings.port)))
-        db = at_end.enter_context(closing(init_database(settings)))
-        with db.write() as session:
-            claim_for(session, mode)
-        clock = clock_for(db)
-        loop = Loop(Context(db, clock, _gateway(settings, twilio), settings.policy))
-        mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
-        check = SignatureCheck(twilio.public_url, twilio.tokens)
-        routes: list[BaseRoute] = [*webhook_routes(check, twilio.account_sid, clock, mailbox)]
-        extra = demo_parts.Demo(settings, _own_url(settings), db, clock, loop) if demo else None
-        with db.read() as session:
-            coming = next_text(session, clock.now())
-        announce(
-            Started(mode, _own_url(settings), twilio.public_url, _place(db), clock.now(), coming)
-        )
+        db = at_end.enter_context(_claimed(init_database(settings), mode))
+        if demo:
+            at_end.enter_context(only_one(db))
+        clock, guard = clock_for(db), SchemaGuard(db)
+        loop = _loop(provider, settings, db, clock)
+        routes = _routes(provider, db, clock)
+        extra = Demo(settings, _own_url(settings), db, clock, loop) if demo else None
+        announce(_started(mode, settings, provider, db, clock))
+        every_minute = [guard.check, *([] if demo else _heartbeat(settings, db, clock))]
         if extra is not None:
             at_end.callback(extra.close)
             extra.begin()
             routes += extra.routes
-        serve(create_app(routes), sock, Metronome(loop))
+        with working(Metronome(loop, every_minute), guard):
+            serve(create_app(routes), sock)
+
+
+def worker(*, announce: Announce) -> None:
+    """Run the passes and nothing else: one of any number of processes on one PostgreSQL.
+
+    Raises:
+        ConfigurationError: something that a live service needs is missing, or this is SQLite.
+        ConflictError: the database belongs to a demo.
+        SchemaError: the database's schema is not this Carebell's, or no longer is.
+    """
+    live = _one_of_several("worker")
+    with _claimed(open_database(live), Mode.LIVE) as db:
+        clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
+        loop = _loop(provider, live, db, clock)
+        announce(_started(Mode.LIVE, live, provider, db, clock))
+        work(Metronome(loop, [guard.check, *_heartbeat(live, db, clock)]), guard)
+
+
+def web(*, announce: Announce) -> None:
+    """Listen and nothing else: one of any number of processes on one PostgreSQL.
+
+    Raises:
+        ConfigurationError: something that a live service needs is missing, or this is SQLite.
+        ConflictError: the database belongs to a demo.
+        SchemaError: the database's schema is not this Carebell's, or no longer is.
+    """
+    live = _one_of_several("web")
+    with (
+        closing(listen(live.host, live.port)) as sock,
+        _claimed(open_database(live), Mode.LIVE) as db,
+    ):
+        clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
+        announce(_started(Mode.LIVE, live, provider, db, clock))
+        with working(Metronome(None, [guard.check]), guard):
+            serve(create_app(_routes(provider, db, clock)), sock)
 
 
 def run_simulator(
@@ -100,42 +129,69 @@ def run_simulator(
     serve(create_simulator(config), listen(host, port))
 
 
-def _simulated(settings: Settings) -> _Twilio:
-    demo_parts.refuse_credentials(settings)
-    url = _own_url(settings)
-    return _Twilio(
-        account_sid=demo_parts.ACCOUNT_SID,
-        tokens=(demo_parts.AUTH_TOKEN,),
-        sender=demo_parts.NUMBER,
-        public_url=url,
-        api_url=url,
-    )
+def _simulated() -> tuple[Settings, Provider]:
+    settings = Settings.load()
+    return settings, simulated(settings, _own_url(settings))
 
 
-def _real(settings: LiveSettings) -> _Twilio:
-    tokens = [settings.twilio_auth_token, settings.twilio_previous_auth_token]
-    return _Twilio(
-        account_sid=settings.twilio_account_sid,
-        tokens=tuple(token.get_secret_value() for token in tokens if token is not None),
-        sender=settings.twilio_sender,
-        public_url=settings.public_url,
-        api_url=settings.twilio_api_url,
-    )
+def _real() -> tuple[LiveSettings, Provider]:
+    settings = LiveSettings.load()
+    return settings, real(settings)
 
 
-def _gateway(settings: Settings, twilio: _Twilio) -> TwilioGateway:
-    return TwilioGateway(
-        TwilioAccount(
-            account_sid=twilio.account_sid,
-            auth_token=twilio.tokens[0],
-            sender=twilio.sender,
-            callback_url=twilio.public_url + STATUS,
-            api_url=twilio.api_url,
-            alert_sender=settings.alert_sender,
-            numbers=settings.numbers,
-            connect_timeout=settings.twilio_connect_timeout,
-            read_timeout=settings.twilio_read_timeout,
+def _one_of_several(command: str) -> LiveSettings:
+    """What a process needs that shares its database with others."""
+    settings = LiveSettings.load()
+    if settings.database_url.startswith("sqlite"):
+        problem = (
+            f"carebell {command} is for several processes, which need PostgreSQL: set "
+            "CAREBELL_DATABASE_URL=postgresql://user:password@host/carebell, or stay with SQLite "
+            "and run everything in one process: carebell up"
         )
+        raise ConfigurationError([problem])
+    logs.configure(settings.log_level)
+    return settings
+
+
+@contextmanager
+def _claimed(db: Database, mode: Mode) -> Iterator[Database]:
+    with closing(db):
+        with db.write() as session:
+            claim_for(session, mode)
+        yield db
+
+
+def _loop(provider: Provider, settings: Settings, db: Database, clock: Clock) -> Loop:
+    return Loop(Context(db, clock, gateway_to(provider, settings), settings.policy))
+
+
+def _routes(provider: Provider, db: Database, clock: Clock) -> list[BaseRoute]:
+    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
+    check = SignatureCheck(provider.public_url, provider.tokens)
+    return [
+        readiness_route(db, clock),
+        *webhook_routes(check, provider.account_sid, clock, mailbox),
+    ]
+
+
+def _heartbeat(settings: Settings, db: Database, clock: Clock) -> list[Callable[[], None]]:
+    if settings.heartbeat_url is None:
+        return []
+    return [partial(send_heartbeat, settings.heartbeat_url.get_secret_value(), db, clock)]
+
+
+def _started(
+    mode: Mode, settings: Settings, provider: Provider, db: Database, clock: Clock
+) -> Started:
+    with db.read() as session:
+        coming = next_text(session, clock.now())
+    return Started(
+        mode=mode,
+        url=_own_url(settings),
+        public_url=provider.public_url,
+        database=db.url.render_as_string(hide_password=True),
+        now=clock.now(),
+        next_text=coming,
     )
 
 
@@ -144,7 +200,3 @@ def _own_url(settings: Settings) -> str:
     everywhere = settings.host in ("0.0.0.0", "::")  # noqa: S104  compared, not bound
     host = "127.0.0.1" if everywhere else settings.host
     return f"http://[{host}]:{settings.port}" if ":" in host else f"http://{host}:{settings.port}"
-
-
-def _place(db: Database) -> str:
-    return db.url.render_as_string(hide_password=True)

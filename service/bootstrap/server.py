@@ -1,4 +1,4 @@
-"""One process that listens and works: the web server in front, the metronome behind."""
+"""The web server of a process: it takes the port, answers, and ends when it is told to."""
 
 import errno
 import signal
@@ -8,7 +8,6 @@ import uvicorn
 from starlette.applications import Starlette
 
 from service.core.errors import ConfigurationError
-from service.scheduler import Metronome
 
 GRACE_S = 5
 """How long requests that are under way may take to end when the service is stopped."""
@@ -42,8 +41,8 @@ def listen(host: str, port: int) -> socket.socket:
     return sock
 
 
-def serve(app: Starlette, sock: socket.socket, metronome: Metronome | None = None) -> None:
-    """Run until SIGINT or SIGTERM; then end what is under way and return."""
+def serve(app: Starlette, sock: socket.socket) -> None:
+    """Answer until SIGINT or SIGTERM; then end what is under way and return."""
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -53,14 +52,10 @@ def serve(app: Starlette, sock: socket.socket, metronome: Metronome | None = Non
         timeout_graceful_shutdown=GRACE_S,
     )
     # The server raises the signal again when it has stopped, for whoever listened before it:
-    # that is us, and there is still the metronome to stop.
+    # that is us, and there may still be work to end.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: None)
     try:
-        if metronome is not None:
-            metronome.start()
         uvicorn.Server(config).run(sockets=[sock])
     finally:
-        if metronome is not None:
-            metronome.stop()
         sock.close()

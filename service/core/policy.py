@@ -40,13 +40,11 @@ class Policy:
     """Who Carebell says it is, and how the provider treats opt-out words.
 
     `optout`: under "default" and "advanced" Twilio itself confirms its own one-word STOP and
-    START (no second confirmation leaves); under "off" Carebell confirms them. With `polls` no
-    webhook comes: texts and receipts are asked for.
+    START (no second confirmation leaves); under "off" Carebell confirms them.
     """
 
     service_name: str
     contact: str
     optout: Literal["default", "advanced", "off"] = "default"
-    polls: bool = False
     reconcile: ReconcileTimes = field(default_factory=ReconcileTimes)
     pace: Pace = field(default_factory=Pace)

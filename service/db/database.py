@@ -49,7 +49,11 @@ class Database:
 
 
 def _postgres_engine(url: str) -> Engine:
-    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
+    # A host that vanishes must not hold a pass for minutes.
+    alive = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5}
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=10, max_overflow=10, connect_args=alive
+    )
 
 
 def _sqlite_engine(url: str) -> Engine:

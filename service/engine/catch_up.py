@@ -8,8 +8,6 @@ from service.engine.intake import IncomingText, store
 from service.sms.gateway import ProviderText
 
 EVERY = timedelta(minutes=3)
-WHEN_POLLING = timedelta(seconds=10)
-"""Without webhooks this is how people are heard at all."""
 OVERLAP = timedelta(minutes=10)
 """Lists may lag, and clocks differ: what is already stored costs nothing to see again."""
 AT_FIRST = timedelta(hours=24)
@@ -23,8 +21,7 @@ def catch_up(ctx: Context) -> Counts:
     """
     now = ctx.clock.now()
     caught_up_at = _caught_up_at(ctx)
-    every = WHEN_POLLING if ctx.policy.polls else EVERY
-    if caught_up_at is not None and now < caught_up_at + every:
+    if caught_up_at is not None and now < caught_up_at + EVERY:
         return {}
     listed = ctx.gateway.received((caught_up_at or now - AT_FIRST) - OVERLAP)
     new = store(ctx.db, [_incoming(text) for text in listed])

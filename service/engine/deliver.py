@@ -18,9 +18,12 @@ from service.db.tables import Attempt, Message, OptOut, Person, ServiceState
 from service.engine.claim import claim, expire, obstacle, take_over
 from service.engine.context import Context, Counts
 from service.engine.outcomes import record
-from service.engine.pace import calls_free
+from service.engine.pace import calls_free, waits_for_pace
 from service.logs import logger
 from service.sms.gateway import Accepted, OutgoingText, SmsGateway
+
+WAVE = 8
+"""Calls of this process at a time: as many as a kill may leave in doubt."""
 
 log = logger(__name__)
 
@@ -33,23 +36,25 @@ def deliver(ctx: Context) -> Counts:
         taken_over = take_over(session, ctx.policy.reconcile, now)
     with ctx.db.write() as session:
         taken = claim(session, ctx.policy, uuid4().hex, now)
-    accepted = _send_all(ctx, taken.messages)
+    calls, accepted = _send_all(ctx, taken.messages)
     return {
         "expired": expired,
         "taken_over": taken_over,
         "suppressed": taken.suppressed,
-        "calls": len(taken.messages),
+        "calls": calls,
         "accepted": accepted,
     }
 
 
-def _send_all(ctx: Context, claimed: Sequence[Message]) -> int:
-    """Call the provider in waves, so that a kill leaves at most one wave in doubt."""
-    width = ctx.policy.pace.calls_at_once
-    accepted = 0
+def _send_all(ctx: Context, claimed: Sequence[Message]) -> tuple[int, int]:
+    """Call the provider in waves, so that a kill leaves at most one wave in doubt.
+
+    How many calls were made, and how many were accepted.
+    """
+    calls = accepted = 0
     waiting = iter([message.id for message in claimed])
-    with ThreadPoolExecutor(width, thread_name_prefix="send") as pool:
-        while wave := list(islice(waiting, width)):
+    with ThreadPoolExecutor(WAVE, thread_name_prefix="send") as pool:
+        while wave := list(islice(waiting, WAVE)):
             with ctx.db.write() as session:
                 texts = _begin(session, ctx.policy.pace, wave, ctx.clock.now())
             results = list(pool.map(lambda text: _call(ctx.gateway, text), texts))
@@ -59,8 +64,8 @@ def _send_all(ctx: Context, claimed: Sequence[Message]) -> int:
                 here = sum(isinstance(result, Accepted) for result in results)
                 if here:
                     _sending_works(session)
-            accepted += here
-    return accepted
+            calls, accepted = calls + len(texts), accepted + here
+    return calls, accepted
 
 
 def _begin(
@@ -83,7 +88,8 @@ def _begin(
     free = calls_free(session, pace, now)
     for message, person, opted_out in rows:
         too_late = message.expires_at is not None and message.expires_at <= now
-        if too_late or obstacle(message, person, opted_out) is not None or len(texts) >= free:
+        no_call_free = waits_for_pace(message) and len(texts) >= free
+        if too_late or no_call_free or obstacle(message, person, opted_out) is not None:
             message.state = MessageState.PLANNED
             message.claimed_by = message.claim_ends_at = None
             continue

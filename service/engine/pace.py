@@ -14,7 +14,8 @@ COUNTED = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE)
 PROMPTS = (MessageKind.DOSE, MessageKind.CHECKIN)
 BURST = timedelta(seconds=10)
 """The rate holds over this span: shorter, and a beat a second could not use it."""
-LONGEST_CALL = timedelta(minutes=2)
+LONGEST_CALL = timedelta(seconds=45)
+"""Above the time limits of connecting and reading together: an older open call is a dead one."""
 DAY = timedelta(hours=24)
 
 

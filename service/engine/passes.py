@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
-from threading import Lock
+from threading import Event, Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -51,6 +51,7 @@ class Loop:
         self._ctx = ctx
         self._locks = {name: Lock() for name in PASSES}
         self._last_clean: dict[str, datetime] = {}
+        self._stopping = Event()
 
     def run(self, name: str) -> Counts:
         """Run one pass until it finds nothing more to do; an error is recorded, not raised."""
@@ -59,6 +60,8 @@ class Loop:
         with self._locks[name]:
             try:
                 for _ in range(ROUNDS_AT_ONCE):
+                    if self._stopping.is_set():
+                        break
                     counts = PASSES[name](self._ctx)
                     if not any(counts.values()):
                         break
@@ -68,6 +71,10 @@ class Loop:
                 log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
             self._record(name, total, error)
         return total
+
+    def stop(self) -> None:
+        """Begin no further round; what is in the middle of one goes on to its end."""
+        self._stopping.set()
 
     def beat(self, name: str) -> None:
         """Run one pass and, if it did something, at once those that it feeds.

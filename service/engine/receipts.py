@@ -37,10 +37,11 @@ def adopt(
     reported = from_provider(status)
     if reported is None:
         return
+    # First the message, then the attempt: whoever records an answer locks in the same order.
+    message = session.get_one(Message, attempt.message_id, with_for_update=True)
     if attempt.provider_sid is None:
         # The answer to the call has not been stored, or never came: this is the proof.
         attempt.provider_sid, attempt.outcome = provider_sid, Outcome.ACCEPTED
-    message = session.get_one(Message, attempt.message_id, with_for_update=True)
     lift(message, reported, provider_sid, error_code, now)
     if error_code == OPTED_OUT:
         note_refused_number(session, message.to_phone, now)

@@ -97,6 +97,22 @@ def test_a_text_that_cannot_be_read_is_set_aside_and_the_others_are_read(
     assert texts["6"].state is texts["7"].state is InboundState.READ
 
 
+def test_a_loop_that_is_stopped_begins_no_further_round(
+    loop: Loop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds = []
+
+    def never_done(_: Context) -> Counts:
+        rounds.append(1)
+        loop.stop()
+        return {"more": 1}
+
+    monkeypatch.setitem(passes.PASSES, "deliver", never_done)
+    loop.run("deliver")
+    loop.run("deliver")
+    assert len(rounds) == 1
+
+
 def test_the_metronome_picks_up_what_another_process_has_just_written(db: Database) -> None:
     gateway = ScriptedGateway()
     metronome = Metronome(Loop(Context(db, SystemClock(), gateway, POLICY)))

@@ -1,8 +1,6 @@
 """Going live: nothing half-configured starts; what starts talks to the provider it is given."""
 
-import os
 import socket
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,11 +8,10 @@ from pathlib import Path
 import pytest
 import requests
 
-from support.demo import CAREBELL
-from support.simulator_server import eventually
+from support.processes import answer, carebell, live_environment, running
+from support.simulator_server import ACCOUNT_SID, AUTH_TOKEN, OWN_NUMBER, eventually
 
-MARIA, ADMIN, OWN = "+12025550123", "+12025550150", "+12025550100"
-ACCOUNT, TOKEN = "AC" + "1" * 32, "live-token"
+MARIA, ADMIN = "+12025550123", "+12025550150"
 
 
 @pytest.fixture
@@ -29,50 +26,15 @@ def ports() -> tuple[int, int]:
 @pytest.fixture
 def environment(tmp_path: Path, ports: tuple[int, int]) -> dict[str, str]:
     service, provider = ports
-    return dict(os.environ) | {
-        "CAREBELL_DATABASE_URL": f"sqlite:///{tmp_path / 'live.db'}",
-        "CAREBELL_PORT": str(service),
-        "CAREBELL_PUBLIC_URL": f"http://127.0.0.1:{service}",
-        "CAREBELL_SERVICE_NAME": "Riverside",
-        "CAREBELL_CONTACT": "+1 202 555 0101",
-        "CAREBELL_TWILIO_API_URL": f"http://127.0.0.1:{provider}",
-        "TWILIO_ACCOUNT_SID": ACCOUNT,
-        "TWILIO_AUTH_TOKEN": TOKEN,
-        "TWILIO_PHONE_NUMBER": OWN,
-    }
-
-
-def carebell(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [CAREBELL, *arguments],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
+    url = f"sqlite:///{tmp_path / 'live.db'}"
+    return live_environment(url, f"http://127.0.0.1:{provider}", service)
 
 
 @contextmanager
-def running(
-    environment: dict[str, str], port: int, *arguments: str
-) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen([CAREBELL, *arguments], env=environment, stderr=subprocess.DEVNULL)
-    try:
-        eventually(lambda: answers(port), within=30)
-        yield process
-    finally:
-        process.terminate()
-        assert process.wait(20) == 0, "SIGTERM is an orderly end"
-
-
-def answers(port: int) -> bool:
-    with requests.Session() as http:
-        http.trust_env = False
-        try:
-            return bool(http.get(f"http://127.0.0.1:{port}/", timeout=10).status_code)
-        except requests.ConnectionError:
-            return False
+def listening(environment: dict[str, str], port: int, *arguments: str) -> Iterator[None]:
+    with running(environment, *arguments):
+        eventually(lambda: answer(port)[0], within=30)
+        yield
 
 
 def test_a_live_service_texts_through_the_provider_and_hears_from_it(
@@ -80,14 +42,17 @@ def test_a_live_service_texts_through_the_provider_and_hears_from_it(
 ) -> None:
     service, provider = ports
     simulator = (
-        *("simulator", "--port", str(provider), "--account", ACCOUNT, "--token", TOKEN),
-        *("--number", OWN, "--inbound-url", f"http://127.0.0.1:{service}/twilio/inbound"),
+        *("simulator", "--port", str(provider), "--account", ACCOUNT_SID, "--token", AUTH_TOKEN),
+        *("--number", OWN_NUMBER, "--inbound-url", f"http://127.0.0.1:{service}/twilio/inbound"),
     )
     patient = (
         *("patient", "add", "Maria", "--phone", MARIA, "--zone", "America/New_York"),
         *("--country", "US", "--consent", "on paper"),
     )
-    with running(environment, provider, *simulator), running(environment, service, "up"):
+    with (
+        listening(environment, provider, *simulator),
+        listening(environment, service, "up"),
+    ):
         refused = carebell(environment, *patient)
         assert refused.returncode == 1
         assert "carebell contact add" in refused.stderr
@@ -145,13 +110,13 @@ def test_the_demo_refuses_to_run_beside_credentials(environment: dict[str, str])
     refused = carebell(environment, "up", "--demo")
     assert refused.returncode == 1
     assert "TWILIO_AUTH_TOKEN is set" in refused.stderr
-    assert TOKEN not in refused.stderr
+    assert AUTH_TOKEN not in refused.stderr
 
 
 def test_a_database_is_a_demos_or_a_live_ones_for_good(
     environment: dict[str, str], ports: tuple[int, int]
 ) -> None:
-    with running(environment, ports[0], "up"):
+    with listening(environment, ports[0], "up"):
         pass
     for name in list(environment):
         if "TWILIO" in name:

@@ -30,6 +30,10 @@ class ScriptedGateway:
             step(text)
         return Accepted(f"SM{next(self._numbers):032d}")
 
+    def will(self, *script: Exception | Callable[[OutgoingText], None]) -> None:
+        """Go on with this script."""
+        self._script.extend(script)
+
     def sent_to(self, phone: str, since: datetime) -> Sequence[ProviderText]:
         return [
             text for text in self.listed if text.to_phone == phone and text.created_at >= since

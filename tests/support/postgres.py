@@ -25,17 +25,24 @@ _START_LIMIT_S = 60
 _MEMORY = Path("/dev/shm")  # noqa: S108 - only folders with a fresh name are made in it
 _ROOM_BYTES = 1 << 30
 
-# Runs the server until its standard input closes. The tests hold the other end, so that the server
-# ends with them, and its folder goes, even when they are killed. Nothing here needs to be durable.
+# Runs the server until its standard input closes; a line there stops it, or starts it again. The
+# tests hold the other end, so that the server ends with them, and its folder goes, even when they
+# are killed. Nothing here needs to be durable.
 _KEEPER = """
 folder=$1 data=$2 binaries=$3
 cd "$folder" || exit
 "$binaries/initdb" -D "$data" -U postgres -A trust -E UTF8 --no-locale --no-sync >log 2>&1 || exit
-"$binaries/postgres" -D "$data" -k "$folder" -c listen_addresses= -c max_connections=50 \\
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off \\
-    -c timezone=Asia/Kathmandu >>log 2>&1 &
-cat
-while kill -INT $! 2>/dev/null; do sleep 0.1; done
+start() {
+    "$binaries/postgres" -D "$data" -k "$folder" -c listen_addresses= -c max_connections=50 \\
+        -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off \\
+        -c timezone=Asia/Kathmandu >>log 2>&1 &
+}
+stop() {
+    while kill -INT $! 2>/dev/null; do sleep 0.1; done
+}
+start
+while read -r word; do "$word"; done
+stop
 rm -rf "$folder" "$data"
 """
 
@@ -45,6 +52,7 @@ class Server:
     """A running PostgreSQL with its socket in `folder`; its zone is not UTC, on purpose."""
 
     folder: Path
+    keeper: subprocess.Popen[bytes]
     _numbers: Iterator[int] = field(default_factory=count)
 
     def template(self, prepare: Callable[[str], None]) -> str:
@@ -70,6 +78,29 @@ class Server:
         self.execute("CREATE DATABASE {} TEMPLATE {}", name, template)
         return name
 
+    def stop(self) -> None:
+        """End the server under its clients, who lose their connections; its databases stay."""
+        self._order("stop")
+        while self._answers():
+            time.sleep(0.05)
+
+    def start(self) -> None:
+        """Start it again."""
+        self._order("start")
+        _wait_until_it_answers(self)
+
+    def _order(self, word: str) -> None:
+        assert self.keeper.stdin is not None
+        self.keeper.stdin.write(f"{word}\n".encode())
+        self.keeper.stdin.flush()
+
+    def _answers(self) -> bool:
+        try:
+            self.execute("SELECT 1")
+        except psycopg.OperationalError:
+            return False
+        return True
+
     def execute(self, statement: LiteralString, *names: str) -> None:
         """Run one statement as the superuser, each `{}` in it replaced by a quoted name."""
         query = sql.SQL(statement).format(*map(sql.Identifier, names))
@@ -91,10 +122,10 @@ def server() -> Iterator[Server]:
         TemporaryDirectory(prefix="carebell-pg-") as folder,
         TemporaryDirectory(prefix="carebell-pg-", dir=_memory()) as data,
     ):
-        running = Server(Path(folder))
-        keeper = _start_keeper(running.folder, Path(data))
+        keeper = _start_keeper(Path(folder), Path(data))
+        running = Server(Path(folder), keeper)
         try:
-            _wait_until_it_answers(running, keeper)
+            _wait_until_it_answers(running)
             yield running
         finally:
             keeper.communicate()
@@ -134,13 +165,13 @@ def _copy_wheel(site: Path, copy: Path) -> Path:
     return copy
 
 
-def _wait_until_it_answers(running: Server, keeper: subprocess.Popen[bytes]) -> None:
+def _wait_until_it_answers(running: Server) -> None:
     deadline = time.monotonic() + _START_LIMIT_S
     while True:
         try:
             running.execute("SELECT 1")
         except psycopg.OperationalError as error:
-            if keeper.poll() is None and time.monotonic() < deadline:
+            if running.keeper.poll() is None and time.monotonic() < deadline:
                 time.sleep(0.05)
                 continue
             log = running.folder / "log"

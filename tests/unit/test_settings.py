@@ -116,6 +116,18 @@ def test_a_secret_comes_from_a_file_and_never_shows(
     assert "from-a-file" not in repr(settings)
 
 
+@pytest.mark.usefixtures("live")
+def test_the_heartbeats_address_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAREBELL_HEARTBEAT_URL", "https://monitor.example.org/hidden-path?x=1")
+    settings = Settings.load()
+    assert settings.heartbeat_url is not None
+    assert "hidden-path" not in repr(settings)
+    monkeypatch.setenv("CAREBELL_HEARTBEAT_URL", "monitor.example.org/hidden-path")
+    [problem] = problems()
+    assert problem.startswith("CAREBELL_HEARTBEAT_URL is not a web address: ")
+    assert "hidden-path" not in problem
+
+
 def test_a_secret_file_that_cannot_be_read_is_named_with_all_other_mistakes(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -76,6 +76,7 @@ function phone(section) {
     field: part("input"), problem: part(".problem"),
     sids: null, // of the texts on the screen, oldest first; null before the first look
     day: null, // of the last text on the screen
+    hasSaidOk: false, // after a text that could have asked for it
     isInView: true,
   };
   part("form").addEventListener("submit", (event) => {
@@ -106,7 +107,7 @@ async function lookAtPhone(self) {
 }
 
 function clear(self) {
-  Object.assign(self, { sids: [], day: null });
+  Object.assign(self, { sids: [], day: null, hasSaidOk: false });
   self.list.replaceChildren();
   self.nothing.hidden = false;
 }
@@ -124,12 +125,20 @@ function show(self, text, extraClass) {
   const speaker = make("span", "unseen", `${isSent ? self.name : service}: `);
   item.append(speaker, make("p", "", text.body), time);
   self.list.append(item);
+  self.hasSaidOk ||= isSent && self.sids.length > 0 && /^\s*ok\b/i.test(text.body);
   self.sids.push(text.sid);
   self.nothing.hidden = true;
 }
 
 function make(tag, className, text = "") {
   return Object.assign(document.createElement(tag), { className, textContent: text });
+}
+
+/** The steps make room once a caregiver has taken the alert. */
+function showGuide() {
+  const isDone = phones.slice(1).some(({ hasSaidOk }) => hasSaidOk);
+  element("steps").hidden = isDone;
+  element("done").hidden = !isDone;
 }
 
 /** On a narrow screen the other phone may be out of sight. */
@@ -181,6 +190,7 @@ let nextLook;
 function look() {
   lastLook = lastLook.then(async () => {
     const looks = await Promise.allSettled([lookAtClock(), ...phones.map(lookAtPhone)]);
+    showGuide();
     const failed = looks.find(({ status }) => status === "rejected");
     element("trouble").textContent = failed ? failed.reason.message : "";
     element("trouble").hidden = !failed;

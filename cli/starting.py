@@ -1,0 +1,20 @@
+"""What a process says of itself when it has started."""
+
+from typing import TYPE_CHECKING
+
+from cli import output
+
+if TYPE_CHECKING:
+    from service.bootstrap.running import Started
+
+WHAT = {"checkin": "a check-in", "dose": "a dose reminder", "alert": "an alert"}
+
+
+def next_text(started: "Started") -> str:
+    """When the next text leaves, and to whom."""
+    text = started.next_text
+    if text is None:
+        return "No text is due. Enrol somebody: carebell patient add --help"
+    what = WHAT.get(text.what, f"a text ({text.what})")
+    here = output.local(text.at, text.zone)
+    return f"Next: {what} for {text.person}, {here}."

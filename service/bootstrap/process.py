@@ -1,0 +1,78 @@
+"""How a process works and ends: until a signal, or until it no longer understands the database."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from service.core.errors import DatabaseError, SchemaError
+from service.db import schema
+from service.db.database import Database
+from service.logs import logger
+from service.scheduler import Metronome
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+log = logger(__name__)
+
+
+class SchemaGuard:
+    """Ends the process, as SIGTERM would, once the database is no longer this Carebell's."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self.problem: SchemaError | None = None
+
+    def check(self) -> None:
+        """Look at the schema; a database that cannot be reached is waited for, not left."""
+        try:
+            schema.check(self._db)
+        except DatabaseError:
+            log.warning("schema not checked: the database does not answer")
+        except SchemaError as error:
+            log.error("stopping", why=str(error))
+            self.problem = error
+            main = threading.main_thread().ident
+            assert main is not None
+            signal.pthread_kill(main, signal.SIGTERM)
+
+
+@contextmanager
+def working(metronome: Metronome, guard: SchemaGuard) -> Iterator[None]:
+    """Let the metronome beat while the block runs; then wait for what is under way, up to 10 s.
+
+    What takes longer is left behind with the process: the lease of its claim ends, another
+    worker takes over, and what became of its texts is found out as after a kill.
+
+    Raises:
+        SchemaError: the block ended because the guard found the schema changed.
+    """
+    metronome.start()
+    try:
+        yield
+    finally:
+        if not metronome.stop():
+            log.warning("stopped with work under way")
+            _leave(0 if guard.problem is None else 1)
+    if guard.problem is not None:
+        raise guard.problem
+
+
+def work(metronome: Metronome, guard: SchemaGuard) -> None:
+    """Only work, until SIGINT or SIGTERM.
+
+    Raises:
+        SchemaError: as `working`.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # first: threads inherit it
+    with working(metronome, guard):
+        signal.sigwait(SIGNALS)
+
+
+def _leave(exit_code: int) -> None:
+    """End at once; an ordinary end would wait for every thread that still runs."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(exit_code)

@@ -1,0 +1,167 @@
+"""Health: whether the work is being done is read from rows, and told to a monitor only if so."""
+
+import socket
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from threading import Event
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from structlog.testing import capture_logs
+
+from service import scheduler
+from service.db.database import Database
+from service.db.tables import PassRun
+from service.engine.heartbeat import send_heartbeat
+from service.engine.passes import PASSES
+from service.engine.readiness import why_not_ready
+from service.scheduler import Metronome
+from service.web.app import create_app
+from service.web.health import readiness_route
+from support.house import StandingClock, serving
+from support.processes import answer, free_port
+from support.simulator_server import eventually
+
+NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
+CLOCK = StandingClock(NOON)
+SECRET = "3f2a-only-we-know"
+
+
+class Monitor:
+    """A monitor outside: the paths that it was called with, and the status that it answers."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/ping/{SECRET}"
+        self.called: list[str] = []
+        self.status = 200
+        self.app = Starlette(routes=[Route("/{path:path}", self._answer)])
+
+    async def _answer(self, request: Request) -> Response:
+        self.called.append(request.url.path)
+        return Response(status_code=self.status)
+
+
+def finish(db: Database, name: str, ago: timedelta, error: str | None = None) -> None:
+    with db.write() as session:
+        session.merge(PassRun(name=name, finished_at=NOON - ago, counts={}, error=error))
+
+
+@pytest.fixture
+def ready(db: Database) -> Database:
+    """A database whose passes all finished half a minute ago."""
+    for name in PASSES:
+        finish(db, name, ago=timedelta(seconds=30))
+    return db
+
+
+@pytest.fixture
+def monitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Monitor]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        monitor = Monitor(listener.getsockname()[1])
+        with serving(monitor.app, listener):
+            yield monitor
+
+
+def test_it_is_ready_when_every_pass_finished_in_the_last_half_minute(ready: Database) -> None:
+    assert why_not_ready(ready, CLOCK) is None
+
+
+def test_it_is_not_ready_before_every_pass_has_run(db: Database) -> None:
+    for name in list(PASSES)[1:]:
+        finish(db, name, ago=timedelta(0))
+    assert why_not_ready(db, CLOCK) == (
+        f"The {next(iter(PASSES))} pass has never finished: no worker has run yet."
+    )
+
+
+def test_it_is_not_ready_when_one_pass_hangs(ready: Database) -> None:
+    finish(ready, "deliver", ago=timedelta(seconds=31))
+    said = "The deliver pass last finished at 2027-03-01 16:59:29 UTC."
+    assert why_not_ready(ready, CLOCK) == said
+
+
+def test_it_is_not_ready_when_a_pass_failed_and_tells_nobody_the_error(ready: Database) -> None:
+    finish(ready, "plan", ago=timedelta(0), error="IntegrityError: +12025550123")
+    said = why_not_ready(ready, CLOCK)
+    assert said == "The plan pass failed; carebell status says how."
+
+
+@pytest.mark.postgres
+def test_it_is_not_ready_without_its_database() -> None:
+    db = Database("postgresql+psycopg://nobody@/carebell?host=/no/such/folder")
+    assert why_not_ready(db, CLOCK) == "The database does not answer (OperationalError)."
+
+
+def test_readyz_answers_200_or_503_with_one_line(ready: Database) -> None:
+    app = create_app([readiness_route(ready, CLOCK)])
+    with socket.create_server(("127.0.0.1", 0)) as listener, serving(app, listener):
+        port = listener.getsockname()[1]
+        assert answer(port, "/readyz") == (200, "ready")
+        finish(ready, "plan", ago=timedelta(minutes=1))
+        status, said = answer(port, "/readyz")
+        assert status == 503
+        assert said == "The plan pass last finished at 2027-03-01 16:59:00 UTC."
+        assert answer(port, "/healthz") == (200, "ok")
+
+
+def test_the_monitor_is_called_while_all_is_well(ready: Database, monitor: Monitor) -> None:
+    with capture_logs() as lines:
+        send_heartbeat(monitor.url, ready, CLOCK)
+    assert monitor.called == [f"/ping/{SECRET}"]
+    assert lines == []
+
+
+def test_the_monitor_is_not_called_while_a_pass_fails(ready: Database, monitor: Monitor) -> None:
+    finish(ready, "plan", ago=timedelta(0), error="RuntimeError: no")
+    with capture_logs() as lines:
+        send_heartbeat(monitor.url, ready, CLOCK)
+    assert monitor.called == []
+    assert [line["event"] for line in lines] == ["heartbeat withheld"]
+
+
+def test_a_monitor_that_cannot_be_reached_is_a_log_line_without_its_secret(
+    ready: Database, monitor: Monitor
+) -> None:
+    monitor.status = 500
+    nobody = f"http://127.0.0.1:{free_port()}/ping/{SECRET}"
+    with capture_logs() as lines:
+        send_heartbeat(monitor.url, ready, CLOCK)
+        send_heartbeat(nobody, ready, CLOCK)
+    assert [(line["event"], line["error"]) for line in lines] == [
+        ("heartbeat did not reach the monitor", "HTTPError"),
+        ("heartbeat did not reach the monitor", "ConnectionError"),
+    ]
+    assert SECRET not in repr(lines)
+
+
+def test_a_metronome_does_not_wait_for_ever_for_what_hangs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
+    monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 0.1)
+    begun, go_on = Event(), Event()
+
+    def hang() -> None:
+        begun.set()
+        go_on.wait(20)
+
+    metronome = Metronome(None, [hang])
+    metronome.start()
+    try:
+        eventually(begun.is_set)
+        assert not metronome.stop(), "it still runs"
+    finally:
+        go_on.set()
+
+
+def test_a_metronome_waits_for_what_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
+    ran = Event()
+    metronome = Metronome(None, [ran.set])
+    metronome.start()
+    eventually(ran.is_set)
+    assert metronome.stop()
