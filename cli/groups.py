@@ -36,6 +36,16 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(f"cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:  # click suggests only what is imported already
+            raise click.NoSuchCommand(
+                error.command_name, possibilities=self.summaries, ctx=ctx
+            ) from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):

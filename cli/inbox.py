@@ -31,7 +31,8 @@ def list_(*, as_json: bool) -> None:
             "Id": lambda row: row.id,
             "From": lambda row: row.person or "somebody unknown",
             "Received": lambda row: output.local(row.received_at, row.zone),
-            "Text": lambda row: row.text,
+            "Text": lambda row: output.cell(row.text) or "(empty)",
+            "Why": lambda row: row.why,
         },
         empty="No text waits for a person.",
     )

@@ -51,8 +51,16 @@ def print_table(rows: Sequence[T], columns: Columns[T]) -> None:
     for heading in columns:
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell(value(row))) for value in columns.values()))
+        cells = (value(row) for value in columns.values())
+        table.add_row(*(one if isinstance(one, Text) else Text(cell(one)) for one in cells))
     _print(console, table)
+
+
+def coloured(word: str, style: str) -> object:
+    """A word for a table that stands out on a terminal; plain elsewhere."""
+    from rich.text import Text
+
+    return Text(cell(word), style=style)
 
 
 def print_facts(facts: Mapping[str, object]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = {"healthy": 0, "degraded": 3, "down": 4}
 MINUTE = 60  # seconds; below, they are shown
+BEGINNING = 60  # characters of a waiting text; carebell inbox list shows all of it
 
 
 @click.command
@@ -68,7 +69,7 @@ def _print(seen: "Status") -> None:
         }
         | {
             f"Waiting text {text.id}": f"{text.person or 'unknown'}, "
-            f"{_since(text.received_at, seen.now)}: {text.text}"
+            f"{_since(text.received_at, seen.now)}: {_beginning(text.text)} ({text.why})"
             for text in seen.waiting_texts
         }
         | {
@@ -123,6 +124,11 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         "opted_out": [output.fields(one, "id name kind") for one in seen.opted_out],
         "without_caregiver": [output.fields(one, "id name") for one in seen.without_caregiver],
     }
+
+
+def _beginning(text: str) -> str:
+    line = output.cell(text) or "(empty)"
+    return line if len(line) <= BEGINNING else line[: BEGINNING - 3].rstrip() + "..."
 
 
 def _since(at: "datetime | None", now: "datetime") -> str:

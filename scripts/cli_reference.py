@@ -18,12 +18,14 @@ INTRO = """\
 Made from the program by `scripts/cli_reference.py`; a test fails when it is out of date.
 
 - **Who**: a patient, caregiver or contact is named by the short id that listings show, or by a
-  name that only one has, in any case. Where several share a name, the sentence lists their ids.
+  name or first name that only one has, in any case. Where several share it, the sentence lists
+  their ids.
 - **When**: what you type is the patient's local time: `21:00`, `2027-03-31`, `2027-03-31T14:00`.
   Tables show local times with the zone.
 - **Mistakes**: one sentence that names the option, the value and a valid example. Nothing is
   written.
 - **Exit codes**: 0 done, 1 failed, 2 usage. `carebell status`: 0 healthy, 3 degraded, 4 down.
+  `carebell audit`: 1 when a promise was broken; `carebell doctor`: 1 when there is a problem.
 - **For programs**: every listing takes `--json` and prints one array (`show` prints one object).
   Times are UTC, ISO 8601 with Z and whole seconds; dates are local; spans are as they are typed
   (`2h`). `person`, `patient` and `acknowledged_by` are names. What is not known is `null`.
@@ -36,6 +38,8 @@ Made from the program by `scripts/cli_reference.py`; a test fails when it is out
 | `alert list` | `id`, `code`, `patient`, `cause`, `rule`, `state`, `triggered_at`, \
 `acknowledged_by`, `acknowledged_at` |
 | `preview` | `on`, `local`, `utc`, `kind`, `text`, `segments` |
+| `audit` | `check`, `subject`, `id`, `problem`, `is_note` |
+| `doctor` | `check`, `level`, `says`, `advice` |
 """
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from service.admin.operation import claim_for
 from service.db import schema
 from service.db.database import Database
+from service.db.tables import Mode
 from support.chromium import find_chromium
 from support.postgres import Server, server
 
@@ -46,21 +48,21 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture(scope="session")
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite database with today's schema, to be copied."""
+    """An SQLite database with today's schema, a demo's, to be copied."""
     path = tmp_path_factory.mktemp("migrated") / "carebell.db"
-    _migrate(f"sqlite:///{path}")
+    _make_demo(f"sqlite:///{path}")
     return path
 
 
 @pytest.fixture(scope="session")
 def migrated_template(postgres_server: Server) -> str:
-    """The name of a PostgreSQL database with today's schema, to be cloned."""
-    return postgres_server.template(_migrate)
+    """The name of a PostgreSQL database with today's schema, a demo's, to be cloned."""
+    return postgres_server.template(_make_demo)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A migrated database without a row, once on SQLite and once on PostgreSQL."""
+    """A demo's database with nobody in it, once on SQLite and once on PostgreSQL."""
     with ExitStack() as stack:
         if request.param == "sqlite":
             path = tmp_path / "carebell.db"
@@ -75,9 +77,12 @@ def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
         yield database
 
 
-def _migrate(url: str) -> None:
+def _make_demo(url: str) -> None:
+    """Set up an empty database for a demo: there anybody may be enrolled."""
     database = Database(url)
     schema.upgrade(database)
+    with database.write() as session:
+        claim_for(session, Mode.DEMO)
     database.close()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -108,9 +109,10 @@ def acknowledge(session: Session, code: str, by: str | None, now: datetime) -> A
     """
     name = BY_DEFAULT if by is None else parse_name(by, "--by")
     episode = _newest(session, code)
+    patient = session.get_one(Person, episode.patient_id)
     if not take(session, episode, name, now):
-        raise ConflictError(_why_not(episode))
-    return _row(episode, session.get_one(Person, episode.patient_id))
+        raise ConflictError(_why_not(episode, patient))
+    return _row(episode, patient)
 
 
 def close(session: Session, code: str, reason: str, now: datetime) -> AlertRow:
@@ -123,12 +125,13 @@ def close(session: Session, code: str, reason: str, now: datetime) -> AlertRow:
     """
     why = parse_note(reason, "--reason", '"called her, new plan from the clinic"')
     episode = _newest(session, code, lock=True)
+    patient = session.get_one(Person, episode.patient_id)
     if episode.state is EpisodeState.CLOSED:
-        raise ConflictError(_why_not(episode))
+        raise ConflictError(_why_not(episode, patient))
     episode.state, episode.closed_at, episode.close_reason = EpisodeState.CLOSED, now, why
     session.flush()
     withdraw_alerts(session, episode, "alert closed", now)
-    return _row(episode, session.get_one(Person, episode.patient_id))
+    return _row(episode, patient)
 
 
 def _newest(session: Session, code: str, *, lock: bool = False) -> Episode:
@@ -145,10 +148,11 @@ def _newest(session: Session, code: str, *, lock: bool = False) -> Episode:
     return episode
 
 
-def _why_not(episode: Episode) -> str:
-    if episode.closed_at is not None:
+def _why_not(episode: Episode, patient: Person) -> str:
+    """Why nobody can take it over or close it any more, in the patient's local time."""
+    if episode.acknowledged_at is None or episode.closed_at is not None:
         return f"Alert {episode.code} is closed: {episode.close_reason}."
-    since = f"{episode.acknowledged_at:%Y-%m-%d %H:%M} UTC"
+    since = f"{episode.acknowledged_at.astimezone(ZoneInfo(patient.zone)):%Y-%m-%d %H:%M %Z}"
     return f"Alert {episode.code} is already with {episode.acknowledged_by}, since {since}."
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, exists, or_, select, update
+from sqlmodel import Session, col, exists, select, update
 
 from service.admin.people import require_present
 from service.admin.plan_lines import ScheduleRow, row
@@ -13,7 +13,7 @@ from service.core.delivery import MessageState
 from service.core.entries import parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.names import parse_name
-from service.core.recurrence import Recurrence, next_moment, rule_for
+from service.core.recurrence import Recurrence, moments, next_moment, rule_for, to_utc
 from service.core.timing import (
     CHECKIN_WINDOW,
     DOSE_WINDOW,
@@ -26,6 +26,8 @@ from service.db.rows import id_of
 from service.db.tables import Medication, Message, Occurrence, Person, Schedule, ScheduleKind
 
 HIGHEST_ID = 999_999_999
+COMPARED = timedelta(days=366)
+"""Longer than any --every rests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +49,12 @@ def add_dose(
 
     Raises:
         InputError: a value cannot be used, or no time is left to come.
-        ConflictError: care has ended, or the patient has this dose at these times already.
+        ConflictError: care has ended, or the patient has this dose at one of these times already.
     """
     name = parse_name(medication, "MEDICATION", '"Example medicine"')
     schedule = _read(ScheduleKind.DOSE, patient, timing, now)
     schedule.medication_id = _medication_id(session, patient, name, now)
-    return _add(session, schedule)
+    return _add(session, schedule, patient, now)
 
 
 def add_checkin(session: Session, patient: Person, timing: Timing, now: datetime) -> Schedule:
@@ -60,9 +62,9 @@ def add_checkin(session: Session, patient: Person, timing: Timing, now: datetime
 
     Raises:
         InputError: a value cannot be used, or no time is left to come.
-        ConflictError: care has ended, or the patient has this check-in at these times already.
+        ConflictError: care has ended, or the patient has a check-in at one of these times already.
     """
-    return _add(session, _read(ScheduleKind.CHECKIN, patient, timing, now))
+    return _add(session, _read(ScheduleKind.CHECKIN, patient, timing, now), patient, now)
 
 
 def end(session: Session, kind: ScheduleKind, text: str, now: datetime) -> ScheduleRow:
@@ -75,12 +77,19 @@ def end(session: Session, kind: ScheduleKind, text: str, now: datetime) -> Sched
     """
     where = kind.value.upper()
     schedule = session.get(Schedule, parse_whole(text, where, 1, HIGHEST_ID))
-    if schedule is None or schedule.kind is not kind:
+    if schedule is None:
         raise NotFoundError(
             f"{where} {text} is not in any plan; to see them all: carebell {kind.value} list"
         )
+    line = row(session, schedule)
+    if schedule.kind is not kind:
+        raise NotFoundError(
+            f"{where} {text} is a {line.kind} of {line.patient}; to end it: "
+            f"carebell {line.kind} end {line.id}"
+        )
     if schedule.ended_at is not None:
-        raise ConflictError(f"That {kind.value} ended on {schedule.ended_at:%Y-%m-%d} already.")
+        ended_on = schedule.ended_at.astimezone(ZoneInfo(line.zone)).date()
+        raise ConflictError(f"That {kind.value} ended on {ended_on} already.")
     _end(session, [schedule], now)
     return row(session, schedule)
 
@@ -121,6 +130,8 @@ def _read(kind: ScheduleKind, patient: Person, timing: Timing, now: datetime) ->
         planned_through_at=now,
         created_at=now,
     )
+    if timing.starts is not None and schedule.starts_on > (schedule.ends_on or date.max):
+        raise InputError("--until", timing.ends, f"is before --from {schedule.starts_on}")
     schedule.next_due_at = _next_due_at(schedule, patient, now)
     if schedule.next_due_at is None:
         problem = "leaves no time that is still to come"
@@ -129,27 +140,47 @@ def _read(kind: ScheduleKind, patient: Person, timing: Timing, now: datetime) ->
     return schedule
 
 
-def _add(session: Session, schedule: Schedule) -> Schedule:
-    same = session.exec(
-        select(Schedule.id).where(
+def _add(session: Session, schedule: Schedule, patient: Person, now: datetime) -> Schedule:
+    others = session.exec(
+        select(Schedule)
+        .where(
             Schedule.patient_id == schedule.patient_id,
             Schedule.kind == schedule.kind,
             col(Schedule.medication_id).is_not_distinct_from(schedule.medication_id),
-            Schedule.rule == schedule.rule,
             col(Schedule.next_due_at).is_not(None),
-            or_(col(Schedule.ends_on).is_(None), col(Schedule.ends_on) >= schedule.starts_on),
-            col(Schedule.starts_on) <= (schedule.ends_on or date.max),
         )
-    ).first()
-    if same is not None:
-        kind = schedule.kind.value
-        raise ConflictError(
-            f"The patient already has this {kind} at these times: {kind} {same}. To change it, "
-            f"end it first: carebell {kind} end {same}"
-        )
+        .order_by(col(Schedule.id))
+    )
+    for other in others:
+        wall = _shared_time(schedule, other, ZoneInfo(patient.zone), now)
+        if wall is not None:
+            kind = schedule.kind.value
+            raise ConflictError(
+                f"The patient already has this {kind} at {wall:%H:%M}: {kind} {other.id}. "
+                f"To change it, end it first: carebell {kind} end {other.id}"
+            )
     session.add(schedule)
     session.flush()
     return schedule
+
+
+def _shared_time(one: Schedule, other: Schedule, zone: ZoneInfo, now: datetime) -> time | None:
+    """The first wall time at which both are due on the same local date; None if there is none.
+
+    They are compared as they are expanded, for a year and a day from the later first day: every
+    day and every pace up to 365 days has come by then. Two slow paces that first meet later than
+    that are not noticed.
+    """
+    first_day = to_utc(max(one.starts_on, other.starts_on), time.min, zone)
+    after = max(now, first_day - timedelta(minutes=1))
+    mine, theirs = (
+        {
+            (moment.on, moment.wall)
+            for moment in moments(_recurrence(line), zone, after=after, through=after + COMPARED)
+        }
+        for line in (one, other)
+    )
+    return min(mine & theirs)[1] if mine & theirs else None
 
 
 def _medication_id(session: Session, patient: Person, name: str, now: datetime) -> int:
@@ -165,9 +196,12 @@ def _medication_id(session: Session, patient: Person, name: str, now: datetime) 
 
 
 def _next_due_at(schedule: Schedule, patient: Person, now: datetime) -> datetime | None:
-    recurrence = Recurrence(schedule.rule, schedule.starts_on, schedule.ends_on)
-    moment = next_moment(recurrence, ZoneInfo(patient.zone), after=now)
+    moment = next_moment(_recurrence(schedule), ZoneInfo(patient.zone), after=now)
     return moment.at if moment else None
+
+
+def _recurrence(schedule: Schedule) -> Recurrence:
+    return Recurrence(schedule.rule, schedule.starts_on, schedule.ends_on)
 
 
 def _open(session: Session, patient: Person) -> Sequence[Schedule]:

@@ -12,6 +12,32 @@ from service.db.tables import InboundMessage, Person, Reply
 
 HIGHEST_ID = 999_999_999
 
+_NO_ALERT = "an OK, but no alert is open"
+_WHOSE = "an answer, but nobody can tell whose"
+IN_WORDS = {
+    "empty": "there is nothing in it",
+    "only_emoji": "only pictures",
+    "only_punctuation": "only punctuation",
+    "question": "asks something",
+    "ok": _NO_ALERT,
+    "ok_with_code": _NO_ALERT,
+    "not_a_code": "an OK with a number that no alert has",
+    "names_a_dose": "says more about a dose than taken or skipped",
+    "extra_symbols": "a dose answer with other signs",
+    "no_open_dose": "a dose answer, but no dose is open",
+    "dose_word": _WHOSE,
+    "whole_number": _WHOSE,
+    "number_in_phrase": _WHOSE,
+    "unread_digits": "digits that Carebell does not read",
+    "not_understood": "no number, and no word that Carebell knows",
+    "not_whole": "not a whole number",
+    "several_numbers": "several numbers",
+    "number_not_alone": "a number joined to something else",
+    "number_among_words": "a number among other words",
+    "not_0_to_10": "a number that is not from 0 to 10",
+}
+"""Why a text waits, for a person to read, by the reason that the reading gave."""
+
 
 @dataclass(frozen=True, slots=True)
 class WaitingText:
@@ -23,6 +49,11 @@ class WaitingText:
     text: str
     reason: str
     received_at: datetime
+
+    @property
+    def why(self) -> str:
+        """The reason in plain words."""
+        return IN_WORDS.get(self.reason, self.reason.replace("_", " "))
 
 
 def waiting_texts(session: Session) -> list[WaitingText]:

@@ -75,7 +75,7 @@ def add(session: Session, new: NewPatient, now: datetime) -> Person:
 
     Raises:
         InputError: a value cannot be used, or the patient is under 18.
-        ConflictError: a live service is not ready for this patient.
+        ConflictError: the service is not ready for this patient.
     """
     zone, country = zone_named(new.zone), parse_country(new.country)
     person = Person(
@@ -114,7 +114,7 @@ def edit(session: Session, person: Person, change: PatientChange, now: datetime)
 
     Raises:
         InputError: a value cannot be used.
-        ConflictError: care has ended, or a live service is not ready for the country.
+        ConflictError: care has ended, or the service is not ready for the country.
     """
     patient = session.get_one(Patient, person.id)
     people.edit(session, person, change, now)

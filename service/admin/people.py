@@ -50,7 +50,8 @@ class PersonChange:
 def find(session: Session, text: str, *kinds: PersonKind, where: str) -> Person:
     """The one person of these kinds whom an id or a name (in any case) means.
 
-    Somebody whose care has ended is found by name only where nobody else is called that.
+    A first name alone will do where it is nobody's whole name. Somebody whose care has ended is
+    found by name only where nobody else is called that.
 
     Raises:
         NotFoundError: nobody.
@@ -59,17 +60,7 @@ def find(session: Session, text: str, *kinds: PersonKind, where: str) -> Person:
     word = " ".join(text.split())
     if word.isascii() and word.isdigit():
         return _with_id(session, word, kinds, where)
-    named = [
-        (id_, state)
-        for id_, name, state in session.exec(
-            select(Person.id, Person.name, Person.state)
-            .where(col(Person.kind).in_(kinds))
-            .order_by(col(Person.id))
-        )
-        if name.casefold() == word.casefold()
-    ]
-    present = [id_ for id_, state in named if state is not PersonState.ENDED]
-    ids = present or [id_ for id_, _ in named]
+    ids = _called(session, word.casefold(), kinds)
     if not ids:
         raise _nobody(text, where)
     if len(ids) > 1:
@@ -198,6 +189,22 @@ def _with_id(session: Session, digits: str, kinds: tuple[PersonKind, ...], where
             f"to see whom you can name: carebell {where.lower()} list"
         )
     return person
+
+
+def _called(session: Session, word: str, kinds: tuple[PersonKind, ...]) -> list[int | None]:
+    """The ids of those with this casefolded name, else of those with this first name."""
+    everybody = [
+        (id_, name.casefold(), state)
+        for id_, name, state in session.exec(
+            select(Person.id, Person.name, Person.state)
+            .where(col(Person.kind).in_(kinds))
+            .order_by(col(Person.id))
+        )
+    ]
+    named = [one for one in everybody if one[1] == word]
+    named = named or [one for one in everybody if one[1].partition(" ")[0] == word]
+    present = [id_ for id_, _, state in named if state is not PersonState.ENDED]
+    return present or [id_ for id_, *_ in named]
 
 
 def _nobody(text: str, where: str) -> NotFoundError:

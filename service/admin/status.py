@@ -12,11 +12,13 @@ from service.admin.attention import OpenAlert, PersonBrief, Problem
 from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
 from service.core.delivery import MessageState
-from service.db.tables import InboundMessage, Message, PassRun, Receipt, ServiceState
+from service.core.timing import format_span
+from service.db.tables import EpisodeState, InboundMessage, Message, PassRun, Receipt, ServiceState
 
 ALIVE_WITHIN = timedelta(seconds=60)
 """Idle passes give a sign of life every ten seconds."""
 LATE_AFTER = timedelta(minutes=2)
+UNANSWERED_AFTER = timedelta(minutes=60)
 
 
 class Health(StrEnum):
@@ -67,12 +69,11 @@ class Status:
     @property
     def reasons(self) -> list[str]:
         """What is wrong, in plain words; empty when all is well."""
-        unanswered = [alert.code for alert in self.open_alerts if alert.nobody_to_tell]
         late = self.oldest_due_at is not None and self.now - self.oldest_due_at > LATE_AFTER
         return [
             *self._silence(),
             *(f"The {run.name} pass failed: {run.error}" for run in self.passes if run.error),
-            *(f"Alert {code} reached nobody: there is no one to tell." for code in unanswered),
+            *self._unanswered(),
             *_counted(len(self.waiting_texts), "text waits", "texts wait", "for a person"),
             *_counted(
                 len(self.quarantined_texts), "text", "texts", "could not be read (quarantined)"
@@ -89,6 +90,19 @@ class Status:
             *([f"No text can leave: {self.stopped}."] if self.stopped else []),
             *(["The oldest due text has been waiting for over 2 minutes."] if late else []),
         ]
+
+    def _unanswered(self) -> list[str]:
+        said = []
+        for alert in self.open_alerts:
+            waits = self.now - alert.triggered_at
+            if alert.nobody_to_tell:
+                said.append(f"Alert {alert.code} reached nobody: there is no one to tell.")
+            elif alert.state == EpisodeState.TRIGGERED and waits > UNANSWERED_AFTER:
+                said.append(
+                    f"Alert {alert.code} about {alert.patient} has waited for an answer for "
+                    f"{format_span(waits)}."
+                )
+        return said
 
     def _silence(self) -> list[str]:
         if not self.passes:

@@ -141,16 +141,23 @@ def _real() -> tuple[LiveSettings, Provider]:
 
 def _one_of_several(command: str) -> LiveSettings:
     """What a process needs that shares its database with others."""
-    settings = LiveSettings.load()
-    if settings.database_url.startswith("sqlite"):
+    if _is_sqlite():
         problem = (
             f"carebell {command} is for several processes, which need PostgreSQL: set "
             "CAREBELL_DATABASE_URL=postgresql://user:password@host/carebell, or stay with SQLite "
             "and run everything in one process: carebell up"
         )
         raise ConfigurationError([problem])
+    settings = LiveSettings.load()
     logs.configure(settings.log_level)
     return settings
+
+
+def _is_sqlite() -> bool:
+    try:
+        return Settings.load().database_url.startswith("sqlite")
+    except ConfigurationError:
+        return False  # there is more to say, and `LiveSettings` says all of it
 
 
 @contextmanager

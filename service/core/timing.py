@@ -23,7 +23,7 @@ _YEARS = range(1900, 2200)  # a year beyond these is a slip of the keyboard
 
 _SPAN = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?", re.IGNORECASE)
 _DAYS = re.compile(r"([0-9]{1,4})([dw])", re.IGNORECASE)
-_WALL_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+_WALL_TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -104,7 +104,7 @@ def parse_every(text: str, where: str) -> int:
 
 
 def parse_wall_time(text: str, where: str) -> time:
-    """A local time of day, 24 hours, always HH:MM: an "8:00" might have meant the evening.
+    """A local time of day on a 24-hour clock: "21:00", and "9:00" for 09:00.
 
     Raises:
         InputError: it reads otherwise.

@@ -11,10 +11,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from service.admin.operation import claim_for
 from service.clock import SystemClock
 from service.core.policy import Policy
 from service.db import schema
 from service.db.database import Database
+from service.db.tables import Mode
 from service.engine.context import Context
 from service.engine.passes import Loop
 from service.scheduler import Metronome
@@ -48,6 +50,8 @@ def measure() -> list[float]:
         url = f"sqlite:///{Path(folder) / 'bench.db'}"
         db, elsewhere = Database(url), Database(url)
         schema.upgrade(db)
+        with db.write() as session:
+            claim_for(session, Mode.DEMO)
         metronome = Metronome(Loop(Context(db, SystemClock(), gateway, Policy("Bench", "nobody"))))
         metronome.start()
         for number in range(REMINDERS):

@@ -96,6 +96,13 @@ def test_the_phones_stand_side_by_side_where_there_is_room(phones: Page) -> None
     assert maria["y"] + maria["height"] < WIDE["height"]
 
 
+def test_the_guide_leaves_two_thirds_of_a_narrow_screen_to_the_phones(phones: Page) -> None:
+    phones.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
+    guide = phones.locator(".guide").bounding_box()
+    assert guide is not None
+    assert guide["height"] <= NARROW["height"] / 3
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_can_be_read(phones: Page, scheme: str) -> None:
     phones.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -49,6 +49,7 @@ def answer(page: Page, owner: str, body: str) -> None:
 
 def test_four_rising_scores_reach_the_caregiver_who_answers_ok(demo: Demo, page: Page) -> None:
     page.goto(f"{demo.url}/phones")
+    steps, done = page.get_by_text("Skip to the next check-in"), page.get_by_text("Well done")
     skip_to_check_in(page)
     for n, score in enumerate(("3", "4", "5", "6"), start=1):
         asked = texts(page, "Maria Example").filter(has_text=CHECK_IN)
@@ -64,8 +65,12 @@ def test_four_rising_scores_reach_the_caregiver_who_answers_ok(demo: Demo, page:
     expect(alert).to_have_count(1)
     expect(alert).to_contain_text("Maria Example's check-ins need your attention")
     assert len(demo.received(SAM)) == 1
+    expect(steps).to_be_visible()
+    expect(done).to_be_hidden()
     answer(page, "Sam Example", "OK")
     expect(texts(page, "Sam Example").filter(has_text="Thank you.")).to_be_visible()
+    expect(steps).to_be_hidden()
+    expect(done).to_have_text(re.compile(r"carebell alert list\s+shows who took"))
 
     (listed,) = json.loads(demo.carebell("alert", "list", "--json"))
     assert listed["acknowledged_by"] == "Sam Example"

@@ -12,7 +12,7 @@ from support.command_line import CommandLine
 
 @pytest.fixture
 def house(tmp_path: Path, migrated_file: Path) -> Iterator[Database]:
-    """The database that `carebell` works on."""
+    """The database that `carebell` works on: a demo's, with nobody in it."""
     path = tmp_path / "house.db"
     shutil.copyfile(migrated_file, path)
     database = Database(f"sqlite:///{path}")

@@ -198,7 +198,9 @@ def test_the_same_checkin_twice_is_refused(db: Database) -> None:
         a_checkin(session, NOON, patient)
         with pytest.raises(ConflictError, match="already has this checkin"):
             a_checkin(session, NOON, patient)
-        care_plans.add_checkin(session, patient, Timing(at=["20:00"], on="mon"), NOON)
+        with pytest.raises(ConflictError, match="already has this checkin"):
+            care_plans.add_checkin(session, patient, Timing(at=["20:00"], on="mon"), NOON)
+        care_plans.add_checkin(session, patient, Timing(at=["19:00"], on="mon"), NOON)
 
 
 def test_contacts_are_listed_by_role(db: Database) -> None:

@@ -1,11 +1,13 @@
 """The inbox: a text that nobody could read stays until a person says what came of it."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from sqlmodel import Session
 
-from service.core.replies import Kind
+from service.admin.inbox import IN_WORDS
+from service.core.replies import Kind, read
 from service.db.database import Database
 from service.db.tables import InboundMessage, Reply
 from support.command_line import CommandLine, everything
@@ -22,7 +24,9 @@ def waiting(house: Database) -> None:
             _text(session, number, body, ana.id)
 
 
-def _text(session: Session, number: int, body: str, person_id: int | None) -> None:
+def _text(
+    session: Session, number: int, body: str, person_id: int | None, reason: str = "not_understood"
+) -> None:
     text = InboundMessage(
         sid=f"SM{number:032d}",
         from_phone="+12025550123",
@@ -39,7 +43,7 @@ def _text(session: Session, number: int, body: str, person_id: int | None) -> No
             inbound_id=text.id,
             person_id=person_id,
             kind=Kind.UNCLEAR,
-            reason="not_understood",
+            reason=reason,
             needs_person=True,
             read_at=NOON,
         )
@@ -52,6 +56,24 @@ def test_waiting_texts_are_listed_the_oldest_first(carebell: CommandLine) -> Non
         (2, "Ana", "thank you"),
     ]
     assert "it is getting worse" in carebell("inbox", "list")
+
+
+def test_why_a_text_waits_is_said_in_plain_words(carebell: CommandLine, house: Database) -> None:
+    with house.write() as session:
+        _text(session, 3, "\u200b ", 1, reason="empty")
+    *_, plain, blank = carebell("inbox", "list").splitlines()
+    assert re.search(r" thank you +no number, and no word that Carebell knows$", plain)
+    assert re.search(r" \(empty\) +there is nothing in it$", blank)
+    assert carebell.json("inbox", "list")[-1]["reason"] == "empty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "👍", "...", "is it 5?", "OK", "OK 12", "OK 3", "T both", "T $", "T", "٥", "awful",
+     "3.5", "3 or 4", "a5b", "5 apples", "11", "5", "about 5"],
+)  # fmt: skip
+def test_every_reading_that_may_wait_has_its_words(text: str) -> None:
+    assert read(text, set()).reason in IN_WORDS
 
 
 def test_a_resolved_text_no_longer_waits(carebell: CommandLine) -> None:

@@ -54,8 +54,8 @@ def _refused(carebell: CommandLine, house: Database, *words: str) -> str:
         ),
         (
             "--zone",
-            "america/new_york",
-            "--zone 'america/new_york' is not an IANA time zone; for example America/New_York.",
+            "new_york",
+            "--zone 'new_york' is not an IANA time zone; for example America/New_York.",
         ),
         (
             "--country",
@@ -186,7 +186,11 @@ def test_a_mistake_about_a_patient(
         ),
         (
             ("dose", "end", "1"),
-            "DOSE 1 is not in any plan; to see them all: carebell dose list",
+            "DOSE 1 is a checkin of Ana; to end it: carebell checkin end 1",
+        ),
+        (
+            ("dose", "end", "2"),
+            "DOSE 2 is not in any plan; to see them all: carebell dose list",
         ),
         (
             ("dose", "add", "Ana", " ", "--at", "21:00"),
@@ -203,7 +207,7 @@ def test_a_mistake_elsewhere(
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        ({"--at": "8:00"}, ("--at '8:00' is not a time of day from 00:00 to 23:59; "
+        ({"--at": "800"}, ("--at '800' is not a time of day from 00:00 to 23:59; "
          "for example 21:00.")),
         ({"--at": "24:00"}, ("--at '24:00' is not a time of day from 00:00 to 23:59; "
          "for example 21:00.")),
@@ -218,8 +222,8 @@ def test_a_mistake_elsewhere(
          "for example 2027-03-31.")),
         ({"--until": "2020-01-01", "--from": "2019-01-01"}, ("--until '2020-01-01' leaves no time "
          "that is still to come; for example {in_a_month}.")),
-        ({"--from": "2099-03-02", "--until": "2099-03-01"}, ("--until '2099-03-01' leaves no time "
-         "that is still to come; for example 2099-04-01.")),
+        ({"--from": "2099-03-02", "--until": "2099-03-01"}, ("--until '2099-03-01' is before "
+         "--from 2099-03-02.")),
         # 2 and 3 March 2099 are a Monday and a Tuesday.
         ({"--from": "2099-03-02", "--until": "2099-03-03", "--on": "wed"}, ("--until '2099-03-03' "
          "leaves no time that is still to come; for example 2099-04-01.")),
@@ -259,6 +263,15 @@ def test_what_is_missing_or_unknown_is_named(
 ) -> None:
     said = _refused(carebell, house, *words)
     assert any(word in said for word in ("Missing option", "Missing argument", "No such"))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"), [(("patien", "list"), "patient"), (("patient", "lst"), "list")]
+)
+def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(
+    carebell: CommandLine, words: tuple[str, ...], meant: str
+) -> None:
+    assert f"Did you mean '{meant}'?" in carebell.complains(*words)
 
 
 def test_a_wrong_setting_is_told_with_all_others(house: Database) -> None:

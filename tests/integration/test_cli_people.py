@@ -8,7 +8,16 @@ from sqlmodel import col, select
 from service.admin.operation import claim_for
 from service.core.delivery import MessageKind, MessageState
 from service.db.database import Database
-from service.db.tables import ConsentEvent, Message, Mode, OptOut, Person, PersonState, Schedule
+from service.db.tables import (
+    ConsentEvent,
+    Message,
+    Mode,
+    OptOut,
+    Person,
+    PersonState,
+    Schedule,
+    ServiceState,
+)
 from service.engine.outbox import put
 from support.command_line import CommandLine
 
@@ -85,6 +94,19 @@ def test_names_are_found_in_any_case_unless_several_share_one(carebell: CommandL
     )
     carebell("patient", "end", "1")
     assert carebell.json("patient", "show", "ana lopez")["id"] == 2
+
+
+def test_a_first_name_is_enough_where_it_is_nobodys_whole_name(carebell: CommandLine) -> None:
+    carebell("patient", "add", "Ana Lopez", *ANA)
+    carebell("patient", "add", "Bea Lopez", *ANA[2:], "--phone", "+12025550124")
+    assert carebell.json("patient", "show", "aNA")["id"] == 1
+    assert "is nobody's id or name" in carebell.complains("patient", "show", "Lopez")
+    carebell("patient", "add", "Ana Diaz", *ANA[2:], "--phone", "+12025550126")
+    assert carebell.complains("patient", "show", "Ana") == (
+        "PATIENT 'Ana' is what several people are called; their ids are 1 and 3; for example 1."
+    )
+    carebell("patient", "add", "Ana", *ANA[2:], "--phone", "+12025550127")
+    assert carebell.json("patient", "show", "Ana")["id"] == 4
 
 
 @pytest.mark.parametrize(
@@ -246,11 +268,15 @@ def test_a_contact_is_added_with_the_zone_of_its_number(carebell: CommandLine) -
     assert carebell.json("contact", "list", "--all")[0]["state"] == "ended"
 
 
-def test_a_live_service_enrols_only_with_an_admin_and_where_numbers_are_reviewed(
-    carebell: CommandLine, house: Database
+@pytest.mark.parametrize("is_started", [True, False])
+def test_what_is_no_demo_enrols_only_with_an_admin_and_where_numbers_are_reviewed(
+    carebell: CommandLine, house: Database, *, is_started: bool
 ) -> None:
     with house.write() as session:
-        claim_for(session, Mode.LIVE)
+        session.delete(session.get_one(ServiceState, 1))
+        session.flush()
+        if is_started:
+            claim_for(session, Mode.LIVE)
     no_admin = carebell.complains("patient", "add", "Ana", *ANA, exit_code=1)
     assert "carebell contact add NAME" in no_admin
     carebell(
@@ -267,9 +293,7 @@ def test_a_live_service_enrols_only_with_an_admin_and_where_numbers_are_reviewed
     )
 
 
-def test_a_demo_enrols_anybody(carebell: CommandLine, house: Database) -> None:
-    with house.write() as session:
-        claim_for(session, Mode.DEMO)
+def test_a_demo_enrols_anybody(carebell: CommandLine) -> None:
     carebell(
         "patient", "add", "Zoé", "--phone", "+33612345678", "--zone", "Europe/Paris",
         "--country", "FR",

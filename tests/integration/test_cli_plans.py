@@ -95,7 +95,7 @@ def test_the_same_line_twice_is_a_slip(carebell: CommandLine) -> None:
     carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
     again = ("dose", "add", "Ana", "example medicine", "--at", "21:00")
     assert carebell.complains(*again, exit_code=1) == (
-        "The patient already has this dose at these times: dose 1. To change it, end it first: "
+        "The patient already has this dose at 21:00: dose 1. To change it, end it first: "
         "carebell dose end 1"
     )
     carebell("dose", "add", "Ana", "Another medicine", "--at", "21:00")
@@ -103,10 +103,49 @@ def test_the_same_line_twice_is_a_slip(carebell: CommandLine) -> None:
     carebell(*again)
 
 
+@pytest.mark.parametrize("noun", ["dose", "checkin"])
+@pytest.mark.parametrize(
+    ("first", "second", "shared"),
+    [
+        ("--at 20:16", "--at 20:16 --at 21:00", "20:16"),
+        ("--at 08:00 --at 20:00", "--at 20:00", "20:00"),
+        ("--at 20:00", "--at 20:00 --on mon", "20:00"),
+        ("--at 20:00 --on mon,thu", "--at 20:00 --on thu,fri", "20:00"),
+        ("--at 20:00 --on sun", "--at 20:00 --every 2d", "20:00"),
+        ("--at 20:00 --every 2d", "--at 20:00 --every 3d", "20:00"),
+        ("--at 20:00 --every 360d", "--at 20:00 --from 2099-03-02", "20:00"),
+        ("--at 20:00 --until 2099-03-02", "--at 20:00 --from 2099-03-02", "20:00"),
+        ("--at 00:00 --until 2099-03-02", "--at 00:00 --from 2099-03-02", "00:00"),
+        ("--at 20:00 --until 2099-03-01", "--at 20:00 --from 2099-03-02", None),
+        ("--at 20:00", "--at 20:01", None),
+        ("--at 20:00 --on mon,wed", "--at 20:00 --on tue,thu", None),
+        (
+            "--at 20:00 --every 2d --from 2099-03-02",
+            "--at 20:00 --every 2d --from 2099-03-03",
+            None,
+        ),
+    ],
+)
+def test_nothing_is_due_twice_at_one_time(
+    carebell: CommandLine, noun: str, first: str, second: str, shared: str | None
+) -> None:
+    add = [noun, "add", "Ana", *(["Example medicine"] if noun == "dose" else [])]
+    carebell(*add, *first.split())
+    if shared is None:
+        carebell(*add, *second.split())
+        return
+    said = carebell.complains(*add, *second.split(), exit_code=1)
+    assert said.startswith(f"The patient already has this {noun} at {shared}: {noun} 1. ")
+    assert len(carebell.json(noun, "list")) == 1
+
+
 def test_a_line_ends_by_its_id_and_stays_on_record(carebell: CommandLine, house: Database) -> None:
     carebell("checkin", "add", "Ana", "--at", "20:00")
     carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
-    assert "not in any plan" in carebell.complains("dose", "end", "1")
+    assert "not in any plan" in carebell.complains("dose", "end", "3")
+    assert carebell.complains("checkin", "end", "2") == (
+        "CHECKIN 2 is a dose of Ana; to end it: carebell dose end 2"
+    )
     assert carebell("checkin", "end", "1").startswith("Check-in 1 of Ana has ended")
     assert schedule(house).next_due_at is None
     assert carebell.json("checkin", "list") == []

@@ -3,11 +3,11 @@
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
-from service.admin.operation import claim_for
 from service.db.database import Database
-from service.db.tables import Mode
+from service.db.tables import Mode, ServiceState
 from support.command_line import CommandLine
 
 
@@ -57,6 +57,7 @@ def test_the_schema_is_checked_and_brought_up_to_date(
 
 def test_version_is_that_of_the_package(carebell: CommandLine) -> None:
     assert carebell("version") == f"carebell {version('carebell')}\n"
+    assert carebell("--version") == carebell("version")
 
 
 def test_up_refuses_half_a_live_configuration(house: Database) -> None:
@@ -66,9 +67,28 @@ def test_up_refuses_half_a_live_configuration(house: Database) -> None:
     assert "TWILIO_AUTH_TOKEN" in carebell.complains("up", "--demo", exit_code=1)
 
 
+@pytest.mark.parametrize("command", ["worker", "web"])
+def test_several_processes_are_refused_on_sqlite(house: Database, command: str) -> None:
+    carebell = CommandLine(house.url.render_as_string(), TWILIO_AUTH_TOKEN="secret")
+    said = carebell.complains(command, exit_code=1)
+    assert said == (
+        f"carebell {command} is for several processes, which need PostgreSQL: set "
+        "CAREBELL_DATABASE_URL=postgresql://user:password@host/carebell, or stay with SQLite "
+        "and run everything in one process: carebell up"
+    )
+
+
+@pytest.mark.parametrize("command", ["worker", "web"])
+def test_each_of_several_processes_needs_the_whole_live_configuration(command: str) -> None:
+    carebell = CommandLine("postgresql://nobody@127.0.0.1:9/carebell", TWILIO_AUTH_TOKEN="secret")
+    said = carebell.complains(command, exit_code=1)
+    assert "TWILIO_ACCOUNT_SID is missing" in said
+    assert "CAREBELL_PUBLIC_URL is missing" in said
+
+
 def test_up_refuses_a_database_of_the_other_mode(house: Database) -> None:
     with house.write() as session:
-        claim_for(session, Mode.LIVE)
+        session.get_one(ServiceState, 1).mode = Mode.LIVE
     carebell = CommandLine(house.url.render_as_string(), CAREBELL_PORT="18025")
     assert "belongs to a live service" in carebell.complains("up", "--demo", exit_code=1)
 

@@ -1,12 +1,14 @@
 """`carebell status`: healthy, degraded or down, and why."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
 
-from service.admin.operation import claim_for, move_clock
+from service.admin import alerts
+from service.admin.operation import move_clock
 from service.admin.status import Health, status
 from service.core.delivery import MessageKind, MessageState
 from service.core.replies import Kind
@@ -16,7 +18,6 @@ from service.db.tables import (
     Episode,
     InboundMessage,
     InboundState,
-    Mode,
     OptOut,
     PassRun,
     Person,
@@ -166,6 +167,41 @@ def test_an_alert_whose_only_text_never_arrived_reached_nobody(ana: Database) ->
         ]
 
 
+@pytest.mark.parametrize(
+    ("minutes", "reasons"),
+    [
+        (60, []),
+        (61, ["Alert 11 about Ana has waited for an answer for 1h1m."]),
+        (125, ["Alert 11 about Ana has waited for an answer for 2h5m."]),
+    ],
+)
+def test_an_alert_that_nobody_answers_for_over_an_hour_needs_a_person(
+    ana: Database, minutes: int, reasons: list[str]
+) -> None:
+    later = NOW + timedelta(minutes=minutes)
+    with ana.write() as session:
+        _episode(session)
+        _runs(session, later)
+    with ana.read() as session:
+        assert status(session, later).reasons == reasons
+    with ana.write() as session:
+        alerts.acknowledge(session, "11", "Sam", later)
+        assert status(session, later).reasons == []
+
+
+def test_a_long_waiting_text_is_only_begun(carebell: CommandLine, house: Database) -> None:
+    now = datetime.now(UTC)
+    with house.write() as session:
+        a_patient(session, now)
+        _runs(session, now)
+        _waiting_text(session)
+        session.get_one(InboundMessage, 1).body = "so much pain " * 20
+    told = carebell("status", exit_code=3)
+    (shown,) = re.findall(r": (so much pain .*\.\.\.) \(", told)
+    assert 55 <= len(shown) <= 60
+    assert carebell("inbox", "list").count("pain") == 20
+
+
 def test_a_loop_that_is_silent_for_a_minute_is_down(ana: Database) -> None:
     with ana.read() as session:
         seen = status(session, NOW + timedelta(seconds=60))
@@ -196,7 +232,7 @@ def test_exit_codes_tell_programs(carebell: CommandLine, house: Database) -> Non
         _waiting_text(session)
     told = carebell("status", exit_code=3)
     assert told.startswith("Carebell is degraded.\n- 1 text waits for a person.\n")
-    assert "help me please" in told
+    assert "help me please (no number, and no word that Carebell knows)" in told
     shown = carebell.json("status", exit_code=3)
     assert shown["waiting_texts"][0]["text"] == "help me please"
     assert shown["without_caregiver"] == [{"id": 1, "name": "Ana"}]
@@ -205,7 +241,6 @@ def test_exit_codes_tell_programs(carebell: CommandLine, house: Database) -> Non
 def test_a_demo_tells_how_far_its_clock_is_ahead(carebell: CommandLine, house: Database) -> None:
     now = datetime.now(UTC)
     with house.write() as session:
-        claim_for(session, Mode.DEMO)
         move_clock(session, timedelta(days=3, hours=2))
         _runs(session, now + timedelta(days=3, hours=2))
     assert "3d2h ahead of real time" in carebell("status")

@@ -111,7 +111,7 @@ def test_an_alert_shows_why_it_came_up_and_who_was_told(carebell: CommandLine) -
 def test_an_alert_is_taken_over_once(carebell: CommandLine, story: Story) -> None:
     story.texts(SAM, "OK 11")
     said = carebell.complains("alert", "ack", "11", exit_code=1)
-    assert said == "Alert 11 is already with Sam, since 2027-03-05 02:10 UTC."
+    assert said == "Alert 11 is already with Sam, since 2027-03-04 21:10 EST."
     row = carebell.json("alert", "list", "--state", "acknowledged")[0]
     assert (row["acknowledged_by"], row["acknowledged_at"]) == ("Sam", "2027-03-05T02:10:00Z")
     assert "Sam, 2027-03-04 21:10 EST" in carebell("alert", "list")

@@ -102,6 +102,11 @@ def test_nothing_comes_from_elsewhere_and_no_script_stands_in_the_page() -> None
     assert "style=" not in answer.text
 
 
+def test_an_empty_phone_after_a_restart_is_explained() -> None:
+    with page_server([MARIA]) as url:
+        assert "When it stops, the phones forget" in get(url).text
+
+
 def test_without_javascript_one_sentence_says_what_is_missing() -> None:
     with page_server([MARIA]) as url:
         html = get(url).text

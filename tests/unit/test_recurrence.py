@@ -706,12 +706,23 @@ def test_the_next_moment_does_not_walk_from_the_first_day() -> None:
 # --- zones ---------------------------------------------------------------------------------------
 
 
-def test_a_zone_is_found_by_its_iana_name() -> None:
-    assert zone_named("Asia/Kolkata").key == "Asia/Kolkata"
+@pytest.mark.parametrize("name", ["America/New_York", "america/new_york", "AMERICA/NEW_YORK"])
+def test_a_zone_is_found_by_its_iana_name_in_any_case(name: str) -> None:
+    assert zone_named(name).key == "America/New_York"
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Mars/Base", "america/new_york", "localtime", "Factory", "/etc/passwd", "../UTC"]
+    "name",
+    [
+        "",
+        "Mars/Base",
+        "new_york",
+        "america/new york",
+        "localtime",
+        "Factory",
+        "/etc/passwd",
+        "../UTC",
+    ],
 )
 def test_no_other_name_is_a_zone(name: str) -> None:
     with pytest.raises(InputError, match=r"--zone .* is not an IANA time zone.*America/New_York"):

@@ -1,5 +1,9 @@
 """docs/states.md shows the states as they are in the code and in the database."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
 from sqlalchemy import CheckConstraint
 from sqlmodel import SQLModel
 
@@ -13,7 +17,7 @@ def test_the_page_is_what_the_code_says() -> None:
 
 
 def test_every_state_of_the_code_is_drawn_and_constrained() -> None:
-    drawn = {
+    drawn: dict[str, tuple[type[StrEnum], Mapping[Any, Any]]] = {
         "message": (MessageState, TRANSITIONS),
         "inbound_message": (InboundState, INBOUND),
         "episode": (EpisodeState, EPISODE),

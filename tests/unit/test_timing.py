@@ -217,11 +217,26 @@ def test_what_is_no_number_of_days_is_refused(text: str) -> None:
 def test_every_minute_of_the_day_is_a_time_of_day() -> None:
     for hour, minute in product(range(24), range(60)):
         assert parse_wall_time(f"{hour:02}:{minute:02}", "--at") == time(hour, minute)
+        assert parse_wall_time(f"{hour}:{minute:02}", "--at") == time(hour, minute)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "9:00", "900", "0900", "24:00", "12:60", "9pm", "09:00pm", "21.00", "21:00:00", "٢١:٠٠"],
+    [
+        "",
+        "9",
+        "9:0",
+        "009:00",
+        "900",
+        "0900",
+        "24:00",
+        "12:60",
+        "9pm",
+        "09:00pm",
+        "21.00",
+        "21:00:00",
+        "٢١:٠٠",
+    ],
 )
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     with pytest.raises(InputError) as caught:

@@ -16,14 +16,17 @@ def _names() -> frozenset[str]:
 
 
 def zone_named(name: str) -> ZoneInfo:
-    """The IANA time zone of that exact name, such as America/New_York.
+    """The IANA time zone of that name in any case, such as America/New_York.
 
     Raises:
         InputError: no zone has that name.
     """
-    if name not in _names():
+    if name in _names():
+        return ZoneInfo(name)
+    alike = [known for known in _names() if known.lower() == name.lower()]
+    if len(alike) != 1:
         raise InputError("--zone", name, "is not an IANA time zone", "America/New_York")
-    return ZoneInfo(name)
+    return ZoneInfo(alike[0])
 
 
 def to_utc(on: date, wall: time, zone: ZoneInfo) -> datetime:
