@@ -1,0 +1,162 @@
+"""Configuration, read once into a frozen value: environment, `.env`, and secrets from files.
+
+Every mistake is reported at once, each with a hint, as one `ConfigurationError`.
+"""
+
+from datetime import timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from service.core.errors import ConfigurationError
+from service.core.policy import Pace, Policy, ReconcileTimes
+from service.settings import values
+from service.settings.mistakes import in_words
+from service.settings.secret_files import ENV_FILE, SecretFiles, read_secrets
+
+
+class Settings(BaseSettings):
+    """What can be set; enough for the command line and the demo."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CAREBELL_",
+        env_file=ENV_FILE,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    database_url: Annotated[str, AfterValidator(values.database_url)] = (
+        "sqlite:///data/carebell.db"
+    )
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=1, le=65535)] = 8025
+    public_url: Annotated[str, AfterValidator(values.public_address)] | None = None
+    service_name: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)
+    ] = "Carebell"
+    contact: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)
+    ] = "your clinic"
+    heartbeat_url: Annotated[SecretStr, AfterValidator(values.secret_address)] | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    twilio_account_sid: Annotated[str, AfterValidator(values.account_sid)] | None = Field(
+        default=None, validation_alias="TWILIO_ACCOUNT_SID"
+    )
+    twilio_auth_token: SecretStr | None = Field(default=None, validation_alias="TWILIO_AUTH_TOKEN")
+    twilio_sender: Annotated[str, AfterValidator(values.sender)] | None = Field(
+        default=None,
+        validation_alias=AliasChoices("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_PHONE_NUMBER"),
+    )
+    twilio_previous_auth_token: SecretStr | None = None
+    twilio_api_url: Annotated[str, AfterValidator(values.web_address)] | None = None
+    twilio_optout: Literal["default", "advanced", "off"] = "default"
+    alert_sender: Annotated[str, AfterValidator(values.sender)] | None = None
+    numbers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(values.numbers)] = ()
+    segments_per_second: Annotated[float, Field(gt=0)] | None = None
+    calls_at_once: Annotated[int, Field(ge=1, le=100)] = 8
+    texts_a_day: Annotated[int, Field(ge=1)] = 12
+    reconcile_alert_look_up: timedelta = ReconcileTimes().alert_look_up
+    reconcile_alert_again: timedelta = ReconcileTimes().alert_again
+    reconcile_look_up: timedelta = ReconcileTimes().look_up
+    reconcile_proof: timedelta = ReconcileTimes().proof
+    reconcile_poll: timedelta = ReconcileTimes().poll
+    twilio_connect_timeout: timedelta = timedelta(seconds=5)
+    twilio_read_timeout: timedelta = timedelta(seconds=30)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """A variable beats its `_FILE` twin, which beats `.env`."""
+        del file_secret_settings  # pydantic's own needs one folder for all; `_FILE` does not
+        return init_settings, env_settings, SecretFiles(settings_cls), dotenv_settings
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read and check everything.
+
+        Raises:
+            ConfigurationError: naming every mistake, each with a hint.
+        """
+        problems = read_secrets()[1]
+        unread = {problem.split("_FILE=")[0] for problem in problems}
+        try:
+            settings = cls()
+        except ValidationError as error:
+            found = [in_words(one) for one in error.errors()]
+            others = [problem for problem in found if problem.split(" ")[0] not in unread]
+            raise ConfigurationError([*problems, *others]) from None
+        if problems:
+            raise ConfigurationError(problems)
+        return settings
+
+    @property
+    def twilio_named(self) -> list[str]:
+        """The Twilio variables that are set: any at all means that somebody meant to go live."""
+        given = {
+            "TWILIO_ACCOUNT_SID": self.twilio_account_sid,
+            "TWILIO_AUTH_TOKEN": self.twilio_auth_token,
+            "TWILIO_MESSAGING_SERVICE_SID or TWILIO_PHONE_NUMBER": self.twilio_sender,
+            "CAREBELL_TWILIO_PREVIOUS_AUTH_TOKEN": self.twilio_previous_auth_token,
+            "CAREBELL_TWILIO_API_URL": self.twilio_api_url,
+        }
+        return [name for name, value in given.items() if value is not None]
+
+    @property
+    def policy(self) -> Policy:
+        """The part of the settings that decisions are made from."""
+        return Policy(
+            service_name=self.service_name,
+            contact=self.contact,
+            optout=self.twilio_optout,
+            reconcile=ReconcileTimes(
+                alert_look_up=self.reconcile_alert_look_up,
+                alert_again=self.reconcile_alert_again,
+                look_up=self.reconcile_look_up,
+                proof=self.reconcile_proof,
+                poll=self.reconcile_poll,
+            ),
+            pace=Pace(
+                segments_per_second=self.segments_per_second,
+                calls_at_once=self.calls_at_once,
+                texts_a_day=self.texts_a_day,
+            ),
+        )
+
+
+class LiveSettings(Settings):
+    """The same with nothing missing that texting real people needs."""
+
+    public_url: Annotated[str, AfterValidator(values.public_address)]
+    service_name: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)
+    ]
+    contact: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    twilio_account_sid: Annotated[str, AfterValidator(values.account_sid)] = Field(
+        validation_alias="TWILIO_ACCOUNT_SID"
+    )
+    twilio_auth_token: SecretStr = Field(validation_alias="TWILIO_AUTH_TOKEN")
+    twilio_sender: Annotated[str, AfterValidator(values.sender)] = Field(
+        validation_alias=AliasChoices("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_PHONE_NUMBER")
+    )
