@@ -10,7 +10,11 @@ from service.core.errors import CarebellError, ConfigurationError, InputError, N
 SUMMARIES = {
     "init": "Make the database ready, and say what is missing for going live.",
     "up": "Start the service: live over Twilio, or a demo with two phones.",
+    "worker": "Send and read only, one of several processes (PostgreSQL).",
+    "web": "Listen only, one of several processes (PostgreSQL).",
     "status": "Show whether the service works, and what needs a person.",
+    "doctor": "Check the installation, and say what to do about each trouble.",
+    "audit": "Check on the live database that nothing was lost or doubled.",
     "patient": "Enrol patients, change what is known of them, pause and end.",
     "caregiver": "Say who is told about a patient, and what they may see.",
     "contact": "Say who of the clinic hears of operation and of danger.",
@@ -60,6 +64,7 @@ class Carebell(LazyGroup):
     summaries=SUMMARIES,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
+@click.version_option(package_name="carebell", message="%(prog)s %(version)s")
 def carebell() -> None:
     """Reminds patients by text of doses and check-ins, stores the pain scores they text back, and
     tells a caregiver when the scores climb.

@@ -7,7 +7,7 @@ from cli.groups import InOrder
 from cli.opening import reading
 
 NAMES = "id kind person to due_at state reason provider_sid error_code"
-MORE_NAMES = "body send_after_at expires_at submitted_at settled_at"
+MORE_NAMES = "error body send_after_at expires_at submitted_at settled_at"
 
 
 @click.group(cls=InOrder)
@@ -65,12 +65,12 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
             | {
                 "attempts": [
                     output.fields(
-                        one, "id started_at ended_at outcome provider_sid error_code detail"
+                        one, "id started_at ended_at outcome provider_sid error_code error detail"
                     )
                     for one in attempts
                 ],
                 "receipts": [
-                    output.fields(one, "status error_code received_at") for one in receipts
+                    output.fields(one, "status error_code error received_at") for one in receipts
                 ],
             }
         )
@@ -86,7 +86,9 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
             else "",
             "Too late from": output.local(row.expires_at, row.zone),
             "State": output.joined([row.state, row.reason], ": "),
-            "Error code": row.error_code,
+            "Error": output.joined(
+                [row.error_code, row.error if row.error != row.reason else ""], ": "
+            ),
             "Provider's id": row.provider_sid,
             "Submitted": output.local(row.submitted_at, row.zone),
             "Settled": output.local(row.settled_at, row.zone),
@@ -96,6 +98,7 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
                 [
                     output.local(one.started_at, row.zone),
                     one.outcome or "no answer yet",
+                    output.joined([one.error_code, one.error], ": "),
                     one.detail,
                 ],
                 ", ",
@@ -104,7 +107,12 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
         }
         | {
             f"Receipt {number}": output.joined(
-                [output.local(one.received_at, row.zone), one.status, one.error_code], ", "
+                [
+                    output.local(one.received_at, row.zone),
+                    one.status,
+                    output.joined([one.error_code, one.error], ": "),
+                ],
+                ", ",
             )
             for number, one in enumerate(receipts, 1)
         }

@@ -1,6 +1,6 @@
 """The texts that Carebell sends, with every attempt and every receipt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,13 +11,17 @@ from service.core.entries import parse_whole, parse_word
 from service.core.errors import NotFoundError
 from service.db.rows import id_of
 from service.db.tables import Attempt, Message, Person, Receipt
+from service.sms.twilio_codes import Code, of_answer, of_receipt
 
 HIGHEST_ID = 999_999_999
 
 
 @dataclass(frozen=True, slots=True)
 class MessageRow:
-    """A text as listings show one: to whom, due when, and what became of it and why."""
+    """A text as listings show one: to whom, due when, and what became of it and why.
+
+    `error` says the provider's code in plain words.
+    """
 
     id: int
     kind: str
@@ -29,6 +33,7 @@ class MessageRow:
     reason: str | None
     provider_sid: str | None
     error_code: int | None
+    error: str | None
     body: str
     send_after_at: datetime
     expires_at: datetime | None
@@ -38,7 +43,10 @@ class MessageRow:
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """One intended call to the provider; `outcome` is None while nobody knows."""
+    """One intended call to the provider; `outcome` is None while nobody knows.
+
+    `error` says the provider's code in plain words, `detail` what the provider itself said.
+    """
 
     id: str
     started_at: datetime
@@ -46,15 +54,17 @@ class AttemptRow:
     outcome: str | None
     provider_sid: str | None
     error_code: int | None
+    error: str | None
     detail: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptRow:
-    """One delivery report, in the provider's own word."""
+    """One delivery report, in the provider's own word; `error` says its code in plain words."""
 
     status: str
     error_code: int | None
+    error: str | None
     received_at: datetime
 
 
@@ -103,7 +113,7 @@ def show(session: Session, text: str) -> tuple[MessageRow, list[AttemptRow], lis
     return (
         _row(message, session.get_one(Person, message.person_id)),
         [_attempt(attempt) for attempt in attempts],
-        [ReceiptRow(one.status, one.error_code, one.received_at) for one in receipts],
+        [_receipt(receipt) for receipt in receipts],
     )
 
 
@@ -119,6 +129,7 @@ def _row(message: Message, person: Person) -> MessageRow:
         reason=message.reason,
         provider_sid=message.provider_sid,
         error_code=message.error_code,
+        error=_words(message.error_code, of_receipt if message.provider_sid else of_answer),
         body=message.body,
         send_after_at=message.send_after_at,
         expires_at=message.expires_at,
@@ -135,5 +146,19 @@ def _attempt(attempt: Attempt) -> AttemptRow:
         outcome=attempt.outcome.value if attempt.outcome else None,
         provider_sid=attempt.provider_sid,
         error_code=attempt.error_code,
+        error=_words(attempt.error_code, of_answer),
         detail=attempt.detail,
     )
+
+
+def _receipt(receipt: Receipt) -> ReceiptRow:
+    return ReceiptRow(
+        status=receipt.status,
+        error_code=receipt.error_code,
+        error=_words(receipt.error_code, of_receipt),
+        received_at=receipt.received_at,
+    )
+
+
+def _words(code: int | None, meaning: Callable[[int | None], Code]) -> str | None:
+    return None if code is None else meaning(code).words

@@ -32,6 +32,7 @@ def record(
     """
     attempt = session.get_one(Attempt, attempt_id)
     message = session.get_one(Message, attempt.message_id, with_for_update=True)
+    session.refresh(attempt)  # a receipt may have told of it while we waited for the lock
     attempt.ended_at = now
     message.attempts += 1
     if isinstance(result, Accepted):

@@ -37,8 +37,9 @@ def adopt(
     reported = from_provider(status)
     if reported is None:
         return
-    # First the message, then the attempt: whoever records an answer locks in the same order.
+    # The message is locked first, as by whoever records the answer; then the attempt is true.
     message = session.get_one(Message, attempt.message_id, with_for_update=True)
+    session.refresh(attempt)
     if attempt.provider_sid is None:
         # The answer to the call has not been stored, or never came: this is the proof.
         attempt.provider_sid, attempt.outcome = provider_sid, Outcome.ACCEPTED

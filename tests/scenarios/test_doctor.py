@@ -140,12 +140,6 @@ def test_offline_asks_nobody(live: Live) -> None:
     assert "inbound webhook" in checks
 
 
-def test_without_webhooks_none_is_asked_for(live: Live) -> None:
-    checks = examined(live, exit_code=0, CAREBELL_INBOUND="poll")
-    assert "asked for" in checks["webhooks"]["says"]
-    assert "public address" not in checks
-
-
 @pytest.mark.parametrize(
     ("minutes", "level"), [(-5, "problem"), (-1, "warning"), (1, "warning"), (60, "problem")]
 )

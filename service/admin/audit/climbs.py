@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import attrgetter
+from typing import NamedTuple
 
 from sqlalchemy import Select, select
 from sqlmodel import Session, col, func
@@ -21,7 +21,6 @@ from service.db.tables import (
     ConsentKind,
     Episode,
     InboundMessage,
-    Occurrence,
     Origin,
     PainScore,
     Reply,
@@ -35,16 +34,18 @@ _LONGEST_OWN_RUN = timedelta(days=140)
 """Ten rises, fourteen days apart: the most that a patient's own rule can ask for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """One in-time score as it was stored."""
+class _Given(NamedTuple):
+    """One in-time score as it was stored.
+
+    A patient's occurrences are planned in the order in which they fall due, so that their ids
+    stand for that order.
+    """
 
     id: int
     patient_id: int
     occurrence_id: int
-    due_at: datetime
-    score: Score
-    read_at: datetime
+    on: date
+    value: int
 
 
 def without_episode(session: Session, window: Window) -> Iterator[Finding]:
@@ -52,31 +53,28 @@ def without_episode(session: Session, window: Window) -> Iterator[Finding]:
 
     What speaks against one: another that is open, the cooldown after the last, an opt-out.
     """
-    first_on = session.exec(  # type: ignore[call-overload]  # an aggregate is selectable
-        select(func.min(PainScore.local_on)).where(col(PainScore.id) > window.score_id)
-    ).scalar()
+    first_on = session.scalar(
+        select(func.min(col(PainScore.local_on))).where(col(PainScore.id) > window.score_id)
+    )
     if first_on is None:
         return
     rules = _rules(session)
-    own = col(PainScore.patient_id).in_(select(AlertRule.patient_id))
+    own = col(PainScore.patient_id).in_(select(col(AlertRule.patient_id)))
     for scores in (
         _scores(window, first_on - _LONGEST_RUN).where(~own),
         _scores(window, first_on - _LONGEST_OWN_RUN).where(own),
     ):
-        rows = (
-            _Given(id_, patient, occurrence, due_at, Score(on, value), read_at)
-            for id_, patient, occurrence, due_at, on, value, read_at in session.execute(scores)
-        )
-        for patient_id, given in groupby(rows, attrgetter("patient_id")):
-            for one, rule in _crossings(given, rules[patient_id], window):
-                if not _covered(session, one, rule):
+        given = map(_Given._make, session.execute(scores))
+        for patient_id, theirs in groupby(given, attrgetter("patient_id")):
+            for newest, series in _as_they_came(theirs, window):
+                if _is_missed(session, newest, series, rules[patient_id]):
                     problem = "completed a climb, and no alert was raised"
-                    yield Finding("climbs", "score", one.id, problem)
+                    yield Finding("climbs", "score", newest.id, problem)
 
 
 def _scores(window: Window, from_on: date) -> Select[*tuple[object, ...]]:
     """The in-time scores, replaced ones too, of every patient who has one in the window."""
-    theirs = select(PainScore.patient_id).where(
+    theirs = select(col(PainScore.patient_id)).where(
         col(PainScore.id) > window.score_id, col(PainScore.origin) == Origin.CHECKIN
     )
     return (
@@ -84,13 +82,9 @@ def _scores(window: Window, from_on: date) -> Select[*tuple[object, ...]]:
             col(PainScore.id),
             col(PainScore.patient_id),
             col(PainScore.occurrence_id),
-            col(Occurrence.due_at),
             col(PainScore.local_on),
             col(PainScore.value),
-            col(Reply.read_at),
         )
-        .join(Occurrence, col(Occurrence.id) == col(PainScore.occurrence_id))
-        .join(Reply, col(Reply.id) == col(PainScore.reply_id))
         .where(
             col(PainScore.patient_id).in_(theirs),
             col(PainScore.local_on) >= from_on,
@@ -101,18 +95,38 @@ def _scores(window: Window, from_on: date) -> Select[*tuple[object, ...]]:
     )
 
 
-def _crossings(
-    given: Iterator[_Given], rules: Sequence[AlertRule], window: Window
-) -> Iterator[tuple[_Given, ClimbRule]]:
-    """The scores of one patient that completed a climb when they came, and by which rule."""
-    series: dict[int, tuple[datetime, Score]] = {}
+def _as_they_came(
+    given: Iterator[_Given], window: Window
+) -> Iterator[tuple[_Given, list[_Given]]]:
+    """Each score of one patient in the window, with all that counted when it came, in order."""
+    counts: dict[int, _Given] = {}
     for one in given:
-        series[one.occurrence_id] = one.due_at, one.score  # a later answer replaces
+        counts[one.occurrence_id] = one  # a later answer replaces
         if one.id > window.score_id:
-            rule = _rule_at(rules, one.read_at)
-            in_order = [score for _, score in sorted(series.values(), key=itemgetter(0))]
-            if climb(in_order[-LOOKED_AT:], rule) is not None:
-                yield one, rule
+            yield one, [counts[id_] for id_ in sorted(counts)]
+
+
+def _is_missed(
+    session: Session, newest: _Given, series: list[_Given], rules: Sequence[AlertRule]
+) -> bool:
+    at = _read_at(session, newest) if rules else None
+    rule = _rule_at(rules, at) if at else _DEFAULT
+    if series[-1].value < rule.min_score:  # most are seen to be nothing at once
+        return False
+    scores = [Score(one.on, one.value) for one in series[-LOOKED_AT:]]
+    if climb(scores, rule) is None:
+        return False
+    at = at or _read_at(session, newest)
+    return at is not None and not _is_covered(session, newest, rule, at)
+
+
+def _read_at(session: Session, one: _Given) -> datetime | None:
+    """When a score was stored, and the rule looked; None if its reply is gone."""
+    return session.scalars(
+        select(col(Reply.read_at))
+        .join(PainScore, col(PainScore.reply_id) == col(Reply.id))
+        .where(col(PainScore.id) == one.id)
+    ).first()
 
 
 def _rules(session: Session) -> dict[int, list[AlertRule]]:
@@ -130,36 +144,36 @@ def _rule_at(rules: Sequence[AlertRule], at: datetime) -> ClimbRule:
     return _DEFAULT
 
 
-def _covered(session: Session, one: _Given, rule: ClimbRule) -> bool:
+def _is_covered(session: Session, one: _Given, rule: ClimbRule, at: datetime) -> bool:
     """Whether an episode was opened for this score, or need not be."""
     last = session.scalars(
         select(Episode)
         .where(
             col(Episode.patient_id) == one.patient_id,
             col(Episode.cause) == Cause.WORSENING,
-            col(Episode.triggered_at) <= one.read_at,
+            col(Episode.triggered_at) <= at,
         )
         .order_by(col(Episode.triggered_at).desc())
         .limit(1)
     ).first()
     if last is not None:
-        was_open = last.closed_at is None or last.closed_at > one.read_at
-        if was_open or cooling_down(last.triggered_at, one.read_at, rule):
+        was_open = last.closed_at is None or last.closed_at > at
+        if was_open or cooling_down(last.triggered_at, at, rule):
             return True
-    return _had_opted_out(session, one)
+    return _had_opted_out(session, one, at)
 
 
-def _had_opted_out(session: Session, one: _Given) -> bool:
+def _had_opted_out(session: Session, one: _Given, at: datetime) -> bool:
     """Whether the number that the score came from had opted out by then."""
     newest = session.scalars(
-        select(ConsentEvent.kind)
+        select(col(ConsentEvent.kind))
         .join(InboundMessage, col(InboundMessage.from_phone) == col(ConsentEvent.phone))
         .join(Reply, col(Reply.inbound_id) == col(InboundMessage.id))
         .join(PainScore, col(PainScore.reply_id) == col(Reply.id))
         .where(
             col(PainScore.id) == one.id,
             col(ConsentEvent.kind).in_([ConsentKind.OPTED_OUT, ConsentKind.OPTED_IN]),
-            col(ConsentEvent.happened_at) <= one.read_at,
+            col(ConsentEvent.happened_at) <= at,
         )
         .order_by(col(ConsentEvent.id).desc())
         .limit(1)

@@ -1,21 +1,40 @@
 """Every due occurrence is on record, exactly once, and shares or owns the text that it is due."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_
+from sqlalchemy import Select, or_
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
 from service.core.delivery import MessageKind
 from service.core.recurrence import Moment, Recurrence, moments, to_utc
-from service.db.rows import id_of
 from service.db.tables import Message, Occurrence, Person, Schedule
 
 PLANNED_WITHIN = timedelta(minutes=2)
+
+Key = tuple[date, time]
+"""What makes an occurrence of one schedule itself: nominal local date and wall time."""
+
+
+class _Line(NamedTuple):
+    """One schedule as far as it is looked at here; a whole row of each would take seconds."""
+
+    id: int
+    patient_id: int
+    rule: str
+    starts_on: date
+    ends_on: date | None
+    created_at: datetime
+    planned_through_at: datetime
+    problem: str | None
+    zone: str
 
 
 def missing(session: Session, window: Window) -> Iterator[Finding]:
@@ -23,46 +42,67 @@ def missing(session: Session, window: Window) -> Iterator[Finding]:
 
     That none is there twice is for the database's unique key to hold.
     """
-    schedules = session.exec(
-        select(Schedule, Person.zone)
-        .join(Person, col(Person.id) == col(Schedule.patient_id))
-        .where(col(Schedule.planned_through_at) > window.since)
-        .order_by(col(Schedule.id))
-    ).all()
-    on_record = set(
-        session.exec(
-            select(col(Occurrence.schedule_id), col(Occurrence.local_on), col(Occurrence.wall))
-            .where(col(Occurrence.message_id) > window.message_id)
-            .execution_options(yield_per=10_000)
-        ).tuples()
-    )
 
     @cache
-    def due(rule: str, starts_on: date, ends_on: date | None, zone: str) -> tuple[Moment, ...]:
+    def due(
+        rule: str, starts_on: date, ends_on: date | None, zone: str
+    ) -> tuple[tuple[Moment, Key], ...]:
         recurrence = Recurrence(rule, starts_on, ends_on)
-        return tuple(moments(recurrence, ZoneInfo(zone), after=window.since, through=window.now))
+        expanded = moments(recurrence, ZoneInfo(zone), after=window.since, through=window.now)
+        return tuple((moment, (moment.on, moment.wall)) for moment in expanded)
 
-    for schedule, zone in schedules:
-        id_ = id_of(schedule)
-        if schedule.problem is not None:
-            yield Finding("planned", "schedule", id_, schedule.problem, is_note=True)
+    schedules = [_Line(*row) for row in session.execute(_planned_since(window.since))]
+    on_record: dict[int, set[Key]] = defaultdict(set)
+    for schedule_id, on, wall in session.execute(_recorded(window)):
+        on_record[schedule_id].add((on, wall))
+    for line in schedules:
+        if line.problem is not None:
+            yield Finding("planned", "schedule", line.id, line.problem, is_note=True)
             continue
         try:
-            expected = due(schedule.rule, schedule.starts_on, schedule.ends_on, zone)
+            expected = due(line.rule, line.starts_on, line.ends_on, line.zone)
         except Exception as error:  # noqa: BLE001  one broken rule must not hide the others
-            yield Finding("planned", "schedule", id_, f"its rule cannot be read: {error}")
+            yield Finding("planned", "schedule", line.id, f"its rule cannot be read: {error}")
             continue
-        for moment in expected:
+        recorded = on_record[line.id]
+        for moment, key in expected:
             if (
-                schedule.created_at < moment.at <= schedule.planned_through_at
-                and (id_, moment.on, moment.wall) not in on_record
-                and not _excused(session, schedule, moment, ZoneInfo(zone))
+                key not in recorded
+                and line.created_at < moment.at <= line.planned_through_at
+                and not _excused(session, line, moment)
             ):
                 problem = f"has no occurrence for {moment.on} {moment.wall:%H:%M} local time"
-                yield Finding("planned", "schedule", id_, problem)
+                yield Finding("planned", "schedule", line.id, problem)
 
 
-def _excused(session: Session, schedule: Schedule, moment: Moment, zone: ZoneInfo) -> bool:
+def _planned_since(since: datetime) -> Select[*tuple[Any, ...]]:
+    return (
+        sa_select(
+            col(Schedule.id),
+            col(Schedule.patient_id),
+            col(Schedule.rule),
+            col(Schedule.starts_on),
+            col(Schedule.ends_on),
+            col(Schedule.created_at),
+            col(Schedule.planned_through_at),
+            col(Schedule.problem),
+            col(Person.zone),
+        )
+        .join(Person, col(Person.id) == col(Schedule.patient_id))
+        .where(col(Schedule.planned_through_at) > since)
+        .order_by(col(Schedule.id))
+    )
+
+
+def _recorded(window: Window) -> Select[int, date, time]:
+    return (
+        sa_select(col(Occurrence.schedule_id), col(Occurrence.local_on), col(Occurrence.wall))
+        .where(col(Occurrence.message_id) > window.message_id)
+        .execution_options(yield_per=10_000)
+    )
+
+
+def _excused(session: Session, line: _Line, moment: Moment) -> bool:
     """Whether an earlier zone of the patient's explains it.
 
     The occurrence was planned there already; or the patient moved since the last one, over a
@@ -70,7 +110,7 @@ def _excused(session: Session, schedule: Schedule, moment: Moment, zone: ZoneInf
     """
     planned = session.exec(
         select(Occurrence.id).where(
-            Occurrence.schedule_id == schedule.id,
+            Occurrence.schedule_id == line.id,
             Occurrence.local_on == moment.on,
             Occurrence.wall == moment.wall,
         )
@@ -79,11 +119,13 @@ def _excused(session: Session, schedule: Schedule, moment: Moment, zone: ZoneInf
         return True
     before = session.exec(
         select(Occurrence)
-        .where(Occurrence.patient_id == schedule.patient_id, Occurrence.due_at <= moment.at)
+        .where(Occurrence.patient_id == line.patient_id, Occurrence.due_at <= moment.at)
         .order_by(col(Occurrence.due_at).desc())
         .limit(1)
     ).first()
-    return before is not None and to_utc(before.local_on, before.wall, zone) != before.due_at
+    if before is None:
+        return False
+    return to_utc(before.local_on, before.wall, ZoneInfo(line.zone)) != before.due_at
 
 
 def not_planned(session: Session, window: Window) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ Event = tuple[datetime, ConsentKind]
 
 def texted_all_the_same(session: Session, window: Window) -> Iterator[Finding]:
     """Texts that were accepted for a number that had opted out when the call began."""
-    opted_out_once = select(ConsentEvent.phone).where(
+    opted_out_once = select(col(ConsentEvent.phone)).where(
         col(ConsentEvent.kind) == ConsentKind.OPTED_OUT
     )
     accepted = session.execute(
