@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 
-.PHONY: help run test fix lock pictures bench
+.PHONY: help run test fix lock pictures bench soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ pictures: .venv/tests ## Draw the README's pictures again
 
 bench: .venv/tests ## Measure what tests/benchmarks measures
 	@for bench in $(wildcard tests/benchmarks/*.py); do PYTHONPATH=tests $(BIN)/python $$bench || exit 1; done
+
+soak: .venv/tests ## Kill services through days of a lying network (KILLS=500, SEED=17)
+	@PYTHONPATH=tests $(BIN)/python tests/faults/soak.py
 
 # The stamps: a lock is installed again only when it, or the package's own description, is newer.
 .venv:

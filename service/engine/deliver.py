@@ -30,13 +30,13 @@ log = logger(__name__)
 
 def deliver(ctx: Context) -> Counts:
     """Send one claim's worth of due texts, alerts first; expire and suppress what must not go."""
-    now = ctx.clock.now()
+    now, holder = ctx.clock.now(), uuid4().hex
     with ctx.db.write() as session:
         expired = expire(session, now)
         taken_over = take_over(session, ctx.policy.reconcile, now)
     with ctx.db.write() as session:
-        taken = claim(session, ctx.policy, uuid4().hex, now)
-    calls, accepted = _send_all(ctx, taken.messages)
+        taken = claim(session, ctx.policy, holder, now)
+    calls, accepted = _send_all(ctx, holder, taken.messages)
     return {
         "expired": expired,
         "taken_over": taken_over,
@@ -46,7 +46,7 @@ def deliver(ctx: Context) -> Counts:
     }
 
 
-def _send_all(ctx: Context, claimed: Sequence[Message]) -> tuple[int, int]:
+def _send_all(ctx: Context, holder: str, claimed: Sequence[Message]) -> tuple[int, int]:
     """Call the provider in waves, so that a kill leaves at most one wave in doubt.
 
     How many calls were made, and how many were accepted.
@@ -56,7 +56,7 @@ def _send_all(ctx: Context, claimed: Sequence[Message]) -> tuple[int, int]:
     with ThreadPoolExecutor(WAVE, thread_name_prefix="send") as pool:
         while wave := list(islice(waiting, WAVE)):
             with ctx.db.write() as session:
-                texts = _begin(session, ctx.policy.pace, wave, ctx.clock.now())
+                texts = _begin(session, ctx.policy.pace, holder, wave, ctx.clock.now())
             results = list(pool.map(lambda text: _call(ctx.gateway, text), texts))
             with ctx.db.write() as session:
                 for text, result in zip(texts, results, strict=True):
@@ -69,19 +69,20 @@ def _send_all(ctx: Context, claimed: Sequence[Message]) -> tuple[int, int]:
 
 
 def _begin(
-    session: Session, pace: Pace, wave: Sequence[int | None], now: datetime
+    session: Session, pace: Pace, holder: str, wave: Sequence[int | None], now: datetime
 ) -> list[OutgoingText]:
     """The attempts of one wave, to be committed before any call is made.
 
     Since the claim a STOP may have come, the window may have closed, or other workers may have
-    all calls that the account allows: such a text goes back, and a later round looks again.
+    all calls that the account allows: such a text goes back, and a later round looks again. One
+    whose lease ran out while this worker stood still may be another's by now: it is left alone.
     """
     texts: list[OutgoingText] = []
     rows = session.exec(
         select(Message, Person, OptOut)
         .join(Person, col(Person.id) == col(Message.person_id))
         .join(OptOut, col(OptOut.phone) == col(Message.to_phone), isouter=True)
-        .where(col(Message.id).in_(wave), Message.state == MessageState.CLAIMED)
+        .where(col(Message.id).in_(wave), Message.claimed_by == holder)
         .order_by(col(Message.lane), col(Message.id))
         .with_for_update(of=Message)
     ).all()

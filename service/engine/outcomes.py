@@ -43,7 +43,8 @@ def record(
         return
     attempt.detail = str(result)
     attempt.error_code = getattr(result, "code", None)
-    if message.state is not MessageState.CLAIMED:
+    if message.state is not MessageState.CLAIMED or attempt.outcome is not None:
+        # It has been found out, or given up and is being sent by another: no news.
         attempt.outcome = attempt.outcome or Outcome.UNKNOWN
         return
     message.claimed_by = message.claim_ends_at = None

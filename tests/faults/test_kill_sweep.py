@@ -1,0 +1,78 @@
+"""Killed at every commit and every call, and at random: nothing is lost, nothing is doubled."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from faults.boundaries import fault_points
+from faults.databases import Databases, on_postgres, on_sqlite
+from faults.processes import Launcher, launcher
+from faults.sweep import Outcome, Plan, play
+from support.postgres import Server, server
+
+ONLY_AFTER_A_DEATH = {f"deliver.deliver #1: {side} the commit" for side in ("before", "after")}
+"""Claims that lapsed are taken over there."""
+BY_NO_TEXT = {f"receive._quarantine: {side} the commit" for side in ("before", "after")}
+"""No text is known that cannot be read."""
+DAYS_AT_MOST = 4
+
+
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
+    with launcher(tmp_path_factory.mktemp("faults") / "services.log") as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def databases(request: pytest.FixtureRequest, tmp_path: Path) -> Databases:
+    if request.param == "sqlite":
+        return on_sqlite(tmp_path)
+    running: Server = request.getfixturevalue("postgres_server")
+    return on_postgres(running)
+
+
+def test_a_day_without_a_kill_reaches_every_fault_point(
+    databases: Databases, starts: Launcher, tmp_path: Path
+) -> None:
+    outcome = play(databases, starts, Plan(seed=1), tmp_path)
+    assert_kept(outcome)
+    assert outcome.reached == fault_points() - ONLY_AFTER_A_DEATH - BY_NO_TEXT
+
+
+def test_a_death_at_any_commit_or_call_loses_nothing_and_doubles_nothing(
+    databases: Databases, starts: Launcher, tmp_path: Path
+) -> None:
+    left, kills = fault_points() - BY_NO_TEXT, 0
+    for day in range(DAYS_AT_MOST):
+        eagerness = 1.0 if day else 0.3  # spread over the day first, then whatever is left
+        plan = Plan(seed=day, points=left, eagerness=eagerness, random_kills=4)
+        outcome = play(databases, starts, plan, tmp_path)
+        assert_kept(outcome)
+        kills += outcome.kills
+        left = left - set(outcome.killed_at)
+        if not left:
+            break
+    assert not left
+    assert kills >= 30
+
+
+@pytest.mark.postgres
+def test_workers_that_die_and_a_database_that_restarts_lose_nothing(
+    starts: Launcher, tmp_path: Path
+) -> None:
+    with server() as own:
+
+        def restart() -> None:
+            own.stop()
+            own.start()
+
+        plan = Plan(seed=3, workers=4, random_kills=2, away=1.0, interrupt=restart)
+        outcome = play(on_postgres(own), starts, plan, tmp_path)
+    assert_kept(outcome)
+    assert outcome.kills == 2
+
+
+def assert_kept(outcome: Outcome) -> None:
+    print(outcome)
+    assert outcome.verdict.is_clean, "\n".join(outcome.verdict.details)
