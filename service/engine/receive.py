@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
-from sqlmodel import col, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col, exists, select, update
 
 from service.core.phones import masked
 from service.db.tables import InboundMessage, InboundState
@@ -20,8 +21,9 @@ log = logger(__name__)
 def receive(ctx: Context) -> Counts:
     """Read up to `TEXTS_PER_ROUND` stored texts in the order in which they came.
 
-    A text and all its effects are one transaction. One that raises is quarantined with its
-    reason and the rest go on; when the database itself is away, it waits.
+    A text and all its effects are one transaction. Texts of one phone are never read by two
+    workers at once, nor out of order: the later one corrects the earlier. One that raises is
+    quarantined with its reason and the rest go on; when the database itself is away, it waits.
     """
     counts = {"read": 0, "quarantined": 0}
     for text_id in _waiting(ctx):
@@ -47,13 +49,22 @@ def _waiting(ctx: Context) -> Sequence[int | None]:
 
 def _read_one(ctx: Context, text_id: int | None) -> int:
     now: datetime = ctx.clock.now()
+    earlier = aliased(InboundMessage)
     with ctx.db.write() as session:
         text = session.exec(
             select(InboundMessage)
-            .where(InboundMessage.id == text_id, InboundMessage.state == InboundState.STORED)
+            .where(
+                InboundMessage.id == text_id,
+                InboundMessage.state == InboundState.STORED,
+                ~exists().where(
+                    col(earlier.from_phone) == col(InboundMessage.from_phone),
+                    col(earlier.state) == InboundState.STORED,
+                    col(earlier.id) < col(InboundMessage.id),
+                ),
+            )
             .with_for_update(skip_locked=True)
         ).first()
-        if text is None:  # another worker has it
+        if text is None:  # another worker has it, or the one before it
             return 0
         text.state = InboundState.READ
         reply = understand(session, ctx.policy, text, now)
@@ -70,6 +81,14 @@ def _read_one(ctx: Context, text_id: int | None) -> int:
 def _quarantine(ctx: Context, text_id: int | None, error: Exception) -> None:
     log.error("text quarantined", text=text_id, error=type(error).__name__)
     with ctx.db.write() as session:
-        text = session.get_one(InboundMessage, text_id)
-        text.state = InboundState.QUARANTINED
-        text.problem = f"{type(error).__name__}: {error}"[:500]
+        session.execute(
+            update(InboundMessage)
+            .where(
+                col(InboundMessage.id) == text_id,
+                col(InboundMessage.state) == InboundState.STORED,  # and not read by another since
+            )
+            .values(
+                state=InboundState.QUARANTINED,
+                problem=f"{type(error).__name__}: {error}"[:500],
+            )
+        )

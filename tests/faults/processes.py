@@ -44,6 +44,8 @@ class Service:
         """Whether it answers; a process that ended before that was never meant to."""
         try:
             return self.http.get(self._url + "/healthz", timeout=10).ok
+        except requests.Timeout:
+            return False
         except requests.ConnectionError:
             assert self.is_alive, "the service did not start"
             return False
@@ -68,7 +70,7 @@ class Service:
 
     def last_words(self) -> str | None:
         """Wait until it is dead; the fault point that killed it, if one did."""
-        eventually(lambda: not self.is_alive)
+        eventually(lambda: not self.is_alive, within=60)
         self.http.close()
         words = Path(self.order.last_words)
         point = words.read_text() if words.exists() else None
@@ -97,7 +99,7 @@ class Launcher:
         self._process.stdin.write(json.dumps(asdict(order)) + "\n")
         self._process.stdin.flush()
         service = Service(order, int(self._process.stdout.readline()))
-        eventually(service.is_ready)
+        eventually(service.is_ready, within=60)
         return service
 
 
