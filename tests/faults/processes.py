@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -64,8 +64,8 @@ class Service:
         return set(self.http.get(self._url + "/sweep/reached", timeout=10).json())
 
     def kill(self) -> None:
-        """End it as a power cut would."""
-        if self.is_alive:
+        """End it as a power cut would, unless something else already has."""
+        with suppress(ProcessLookupError):
             os.kill(self.process_id, signal.SIGKILL)
 
     def last_words(self) -> str | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from faults.boundaries import fault_points
+from faults.crew import Kills
 from faults.databases import on_postgres, on_sqlite
 from faults.oracle import MUST_BE_ZERO, SHOWN
 from faults.processes import launcher
@@ -79,9 +80,12 @@ def _plan(seed: int, engine: str) -> Plan:
     chance = Random(seed)  # noqa: S311  it has to be repeatable
     return Plan(
         seed=seed,
-        points=fault_points(),
-        eagerness=chance.choice((0.1, 0.3, 1.0)),
-        random_kills=chance.randint(5, 20),
+        kills=Kills(
+            points=frozenset(fault_points()),
+            eagerness=chance.choice((0.1, 0.3, 1.0)),
+            at_random=chance.randint(5, 20),
+            long_away=0.01,
+        ),
         workers=1 if engine == "sqlite" else chance.choice((1, 2, 4)),
         mishaps=LIES,
     )

@@ -1,12 +1,10 @@
-"""A day with kills: processes die at named points and at random, and come back."""
+"""A day with kills: processes die and the day goes on."""
 
-import os
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,10 +12,11 @@ from random import Random
 
 from sqlmodel import col, func, select
 
+from faults.crew import KILLED_AT_RANDOM, Crew, Kills
 from faults.databases import Databases
 from faults.day import BEGINS, CAST, People, enrol
 from faults.oracle import Verdict, judge
-from faults.processes import Launcher, Service, free_port
+from faults.processes import Launcher, free_port
 from faults.service_process import Order
 from service.admin.operation import claim_for, move_clock
 from service.core.delivery import MessageState
@@ -54,24 +53,15 @@ ORDINARY_MISHAPS: tuple[dict[str, object], ...] = (
 """So that a day without any kill has something to reconcile, to poll and to catch up with."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Plan:
-    """What is to go wrong: points to die at (each once), how likely at each step, the seed.
-
-    `random_kills` more come at any moment. Of the deaths, `away` is the share that is followed
-    by minutes out of service, `long_away` by hours.
-    """
+    """What one day is to be like; `interrupt` is called once, at eleven, while all go on."""
 
     seed: int
-    points: set[str] = field(default_factory=set)
-    eagerness: float = 1.0
-    random_kills: int = 0
-    away: float = 0.12
-    long_away: float = 0.02
+    kills: Kills = field(default_factory=Kills)
     workers: int = 1
-    interrupt: Callable[[], None] | None = None
-    """Once, at eleven, while the processes go on as well as they can."""
     mishaps: Sequence[dict[str, object]] = ORDINARY_MISHAPS
+    interrupt: Callable[[], None] | None = None
 
 
 @dataclass
@@ -89,21 +79,12 @@ class Outcome:
         return self.killed_at.total()
 
     def __str__(self) -> str:
-        counts, at_random = self.verdict.counts, self.killed_at["at random"]
+        counts, at_random = self.verdict.counts, self.killed_at[KILLED_AT_RANDOM]
         return (
             f"seed {self.plan.seed}: {self.kills} kills ({at_random} at random), "
             f"{self.mishaps} mishaps, {counts['prompts']} prompts, {counts['scores']} scores, "
             f"{counts['crossings']} climbs | {self.verdict}"
         )
-
-
-class Slot:
-    """Where one process runs, is dead, or will be started again."""
-
-    def __init__(self, order: Order) -> None:
-        self.order = order
-        self.service: Service | None = None
-        self.starts_at: datetime | None = None
 
 
 class Sweep:
@@ -114,22 +95,16 @@ class Sweep:
         db: Database,
         simulator: RunningSimulator,
         launcher: Launcher,
+        orders: Sequence[Order],
         plan: Plan,
-        slots: Sequence[Slot],
     ) -> None:
-        self._db, self._simulator, self._launcher = db, simulator, launcher
-        self._plan, self._slots = plan, slots
-        self._chance = Random(plan.seed)  # noqa: S311  it has to be repeatable
-        self._people = People(simulator, Random(plan.seed + 1))  # noqa: S311  as above
-        self._offset = timedelta(0)
-        self._left = set(plan.points)
-        self._random_left = plan.random_kills
-        self._up_since: datetime | None = None
-        self._up: list[tuple[datetime, datetime]] = []
-        self._killed_at: Counter[str] = Counter()
-        self._reached: set[str] = set()
+        self._db, self._simulator, self._plan = db, simulator, plan
+        self._offset = BEGINS - datetime.now(UTC)
+        self._people = People(simulator, Random(plan.seed + 1))  # noqa: S311  to be repeatable
+        chance = Random(plan.seed)  # noqa: S311  as above
+        self._crew = Crew(launcher, orders, plan.kills, chance, lambda: self.now)
+        self._interrupt = plan.interrupt
         self._idle_beats = 0
-        self._is_interrupted = False
 
     @property
     def now(self) -> datetime:
@@ -140,8 +115,10 @@ class Sweep:
         """Play the day to its end, and judge it."""
         self._begin()
         while True:
-            self._start_whoever_is_back()
-            self._interrupt_maybe()
+            self._crew.start()
+            if self._interrupt is not None and self.now >= ELEVEN:
+                self._go_on_through(self._interrupt)
+                self._interrupt = None
             self._settle()
             self._people.look(self.now)
             if self._people.act(self.now):
@@ -150,114 +127,39 @@ class Sweep:
             if event is None or event > BEGINS + LONGEST_DAY:
                 break
             self._move_to(event)
-        for slot in self._slots:
-            if slot.service is not None:
-                self._reached |= slot.service.reached()
-                slot.service.kill()
-                slot.service.last_words()
-        self._note_up(is_up=False)
-        verdict = judge(self._db, self._simulator.ledger(), self._people, self._up)
+        reached = self._crew.end()
+        verdict = judge(self._db, self._simulator.ledger(), self._people, self._crew.up)
         mishaps = sum(self._simulator.struck())
-        return Outcome(self._plan, self._killed_at, self._reached, mishaps, verdict)
+        return Outcome(self._plan, self._crew.killed_at, reached, mishaps, verdict)
 
     def _begin(self) -> None:
-        by = BEGINS - datetime.now(UTC)
-        self._simulator.skip(by.total_seconds())
+        self._simulator.skip(self._offset.total_seconds())
         with self._db.write() as session:
             claim_for(session, Mode.DEMO)
-            move_clock(session, by)
-            enrol(session, datetime.now(UTC) + by)
-        self._offset = by
+            move_clock(session, self._offset)
+            enrol(session, self.now)
         for member in CAST:
             if member.has_landline:
                 self._simulator.change_handset(member.phone, state="landline")
         self._simulator.follow(*self._plan.mishaps, seed=self._plan.seed)
-        for slot in self._slots:
-            slot.starts_at = self.now
-
-    def _interrupt_maybe(self) -> None:
-        if self._plan.interrupt is None or self._is_interrupted or self.now < ELEVEN:
-            return
-        self._is_interrupted = True
-        interruption = threading.Thread(target=self._plan.interrupt)
-        interruption.start()
-        while interruption.is_alive():
-            self._beat()
-
-    # --- processes ------------------------------------------------------------------------------
-
-    def _start_whoever_is_back(self) -> None:
-        for slot in self._slots:
-            if slot.starts_at is not None and slot.starts_at <= self.now:
-                slot.service, slot.starts_at = self._launcher.start(slot.order), None
-                self._note_up(is_up=True)
-
-    def _bury(self, slot: Slot) -> None:
-        """Note what killed a process, and when it will be back."""
-        assert slot.service is not None
-        point = slot.service.last_words()
-        self._killed_at[point or "at random"] += 1
-        self._left.discard(point or "")
-        slot.service = None
-        fate = self._chance.random()
-        slot.starts_at = self.now
-        if fate < self._plan.long_away:
-            slot.starts_at += timedelta(hours=2, minutes=20)
-        elif fate < self._plan.long_away + self._plan.away:
-            slot.starts_at += timedelta(seconds=self._chance.uniform(30, 900))
-        if not any(other.service for other in self._slots):
-            self._note_up(is_up=False)
-
-    def _note_up(self, *, is_up: bool) -> None:
-        if is_up:
-            self._up_since = self._up_since or self.now
-        elif self._up_since is not None:
-            self._up.append((self._up_since, self.now))
-            self._up_since = None
-
-    # --- letting things happen ------------------------------------------------------------------
 
     def _settle(self) -> None:
         """Let both sides do what is due now, through as many deaths as it takes."""
         idle = 0
         for _ in range(ROUNDS_TO_SETTLE):
             self._simulator.skip(0)
-            worked = self._beat()
-            self._start_whoever_is_back()
+            worked = self._crew.beat()
+            self._crew.start()
             idle = 0 if worked else idle + 1
             self._idle_beats = 0 if worked else self._idle_beats
-            if idle > 1 or not any(slot.service for slot in self._slots):
+            if idle > 1 or self._crew.is_away:
                 return
 
-    def _beat(self) -> bool:
-        """Run every living process's passes at once; whether any of them did something."""
-        running = [slot for slot in self._slots if slot.service is not None]
-        with self._a_kill_maybe(running), ThreadPoolExecutor(len(running) or 1) as pool:
-            armed = [self._armed() for _ in running]
-            worked = list(pool.map(_beat_one, [slot.service for slot in running], armed))
-        for slot, counts in zip(running, worked, strict=True):
-            if counts is None:
-                self._bury(slot)
-        return any(counts is None or counts for counts in worked)
-
-    def _armed(self) -> list[str]:
-        return [p for p in sorted(self._left) if self._chance.random() < self._plan.eagerness]
-
-    @contextmanager
-    def _a_kill_maybe(self, running: Sequence[Slot]) -> Iterator[None]:
-        """Now and then kill somebody in the middle of whatever they do."""
-        if not running or not self._random_left or self._chance.random() > 0.1:
-            yield
-            return
-        self._random_left -= 1
-        victim = self._chance.choice(running).service
-        assert victim is not None
-        timer = threading.Timer(self._chance.uniform(0, 0.12), victim.kill)
-        timer.start()
-        yield
-        timer.join()
-
-    # --- time -----------------------------------------------------------------------------------
+    def _go_on_through(self, interrupt: Callable[[], None]) -> None:
+        interruption = threading.Thread(target=interrupt)
+        interruption.start()
+        while interruption.is_alive():
+            self._crew.beat()
 
     def _move_to(self, event: datetime) -> None:
         by = event - self.now - JUST_BEFORE
@@ -276,7 +178,7 @@ class Sweep:
         moments = [
             self._people.next_at(),
             datetime.fromisoformat(simulated) if simulated else None,
-            *(slot.starts_at for slot in self._slots),
+            self._crew.next_start_at(),
             *self._events_of_rows(now, beat_at),
         ]
         event = min((max(at, now) for at in moments if at is not None), default=None)
@@ -308,11 +210,6 @@ class Sweep:
                 yield due_at if due_at > now else beat_at
 
 
-def _beat_one(service: Service | None, armed: list[str]) -> dict[str, int] | None:
-    assert service is not None
-    return service.beat() if service.arm(armed) else None
-
-
 def play(databases: Databases, launcher: Launcher, plan: Plan, folder: Path) -> Outcome:
     """One day on a new database, from its beginning to its judgement."""
     with databases() as db, a_sweep(db, launcher, plan, folder) as sweep:
@@ -321,7 +218,7 @@ def play(databases: Databases, launcher: Launcher, plan: Plan, folder: Path) -> 
 
 @contextmanager
 def a_sweep(db: Database, launcher: Launcher, plan: Plan, folder: Path) -> Iterator[Sweep]:
-    """A simulator and slots for the processes of one day on a migrated, empty database."""
+    """A simulator, and orders for the processes of one day, on a migrated, empty database."""
     ports = [free_port() for _ in range(plan.workers)]
     public_url = f"http://127.0.0.1:{ports[0]}"
     config = SimulatorConfig(
@@ -334,21 +231,18 @@ def a_sweep(db: Database, launcher: Launcher, plan: Plan, folder: Path) -> Itera
         sent_after=AT_ONCE,
         delivered_after=AT_ONCE,
     )
-    with ExitStack() as at_end:
-        simulator = at_end.enter_context(running_simulator(config))
-        slots = [
-            Slot(
-                Order(
-                    database_url=db.url.render_as_string(hide_password=False),
-                    port=port,
-                    public_url=public_url,
-                    simulator_url=simulator.url,
-                    account_sid=ACCOUNT_SID,
-                    auth_token=AUTH_TOKEN,
-                    number=OWN_NUMBER,
-                    last_words=str(folder / f"last-words-{os.getpid()}-{port}"),
-                )
+    with running_simulator(config) as simulator:
+        orders = [
+            Order(
+                database_url=db.url.render_as_string(hide_password=False),
+                port=port,
+                public_url=public_url,
+                simulator_url=simulator.url,
+                account_sid=ACCOUNT_SID,
+                auth_token=AUTH_TOKEN,
+                number=OWN_NUMBER,
+                last_words=str(folder / f"last-words-{port}"),
             )
             for port in ports
         ]
-        yield Sweep(db, simulator, launcher, plan, slots)
+        yield Sweep(db, simulator, launcher, orders, plan)

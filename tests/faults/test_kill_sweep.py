@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from faults.boundaries import fault_points
+from faults.crew import Kills
 from faults.databases import Databases, on_postgres, on_sqlite
 from faults.processes import Launcher, launcher
 from faults.sweep import Outcome, Plan, play
@@ -43,18 +44,18 @@ def test_a_day_without_a_kill_reaches_every_fault_point(
 def test_a_death_at_any_commit_or_call_loses_nothing_and_doubles_nothing(
     databases: Databases, starts: Launcher, tmp_path: Path
 ) -> None:
-    left, kills = fault_points() - BY_NO_TEXT, 0
+    left, deaths = frozenset(fault_points() - BY_NO_TEXT), 0
     for day in range(DAYS_AT_MOST):
         eagerness = 1.0 if day else 0.3  # spread over the day first, then whatever is left
-        plan = Plan(seed=day, points=left, eagerness=eagerness, random_kills=4)
-        outcome = play(databases, starts, plan, tmp_path)
+        kills = Kills(left, eagerness, at_random=4)
+        outcome = play(databases, starts, Plan(seed=day, kills=kills), tmp_path)
         assert_kept(outcome)
-        kills += outcome.kills
-        left = left - set(outcome.killed_at)
+        deaths += outcome.kills
+        left -= set(outcome.killed_at)
         if not left:
             break
     assert not left
-    assert kills >= 30
+    assert deaths >= 30
 
 
 @pytest.mark.postgres
@@ -67,7 +68,8 @@ def test_workers_that_die_and_a_database_that_restarts_lose_nothing(
             own.stop()
             own.start()
 
-        plan = Plan(seed=3, workers=4, random_kills=2, away=1.0, interrupt=restart)
+        kills = Kills(at_random=2, away=1.0)
+        plan = Plan(seed=3, kills=kills, workers=4, interrupt=restart)
         outcome = play(on_postgres(own), starts, plan, tmp_path)
     assert_kept(outcome)
     assert outcome.kills == 2
