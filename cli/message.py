@@ -7,7 +7,7 @@ from cli.groups import InOrder
 from cli.opening import reading
 
 NAMES = "id kind person to due_at state reason provider_sid error_code"
-MORE_NAMES = "error body send_after_at expires_at submitted_at settled_at"
+MORE_NAMES = "error body send_after_at expires_at submitted_at settled_at problem"
 
 
 @click.group(cls=InOrder)
@@ -89,6 +89,7 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
             "Error": output.joined(
                 [row.error_code, row.error if row.error != row.reason else ""], ": "
             ),
+            "Set aside": row.problem,
             "Provider's id": row.provider_sid,
             "Submitted": output.local(row.submitted_at, row.zone),
             "Settled": output.local(row.settled_at, row.zone),

@@ -74,11 +74,16 @@ def _print(seen: "Status") -> None:
         }
         | {
             f"Unread text {one.id}": f"{one.about}: {one.problem}"
-            for one in seen.quarantined_texts
+            for one in seen.quarantined.texts
         }
         | {
-            f"Schedule {one.id}": f"{one.about}: {one.problem}"
-            for one in seen.quarantined_schedules
+            f"{noun} {one.id}": f"{one.about}: {one.problem}"
+            for noun, rows in (
+                ("Schedule", seen.quarantined.schedules),
+                ("Text out", seen.quarantined.messages),
+                ("Alert row", seen.quarantined.alerts),
+            )
+            for one in rows
         }
         | {
             "Opted out": [f"{one.name} ({one.kind} {one.id})" for one in seen.opted_out],
@@ -115,12 +120,12 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         "waiting_texts": [
             output.fields(one, "id person text reason received_at") for one in seen.waiting_texts
         ],
-        "quarantined_texts": [
-            output.fields(one, "id about problem") for one in seen.quarantined_texts
-        ],
-        "quarantined_schedules": [
-            output.fields(one, "id about problem") for one in seen.quarantined_schedules
-        ],
+        **{
+            f"quarantined_{what}": [
+                output.fields(one, "id about problem") for one in getattr(seen.quarantined, what)
+            ]
+            for what in ("texts", "schedules", "messages", "alerts")
+        },
         "opted_out": [output.fields(one, "id name kind") for one in seen.opted_out],
         "without_caregiver": [output.fields(one, "id name") for one in seen.without_caregiver],
     }

@@ -1,4 +1,4 @@
-"""What needs a person: alerts that reach nobody, texts nobody has read, what could not be done."""
+"""What needs a person: alerts that reach nobody, texts nobody has read, who cannot be reached."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +12,10 @@ from service.db.tables import (
     Caregiver,
     Episode,
     EpisodeState,
-    InboundMessage,
-    InboundState,
     OptOut,
     Person,
     PersonKind,
     PersonState,
-    Schedule,
 )
 
 
@@ -32,15 +29,6 @@ class OpenAlert:
     state: str
     triggered_at: datetime
     nobody_to_tell: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A row that was set aside, and why."""
-
-    id: int
-    about: str
-    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +58,6 @@ def open_alerts(session: Session) -> list[OpenAlert]:
             nobody_to_tell=_nobody_to_tell(session, episode),
         )
         for episode, person in found
-    ]
-
-
-def quarantined_texts(session: Session) -> list[Problem]:
-    """Texts whose reading raised an error."""
-    found = session.exec(
-        select(InboundMessage)
-        .where(InboundMessage.state == InboundState.QUARANTINED)
-        .order_by(col(InboundMessage.id))
-    )
-    return [
-        Problem(id_of(text), f"a text of {text.received_at:%Y-%m-%d %H:%M} UTC", text.problem)
-        for text in found
-    ]
-
-
-def quarantined_schedules(session: Session) -> list[Problem]:
-    """Schedules that could not be planned and have not been ended."""
-    found = session.exec(
-        select(Schedule, Person)
-        .join(Person, col(Person.id) == col(Schedule.patient_id))
-        .where(col(Schedule.problem).is_not(None), col(Schedule.ended_at).is_(None))
-        .order_by(col(Schedule.id))
-    )
-    return [
-        Problem(id_of(schedule), f"a {schedule.kind.value} of {person.name}", schedule.problem)
-        for schedule, person in found
     ]
 
 

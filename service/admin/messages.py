@@ -39,6 +39,7 @@ class MessageRow:
     expires_at: datetime | None
     submitted_at: datetime | None
     settled_at: datetime | None
+    problem: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def _row(message: Message, person: Person) -> MessageRow:
         expires_at=message.expires_at,
         submitted_at=message.submitted_at,
         settled_at=message.settled_at,
+        problem=message.problem,
     )
 
 

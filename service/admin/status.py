@@ -8,9 +8,10 @@ from enum import StrEnum
 from sqlmodel import Session, col, func, select
 
 from service.admin import attention
-from service.admin.attention import OpenAlert, PersonBrief, Problem
+from service.admin.attention import OpenAlert, PersonBrief
 from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
+from service.admin.quarantine import Quarantine, quarantine
 from service.core.delivery import MessageState
 from service.core.timing import format_span
 from service.db.tables import EpisodeState, InboundMessage, Message, PassRun, Receipt, ServiceState
@@ -54,8 +55,7 @@ class Status:
     last_receipt_at: datetime | None
     open_alerts: Sequence[OpenAlert]
     waiting_texts: Sequence[WaitingText]
-    quarantined_texts: Sequence[Problem]
-    quarantined_schedules: Sequence[Problem]
+    quarantined: Quarantine
     opted_out: Sequence[PersonBrief]
     without_caregiver: Sequence[PersonBrief]
 
@@ -76,10 +76,16 @@ class Status:
             *self._unanswered(),
             *_counted(len(self.waiting_texts), "text waits", "texts wait", "for a person"),
             *_counted(
-                len(self.quarantined_texts), "text", "texts", "could not be read (quarantined)"
+                len(self.quarantined.texts), "text", "texts", "could not be read (quarantined)"
             ),
             *_counted(
-                len(self.quarantined_schedules), "schedule", "schedules", "could not be planned"
+                len(self.quarantined.schedules), "schedule", "schedules", "could not be planned"
+            ),
+            *_counted(
+                len(self.quarantined.messages), "text of ours", "texts of ours", "met an error"
+            ),
+            *_counted(
+                len(self.quarantined.alerts), "alert", "alerts", "could not be told of: an error"
             ),
             *_counted(
                 self.queue.get(MessageState.UNKNOWN, 0),
@@ -133,8 +139,7 @@ def status(session: Session, now: datetime) -> Status:
         last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
         open_alerts=attention.open_alerts(session),
         waiting_texts=waiting_texts(session),
-        quarantined_texts=attention.quarantined_texts(session),
-        quarantined_schedules=attention.quarantined_schedules(session),
+        quarantined=quarantine(session, now),
         opted_out=attention.opted_out(session),
         without_caregiver=attention.without_caregiver(session),
     )

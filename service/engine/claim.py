@@ -24,6 +24,7 @@ from service.engine.pace import (
     texts_of_the_day,
     waits_for_pace,
 )
+from service.engine.quarantine import note_problem, quarantining
 
 CLAIM = 32
 """Small, so that an alert never waits behind more than this."""
@@ -93,13 +94,14 @@ def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken
     caps = _Caps(session, policy.pace, rows, now)
     free = segments_free(session, policy.pace, now)
     for message, person, opted_out in rows:
-        why_not = obstacle(message, person, opted_out) or caps.obstacle(message)
+        why_not = _why_not(message, person, opted_out, caps)
         if why_not is not None:
             message.state, message.reason = MessageState.SUPPRESSED, why_not
             message.settled_at = now
             taken.suppressed += 1
             if why_not == TOO_MANY:
-                _tell_of_cap(session, policy, person, now)
+                with quarantining(session, message):
+                    _tell_of_cap(session, policy, person, now)
             continue
         if waits_for_pace(message) and message.segments > free:
             continue
@@ -109,6 +111,17 @@ def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken
         caps.count(message)
         taken.messages.append(message)
     return taken
+
+
+def _why_not(
+    message: Message, person: Person, opted_out: OptOut | None, caps: "_Caps"
+) -> str | None:
+    """Why a text is not sent; one that cannot even be looked at is none to send."""
+    try:
+        return obstacle(message, person, opted_out) or caps.obstacle(message)
+    except Exception as error:  # noqa: BLE001  one bad row must not stop the others
+        note_problem(message, error)
+        return SET_ASIDE
 
 
 def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str | None:
@@ -122,6 +135,7 @@ def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str 
     return "ended" if person.state is PersonState.ENDED else None
 
 
+SET_ASIDE = "set aside, an error came in the way"
 TOO_MANY = "too many texts in a day"
 SAME_AGAIN = "the same text has just been sent"
 

@@ -21,6 +21,7 @@ from service.db.tables import (
 )
 from service.engine.context import Context, Counts
 from service.engine.outbox import put
+from service.engine.quarantine import quarantining
 
 
 def escalate(ctx: Context) -> Counts:
@@ -34,10 +35,12 @@ def escalate(ctx: Context) -> Counts:
     with ctx.db.write() as session:
         untold = untold_episodes().with_for_update(of=Episode, skip_locked=True)
         for episode in session.exec(untold).all():
-            counts["alerted"] += _alert_next_caregiver(session, ctx.policy, episode, now)
+            with quarantining(session, episode):
+                counts["alerted"] += _alert_next_caregiver(session, ctx.policy, episode, now)
         for episode, caregiver in _caregiver_knows(session):
-            _tell_patient(session, ctx.policy, episode, caregiver, now)
-            counts["patients_told"] += 1
+            with quarantining(session, episode):
+                _tell_patient(session, ctx.policy, episode, caregiver, now)
+                counts["patients_told"] += 1
     return counts
 
 
@@ -79,6 +82,13 @@ def _alert_text(
 
 def _caregiver_knows(session: Session) -> list[tuple[Episode, Person]]:
     """Episodes whose alert has left for the caregiver's phone, and whose patient is to be told."""
+    waiting = session.exec(
+        select(Episode.id).where(
+            col(Episode.patient_told_at).is_(None), Episode.state != EpisodeState.CLOSED
+        )
+    ).all()
+    if not waiting:  # the usual case, which costs a look at one small index
+        return []
     rows = session.exec(
         select(Episode, Person)
         .join(Notification, col(Notification.episode_id) == col(Episode.id))
@@ -86,8 +96,7 @@ def _caregiver_knows(session: Session) -> list[tuple[Episode, Person]]:
         .join(Person, col(Person.id) == col(Notification.person_id))
         .join(Patient, col(Patient.person_id) == col(Episode.patient_id))
         .where(
-            col(Episode.patient_told_at).is_(None),
-            Episode.state != EpisodeState.CLOSED,
+            col(Episode.id).in_(waiting),
             col(Patient.hears_of_alerts).is_(True),
             # Not every carrier sends receipts: "sent" may be the last that is ever heard.
             col(Message.state).in_([MessageState.SENT, MessageState.DELIVERED]),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, false, select
 
 from service.core.failures import TOLD_TO_ADMINS, Failure
 from service.core.policy import Policy
@@ -12,6 +12,7 @@ from service.db.tables import Message, Person, ServiceState
 from service.engine.consent import tell_others
 from service.engine.context import Context, Counts
 from service.engine.notices import tell_admins
+from service.engine.quarantine import quarantining
 from service.sms.twilio_codes import of_receipt
 
 FAILURES_PER_ROUND = 50
@@ -27,14 +28,15 @@ def follow_up(ctx: Context) -> Counts:
         failed = session.exec(
             select(Message, Person)
             .join(Person, col(Person.id) == col(Message.person_id))
-            .where(col(Message.followed_up).is_(False))
+            .where(col(Message.followed_up) == false())
             .order_by(col(Message.id))
             .limit(FAILURES_PER_ROUND)
             .with_for_update(of=Message, skip_locked=True)
         ).all()
         for message, person in failed:
             message.followed_up = True
-            _tell(session, ctx.policy, message, person, now)
+            with quarantining(session, message):
+                _tell(session, ctx.policy, message, person, now)
         stopped = _tell_of_stop(session, ctx.policy, now)
     return {"failures": len(failed), "stops": stopped}
 

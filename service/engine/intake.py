@@ -102,4 +102,5 @@ def _insert_new(session: Session, table: type[SQLModel], values: dict[str, Any])
 
 def _storable(text: str) -> str:
     # PostgreSQL has no NUL in its texts: the symbol for it stands in, so that nothing is lost.
-    return text.replace("\x00", "␀")
+    # Half of a UTF-16 pair, which JSON can carry, is no character that could be stored.
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "␀")

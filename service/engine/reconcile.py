@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
 
 from service.core.delivery import MessageState
@@ -12,6 +13,7 @@ from service.core.unknowns import LookAgain, SendAgain, after_empty_list
 from service.db.rows import id_of
 from service.db.tables import Attempt, Message, Outcome
 from service.engine.context import Context, Counts
+from service.engine.quarantine import note_problem
 from service.engine.receipts import adopt
 from service.logs import logger
 from service.sms.gateway import ProviderText, SmsGateway
@@ -19,6 +21,8 @@ from service.sms.gateway import ProviderText, SmsGateway
 QUESTIONS_PER_ROUND = 20
 ASK_AGAIN_AFTER = timedelta(seconds=30)
 """When the provider could not be asked."""
+QUARANTINED_FOR = timedelta(minutes=30)
+"""When asking raised an error of another kind."""
 POLLED_FOR = timedelta(hours=36)
 """Longer than any text is queued (Twilio: ten hours) and reported late."""
 CLOCKS_DIFFER_BY = timedelta(seconds=5)
@@ -46,6 +50,13 @@ def reconcile(ctx: Context) -> Counts:
             with ctx.db.write() as session:
                 again_at = ctx.clock.now() + ASK_AGAIN_AFTER
                 session.get_one(Message, message.id).ask_at = again_at
+        except OperationalError:
+            raise
+        except Exception as error:  # noqa: BLE001  one bad row must not stop the others
+            with ctx.db.write() as session:
+                row = session.get_one(Message, message.id)
+                row.ask_at = ctx.clock.now() + QUARANTINED_FOR
+                note_problem(row, error)
     return counts
 
 

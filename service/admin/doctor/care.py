@@ -1,12 +1,13 @@
 """What is on record and needs somebody: contacts, countries, caregivers, rows set aside."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from service.admin import attention
-from service.admin.attention import Problem
 from service.admin.doctor.checks import Check, Level, ok, problem, warning
+from service.admin.quarantine import Problem, quarantine
 from service.core.countries import all_shipped
 from service.core.delivery import MessageState
 from service.db.queries.people import contacts
@@ -26,13 +27,34 @@ SHOWN = 10
 
 def checks(session: Session, now: datetime, *, live: bool) -> list[Check]:
     """Everything; `now` is by the service's own clock. A demo is asked for less."""
+    aside = quarantine(session, now)
     return [
         *_sending(session, now),
         _admins(session, live=live),
         _countries(session, live=live),
         _caregivers(session),
-        *_set_aside("schedules", attention.quarantined_schedules(session), Level.PROBLEM),
-        *_set_aside("texts in", attention.quarantined_texts(session), Level.WARNING),
+        *_set_aside(
+            "schedules",
+            aside.schedules,
+            Level.PROBLEM,
+            "end it and add it anew: carebell dose end ID, carebell checkin end ID",
+        ),
+        *_set_aside(
+            "texts in", aside.texts, Level.WARNING, "read it at Twilio, and report the error"
+        ),
+        *_set_aside(
+            "texts out",
+            aside.messages,
+            Level.WARNING,
+            "carebell message show ID says what became of it; report the error",
+        ),
+        *_set_aside(
+            "alerts",
+            aside.alerts,
+            Level.PROBLEM,
+            "call the patient's caregivers yourself, then: carebell alert ack CODE; "
+            "report the error",
+        ),
         _unknown(session),
     ]
 
@@ -81,13 +103,9 @@ def _caregivers(session: Session) -> Check:
     return warning("caregivers", says, "carebell caregiver add NAME --patient PATIENT ...")
 
 
-def _set_aside(name: str, rows: list[Problem], level: Level) -> list[Check]:
+def _set_aside(name: str, rows: Sequence[Problem], level: Level, advice: str) -> list[Check]:
     if not rows:
         return [ok(name, "none set aside")]
-    advice = {
-        Level.PROBLEM: "end it and add it anew: carebell dose end ID, carebell checkin end ID",
-        Level.WARNING: "read it at Twilio, and report the error",
-    }[level]
     return [Check(name, level, f"{row.about} ({row.id}): {row.problem}", advice) for row in rows]
 
 

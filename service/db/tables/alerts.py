@@ -51,6 +51,7 @@ class Episode(SQLModel, table=True):
     """One worsening of one patient, from the rule that saw it to the person who closed it.
 
     `evidence` keeps why: the rule's parameters, the scores used and the software's version.
+    `problem` is the error that kept a pass from telling somebody.
     """
 
     __table_args__ = (
@@ -103,6 +104,7 @@ class Episode(SQLModel, table=True):
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     close_reason: str | None = None
     patient_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    problem: str | None = None
 
 
 class Notification(SQLModel, table=True):

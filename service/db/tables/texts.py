@@ -37,6 +37,7 @@ class Message(SQLModel, table=True):
     `prompt_id` is the prompt that an answer is about. `ask_at` is when the provider is next
     asked what became of it, None when there is nothing to ask; `empty_lists` is how often its
     list did not hold the text. A failure is not `followed_up` until whoever must know is told.
+    `problem` is the error that a pass ran into over this row.
     """
 
     __table_args__ = (
@@ -94,7 +95,7 @@ class Message(SQLModel, table=True):
         Index(
             "ix_message_to_follow_up",
             "id",
-            sqlite_where=text("NOT followed_up"),
+            sqlite_where=text("followed_up = 0"),
             postgresql_where=text("NOT followed_up"),
         ),
         # Most texts are prompts, which are about no other text and no episode.
@@ -109,6 +110,12 @@ class Message(SQLModel, table=True):
         ),
         # For the caps per number and the pace per sender, which are counted from rows.
         Index("ix_message_recent", "to_phone", "submitted_at"),
+        Index(
+            "ix_message_quarantined",
+            "id",
+            sqlite_where=text("problem IS NOT NULL"),
+            postgresql_where=text("problem IS NOT NULL"),
+        ),
         Index(
             "ix_message_claimed",
             "claim_ends_at",
@@ -141,6 +148,7 @@ class Message(SQLModel, table=True):
     empty_lists: int = 0
     ask_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     followed_up: bool = True
+    problem: str | None = None
     claimed_by: str | None = Field(default=None, max_length=64)
     claim_ends_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
@@ -159,7 +167,7 @@ class Attempt(SQLModel, table=True):
 
     id: str = Field(primary_key=True, max_length=32)
     message_id: int = Field(foreign_key="message.id", index=True)
-    started_at: datetime = Field(sa_type=UtcDateTime)
+    started_at: datetime = Field(sa_type=UtcDateTime, index=True)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     outcome: Outcome | None = Field(default=None, sa_column=Column(Word(Outcome), nullable=True))
     provider_sid: str | None = Field(default=None, max_length=34, unique=True)

@@ -1,0 +1,49 @@
+"""Indexes that cost less, and those that an idle pass needs; the reason at a row set aside.
+
+Revision: 0002. Forward only: to go back, restore the backup.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    # What begins with the number is found by (to_phone, submitted_at) too.
+    op.drop_index("ix_message_to_phone", table_name="message")
+    for column in ("prompt_id", "episode_id"):
+        op.drop_index(f"ix_message_{column}", table_name="message")
+        _index_where_there_is_one("message", column)
+    _index_where_there_is_one("patient", "paused_until_at")
+    # SQLite finds the index only if it is worded as the query is.
+    op.drop_index("ix_message_to_follow_up", table_name="message")
+    op.create_index(
+        "ix_message_to_follow_up",
+        "message",
+        ["id"],
+        sqlite_where=sa.text("followed_up = 0"),
+        postgresql_where=sa.text("NOT followed_up"),
+    )
+    # The pace is counted from the calls of the last seconds.
+    op.create_index("ix_attempt_started_at", "attempt", ["started_at"])
+    for table in ("message", "episode"):
+        op.add_column(table, sa.Column("problem", sa.String(), nullable=True))
+    there = sa.text("problem IS NOT NULL")
+    op.create_index(
+        "ix_message_quarantined",
+        "message",
+        ["id"],
+        sqlite_where=there,
+        postgresql_where=there,
+    )
+
+
+def _index_where_there_is_one(table: str, column: str) -> None:
+    there = sa.text(f"{column} IS NOT NULL")
+    op.create_index(
+        f"ix_{table}_{column}", table, [column], sqlite_where=there, postgresql_where=there
+    )
