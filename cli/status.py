@@ -55,6 +55,7 @@ def _print(seen: "Status") -> None:
             "Mode": seen.mode or "not started yet",
             "Time": f"{output.local(seen.now, 'UTC')}{ahead}",
             "Passes": [f"{run.name} {_span(run.ago)} ago" for run in seen.passes],
+            "Audit": "" if seen.audit is None else f"{_span(seen.audit.ago)} ago",
             "Texts": [f"{number} {state}" for state, number in seen.queue.items()] or "none yet",
             "Oldest due text": _since(seen.oldest_due_at, seen.now),
             "Last text in": _since(seen.last_inbound_at, seen.now),
@@ -108,6 +109,13 @@ def _as_json(seen: "Status") -> dict[str, Any]:
             }
             for run in seen.passes
         ],
+        "audit": None
+        if seen.audit is None
+        else {
+            "finished_at": seen.audit.finished_at,
+            "seconds_ago": int(seen.audit.ago.total_seconds()),
+            "error": seen.audit.error,
+        },
         "queue": seen.queue,
         "unknown": seen.queue.get("unknown", 0),
         "oldest_due_at": seen.oldest_due_at,

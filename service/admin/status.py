@@ -13,8 +13,17 @@ from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
 from service.admin.quarantine import Quarantine, quarantine
 from service.core.delivery import MessageState
+from service.core.policy import AUDITED_WITHIN
 from service.core.timing import format_span
-from service.db.tables import EpisodeState, InboundMessage, Message, PassRun, Receipt, ServiceState
+from service.db.tables import (
+    AUDIT,
+    EpisodeState,
+    InboundMessage,
+    Message,
+    PassRun,
+    Receipt,
+    ServiceState,
+)
 
 ALIVE_WITHIN = timedelta(seconds=60)
 """Idle passes give a sign of life every ten seconds."""
@@ -48,6 +57,7 @@ class Status:
     mode: str | None
     clock_ahead: timedelta
     passes: Sequence[PassRow]
+    audit: PassRow | None
     queue: dict[str, int]
     oldest_due_at: datetime | None
     stopped: str | None
@@ -62,9 +72,13 @@ class Status:
     @property
     def health(self) -> Health:
         """The worst of all that is seen."""
-        if not any(run.ago < ALIVE_WITHIN for run in self.passes):
+        if not self._is_alive:
             return Health.DOWN
         return Health.DEGRADED if self.reasons else Health.HEALTHY
+
+    @property
+    def _is_alive(self) -> bool:
+        return any(run.ago < ALIVE_WITHIN for run in self.passes)
 
     @property
     def reasons(self) -> list[str]:
@@ -73,6 +87,7 @@ class Status:
         return [
             *self._silence(),
             *(f"The {run.name} pass failed: {run.error}" for run in self.passes if run.error),
+            *self._doubt(),
             *self._unanswered(),
             *_counted(len(self.waiting_texts), "text waits", "texts wait", "for a person"),
             *_counted(
@@ -110,6 +125,16 @@ class Status:
                 )
         return said
 
+    def _doubt(self) -> list[str]:
+        """What the service's own audit gives to worry about."""
+        if self.audit is None:
+            return []
+        if self.audit.error is not None:
+            return [f"The service's own audit: {self.audit.error}."]
+        if self.audit.ago > AUDITED_WITHIN and self._is_alive:
+            return [f"The service last audited itself {format_span(self.audit.ago)} ago."]
+        return []
+
     def _silence(self) -> list[str]:
         if not self.passes:
             return ["The service has never run; start it: carebell up"]
@@ -122,12 +147,16 @@ class Status:
 def status(session: Session, now: datetime) -> Status:
     """How the service is at this moment of its clock."""
     mode = mode_of(session)
-    runs = session.exec(select(PassRun).order_by(col(PassRun.name))).all()
+    runs = [
+        PassRow(run.name, run.finished_at, now - run.finished_at, run.error)
+        for run in session.exec(select(PassRun).order_by(col(PassRun.name)))
+    ]
     return Status(
         now=now,
         mode=mode.value if mode else None,
         clock_ahead=clock_offset(session),
-        passes=[PassRow(r.name, r.finished_at, now - r.finished_at, r.error) for r in runs],
+        passes=[run for run in runs if run.name != AUDIT],
+        audit=next((run for run in runs if run.name == AUDIT), None),
         queue=_queue(session),
         oldest_due_at=session.exec(
             select(func.min(Message.send_after_at)).where(

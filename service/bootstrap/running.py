@@ -9,6 +9,7 @@ from functools import partial
 from starlette.routing import BaseRoute
 
 from service import logs
+from service.admin.audit.recurring import audit_now_and_then
 from service.admin.operation import claim_for
 from service.bootstrap.demo import Demo, only_one
 from service.bootstrap.opening import clock_for, init_database, open_database
@@ -71,7 +72,7 @@ def up(*, demo: bool, announce: Announce) -> None:
         routes = _routes(provider, db, clock)
         extra = Demo(settings, _own_url(settings), db, clock, loop) if demo else None
         announce(_started(mode, settings, provider, db, clock))
-        every_minute = [guard.check, *([] if demo else _heartbeat(settings, db, clock))]
+        every_minute = [guard.check, *_watching(settings, db, clock, demo=demo)]
         if extra is not None:
             at_end.callback(extra.close)
             extra.begin()
@@ -93,7 +94,7 @@ def worker(*, announce: Announce) -> None:
         clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
         loop = _loop(provider, live, db, clock)
         announce(_started(Mode.LIVE, live, provider, db, clock))
-        work(Metronome(loop, [guard.check, *_heartbeat(live, db, clock)]), guard)
+        work(Metronome(loop, [guard.check, *_watching(live, db, clock)]), guard)
 
 
 def web(*, announce: Announce) -> None:
@@ -181,10 +182,15 @@ def _routes(provider: Provider, db: Database, clock: Clock) -> list[BaseRoute]:
     ]
 
 
-def _heartbeat(settings: Settings, db: Database, clock: Clock) -> list[Callable[[], None]]:
-    if settings.heartbeat_url is None:
-        return []
-    return [partial(send_heartbeat, settings.heartbeat_url.get_secret_value(), db, clock)]
+def _watching(
+    settings: Settings, db: Database, clock: Clock, *, demo: bool = False
+) -> list[Callable[[], None]]:
+    """The service's eye on itself, and its word to a monitor outside; a demo has none."""
+    watching = [partial(audit_now_and_then, db, clock)]
+    if settings.heartbeat_url is not None and not demo:
+        secret = settings.heartbeat_url.get_secret_value()
+        watching.append(partial(send_heartbeat, secret, db, clock))
+    return list(watching)
 
 
 def _started(

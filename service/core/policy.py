@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
+AUDITED_WITHIN = timedelta(minutes=15)
+"""The service audits itself every five minutes: after three audits left out it is not well."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReconcileTimes:

@@ -6,7 +6,7 @@ import requests
 
 from service.clock import Clock
 from service.db.database import Database
-from service.engine.readiness import why_not_ready
+from service.engine.readiness import why_not_clean
 from service.logs import logger
 
 TIMEOUT_S = 5
@@ -16,11 +16,11 @@ log = logger(__name__)
 
 
 def send_heartbeat(url: str, db: Database, clock: Clock) -> None:
-    """Call the monitor if every pass went well lately; whatever happens ends as a log line.
+    """Call the monitor if all is well: passes and audit, lately. The rest ends as a log line.
 
     The address is never logged: whoever knows its path could keep the monitor quiet.
     """
-    problem = why_not_ready(db, clock)
+    problem = why_not_clean(db, clock)
     if problem is not None:
         log.warning("heartbeat withheld", why=problem)
         return

@@ -1,13 +1,15 @@
-"""Whether the work is being done: every pass last went well, and not long ago."""
+"""Whether the work is being done, and done well: each last run as it stands in its row."""
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import select
 
 from service.clock import Clock
+from service.core.policy import AUDITED_WITHIN
 from service.db.database import Database
-from service.db.tables import PassRun
+from service.db.tables import AUDIT, PassRun
 from service.engine.passes import PASSES
 
 READY_WITHIN = timedelta(seconds=30)
@@ -21,11 +23,34 @@ def why_not_ready(db: Database, clock: Clock) -> str | None:
     is left to `carebell status`.
     """
     try:
-        now = clock.now()
-        with db.read() as session:
-            runs = {run.name: run for run in session.exec(select(PassRun))}
+        now, runs = clock.now(), _runs(db)
     except SQLAlchemyError as error:
-        return f"The database does not answer ({type(error).__name__})."
+        return _no_answer(error)
+    return _passes(runs, now)
+
+
+def why_not_clean(db: Database, clock: Clock) -> str | None:
+    """None if it is ready, and the service's own audit lately found every promise kept.
+
+    Otherwise one line, as `why_not_ready`.
+    """
+    try:
+        now, runs = clock.now(), _runs(db)
+    except SQLAlchemyError as error:
+        return _no_answer(error)
+    return _passes(runs, now) or _audit(runs.get(AUDIT), now)
+
+
+def _runs(db: Database) -> dict[str, PassRun]:
+    with db.read() as session:
+        return {run.name: run for run in session.exec(select(PassRun))}
+
+
+def _no_answer(error: SQLAlchemyError) -> str:
+    return f"The database does not answer ({type(error).__name__})."
+
+
+def _passes(runs: Mapping[str, PassRun], now: datetime) -> str | None:
     for name in PASSES:
         run = runs.get(name)
         if run is None:
@@ -35,3 +60,9 @@ def why_not_ready(db: Database, clock: Clock) -> str | None:
         if now - run.finished_at > READY_WITHIN:
             return f"The {name} pass last finished at {run.finished_at:%Y-%m-%d %H:%M:%S} UTC."
     return None
+
+
+def _audit(run: PassRun | None, now: datetime) -> str | None:
+    if run is None or now - run.finished_at > AUDITED_WITHIN:
+        return "No audit has finished lately."
+    return None if run.error is None else "The last audit was not clean; see carebell status."

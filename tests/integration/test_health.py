@@ -13,8 +13,9 @@ from starlette.routing import Route
 from structlog.testing import capture_logs
 
 from service import scheduler
+from service.admin.audit.recurring import audit_now_and_then
 from service.db.database import Database
-from service.db.tables import PassRun
+from service.db.tables import AUDIT, PassRun
 from service.engine.heartbeat import send_heartbeat
 from service.engine.passes import PASSES
 from service.engine.readiness import why_not_ready
@@ -55,6 +56,13 @@ def ready(db: Database) -> Database:
     for name in PASSES:
         finish(db, name, ago=timedelta(seconds=30))
     return db
+
+
+@pytest.fixture
+def clean(ready: Database) -> Database:
+    """The same, and an audit that found nothing wrong."""
+    audit_now_and_then(ready, CLOCK)
+    return ready
 
 
 @pytest.fixture
@@ -108,29 +116,53 @@ def test_readyz_answers_200_or_503_with_one_line(ready: Database) -> None:
         assert answer(port, "/healthz") == (200, "ok")
 
 
-def test_the_monitor_is_called_while_all_is_well(ready: Database, monitor: Monitor) -> None:
+def test_the_monitor_is_called_while_all_is_well(clean: Database, monitor: Monitor) -> None:
     with capture_logs() as lines:
-        send_heartbeat(monitor.url, ready, CLOCK)
+        send_heartbeat(monitor.url, clean, CLOCK)
     assert monitor.called == [f"/ping/{SECRET}"]
     assert lines == []
 
 
-def test_the_monitor_is_not_called_while_a_pass_fails(ready: Database, monitor: Monitor) -> None:
-    finish(ready, "plan", ago=timedelta(0), error="RuntimeError: no")
+def test_the_monitor_is_not_called_while_a_pass_fails(clean: Database, monitor: Monitor) -> None:
+    finish(clean, "plan", ago=timedelta(0), error="RuntimeError: no")
     with capture_logs() as lines:
-        send_heartbeat(monitor.url, ready, CLOCK)
+        send_heartbeat(monitor.url, clean, CLOCK)
     assert monitor.called == []
     assert [line["event"] for line in lines] == ["heartbeat withheld"]
 
 
+@pytest.mark.parametrize(
+    ("audited", "why"),
+    [
+        (None, "No audit has finished lately."),
+        ((timedelta(minutes=16), None), "No audit has finished lately."),
+        (
+            (timedelta(0), "1 row breaks a promise; carebell audit names it"),
+            "The last audit was not clean; see carebell status.",
+        ),
+    ],
+)
+def test_the_monitor_is_not_called_unless_the_last_audit_was_clean(
+    ready: Database, monitor: Monitor, audited: tuple[timedelta, str | None] | None, why: str
+) -> None:
+    if audited is not None:
+        ago, error = audited
+        finish(ready, AUDIT, ago=ago, error=error)
+    with capture_logs() as lines:
+        send_heartbeat(monitor.url, ready, CLOCK)
+    assert monitor.called == []
+    assert [line["why"] for line in lines] == [why]
+    assert why_not_ready(ready, CLOCK) is None, "the work is being done all the same"
+
+
 def test_a_monitor_that_cannot_be_reached_is_a_log_line_without_its_secret(
-    ready: Database, monitor: Monitor
+    clean: Database, monitor: Monitor
 ) -> None:
     monitor.status = 500
     nobody = f"http://127.0.0.1:{free_port()}/ping/{SECRET}"
     with capture_logs() as lines:
-        send_heartbeat(monitor.url, ready, CLOCK)
-        send_heartbeat(nobody, ready, CLOCK)
+        send_heartbeat(monitor.url, clean, CLOCK)
+        send_heartbeat(nobody, clean, CLOCK)
     assert [(line["event"], line["error"]) for line in lines] == [
         ("heartbeat did not reach the monitor", "HTTPError"),
         ("heartbeat did not reach the monitor", "ConnectionError"),

@@ -2,7 +2,7 @@
 
 from service.db.tables.alerts import AlertRule, Cause, Episode, EpisodeState, Notification
 from service.db.tables.answers import DoseAnswer, DoseReport, Origin, PainScore
-from service.db.tables.operation import Mode, PassRun, ServiceState
+from service.db.tables.operation import AUDIT, Mode, PassRun, ServiceState
 from service.db.tables.people import (
     Caregiver,
     ConsentEvent,
@@ -27,6 +27,7 @@ from service.db.tables.texts import (
 )
 
 __all__ = [
+    "AUDIT",
     "AlertRule",
     "Attempt",
     "Caregiver",

@@ -21,7 +21,8 @@ class ServiceState(SQLModel, table=True):
     """The one row about the whole service.
 
     The offset moves the demo's clock, forward only. Inbound texts up to `caught_up_at` are all
-    stored, whatever happened to their webhooks. While `stopped_until_at` is in the future
+    stored, whatever happened to their webhooks. At `audit_begun_at` a process last began the
+    service's own audit. While `stopped_until_at` is in the future
     nothing leaves, for the reason that stands beside it.
     """
 
@@ -41,8 +42,13 @@ class ServiceState(SQLModel, table=True):
         default=timedelta(0), sa_column=Column(Interval, nullable=False)
     )
     caught_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    audit_begun_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stop_reason: str | None = None
+
+
+AUDIT = "audit"
+"""The service's own audit has a run as a pass has, though it is none."""
 
 
 class PassRun(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""Indexes that cost less, and those that an idle pass needs; the reason at a row set aside.
+"""Indexes that cost less, and those that an idle pass needs; what is set aside, when it was audited.
 
 Revision: 0002. Forward only: to go back, restore the backup.
 """
@@ -32,6 +32,9 @@ def upgrade() -> None:
     op.create_index("ix_attempt_started_at", "attempt", ["started_at"])
     for table in ("message", "episode"):
         op.add_column(table, sa.Column("problem", sa.String(), nullable=True))
+    op.add_column(
+        "service_state", sa.Column("audit_begun_at", sa.DateTime(timezone=True), nullable=True)
+    )
     there = sa.text("problem IS NOT NULL")
     op.create_index(
         "ix_message_quarantined",
