@@ -10,6 +10,13 @@ if TYPE_CHECKING:
 WHAT = {"checkin": "a check-in", "dose": "a dose reminder", "alert": "an alert"}
 
 
+def how_twilio_reaches(started: "Started") -> str:
+    """Whether Twilio calls us, and where, or is asked."""
+    if started.public_url is None:
+        return "Texts and receipts are fetched from Twilio: nothing has to reach this machine."
+    return f"Twilio reaches it at {started.public_url}"
+
+
 def next_text(started: "Started") -> str:
     """When the next text leaves, and to whom."""
     text = started.next_text

@@ -34,6 +34,6 @@ def _announce(started: "Started") -> None:
     if demo:
         click.echo(f"The phones: {started.url}/phones")
     else:
-        click.echo(f"Twilio reaches it at {started.public_url}")
+        click.echo(starting.how_twilio_reaches(started))
     click.echo(starting.next_text(started))
     click.echo("Stop with Ctrl+C.")

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cli import starting
+
 if TYPE_CHECKING:
     from service.bootstrap.running import Started
 
@@ -24,5 +26,5 @@ def command() -> None:
 def _announce(started: "Started") -> None:
     click.echo(f"Carebell listens: {started.url}")
     click.echo(f"Database: {started.database}")
-    click.echo(f"Twilio reaches it at {started.public_url}")
+    click.echo(starting.how_twilio_reaches(started))
     click.echo("Stop with Ctrl+C.")

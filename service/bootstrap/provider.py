@@ -10,12 +10,15 @@ from service.web.webhooks import STATUS
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """One account; `tokens` holds the current one first, `api_url` is None for Twilio's own."""
+    """One account; `tokens` holds the current one first, `api_url` is None for Twilio's own.
+
+    Where `public_url` is None the provider does not call us: it is asked for everything.
+    """
 
     account_sid: str
     tokens: tuple[str, ...]
     sender: str
-    public_url: str
+    public_url: str | None
     api_url: str | None
 
 
@@ -26,7 +29,7 @@ def real(settings: LiveSettings) -> Provider:
         account_sid=settings.twilio_account_sid,
         tokens=tuple(token.get_secret_value() for token in tokens if token is not None),
         sender=settings.twilio_sender,
-        public_url=settings.public_url,
+        public_url=None if settings.inbound == "poll" else settings.public_url,
         api_url=settings.twilio_api_url,
     )
 
@@ -54,7 +57,7 @@ def gateway_to(provider: Provider, settings: Settings) -> TwilioGateway:
             account_sid=provider.account_sid,
             auth_token=provider.tokens[0],
             sender=provider.sender,
-            callback_url=provider.public_url + STATUS,
+            callback_url=None if provider.public_url is None else provider.public_url + STATUS,
             api_url=provider.api_url,
             alert_sender=settings.alert_sender,
             numbers=settings.numbers,

@@ -38,11 +38,14 @@ from service.web.webhooks import webhook_routes
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """What a person wants to know when a process has started; `url` is where it listens."""
+    """What a person wants to know when a process has started; `url` is where it listens.
+
+    `public_url` is None where Twilio does not call us and is asked instead.
+    """
 
     mode: Mode
     url: str
-    public_url: str
+    public_url: str | None
     database: str
     now: datetime
     next_text: NextText | None
@@ -174,12 +177,12 @@ def _loop(provider: Provider, settings: Settings, db: Database, clock: Clock) ->
 
 
 def _routes(provider: Provider, db: Database, clock: Clock) -> list[BaseRoute]:
+    health = readiness_route(db, clock)
+    if provider.public_url is None:  # nobody calls, so that nobody else need be told from Twilio
+        return [health]
     mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(provider.public_url, provider.tokens)
-    return [
-        readiness_route(db, clock),
-        *webhook_routes(check, provider.account_sid, clock, mailbox),
-    ]
+    return [health, *webhook_routes(check, provider.account_sid, clock, mailbox)]
 
 
 def _watching(

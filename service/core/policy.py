@@ -6,6 +6,8 @@ from typing import Literal
 
 AUDITED_WITHIN = timedelta(minutes=15)
 """The service audits itself every five minutes: after three audits left out it is not well."""
+CATCH_UP_EVERY = timedelta(minutes=3)
+"""How often the provider's list of inbound texts is fetched where webhooks bring them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Pace:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who Carebell says it is, and how the provider treats opt-out words.
+    """Who Carebell says it is, how it listens, and how the provider treats opt-out words.
+
+    The provider's list of inbound texts is fetched `catch_up_every`: every few seconds where
+    nothing else brings them.
 
     `optout`: under "default" and "advanced" Twilio itself confirms its own one-word STOP and
     START (no second confirmation leaves); under "off" Carebell confirms them.
@@ -48,6 +53,7 @@ class Policy:
 
     service_name: str
     contact: str
+    catch_up_every: timedelta = CATCH_UP_EVERY
     optout: Literal["default", "advanced", "off"] = "default"
     reconcile: ReconcileTimes = field(default_factory=ReconcileTimes)
     pace: Pace = field(default_factory=Pace)

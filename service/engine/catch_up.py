@@ -1,13 +1,15 @@
 """The catch-up pass: texts that came while we were down, or whose webhook was lost."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from service.db.tables import ServiceState
+from sqlmodel import col, select
+
+from service.db.tables import InboundMessage, ServiceState
 from service.engine.context import Context, Counts
 from service.engine.intake import IncomingText, store
 from service.sms.gateway import ProviderText
 
-EVERY = timedelta(minutes=3)
 OVERLAP = timedelta(minutes=10)
 """Lists may lag, and clocks differ: what is already stored costs nothing to see again."""
 AT_FIRST = timedelta(hours=24)
@@ -16,15 +18,15 @@ AT_FIRST = timedelta(hours=24)
 def catch_up(ctx: Context) -> Counts:
     """Store the provider's inbound texts since the last time that are not stored yet.
 
-    On start and every few minutes. A text counts as received when the provider got it, so that
-    one which was sent in time is in time although we were down.
+    On start and then as often as the policy says. A text counts as received when the provider got
+    it, so that one which was sent in time is in time although we were down.
     """
     now = ctx.clock.now()
     caught_up_at = _caught_up_at(ctx)
-    if caught_up_at is not None and now < caught_up_at + EVERY:
+    if caught_up_at is not None and now < caught_up_at + ctx.policy.catch_up_every:
         return {}
     listed = ctx.gateway.received((caught_up_at or now - AT_FIRST) - OVERLAP)
-    new = store(ctx.db, [_incoming(text) for text in listed])
+    new = store(ctx.db, [_incoming(text) for text in _not_stored(ctx, listed)])
     with ctx.db.write() as session:
         state = session.get(ServiceState, 1)
         if state is not None:
@@ -36,6 +38,19 @@ def _caught_up_at(ctx: Context) -> datetime | None:
     with ctx.db.read() as session:
         state = session.get(ServiceState, 1)
         return state.caught_up_at if state else None
+
+
+def _not_stored(ctx: Context, listed: Sequence[ProviderText]) -> list[ProviderText]:
+    """Those that are new: most of what is listed every few seconds is not, and is not written."""
+    with ctx.db.read() as session:
+        stored = set(
+            session.exec(
+                select(InboundMessage.sid).where(
+                    col(InboundMessage.sid).in_([text.sid for text in listed])
+                )
+            )
+        )
+    return [text for text in listed if text.sid not in stored]
 
 
 def _incoming(text: ProviderText) -> IncomingText:

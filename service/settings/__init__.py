@@ -14,7 +14,10 @@ from pydantic import (
     SecretStr,
     StringConstraints,
     ValidationError,
+    ValidationInfo,
+    field_validator,
 )
+from pydantic_core import PydanticCustomError
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -23,10 +26,13 @@ from pydantic_settings import (
 )
 
 from service.core.errors import ConfigurationError
-from service.core.policy import Pace, Policy, ReconcileTimes
+from service.core.policy import CATCH_UP_EVERY, Pace, Policy, ReconcileTimes
 from service.settings import values
 from service.settings.mistakes import in_words
 from service.settings.secret_files import ENV_FILE, SecretFiles, read_secrets
+
+Seconds = Annotated[timedelta, BeforeValidator(values.seconds), Field(gt=timedelta(0))]
+"""A span that is set as a number of seconds."""
 
 
 class Settings(BaseSettings):
@@ -46,6 +52,10 @@ class Settings(BaseSettings):
     )
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=1, le=65535)] = 8025
+    inbound: Literal["webhook", "poll"] = "webhook"
+    poll_every: Annotated[Seconds, Field(ge=timedelta(seconds=1), le=timedelta(minutes=3))] = (
+        timedelta(seconds=5)
+    )
     public_url: Annotated[str, AfterValidator(values.public_address)] | None = None
     service_name: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)
@@ -71,13 +81,13 @@ class Settings(BaseSettings):
     segments_per_second: Annotated[float, Field(gt=0)] | None = None
     calls_at_once: Annotated[int, Field(ge=1, le=100)] = 8
     texts_a_day: Annotated[int, Field(ge=1)] = 12
-    reconcile_alert_look_up: timedelta = ReconcileTimes().alert_look_up
-    reconcile_alert_again: timedelta = ReconcileTimes().alert_again
-    reconcile_look_up: timedelta = ReconcileTimes().look_up
-    reconcile_proof: timedelta = ReconcileTimes().proof
-    reconcile_poll: timedelta = ReconcileTimes().poll
-    twilio_connect_timeout: timedelta = timedelta(seconds=5)
-    twilio_read_timeout: timedelta = timedelta(seconds=30)
+    reconcile_alert_look_up: Seconds = ReconcileTimes().alert_look_up
+    reconcile_alert_again: Seconds = ReconcileTimes().alert_again
+    reconcile_look_up: Seconds = ReconcileTimes().look_up
+    reconcile_proof: Seconds = ReconcileTimes().proof
+    reconcile_poll: Seconds = ReconcileTimes().poll
+    twilio_connect_timeout: Seconds = timedelta(seconds=5)
+    twilio_read_timeout: Seconds = timedelta(seconds=30)
 
     @classmethod
     def settings_customise_sources(
@@ -126,16 +136,18 @@ class Settings(BaseSettings):
     @property
     def policy(self) -> Policy:
         """The part of the settings that decisions are made from."""
+        polls = self.inbound == "poll"
         return Policy(
             service_name=self.service_name,
             contact=self.contact,
+            catch_up_every=self.poll_every if polls else CATCH_UP_EVERY,
             optout=self.twilio_optout,
             reconcile=ReconcileTimes(
                 alert_look_up=self.reconcile_alert_look_up,
                 alert_again=self.reconcile_alert_again,
                 look_up=self.reconcile_look_up,
                 proof=self.reconcile_proof,
-                poll=self.reconcile_poll,
+                poll=self.poll_every if polls else self.reconcile_poll,
             ),
             pace=Pace(
                 segments_per_second=self.segments_per_second,
@@ -148,7 +160,9 @@ class Settings(BaseSettings):
 class LiveSettings(Settings):
     """The same with nothing missing that texting real people needs."""
 
-    public_url: Annotated[str, AfterValidator(values.public_address)]
+    public_url: Annotated[str, AfterValidator(values.public_address)] | None = Field(
+        default=None, validate_default=True
+    )
     service_name: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)
     ]
@@ -160,3 +174,10 @@ class LiveSettings(Settings):
     twilio_sender: Annotated[str, AfterValidator(values.sender)] = Field(
         validation_alias=AliasChoices("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_PHONE_NUMBER")
     )
+
+    @field_validator("public_url", mode="before")
+    @classmethod
+    def _needed_where_twilio_calls(cls, value: object, others: ValidationInfo) -> object:
+        if value is None and others.data.get("inbound") != "poll":
+            raise PydanticCustomError("missing", "Field required")
+        return value

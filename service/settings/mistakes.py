@@ -13,7 +13,9 @@ HINTS = {
     "CAREBELL_HOST": "the address to listen on, for example 127.0.0.1",
     "CAREBELL_PORT": "a free port from 1 to 65535, for example 8025",
     "CAREBELL_PUBLIC_URL": "the https address at which Twilio reaches this service, "
-    "for example https://carebell.example.org",
+    "for example https://carebell.example.org; or do without one: CAREBELL_INBOUND=poll",
+    "CAREBELL_INBOUND": "webhook (Twilio calls us) or poll (we ask Twilio every few seconds)",
+    "CAREBELL_POLL_EVERY": "how often Twilio is asked, in seconds from 1 to 180, for example 5",
     "CAREBELL_SERVICE_NAME": "the name that patients see at the start of each text, "
     "for example Riverside Pain Clinic",
     "CAREBELL_CONTACT": "how patients reach a person, for example +1 202 555 0100",
@@ -37,6 +39,8 @@ HINTS = {
     "or set TWILIO_PHONE_NUMBER to a number such as +12025550100",
 }
 """What right looks like, for each variable that can be missing or wrong."""
+SECONDS = "a number of seconds; .env.example has the usual one"
+"""The same for all others."""
 
 
 def in_words(error: ErrorDetails) -> str:
@@ -51,7 +55,7 @@ def in_words(error: ErrorDetails) -> str:
         what = str(error["ctx"]["error"])
     else:
         what = "is wrong (" + str(error["msg"]).lower() + ")"
-    return f"{name} {what}: {HINTS.get(name, 'see .env.example')}."
+    return f"{name} {what}: {HINTS.get(name, SECONDS)}."
 
 
 def _sender_variable() -> str:

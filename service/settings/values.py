@@ -1,6 +1,7 @@
 """What a setting's value must look like; each raises ValueError with the clause to print."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -65,6 +66,16 @@ def numbers(text: object) -> object:
         return tuple(parse_phone(number.strip()) for number in text.split(",") if number.strip())
     except InputError as error:
         raise ValueError(f"holds {error.value!r}, which is no phone number") from None
+
+
+def seconds(text: object) -> object:
+    """A number of seconds, fractions too: pydantic itself reads a bare number as no duration."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return timedelta(seconds=float(text))
+    except (ValueError, OverflowError):
+        raise ValueError("is not a number of seconds") from None
 
 
 def database_url(text: str) -> str:

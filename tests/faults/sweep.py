@@ -20,10 +20,10 @@ from faults.processes import Launcher, free_port
 from faults.service_process import Order
 from service.admin.operation import claim_for, move_clock
 from service.core.delivery import MessageState
+from service.core.policy import CATCH_UP_EVERY
 from service.db.database import Database
 from service.db.tables import InboundMessage, InboundState, Message, Mode, ServiceState
 from service.engine.agenda import next_event_at
-from service.engine.catch_up import EVERY as CAUGHT_UP_EVERY
 from service.simulator.app import SimulatorConfig
 from service.web.webhooks import INBOUND
 from support.simulator_server import (
@@ -206,7 +206,7 @@ class Sweep:
             stored = set(session.exec(select(InboundMessage.sid)))
             state = session.get_one(ServiceState, 1)
             if set(self._people.sids) - stored:
-                due_at = (state.caught_up_at or now) + CAUGHT_UP_EVERY
+                due_at = (state.caught_up_at or now) + CATCH_UP_EVERY
                 yield due_at if due_at > now else beat_at
 
 

@@ -156,6 +156,15 @@ def test_credentials_beside_a_demo_are_a_problem(carebell: CommandLine, house: D
     assert "secret" not in str(found)
 
 
+def test_who_polls_has_nothing_to_paste(clinic: Database) -> None:
+    url = clinic.url.render_as_string(hide_password=False)
+    polling = {name: value for name, value in LIVE.items() if name != "CAREBELL_PUBLIC_URL"}
+    found = CommandLine(url, **polling, CAREBELL_INBOUND="poll").json("doctor", "--offline")
+    says = {one["check"]: one["says"] for one in found}
+    assert says["inbound texts"].startswith("fetched from Twilio every 5 s")
+    assert not {"inbound webhook", "status webhook", "public address"} & set(says)
+
+
 def test_each_setting_that_is_missing_for_going_live_is_a_problem(clinic: Database) -> None:
     url = clinic.url.render_as_string(hide_password=False)
     half = {"TWILIO_AUTH_TOKEN": "t", "CAREBELL_PUBLIC_URL": "https://carebell.example.org"}

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,6 +39,11 @@ from support.simulator_server import (
 )
 
 POLICY = Policy(service_name="Riverside", contact="+1 202 555 0100")
+POLLING = replace(
+    POLICY,
+    catch_up_every=timedelta(seconds=5),
+    reconcile=replace(POLICY.reconcile, poll=timedelta(seconds=5)),
+)
 NEW_YORK = ZoneInfo("America/New_York")
 AT_ONCE = timedelta(0)
 
@@ -86,10 +92,12 @@ class Phone:
 class House:
     """The service on one database and the provider it talks to."""
 
-    def __init__(self, db: Database, clock: StandingClock, simulator: RunningSimulator) -> None:
+    def __init__(
+        self, db: Database, clock: StandingClock, simulator: RunningSimulator, policy: Policy
+    ) -> None:
         self.db, self.clock, self.simulator = db, clock, simulator
-        self.url = ""
-        self.policy = POLICY
+        self.url: str | None = None
+        self.policy = policy
         self._phones: dict[str, Phone] = {}
         self.loop = self._loop()
 
@@ -98,7 +106,7 @@ class House:
             account_sid=ACCOUNT_SID,
             auth_token=AUTH_TOKEN,
             sender=OWN_NUMBER,
-            callback_url=self.url + STATUS,
+            callback_url=None if self.url is None else self.url + STATUS,
             api_url=self.simulator.url,
         )
         return Loop(Context(self.db, self.clock, TwilioGateway(account), self.policy))
@@ -148,8 +156,13 @@ class House:
 
 
 @contextmanager
-def open_house(db: Database, start: str, zone: ZoneInfo = NEW_YORK) -> Iterator[House]:
-    """Serve a Carebell on a migrated database, at a local time in the years to come."""
+def open_house(
+    db: Database, start: str, zone: ZoneInfo = NEW_YORK, *, polls: bool = False
+) -> Iterator[House]:
+    """Serve a Carebell on a migrated database, at a local time in the years to come.
+
+    One that `polls` gives nobody an address to call.
+    """
     began = datetime.fromisoformat(start).replace(tzinfo=zone).astimezone(UTC)
     clock = StandingClock(began)
     with db.write() as session:
@@ -163,15 +176,16 @@ def open_house(db: Database, start: str, zone: ZoneInfo = NEW_YORK) -> Iterator[
             ACCOUNT_SID,
             AUTH_TOKEN,
             (OWN_NUMBER,),
-            inbound_url=url + INBOUND,
+            inbound_url=None if polls else url + INBOUND,
             queued_after=AT_ONCE,
             sent_after=AT_ONCE,
             delivered_after=AT_ONCE,
         )
         with serving(app, listener), running_simulator(config) as simulator:
             simulator.skip((began - datetime.now(UTC)).total_seconds())
-            house = House(db, clock, simulator)
-            house.listen_at(url)
+            house = House(db, clock, simulator, POLLING if polls else POLICY)
+            if not polls:
+                house.listen_at(url)
             yield house
 
 

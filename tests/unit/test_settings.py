@@ -1,5 +1,6 @@
 """Configuration: everything wrong is said at once, with the way out; nothing secret is printed."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -195,3 +196,59 @@ def test_postgresql_urls_of_every_fashion_get_the_driver_that_we_bring(
 ) -> None:
     monkeypatch.setenv("CAREBELL_DATABASE_URL", f"{scheme}://u:p@db/carebell")
     assert Settings.load().database_url == "postgresql+psycopg://u:p@db/carebell"
+
+
+@pytest.mark.usefixtures("live")
+def test_who_polls_needs_no_public_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CAREBELL_PUBLIC_URL")
+    monkeypatch.setenv("CAREBELL_INBOUND", "poll")
+    monkeypatch.setenv("CAREBELL_POLL_EVERY", "7")
+    settings = LiveSettings.load()
+    assert settings.public_url is None
+    assert settings.policy.catch_up_every == timedelta(seconds=7)
+    assert settings.policy.reconcile.poll == timedelta(seconds=7)
+
+
+def test_every_span_is_set_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    spans = [name for name, value in Settings() if isinstance(value, timedelta)]
+    assert len(spans) >= 8
+    for number, name in enumerate(spans, start=1):
+        monkeypatch.setenv(f"CAREBELL_{name.upper()}", f"{number}.5")
+    settings = Settings.load()
+    for number, name in enumerate(spans, start=1):
+        assert getattr(settings, name) == timedelta(seconds=number + 0.5)
+        monkeypatch.setenv(f"CAREBELL_{name.upper()}", "soon")
+    said = problems(Settings)
+    assert len(said) == len(spans)
+    assert all("is not a number of seconds" in one for one in said)
+
+
+@pytest.mark.usefixtures("live")
+def test_without_a_public_address_polling_is_named_as_the_other_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("CAREBELL_PUBLIC_URL")
+    (said,) = problems()
+    assert said.startswith("CAREBELL_PUBLIC_URL is missing: ")
+    assert "CAREBELL_INBOUND=poll" in said
+
+
+@pytest.mark.usefixtures("live")
+def test_polling_is_rare_where_webhooks_bring_everything() -> None:
+    policy = LiveSettings.load().policy
+    assert policy.catch_up_every == timedelta(minutes=3)
+    assert policy.reconcile.poll == timedelta(minutes=10)
+
+
+@pytest.mark.usefixtures("live")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("CAREBELL_INBOUND", "pull"), ("CAREBELL_POLL_EVERY", "0"), ("CAREBELL_POLL_EVERY", "181")],
+)
+def test_another_way_of_listening_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    (said,) = problems()
+    assert said.startswith(f"{name} is wrong")
+    assert "for example" in said or "webhook (Twilio calls us) or poll" in said

@@ -41,21 +41,34 @@ def twilio(settings: LiveSettings, clock: Clock) -> list[Check]:
 
 def webhooks(settings: LiveSettings, *, offline: bool) -> list[Check]:
     """The addresses to paste into Twilio, and whether what answers there is us."""
+    if settings.inbound == "poll" or settings.public_url is None:
+        return [_polled(settings)]
+    public_url = settings.public_url
     sender = settings.twilio_sender
     where = "messaging service" if sender.startswith("MG") else "number"
     checks = [
         ok(
             "inbound webhook",
             f"paste into Twilio, for incoming messages of {where} {sender} (HTTP POST): "
-            f"{settings.public_url}{INBOUND}{CALL_AGAIN}",
+            f"{public_url}{INBOUND}{CALL_AGAIN}",
         ),
         ok(
             "status webhook",
             "goes along with every text; nothing to paste. To give it to the messaging service "
-            f"too: {settings.public_url}{STATUS}{CALL_AGAIN}",
+            f"too: {public_url}{STATUS}{CALL_AGAIN}",
         ),
     ]
-    return checks if offline else [*checks, _end_to_end(settings)]
+    return checks if offline else [*checks, _end_to_end(settings, public_url)]
+
+
+def _polled(settings: LiveSettings) -> Check:
+    seconds = f"{settings.poll_every.total_seconds():g} s"
+    return ok(
+        "inbound texts",
+        f"fetched from Twilio every {seconds}, as receipts are; there is no address to paste. "
+        "Leave the field for incoming messages empty at Twilio: what stands there at first "
+        "answers patients with a sample text",
+    )
 
 
 def _skew(apart: timedelta) -> Check:
@@ -66,13 +79,13 @@ def _skew(apart: timedelta) -> Check:
     return (warning if apart <= SKEW_HARMFUL else problem)("clock", seconds, advice)
 
 
-def _end_to_end(settings: LiveSettings) -> Check:
+def _end_to_end(settings: LiveSettings, public_url: str) -> Check:
     """Post to ourselves from outside, as Twilio would.
 
     The form lacks the message's status, so that even when its signature is accepted nothing is
     stored: the handler answers 400. A form that is not signed has to be refused with 403.
     """
-    name, url = "public address", settings.public_url + STATUS
+    name, url = "public address", public_url + STATUS
     form = {"AccountSid": settings.twilio_account_sid}
     try:
         signed = post_form(url, form, settings.twilio_auth_token.get_secret_value())
@@ -84,7 +97,7 @@ def _end_to_end(settings: LiveSettings) -> Check:
             "start the service (carebell up), and see that CAREBELL_PUBLIC_URL leads to it",
         )
     if (signed, unsigned) == (_INCOMPLETE, _REFUSED):
-        return ok(name, f"{settings.public_url} is us, and only what Twilio signed is let in")
+        return ok(name, f"{public_url} is us, and only what Twilio signed is let in")
     if (signed, unsigned) == (_REFUSED, _REFUSED):
         return problem(
             name,
