@@ -96,7 +96,8 @@ class Episode(SQLModel, table=True):
     rule: str = Field(max_length=24)
     evidence: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     state: EpisodeState = Field(
-        default=EpisodeState.TRIGGERED, sa_column=Column(Word(EpisodeState), nullable=False)
+        default=EpisodeState.TRIGGERED,
+        sa_column=Column(Word(EpisodeState), nullable=False, index=True),
     )
     triggered_at: datetime = Field(sa_type=UtcDateTime)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

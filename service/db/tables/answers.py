@@ -56,7 +56,7 @@ class PainScore(SQLModel, table=True):
     received_at: datetime = Field(sa_type=UtcDateTime)
     origin: Origin = Field(sa_column=Column(Word(Origin), nullable=False))
     instrument: str = Field(max_length=24)
-    occurrence_id: int | None = Field(default=None, foreign_key="occurrence.id")
+    occurrence_id: int | None = Field(default=None, foreign_key="occurrence.id", index=True)
     reply_id: int = Field(foreign_key="reply.id")
     is_current: bool = True
 
@@ -78,7 +78,7 @@ class DoseReport(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     patient_id: int = Field(foreign_key="patient.person_id", index=True)
-    occurrence_id: int = Field(foreign_key="occurrence.id")
+    occurrence_id: int = Field(foreign_key="occurrence.id", index=True)
     answer: DoseAnswer = Field(sa_column=Column(Word(DoseAnswer), nullable=False))
     received_at: datetime = Field(sa_type=UtcDateTime)
     late: bool = False

@@ -163,11 +163,21 @@ class Attempt(SQLModel, table=True):
     the call was lost.
     """
 
-    __table_args__ = (only_words("attempt", "outcome", Outcome),)
+    __table_args__ = (
+        only_words("attempt", "outcome", Outcome),
+        # For the calls that are open, and for the pace, at every wave of calls.
+        Index(
+            "ix_attempt_open",
+            "started_at",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index("ix_attempt_started_at", "started_at"),
+    )
 
     id: str = Field(primary_key=True, max_length=32)
     message_id: int = Field(foreign_key="message.id", index=True)
-    started_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    started_at: datetime = Field(sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     outcome: Outcome | None = Field(default=None, sa_column=Column(Word(Outcome), nullable=True))
     provider_sid: str | None = Field(default=None, max_length=34, unique=True)

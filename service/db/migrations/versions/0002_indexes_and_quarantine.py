@@ -30,6 +30,17 @@ def upgrade() -> None:
     )
     # The pace is counted from the calls of the last seconds.
     op.create_index("ix_attempt_started_at", "attempt", ["started_at"])
+    open_calls = sa.text("ended_at IS NULL")
+    op.create_index(
+        "ix_attempt_open",
+        "attempt",
+        ["started_at"],
+        sqlite_where=open_calls,
+        postgresql_where=open_calls,
+    )
+    op.create_index("ix_episode_state", "episode", ["state"])
+    for table in ("dose_report", "pain_score"):
+        op.create_index(f"ix_{table}_occurrence_id", table, ["occurrence_id"])
     for table in ("message", "episode"):
         op.add_column(table, sa.Column("problem", sa.String(), nullable=True))
     op.add_column(
