@@ -27,7 +27,11 @@ from service.db.tables import (
 
 ALIVE_WITHIN = timedelta(seconds=60)
 """Idle passes give a sign of life every ten seconds."""
+STUCK_AFTER = timedelta(minutes=2)
+"""Longer than any pass takes while the provider answers slowly."""
 LATE_AFTER = timedelta(minutes=2)
+UNKNOWN_FOR = timedelta(hours=48)
+"""Nobody can do anything about an older one; its own page keeps it."""
 UNANSWERED_AFTER = timedelta(minutes=60)
 
 
@@ -59,6 +63,7 @@ class Status:
     passes: Sequence[PassRow]
     audit: PassRow | None
     queue: dict[str, int]
+    unknown_lately: int
     oldest_due_at: datetime | None
     stopped: str | None
     last_inbound_at: datetime | None
@@ -87,6 +92,7 @@ class Status:
         return [
             *self._silence(),
             *(f"The {run.name} pass failed: {run.error}" for run in self.passes if run.error),
+            *self._stuck(),
             *self._doubt(),
             *self._unanswered(),
             *_counted(len(self.waiting_texts), "text waits", "texts wait", "for a person"),
@@ -103,7 +109,7 @@ class Status:
                 len(self.quarantined.alerts), "alert", "alerts", "could not be told of: an error"
             ),
             *_counted(
-                self.queue.get(MessageState.UNKNOWN, 0),
+                self.unknown_lately,
                 "text",
                 "texts",
                 "may or may not have left",
@@ -124,6 +130,16 @@ class Status:
                     f"{format_span(waits)}."
                 )
         return said
+
+    def _stuck(self) -> list[str]:
+        """Passes that no longer come while others do."""
+        if not self._is_alive:
+            return []
+        return [
+            f"The {run.name} pass has not finished for {format_span(run.ago)}."
+            for run in self.passes
+            if run.ago > STUCK_AFTER
+        ]
 
     def _doubt(self) -> list[str]:
         """What the service's own audit gives to worry about."""
@@ -158,6 +174,11 @@ def status(session: Session, now: datetime) -> Status:
         passes=[run for run in runs if run.name != AUDIT],
         audit=next((run for run in runs if run.name == AUDIT), None),
         queue=_queue(session),
+        unknown_lately=session.exec(
+            select(func.count())
+            .select_from(Message)
+            .where(Message.state == MessageState.UNKNOWN, Message.due_at > now - UNKNOWN_FOR)
+        ).one(),
         oldest_due_at=session.exec(
             select(func.min(Message.send_after_at)).where(
                 Message.state == MessageState.PLANNED, Message.send_after_at <= now

@@ -38,6 +38,9 @@ class MessageState(StrEnum):
     SUPPRESSED = auto()
 
 
+_GOLDEN = 0.6180339887498949
+"""Multiples of the golden ratio fill a span evenly, however many and whichever ones they are."""
+
 _HAPPENED = frozenset({MessageState.DELIVERED, MessageState.UNDELIVERED, MessageState.FAILED})
 _GIVEN_UP = frozenset({MessageState.EXPIRED, MessageState.SUPPRESSED})
 
@@ -106,10 +109,14 @@ def from_provider(status: str) -> MessageState | None:
     return _PROVIDER_WORDS.get(status.lower())
 
 
-def backoff(attempts: int) -> timedelta:
-    """How long to wait after this many calls that certainly sent nothing: 1, 2, 4 ... 60 s."""
+def backoff(attempts: int, message_id: int) -> timedelta:
+    """How long to wait after this many calls that certainly sent nothing: 1, 2, 4 ... 60 s.
+
+    Up to half as long again, by the message's id: texts that failed together come back apart.
+    """
     doublings = min(max(attempts, 1) - 1, 6)
-    return timedelta(seconds=min(2**doublings, 60))
+    spread = message_id * _GOLDEN % 1
+    return timedelta(seconds=min(2**doublings, 60) * (1 + spread / 2))
 
 
 class Lane(IntEnum):

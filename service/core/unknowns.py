@@ -8,7 +8,7 @@ a text is not worth a twin: it is looked for, and never sent again.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from service.core.delivery import Lane, MessageKind, lane_of
 from service.core.policy import ReconcileTimes
@@ -17,6 +17,8 @@ EMPTY_LISTS_FOR_PROOF = 2
 SENT_AGAIN = frozenset(
     {MessageKind.ALERT, MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE}
 )
+ASK_AGAIN_AFTER = timedelta(seconds=30)
+"""When the provider could not be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ def first_look_at(kind: MessageKind, started_at: datetime, times: ReconcileTimes
     """When a call that began then, and whose end is unknown, is first looked up."""
     alert = lane_of(kind) is Lane.ALERT
     return started_at + (times.alert_look_up if alert else times.look_up)
+
+
+def after_no_list(
+    kind: MessageKind, started_at: datetime, now: datetime, times: ReconcileTimes
+) -> Verdict:
+    """What follows when the provider could not be asked: an alert does not wait until it can."""
+    again_at = started_at + times.alert_again
+    if lane_of(kind) is not Lane.ALERT:
+        return LookAgain(now + ASK_AGAIN_AFTER)
+    return SendAgain() if now >= again_at else LookAgain(min(again_at, now + ASK_AGAIN_AFTER))
 
 
 def after_empty_list(

@@ -87,7 +87,8 @@ def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken
     because nothing would pass, nothing is taken.
     """
     taken = Taken()
-    state = session.get(ServiceState, 1)
+    # The lock: two workers that counted at once would both see the same room.
+    state = session.get(ServiceState, 1, with_for_update=True)
     if state is not None and state.stopped_until_at is not None and now < state.stopped_until_at:
         return taken
     rows = _due(session, now)

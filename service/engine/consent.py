@@ -50,13 +50,16 @@ def opt_in(
     return True
 
 
-def note_refused_number(session: Session, phone: str, now: datetime) -> None:
+def note_refused_number(session: Session, phone: str, now: datetime) -> bool:
     """The provider refuses this number because its owner texted STOP there: so do we from now on.
 
-    Twilio: error 21610. Its list of blocks cannot be read; this is one of two ways to learn one.
+    Whether that is news, and so still to be told. Twilio: error 21610. Its list of blocks cannot
+    be read; this is one of two ways to learn one.
     """
-    if not has_opted_out(session, phone):
-        _block(session, phone, "provider", "Twilio error 21610", now)
+    if has_opted_out(session, phone):
+        return False
+    _block(session, phone, "provider", "Twilio error 21610", now)
+    return True
 
 
 def _block(session: Session, phone: str, source: str, wording: str, now: datetime) -> None:

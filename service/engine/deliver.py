@@ -86,6 +86,7 @@ def _begin(
         .order_by(col(Message.lane), col(Message.id))
         .with_for_update(of=Message)
     ).all()
+    session.get(ServiceState, 1, with_for_update=True)  # as in `claim`
     free = calls_free(session, pace, now)
     for message, person, opted_out in rows:
         too_late = message.expires_at is not None and message.expires_at <= now

@@ -83,10 +83,12 @@ def _alert_text(
 def _caregiver_knows(session: Session) -> list[tuple[Episode, Person]]:
     """Episodes whose alert has left for the caregiver's phone, and whose patient is to be told."""
     waiting = session.exec(
-        select(Episode.id).where(
+        select(Episode.id)
+        .where(
             col(Episode.patient_told_at).is_(None),
             col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED]),
         )
+        .with_for_update(skip_locked=True)
     ).all()
     if not waiting:  # the usual case, which costs a look at one small index
         return []

@@ -8,7 +8,7 @@ from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.texts import write
 from service.db.queries.people import contacts
-from service.db.tables import Message, PersonKind
+from service.db.tables import Message, PersonKind, ServiceState
 from service.engine.outbox import put
 
 SAME_NOTICE_AGAIN_AFTER = timedelta(hours=24)
@@ -19,6 +19,7 @@ def tell_admins(
 ) -> int:
     """Text every admin; how many were told. The same words are not repeated within a day."""
     told_now = 0
+    session.get(ServiceState, 1, with_for_update=True)  # two workers must not both find it untold
     for admin in contacts(session, PersonKind.ADMIN):
         body = write(key, admin.language, policy, **values)
         known = session.exec(

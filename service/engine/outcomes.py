@@ -8,6 +8,7 @@ from service.core.delivery import MessageState, backoff
 from service.core.errors import NotSentError, RejectedError
 from service.core.policy import ReconcileTimes
 from service.core.unknowns import first_look_at
+from service.db.rows import id_of
 from service.db.tables import Attempt, Message, Outcome, ServiceState
 from service.engine.consent import note_refused_number
 from service.engine.receipts import lift
@@ -64,14 +65,15 @@ def _reject(session: Session, message: Message, error: RejectedError, now: datet
     message.state, message.reason = MessageState.FAILED, of_answer(error.code).words
     message.error_code, message.settled_at = error.code, now
     message.followed_up = False
-    if error.code == OPTED_OUT:
-        note_refused_number(session, message.to_phone, now)
+    if error.code == OPTED_OUT and not note_refused_number(session, message.to_phone, now):
+        message.followed_up = True
 
 
 def _try_later(session: Session, message: Message, error: NotSentError, now: datetime) -> None:
     """Back into the queue; never past the text's own usefulness, which claiming looks at."""
     message.state, message.reason = MessageState.PLANNED, str(error)
-    message.send_after_at = now + max(backoff(message.attempts), error.retry_after or timedelta(0))
+    wait = backoff(message.attempts, id_of(message))
+    message.send_after_at = now + max(wait, error.retry_after or wait)
     if error.stops_all:
         state = session.get(ServiceState, 1, with_for_update=True)
         if state is not None:

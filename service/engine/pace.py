@@ -3,14 +3,15 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, col, func, or_, select
 
-from service.core.delivery import Lane, MessageKind
+from service.core.delivery import Lane, MessageKind, MessageState
 from service.core.policy import Pace
 from service.db.tables import Attempt, Message
 
 COUNTED = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE)
 """What the cap per number looks at: not alerts, and not answers to what people text."""
+ON_THEIR_WAY = (MessageState.CLAIMED, MessageState.UNKNOWN)
 PROMPTS = (MessageKind.DOSE, MessageKind.CHECKIN)
 BURST = timedelta(seconds=10)
 """The rate holds over this span: shorter, and a beat a second could not use it."""
@@ -20,7 +21,10 @@ DAY = timedelta(hours=24)
 
 
 def segments_free(session: Session, pace: Pace, now: datetime) -> float:
-    """How many segments may still leave in the current span; alerts count but never wait."""
+    """How many segments may still leave in the current span; alerts count but never wait.
+
+    What other workers have claimed counts as gone.
+    """
     if pace.segments_per_second is None:
         return float("inf")
     used = session.exec(
@@ -28,7 +32,12 @@ def segments_free(session: Session, pace: Pace, now: datetime) -> float:
         .join(Attempt, col(Attempt.message_id) == col(Message.id))
         .where(Attempt.started_at > now - BURST)
     ).one()
-    return pace.segments_per_second * BURST.total_seconds() - float(used)
+    taken = session.exec(
+        select(func.coalesce(func.sum(Message.segments), 0)).where(
+            Message.state == MessageState.CLAIMED
+        )
+    ).one()
+    return pace.segments_per_second * BURST.total_seconds() - float(used) - float(taken)
 
 
 def calls_free(session: Session, pace: Pace, now: datetime) -> int:
@@ -42,13 +51,16 @@ def calls_free(session: Session, pace: Pace, now: datetime) -> int:
 
 
 def texts_of_the_day(session: Session, phones: Collection[str], now: datetime) -> dict[str, int]:
-    """How many counted texts each number has been sent in the last 24 hours."""
+    """How many counted texts each number has been sent, or may have been, in the last 24 hours."""
     rows = session.exec(
         select(col(Message.to_phone), func.count())
         .where(
             col(Message.to_phone).in_(phones),
             col(Message.kind).in_(COUNTED),
-            col(Message.submitted_at) > now - DAY,
+            or_(
+                col(Message.submitted_at) > now - DAY,
+                and_(col(Message.state).in_(ON_THEIR_WAY), col(Message.send_after_at) > now - DAY),
+            ),
         )
         .group_by(col(Message.to_phone))
     ).all()

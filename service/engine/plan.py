@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select, update
 
+from service.core.policy import Policy
 from service.core.prompting import PlanLine, next_due_at, prompts_due
 from service.db.queries.plans import DuePatient, move_cursors, open_lines, patients_due
 from service.db.tables import Patient, Person, PersonState, Schedule
 from service.engine.context import Context, Counts
 from service.engine.materialise import DuePrompt, Wording, materialise
+from service.engine.notices import tell_admins
 from service.logs import logger
 
 LINES_PER_ROUND = 300
@@ -39,7 +41,8 @@ def plan(ctx: Context) -> Counts:
             try:
                 theirs, then = _plan_patient(patient, lines[patient.id], wording, through)
             except Exception as error:  # noqa: BLE001  one broken plan must not stop the others
-                _quarantine(session, patient, now, error)
+                broken = _broken(patient, lines[patient.id], wording, through)
+                _quarantine(session, ctx.policy, patient, broken, error, now)
             else:
                 prompts += theirs
                 following |= then
@@ -76,11 +79,31 @@ def _plan_patient(
     return prompts, following
 
 
-def _quarantine(session: Session, patient: DuePatient, now: datetime, error: Exception) -> None:
-    due = select(Schedule).where(
-        col(Schedule.patient_id) == patient.id, col(Schedule.next_due_at) <= now
-    )
-    for schedule in session.exec(due):
+def _broken(
+    patient: DuePatient, lines: Sequence[PlanLine], wording: Wording, through: datetime
+) -> list[int]:
+    """Which of a patient's plan lines cannot be planned; all, where each alone could be."""
+    broken = []
+    for line in lines:
+        try:
+            _plan_patient(patient, [line], wording, through)
+        except Exception:  # noqa: BLE001  that it raises is what is asked
+            broken.append(line.schedule_id)
+    return broken or [line.schedule_id for line in lines]
+
+
+def _quarantine(
+    session: Session,
+    policy: Policy,
+    patient: DuePatient,
+    schedule_ids: Sequence[int],
+    error: Exception,
+    now: datetime,
+) -> None:
+    """Set plan lines aside and tell the admins; the patient's others are planned next round."""
+    for schedule in session.exec(select(Schedule).where(col(Schedule.id).in_(schedule_ids))):
         schedule.next_due_at = None
         schedule.problem = f"could not be planned: {error}"
         log.error("schedule quarantined", schedule=schedule.id, error=type(error).__name__)
+    name = session.get_one(Person, patient.id).name
+    tell_admins(session, policy, "schedule_set_aside", now, name=name, id=patient.id)

@@ -44,8 +44,8 @@ def adopt(
         # The answer to the call has not been stored, or never came: this is the proof.
         attempt.provider_sid, attempt.outcome = provider_sid, Outcome.ACCEPTED
     lift(message, reported, provider_sid, error_code, now)
-    if error_code == OPTED_OUT:
-        note_refused_number(session, message.to_phone, now)
+    if error_code == OPTED_OUT and not note_refused_number(session, message.to_phone, now):
+        message.followed_up = True
 
 
 def lift(

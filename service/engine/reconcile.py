@@ -1,6 +1,5 @@
 """The reconcile pass: the provider is asked about texts whose end nobody told us."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
@@ -9,7 +8,14 @@ from sqlmodel import Session, col, func, select
 from service.core.delivery import MessageState
 from service.core.errors import GatewayError
 from service.core.policy import ReconcileTimes
-from service.core.unknowns import LookAgain, SendAgain, after_empty_list
+from service.core.unknowns import (
+    ASK_AGAIN_AFTER,
+    LookAgain,
+    SendAgain,
+    Verdict,
+    after_empty_list,
+    after_no_list,
+)
 from service.db.rows import id_of
 from service.db.tables import Attempt, Message, Outcome
 from service.engine.context import Context, Counts
@@ -19,8 +25,8 @@ from service.logs import logger
 from service.sms.gateway import ProviderText, SmsGateway
 
 QUESTIONS_PER_ROUND = 20
-ASK_AGAIN_AFTER = timedelta(seconds=30)
-"""When the provider could not be asked."""
+LONGEST_QUESTION = timedelta(seconds=45)
+"""Above the time limits of connecting and reading together."""
 QUARANTINED_FOR = timedelta(minutes=30)
 """When asking raised an error of another kind."""
 POLLED_FOR = timedelta(hours=36)
@@ -38,41 +44,69 @@ def reconcile(ctx: Context) -> Counts:
     contract of its kind decides. One that has no final state is looked at by its sid.
     """
     counts = {"found": 0, "sent_again": 0, "asked": 0}
-    for message in _to_ask_about(ctx):
+    for _ in range(QUESTIONS_PER_ROUND):
+        message = _take_next(ctx)
+        if message is None:
+            break
+        counts["asked"] += 1
         try:
-            counts["asked"] += 1
             if message.state is MessageState.UNKNOWN:
                 _settle_unknown(ctx, message, counts)
             else:
                 _poll(ctx, message)
         except GatewayError as error:
             log.warning("provider could not be asked", message=message.id, why=str(error))
-            with ctx.db.write() as session:
-                again_at = ctx.clock.now() + ASK_AGAIN_AFTER
-                session.get_one(Message, message.id).ask_at = again_at
+            counts["sent_again"] += _no_list(ctx, message)
         except OperationalError:
             raise
         except Exception as error:  # noqa: BLE001  one bad row must not stop the others
-            with ctx.db.write() as session:
-                row = session.get_one(Message, message.id)
-                row.ask_at = ctx.clock.now() + QUARANTINED_FOR
-                note_problem(row, error)
+            _set_aside(ctx, message, error)
     return counts
 
 
-def _to_ask_about(ctx: Context) -> Sequence[Message]:
-    with ctx.db.read() as session:
-        return session.exec(
+def _take_next(ctx: Context) -> Message | None:
+    """The next text to ask about; for the time that a question takes no other worker asks it.
+
+    Two that asked at the same time would make two empty lists out of one moment.
+    """
+    now = ctx.clock.now()
+    with ctx.db.write() as session:
+        message = session.exec(
             select(Message)
             .where(
-                col(Message.ask_at) <= ctx.clock.now(),
+                col(Message.ask_at) <= now,
                 col(Message.state).in_(
                     [MessageState.UNKNOWN, MessageState.SUBMITTED, MessageState.SENT]
                 ),
             )
             .order_by(col(Message.lane), col(Message.ask_at))
-            .limit(QUESTIONS_PER_ROUND)
-        ).all()
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        ).first()
+        if message is not None:
+            message.ask_at = now + LONGEST_QUESTION
+        return message
+
+
+def _no_list(ctx: Context, asked: Message) -> bool:
+    """Nothing could be learned: ask again later; whether the text is sent again instead."""
+    now = ctx.clock.now()
+    with ctx.db.write() as session:
+        message = session.get_one(Message, asked.id, with_for_update=True)
+        if message.state is not MessageState.UNKNOWN:
+            message.ask_at = None if message.settled_at else now + ASK_AGAIN_AFTER
+            return False
+        attempt = _open_attempt(session, message)
+        times = ctx.policy.reconcile
+        verdict = after_no_list(message.kind, attempt.started_at, now, times)
+        return _follow(verdict, message, attempt, "the provider could not be asked", now)
+
+
+def _set_aside(ctx: Context, asked: Message, error: Exception) -> None:
+    with ctx.db.write() as session:
+        message = session.get_one(Message, asked.id)
+        message.ask_at = ctx.clock.now() + QUARANTINED_FOR
+        note_problem(message, error)
 
 
 def _settle_unknown(ctx: Context, asked: Message, counts: Counts) -> None:
@@ -102,14 +136,16 @@ def _not_found(times: ReconcileTimes, message: Message, attempt: Attempt, now: d
     verdict = after_empty_list(
         message.kind, attempt.started_at, message.empty_lists, message.expires_at, now, times
     )
-    if isinstance(verdict, LookAgain):
-        message.ask_at = verdict.at
-        return False
-    message.ask_at = None
+    return _follow(verdict, message, attempt, "not on the provider's list", now)
+
+
+def _follow(verdict: Verdict, message: Message, attempt: Attempt, why: str, now: datetime) -> bool:
+    """Do to an unknown text what was decided; whether it is sent again."""
+    message.ask_at = verdict.at if isinstance(verdict, LookAgain) else None
     if not isinstance(verdict, SendAgain):
         return False
-    attempt.outcome, attempt.detail = Outcome.NOT_SENT, "not on the provider's list"
-    message.state, message.reason = MessageState.PLANNED, "not on the provider's list"
+    attempt.outcome, attempt.detail = Outcome.NOT_SENT, why
+    message.state, message.reason = MessageState.PLANNED, why
     message.empty_lists = 0
     message.send_after_at = now
     return True

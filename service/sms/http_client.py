@@ -10,6 +10,8 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.http.response import Response
 
 _TWILIO_HOST = re.compile(r"^https://[a-z0-9.-]+\.twilio\.com")
+LONGEST_WAIT_S = 3600.0
+"""Whatever an answer asks for: by then somebody has to look anyway."""
 
 
 class PointedHttpClient(TwilioHttpClient):
@@ -34,7 +36,11 @@ class PointedHttpClient(TwilioHttpClient):
     def retry_after(self) -> timedelta | None:
         """How long this thread's last answer asked us to wait; the client's errors do not say."""
         asked: str | None = getattr(self._answer, "retry_after", None)
-        return timedelta(seconds=int(asked)) if asked and asked.isdecimal() else None
+        try:
+            wait = float(asked or "")
+        except ValueError:
+            return None  # a date, which Twilio does not send: our own wait grows by itself
+        return timedelta(seconds=min(wait, LONGEST_WAIT_S)) if wait >= 0 else None
 
     def request(  # noqa: PLR0913, PLR0917  the client's own signature
         self,

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import col, func, select
 
 from service.core.delivery import MessageKind, MessageState
+from service.core.errors import UnknownOutcomeError
 from service.core.policy import Pace, Policy
 from service.db.database import Database
 from service.db.tables import Attempt, Message, Outcome, Person
@@ -123,3 +124,12 @@ def test_the_same_reminder_again_within_half_an_hour_is_refused(
         put(session, MessageKind.DOSE, person, "Time for your dose", clock.now())
     deliver(ctx)
     assert len(gateway.calls) == 2
+
+
+def test_a_reminder_that_may_have_arrived_counts_as_one(db: Database, person: Person) -> None:
+    plan_texts(db, person, MessageKind.CHECKIN, 5)
+    ctx, gateway = context(db, StandingClock(NOON), Pace(texts_a_day=2))
+    gateway.will(*[UnknownOutcomeError("no answer")] * 5)
+    for _ in range(3):
+        deliver(ctx)
+    assert [call.to for call in gateway.calls].count(person.phone) == 2

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from service.clock import SystemClock
-from service.core.delivery import MessageState
+from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
 from service.db.database import Database
 from service.db.tables import InboundMessage, InboundState, Message, PassRun, Reply, Schedule
@@ -16,7 +16,7 @@ from service.engine.intake import IncomingText, store
 from service.engine.passes import PASSES, Loop
 from service.engine.understand import understand
 from service.scheduler import Metronome
-from support.factories import a_checkin, a_patient
+from support.factories import a_checkin, a_contact, a_dose, a_patient
 from support.gateways import ScriptedGateway
 from support.house import NEW_YORK, POLICY, StandingClock
 from support.simulator_server import eventually
@@ -74,6 +74,25 @@ def test_a_schedule_that_cannot_be_planned_is_set_aside_and_the_others_are_plann
     assert set_aside.next_due_at is None
     assert set_aside.problem is not None
     assert "could not be planned" in set_aside.problem
+
+
+def test_of_a_patients_schedules_only_the_broken_one_is_set_aside_and_the_admins_are_told(
+    loop: Loop, db: Database
+) -> None:
+    before = NOON - timedelta(hours=2)
+    with db.write() as session:
+        a_contact(session, before)
+        patient = a_patient(session, before)
+        good = a_dose(session, before, patient, at="11:30")
+        broken = a_checkin(session, before, patient, at="20:00")
+        broken.rule = "RRULE:FREQ=SOMETIMES"
+    loop.run("plan")
+    with db.read() as session:
+        assert session.get_one(Schedule, good.id).problem is None
+        assert session.get_one(Schedule, broken.id).problem is not None
+        texts = {m.kind: m for m in session.exec(select(Message))}
+    assert texts[MessageKind.DOSE].person_id == patient.id
+    assert "a plan of Ana (id 2) could not be read" in texts[MessageKind.NOTICE].body
 
 
 def test_a_patient_whom_no_words_are_known_for_is_set_aside_and_the_others_are_planned(

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from service.admin import patients
 from service.core.delivery import MessageKind, MessageState
 from service.db.tables import Attempt, InboundMessage, Message, Outcome
+from service.engine.receipts import adopt
 from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
 from support.house import House
 
@@ -161,3 +162,41 @@ def test_an_alert_to_a_phone_that_is_off_goes_to_the_next_caregiver(house: House
         house.run_to(f"2027-03-0{day}T20:00")
         house.phone(MARIA).texts(str(score))
     house.phone(pat).expects("need your attention")
+
+
+@pytest.mark.parametrize("fault", ["error_before", "error_after"])
+def test_an_alert_does_not_wait_for_a_list_that_cannot_be_read(house: House, fault: str) -> None:
+    for day, score in enumerate((3, 4, 5), start=1):
+        house.run_to(f"2027-03-{day:02d}T20:00")
+        house.phone(MARIA).texts(str(score))
+    house.run_to("2027-03-04T20:00")
+    house.simulator.follow(
+        {"on": "create", "fault": fault, "to": SAM, "times": 1},
+        {"on": "list", "fault": "error"},
+        {"on": "status_webhook", "fault": "drop"},
+    )
+    house.phone(MARIA).texts("6")
+    assert the_message(house, "alert").state is MessageState.UNKNOWN
+    house.run_to("2027-03-04T20:00:50")
+    assert the_message(house, "alert").state is MessageState.UNKNOWN
+    house.run_to("2027-03-04T20:02")
+    alerts = [text for text in house.simulator.screen(SAM) if "need your attention" in text]
+    assert len(alerts) == (1 if fault == "error_before" else 2), "at least once, with one code"
+    assert len(set(alerts)) == 1
+
+
+def test_a_stop_that_the_patient_texted_is_not_told_again_when_a_text_is_refused(
+    house: House,
+) -> None:
+    house.simulator.follow({"on": "status_webhook", "fault": "drop"})
+    house.run_to("2027-03-01T12:00")
+    sent = the_message(house)
+    house.phone(MARIA).texts("STOP")
+    told = house.simulator.screen(ADMIN)
+    assert len(told) == 1
+    with house.db.write() as session:
+        attempt = session.exec(select(Attempt).where(Attempt.message_id == sent.id)).one()
+        assert sent.provider_sid is not None
+        adopt(session, attempt, sent.provider_sid, "undelivered", 21610, house.now)
+    house.run_to("2027-03-01T12:30")
+    assert house.simulator.screen(ADMIN) == told

@@ -141,12 +141,20 @@ def test_the_providers_words(word: str, state: MessageState | None) -> None:
 
 def test_the_wait_doubles_up_to_a_minute() -> None:
     seconds = [1, 2, 4, 8, 16, 32, 60, 60]
-    assert [backoff(n) for n in range(1, 9)] == [timedelta(seconds=s) for s in seconds]
+    assert [backoff(n, 0) for n in range(1, 9)] == [timedelta(seconds=s) for s in seconds]
 
 
 @pytest.mark.parametrize(("attempts", "seconds"), [(-1, 1), (0, 1), (10**9, 60)])
 def test_the_wait_has_bounds(attempts: int, seconds: int) -> None:
-    assert backoff(attempts) == timedelta(seconds=seconds)
+    assert backoff(attempts, 0) == timedelta(seconds=seconds)
+
+
+def test_texts_that_failed_together_come_back_apart() -> None:
+    waits = sorted(backoff(3, number).total_seconds() for number in range(1000, 1100))
+    assert waits[0] >= 4
+    assert waits[-1] < 6
+    gaps = [later - earlier for earlier, later in pairwise(waits)]
+    assert 0 < min(gaps) <= max(gaps) < 0.06
 
 
 @pytest.mark.parametrize(

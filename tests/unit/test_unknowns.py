@@ -14,6 +14,7 @@ from service.core.unknowns import (
     StayUnknown,
     Verdict,
     after_empty_list,
+    after_no_list,
     first_look_at,
 )
 
@@ -73,3 +74,21 @@ def test_a_prompt_is_never_sent_again_before_its_proof_or_after_its_window(
         assert TIMES.proof.total_seconds() <= seconds < WINDOW.total_seconds()
     if isinstance(verdict, LookAgain):
         assert verdict.at > at(seconds), "time goes on, so that looking ends"
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds", "verdict"),
+    [
+        (MessageKind.ALERT, 15, LookAgain(at(45))),
+        (MessageKind.ALERT, 45, LookAgain(at(60))),
+        (MessageKind.ALERT, 60, SendAgain()),
+        (MessageKind.ALERT, 4000, SendAgain()),
+        (MessageKind.DOSE, 60, LookAgain(at(90))),
+        (MessageKind.DOSE, 4000, LookAgain(at(4030))),
+        (MessageKind.RECEIPT, 300, LookAgain(at(330))),
+    ],
+)
+def test_only_an_alert_does_not_wait_for_a_list_that_cannot_be_read(
+    kind: MessageKind, seconds: int, verdict: Verdict
+) -> None:
+    assert after_no_list(kind, T0, at(seconds), TIMES) == verdict

@@ -51,6 +51,8 @@ ENGLISH: dict[str, str] = {
     "about {patient} again.",
     "not_textable": "{service}: {name} (id {id}) did not get a text: {why}. Please look into it: "
     "carebell message list",
+    "schedule_set_aside": "{service}: a plan of {name} (id {id}) could not be read and is set "
+    "aside: nothing of it is sent. Please look into it: carebell doctor",
     "sending_stopped": "{service}: texts could not leave for a while: {why}. Please look into it: "
     "carebell status",
     "too_many_texts": "{service}: {name} (id {id}) has had {count} texts in a day, so no more "
