@@ -7,7 +7,7 @@ from itertools import islice
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, select
 
 from service.core.delivery import Lane, MessageState
 from service.core.errors import CarebellError
@@ -19,6 +19,7 @@ from service.engine.claim import claim, expire, obstacle, take_over
 from service.engine.context import Context, Counts
 from service.engine.outcomes import record
 from service.engine.pace import calls_free, waits_for_pace
+from service.engine.stopping import sending_works
 from service.logs import logger
 from service.sms.gateway import Accepted, OutgoingText, SmsGateway
 
@@ -63,7 +64,7 @@ def _send_all(ctx: Context, holder: str, claimed: Sequence[Message]) -> tuple[in
                     _record(session, ctx.policy.reconcile, text, result, ctx.clock.now())
                 here = sum(isinstance(result, Accepted) for result in results)
                 if here:
-                    _sending_works(session)
+                    sending_works(session)
             calls, accepted = calls + len(texts), accepted + here
     return calls, accepted
 
@@ -122,15 +123,6 @@ def _record(
             record(session, times, text.attempt_id, result, now)
     except SQLAlchemyError as error:
         log.error("result not recorded", attempt=text.attempt_id, error=type(error).__name__)
-
-
-def _sending_works(session: Session) -> None:
-    """A text that was accepted proves that what had stopped us is mended."""
-    session.execute(
-        update(ServiceState)
-        .where(col(ServiceState.stopped_until_at).is_not(None))
-        .values(stopped_until_at=None)
-    )
 
 
 def _call(gateway: SmsGateway, text: OutgoingText) -> Accepted | Exception:

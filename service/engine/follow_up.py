@@ -48,7 +48,7 @@ def _tell(
     if said.failure is Failure.OPTED_OUT:
         for owner in people_at(session, message.to_phone):
             tell_others(session, policy, owner, now)
-    elif said.failure in TOLD_TO_ADMINS:
+    elif said.failure in TOLD_TO_ADMINS and not said.stops_all:  # else once for all of them
         tell_admins(
             session,
             policy,

@@ -1,6 +1,6 @@
 """Writing down how a call to the provider ended."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -9,14 +9,12 @@ from service.core.errors import NotSentError, RejectedError
 from service.core.policy import ReconcileTimes
 from service.core.unknowns import first_look_at
 from service.db.rows import id_of
-from service.db.tables import Attempt, Message, Outcome, ServiceState
+from service.db.tables import Attempt, Message, Outcome
 from service.engine.consent import note_refused_number
 from service.engine.receipts import lift
+from service.engine.stopping import stop_sending
 from service.sms.gateway import Accepted
 from service.sms.twilio_codes import OPTED_OUT, of_answer
-
-STOP_FOR = timedelta(minutes=5)
-"""After which one claim tries whether the account or sender has been mended."""
 
 
 def record(
@@ -75,7 +73,4 @@ def _try_later(session: Session, message: Message, error: NotSentError, now: dat
     wait = backoff(message.attempts, id_of(message))
     message.send_after_at = now + max(wait, error.retry_after or wait)
     if error.stops_all:
-        state = session.get(ServiceState, 1, with_for_update=True)
-        if state is not None:
-            state.stopped_until_at = now + STOP_FOR
-            state.stop_reason = of_answer(error.code).words
+        stop_sending(session, of_answer(error.code).words, now, reported=False)

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 from service.core.delivery import FINAL, MessageState, advance, from_provider
 from service.db.tables import Attempt, Message, Outcome
 from service.engine.consent import note_refused_number
+from service.engine.stopping import stop_sending
 from service.sms.twilio_codes import OPTED_OUT, of_receipt
 
 
@@ -43,7 +44,11 @@ def adopt(
     if attempt.provider_sid is None:
         # The answer to the call has not been stored, or never came: this is the proof.
         attempt.provider_sid, attempt.outcome = provider_sid, Outcome.ACCEPTED
+    was = message.state
     lift(message, reported, provider_sid, error_code, now)
+    said = of_receipt(error_code)
+    if said.stops_all and message.state is not was:
+        stop_sending(session, said.words, now, reported=True)
     if error_code == OPTED_OUT and not note_refused_number(session, message.to_phone, now):
         message.followed_up = True
 

@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import col, select
 
 from service.admin import patients
+from service.admin.status import status
 from service.core.delivery import MessageKind, MessageState
 from service.db.tables import Attempt, InboundMessage, Message, Outcome
 from service.engine.receipts import adopt
@@ -200,3 +201,32 @@ def test_a_stop_that_the_patient_texted_is_not_told_again_when_a_text_is_refused
         adopt(session, attempt, sent.provider_sid, "undelivered", 21610, house.now)
     house.run_to("2027-03-01T12:30")
     assert house.simulator.screen(ADMIN) == told
+
+
+@pytest.mark.parametrize("code", [30002, 30034])
+def test_a_sender_that_receipts_tell_is_broken_stops_the_lane_and_is_told_once(
+    house: House, code: int
+) -> None:
+    with house.db.write() as session:
+        for number in range(20):
+            other = a_patient(session, house.now, f"P{number}", f"+12025550{160 + number}")
+            a_dose(session, house.now, other, at="12:03")
+    house.simulator.follow({"on": "delivery", "fault": "undelivered", "code": code})
+    house.run_to("2027-03-01T12:03")
+    assert [m.state for m in doses_of(house)] == [
+        MessageState.UNDELIVERED,
+        *[MessageState.PLANNED] * 20,
+    ]
+    with house.db.read() as session:
+        assert status(session, house.now).stopped is not None
+    house.simulator.follow()
+    house.run_to("2027-03-01T12:06")
+    assert {m.state for m in doses_of(house)[1:]} == {MessageState.DELIVERED}
+    (notice,) = house.simulator.screen(ADMIN)
+    assert "texts could not leave for a while" in notice
+
+
+def doses_of(house: House) -> list[Message]:
+    with house.db.read() as session:
+        found = select(Message).where(Message.kind == MessageKind.DOSE)
+        return list(session.exec(found.order_by(col(Message.due_at), col(Message.id))))

@@ -23,7 +23,8 @@ class ServiceState(SQLModel, table=True):
     The offset moves the demo's clock, forward only. Inbound texts up to `caught_up_at` are all
     stored, whatever happened to their webhooks. At `audit_begun_at` a process last began the
     service's own audit. While `stopped_until_at` is in the future
-    nothing leaves, for the reason that stands beside it.
+    nothing leaves, for the reason that stands beside it; `stop_was_reported` by a receipt, or
+    else by the answer to a call.
     """
 
     __tablename__ = "service_state"
@@ -45,6 +46,7 @@ class ServiceState(SQLModel, table=True):
     audit_begun_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stop_reason: str | None = None
+    stop_was_reported: bool = False
 
 
 AUDIT = "audit"

@@ -46,6 +46,10 @@ def upgrade() -> None:
     op.add_column(
         "service_state", sa.Column("audit_begun_at", sa.DateTime(timezone=True), nullable=True)
     )
+    op.add_column(
+        "service_state",
+        sa.Column("stop_was_reported", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
     there = sa.text("problem IS NOT NULL")
     op.create_index(
         "ix_message_quarantined",
