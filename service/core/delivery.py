@@ -79,18 +79,21 @@ _RANKS = {
 
 # Twilio: the MessageStatus values of outbound texts. READ exists where the channel has receipts
 # for it; a CANCELED text was scheduled at Twilio and never left.
-_PROVIDER_WORDS = {
-    "accepted": MessageState.SUBMITTED,
-    "scheduled": MessageState.SUBMITTED,
-    "queued": MessageState.SUBMITTED,
-    "sending": MessageState.SUBMITTED,
-    "sent": MessageState.SENT,
-    "delivered": MessageState.DELIVERED,
-    "read": MessageState.DELIVERED,
-    "undelivered": MessageState.UNDELIVERED,
-    "failed": MessageState.FAILED,
-    "canceled": MessageState.FAILED,
-}
+PROVIDER_WORDS: Mapping[str, MessageState] = MappingProxyType(
+    {
+        "accepted": MessageState.SUBMITTED,
+        "scheduled": MessageState.SUBMITTED,
+        "queued": MessageState.SUBMITTED,
+        "sending": MessageState.SUBMITTED,
+        "sent": MessageState.SENT,
+        "delivered": MessageState.DELIVERED,
+        "read": MessageState.DELIVERED,
+        "undelivered": MessageState.UNDELIVERED,
+        "failed": MessageState.FAILED,
+        "canceled": MessageState.FAILED,
+    }
+)
+"""The states that Twilio's words, in small letters, stand for."""
 
 
 def rank(state: MessageState) -> int:
@@ -106,7 +109,7 @@ def advance(current: MessageState, reported: MessageState) -> MessageState:
 
 def from_provider(status: str) -> MessageState | None:
     """The state that a status word of Twilio's stands for; None for a word we do not know."""
-    return _PROVIDER_WORDS.get(status.lower())
+    return PROVIDER_WORDS.get(status.lower())
 
 
 def backoff(attempts: int, message_id: int) -> timedelta:

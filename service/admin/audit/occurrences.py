@@ -51,25 +51,31 @@ def missing(session: Session, window: Window) -> Iterator[Finding]:
         expanded = moments(recurrence, ZoneInfo(zone), after=window.since, through=window.now)
         return tuple((moment, (moment.on, moment.wall)) for moment in expanded)
 
-    schedules = [_Line(*row) for row in session.execute(_planned_since(window.since))]
-    on_record: dict[int, set[Key]] = defaultdict(set)
-    for schedule_id, on, wall in session.execute(_recorded(window)):
-        on_record[schedule_id].add((on, wall))
+    # Most plan lines are like many others, and so is what is on record for them.
+    @cache
+    def unrecorded(
+        rule: str, starts_on: date, ends_on: date | None, zone: str, recorded: tuple[Key, ...]
+    ) -> tuple[Moment, ...]:
+        expected = due(rule, starts_on, ends_on, zone)
+        return tuple(moment for moment, key in expected if key not in recorded)
+
+    # Past the ORM: it would take as long over each row as all that is done with it here.
+    rows = session.connection().execute(_planned_since(window.since))
+    schedules = [_Line(*row) for row in rows]
+    on_record = _recorded(session, window)
     for line in schedules:
         if line.problem is not None:
             yield Finding("planned", "schedule", line.id, line.problem, is_note=True)
             continue
+        recorded = on_record[line.id]
         try:
-            expected = due(line.rule, line.starts_on, line.ends_on, line.zone)
+            absent = unrecorded(line.rule, line.starts_on, line.ends_on, line.zone, recorded)
         except Exception as error:  # noqa: BLE001  one broken rule must not hide the others
             yield Finding("planned", "schedule", line.id, f"its rule cannot be read: {error}")
             continue
-        recorded = on_record[line.id]
-        for moment, key in expected:
-            if (
-                key not in recorded
-                and line.created_at < moment.at <= line.planned_through_at
-                and not _excused(session, line, moment)
+        for moment in absent:
+            if line.created_at < moment.at <= line.planned_through_at and not _excused(
+                session, line, moment
             ):
                 problem = f"has no occurrence for {moment.on} {moment.wall:%H:%M} local time"
                 yield Finding("planned", "schedule", line.id, problem)
@@ -94,12 +100,18 @@ def _planned_since(since: datetime) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _recorded(window: Window) -> Select[int, date, time]:
-    return (
+def _recorded(session: Session, window: Window) -> dict[int, tuple[Key, ...]]:
+    """What is on record for each schedule, in the order in which it was planned."""
+    rows = session.connection().execute(
         sa_select(col(Occurrence.schedule_id), col(Occurrence.local_on), col(Occurrence.wall))
         .where(col(Occurrence.message_id) > window.message_id)
+        .order_by(col(Occurrence.message_id), col(Occurrence.id))
         .execution_options(yield_per=10_000)
     )
+    found: dict[int, tuple[Key, ...]] = defaultdict(tuple)
+    for schedule_id, on, wall in rows:
+        found[schedule_id] += ((on, wall),)
+    return found
 
 
 def _excused(session: Session, line: _Line, moment: Moment) -> bool:

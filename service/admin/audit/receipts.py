@@ -1,13 +1,15 @@
 """A text's state is at least what its receipts say; where they contradict each other, a note."""
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlmodel import Session, col, func
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.delivery import FINAL, MessageState, from_provider, rank
+from service.core.delivery import FINAL, PROVIDER_WORDS, MessageState, from_provider, rank
 from service.db.tables import Attempt, Message, Receipt
 
 CHECK = "receipts"
@@ -19,33 +21,40 @@ def contradicted(session: Session, window: Window) -> Iterator[Finding]:
     A state above all receipts is no fault: the provider's own record was looked at.
     """
     rows = session.execute(
-        select(
-            col(Message.id),
-            col(Message.state),
-            func.aggregate_strings(col(Receipt.status), " "),
-        )
+        select(col(Message.id), col(Message.state), col(Receipt.status))
         .join(Attempt, col(Attempt.message_id) == col(Message.id))
         .join(Receipt, col(Receipt.provider_sid) == col(Attempt.provider_sid))
-        .where(col(Message.id) > window.message_id)
-        .group_by(col(Message.id), col(Message.state))
-        .order_by(col(Message.id))
+        .where(col(Message.id) > window.message_id, _says_otherwise())
+        .order_by(col(Message.id), col(Receipt.id))
         .execution_options(yield_per=10_000)
     )
-    for id_, state, words in rows:
-        reported = {from_provider(word) for word in words.split()} - {None}
-        finding = _compare(id_, state, {one for one in reported if one is not None})
-        if finding is not None:
-            yield finding
+    for (id_, state), contrary in groupby(rows, itemgetter(0, 1)):
+        said = {from_provider(word) for _, _, word in contrary}
+        yield _finding(id_, state, {one for one in said if one is not None})
 
 
-def _compare(id_: int, state: MessageState, reported: set[MessageState]) -> Finding | None:
-    highest = max(reported, key=rank, default=MessageState.PLANNED)
-    if rank(state) < rank(highest):
-        problem = f"is {state.value}, and a receipt says {highest.value}"
-        return Finding(CHECK, "message", id_, problem)
-    ends = reported & FINAL
-    if state in FINAL and ends - {state}:
-        others = " and ".join(sorted(one.value for one in ends - {state}))
+def _says_otherwise() -> ColumnElement[bool]:
+    """A receipt above its text's state, or a second end; nearly all are left in the database."""
+    contrary = {
+        state: [word for word, said in PROVIDER_WORDS.items() if _contradicts(state, said)]
+        for state in MessageState
+    }
+    word = func.lower(col(Receipt.status))
+    return or_(
+        *(and_(col(Message.state) == state, word.in_(words)) for state, words in contrary.items())
+    )
+
+
+def _contradicts(state: MessageState, said: MessageState) -> bool:
+    is_second_end = state in FINAL and said in FINAL and said is not state
+    return is_second_end or rank(said) > rank(state)
+
+
+def _finding(id_: int, state: MessageState, said: set[MessageState]) -> Finding:
+    if state in FINAL:
+        others = " and ".join(sorted(one.value for one in said))
         problem = f"is {state.value}, and a receipt says {others}: the first was kept"
         return Finding(CHECK, "message", id_, problem, is_note=True)
-    return None
+    highest = max(sorted(said), key=rank)
+    problem = f"is {state.value}, and a receipt says {highest.value}"
+    return Finding(CHECK, "message", id_, problem)
