@@ -4,8 +4,10 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
 
 from service.core.errors import DatabaseError, SchemaError
 from service.db import schema
@@ -40,11 +42,13 @@ class SchemaGuard:
 
 
 @contextmanager
-def working(metronome: Metronome, guard: SchemaGuard) -> Iterator[None]:
+def working(
+    metronome: Metronome, guard: SchemaGuard, let_go: Callable[[], None] | None = None
+) -> Iterator[None]:
     """Let the metronome beat while the block runs; then wait for what is under way, up to 10 s.
 
-    What takes longer is left behind with the process: the lease of its claim ends, another
-    worker takes over, and what became of its texts is found out as after a kill.
+    What takes longer is left behind: `let_go` gives back what had not begun, and what became of
+    the rest is found out as after a kill.
 
     Raises:
         SchemaError: the block ended because the guard found the schema changed.
@@ -55,20 +59,29 @@ def working(metronome: Metronome, guard: SchemaGuard) -> Iterator[None]:
     finally:
         if not metronome.stop():
             log.warning("stopped with work under way")
+            if let_go is not None:
+                _try(let_go)
             _leave(0 if guard.problem is None else 1)
     if guard.problem is not None:
         raise guard.problem
 
 
-def work(metronome: Metronome, guard: SchemaGuard) -> None:
+def work(metronome: Metronome, guard: SchemaGuard, let_go: Callable[[], None]) -> None:
     """Only work, until SIGINT or SIGTERM.
 
     Raises:
         SchemaError: as `working`.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # first: threads inherit it
-    with working(metronome, guard):
+    with working(metronome, guard, let_go):
         signal.sigwait(SIGNALS)
+
+
+def _try(let_go: Callable[[], None]) -> None:
+    try:
+        let_go()
+    except DBAPIError as error:  # the leases end all the same
+        log.warning("claims not given back", error=type(error).__name__)
 
 
 def _leave(exit_code: int) -> None:

@@ -21,7 +21,9 @@ from service.core.errors import ConfigurationError
 from service.db.database import Database
 from service.db.tables import Mode
 from service.engine.agenda import NextText, next_text
+from service.engine.catch_up import list_at_once
 from service.engine.context import Context
+from service.engine.deliver import let_go
 from service.engine.heartbeat import send_heartbeat
 from service.engine.intake import IncomingReceipt, IncomingText, store
 from service.engine.passes import Loop
@@ -71,7 +73,8 @@ def up(*, demo: bool, announce: Announce) -> None:
         if demo:
             at_end.enter_context(only_one(db))
         clock, guard = clock_for(db), SchemaGuard(db)
-        loop = _loop(provider, settings, db, clock)
+        ctx = Context(db, clock, gateway_to(provider, settings), settings.policy)
+        loop = _loop(ctx)
         routes = _routes(provider, db, clock)
         extra = Demo(settings, _own_url(settings), db, clock, loop) if demo else None
         announce(_started(mode, settings, provider, db, clock))
@@ -80,7 +83,7 @@ def up(*, demo: bool, announce: Announce) -> None:
             at_end.callback(extra.close)
             extra.begin()
             routes += extra.routes
-        with working(Metronome(loop, every_minute), guard):
+        with working(Metronome(loop, every_minute), guard, partial(let_go, ctx)):
             serve(create_app(routes), sock)
 
 
@@ -95,9 +98,11 @@ def worker(*, announce: Announce) -> None:
     live = _one_of_several("worker")
     with _claimed(open_database(live), Mode.LIVE) as db:
         clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
-        loop = _loop(provider, live, db, clock)
+        ctx = Context(db, clock, gateway_to(provider, live), live.policy)
+        loop = _loop(ctx)
         announce(_started(Mode.LIVE, live, provider, db, clock))
-        work(Metronome(loop, [guard.check, *_watching(live, db, clock)]), guard)
+        metronome = Metronome(loop, [guard.check, *_watching(live, db, clock)])
+        work(metronome, guard, partial(let_go, ctx))
 
 
 def web(*, announce: Announce) -> None:
@@ -172,8 +177,9 @@ def _claimed(db: Database, mode: Mode) -> Iterator[Database]:
         yield db
 
 
-def _loop(provider: Provider, settings: Settings, db: Database, clock: Clock) -> Loop:
-    return Loop(Context(db, clock, gateway_to(provider, settings), settings.policy))
+def _loop(ctx: Context) -> Loop:
+    list_at_once(ctx.db)
+    return Loop(ctx)
 
 
 def _routes(provider: Provider, db: Database, clock: Clock) -> list[BaseRoute]:

@@ -5,6 +5,9 @@ from datetime import datetime, timedelta
 
 from sqlmodel import col, select
 
+from service.core.errors import GatewayError
+from service.core.unknowns import ASK_AGAIN_AFTER
+from service.db.database import Database
 from service.db.tables import InboundMessage, ServiceState
 from service.engine.context import Context, Counts
 from service.engine.intake import IncomingText, store
@@ -22,22 +25,35 @@ def catch_up(ctx: Context) -> Counts:
     it, so that one which was sent in time is in time although we were down.
     """
     now = ctx.clock.now()
-    caught_up_at = _caught_up_at(ctx)
-    if caught_up_at is not None and now < caught_up_at + ctx.policy.catch_up_every:
-        return {}
-    listed = ctx.gateway.received((caught_up_at or now - AT_FIRST) - OVERLAP)
-    new = store(ctx.db, [_incoming(text) for text in _not_stored(ctx, listed)])
-    with ctx.db.write() as session:
+    with ctx.db.read() as session:
         state = session.get(ServiceState, 1)
-        if state is not None:
-            state.caught_up_at = now
+    if state is not None and state.list_inbound_at is not None and now < state.list_inbound_at:
+        return {}
+    caught_up_at = state.caught_up_at if state is not None else None
+    try:
+        listed = ctx.gateway.received((caught_up_at or now - AT_FIRST) - OVERLAP)
+    except GatewayError:
+        _list_again(ctx, now + ASK_AGAIN_AFTER)
+        raise
+    new = store(ctx.db, [_incoming(text) for text in _not_stored(ctx, listed)])
+    _list_again(ctx, now + ctx.policy.catch_up_every, caught_up_at=now)
     return {"missed": new}
 
 
-def _caught_up_at(ctx: Context) -> datetime | None:
-    with ctx.db.read() as session:
-        state = session.get(ServiceState, 1)
-        return state.caught_up_at if state else None
+def list_at_once(db: Database) -> None:
+    """Let the next catch-up list whatever came while nobody ran, however short that was."""
+    with db.write() as session:
+        state = session.get(ServiceState, 1, with_for_update=True)
+        if state is not None:
+            state.list_inbound_at = None
+
+
+def _list_again(ctx: Context, at: datetime, caught_up_at: datetime | None = None) -> None:
+    with ctx.db.write() as session:
+        state = session.get(ServiceState, 1, with_for_update=True)
+        if state is not None:
+            state.list_inbound_at = at
+            state.caught_up_at = caught_up_at or state.caught_up_at
 
 
 def _not_stored(ctx: Context, listed: Sequence[ProviderText]) -> list[ProviderText]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select, update
 
 from service.core.delivery import (
@@ -53,10 +54,20 @@ def expire(session: Session, now: datetime) -> int:
 
 
 def take_over(session: Session, times: ReconcileTimes, now: datetime) -> int:
-    """Claims of a process that died: with a call begun nobody knows; without one, free again."""
+    """Free the claims of processes that died, which their leases show; how many they were."""
+    return _free(session, col(Message.claim_ends_at) <= now, times)
+
+
+def give_back(session: Session, times: ReconcileTimes, holder: str) -> int:
+    """Free the claims of a process that ends, so that nobody waits for their leases."""
+    return _free(session, col(Message.claimed_by) == holder, times)
+
+
+def _free(session: Session, which: ColumnElement[bool], times: ReconcileTimes) -> int:
+    """With a call begun, nobody knows what became of a text; without one it is free again."""
     lapsed = session.exec(
         select(Message)
-        .where(Message.state == MessageState.CLAIMED, col(Message.claim_ends_at) <= now)
+        .where(Message.state == MessageState.CLAIMED, which)
         .with_for_update(skip_locked=True)
     ).all()
     begun = dict(

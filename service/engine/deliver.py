@@ -15,7 +15,7 @@ from service.core.policy import Pace, ReconcileTimes
 from service.core.timing import validity
 from service.db.rows import id_of
 from service.db.tables import Attempt, Message, OptOut, Person, ServiceState
-from service.engine.claim import claim, expire, obstacle, take_over
+from service.engine.claim import claim, expire, give_back, obstacle, take_over
 from service.engine.context import Context, Counts
 from service.engine.outcomes import record
 from service.engine.pace import calls_free, waits_for_pace
@@ -31,13 +31,13 @@ log = logger(__name__)
 
 def deliver(ctx: Context) -> Counts:
     """Send one claim's worth of due texts, alerts first; expire and suppress what must not go."""
-    now, holder = ctx.clock.now(), uuid4().hex
+    now = ctx.clock.now()
     with ctx.db.write() as session:
         expired = expire(session, now)
         taken_over = take_over(session, ctx.policy.reconcile, now)
     with ctx.db.write() as session:
-        taken = claim(session, ctx.policy, holder, now)
-    calls, accepted = _send_all(ctx, holder, taken.messages)
+        taken = claim(session, ctx.policy, ctx.holder, now)
+    calls, accepted = _send_all(ctx, taken.messages)
     return {
         "expired": expired,
         "taken_over": taken_over,
@@ -47,17 +47,24 @@ def deliver(ctx: Context) -> Counts:
     }
 
 
-def _send_all(ctx: Context, holder: str, claimed: Sequence[Message]) -> tuple[int, int]:
+def let_go(ctx: Context) -> None:
+    """Give back what this process has claimed and not ended: it will not come to it any more."""
+    with ctx.db.write() as session:
+        give_back(session, ctx.policy.reconcile, ctx.holder)
+
+
+def _send_all(ctx: Context, claimed: Sequence[Message]) -> tuple[int, int]:
     """Call the provider in waves, so that a kill leaves at most one wave in doubt.
 
-    How many calls were made, and how many were accepted.
+    How many calls were made, and how many were accepted. A process that is to stop begins no
+    further wave and gives the rest back.
     """
     calls = accepted = 0
     waiting = iter([message.id for message in claimed])
     with ThreadPoolExecutor(WAVE, thread_name_prefix="send") as pool:
-        while wave := list(islice(waiting, WAVE)):
+        while not ctx.stopping.is_set() and (wave := list(islice(waiting, WAVE))):
             with ctx.db.write() as session:
-                texts = _begin(session, ctx.policy.pace, holder, wave, ctx.clock.now())
+                texts = _begin(session, ctx.policy.pace, ctx.holder, wave, ctx.clock.now())
             results = list(pool.map(lambda text: _call(ctx.gateway, text), texts))
             with ctx.db.write() as session:
                 for text, result in zip(texts, results, strict=True):
@@ -66,6 +73,8 @@ def _send_all(ctx: Context, holder: str, claimed: Sequence[Message]) -> tuple[in
                 if here:
                     sending_works(session)
             calls, accepted = calls + len(texts), accepted + here
+    if ctx.stopping.is_set():
+        let_go(ctx)
     return calls, accepted
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta
-from threading import Event, Lock
+from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -51,7 +51,6 @@ class Loop:
         self._ctx = ctx
         self._locks = {name: Lock() for name in PASSES}
         self._last_clean: dict[str, datetime] = {}
-        self._stopping = Event()
 
     def run(self, name: str) -> Counts:
         """Run one pass until it finds nothing more to do; an error is recorded, not raised."""
@@ -60,7 +59,7 @@ class Loop:
         with self._locks[name]:
             try:
                 for _ in range(ROUNDS_AT_ONCE):
-                    if self._stopping.is_set():
+                    if self._ctx.stopping.is_set():
                         break
                     counts = PASSES[name](self._ctx)
                     if not any(counts.values()):
@@ -74,7 +73,7 @@ class Loop:
 
     def stop(self) -> None:
         """Begin no further round; what is in the middle of one goes on to its end."""
-        self._stopping.set()
+        self._ctx.stopping.set()
 
     def beat(self, name: str) -> None:
         """Run one pass and, if it did something, at once those that it feeds.

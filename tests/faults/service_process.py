@@ -27,6 +27,7 @@ from service import logs
 from service.bootstrap.opening import clock_for
 from service.bootstrap.server import listen, serve
 from service.core.policy import Policy
+from service.engine.catch_up import list_at_once
 from service.engine.context import Context
 from service.engine.intake import IncomingReceipt, IncomingText, store
 from service.engine.passes import Loop
@@ -85,6 +86,7 @@ def run(order: Order) -> None:
         api_url=order.simulator_url,
         read_timeout=READ_TIMEOUT,
     )
+    list_at_once(db)
     loop = Loop(Context(db, clock, WatchedGateway(TwilioGateway(account), trap), POLICY))
     mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(order.public_url, [order.auth_token])

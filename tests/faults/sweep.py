@@ -20,7 +20,6 @@ from faults.processes import Launcher, free_port
 from faults.service_process import Order
 from service.admin.operation import claim_for, move_clock
 from service.core.delivery import MessageState
-from service.core.policy import CATCH_UP_EVERY
 from service.db.database import Database
 from service.db.tables import InboundMessage, InboundState, Message, Mode, ServiceState
 from service.engine.agenda import next_event_at
@@ -206,8 +205,8 @@ class Sweep:
             stored = set(session.exec(select(InboundMessage.sid)))
             state = session.get_one(ServiceState, 1)
             if set(self._people.sids) - stored:
-                due_at = (state.caught_up_at or now) + CATCH_UP_EVERY
-                yield due_at if due_at > now else beat_at
+                due_at = state.list_inbound_at
+                yield due_at if due_at is not None and due_at > now else beat_at
 
 
 def play(databases: Databases, launcher: Launcher, plan: Plan, folder: Path) -> Outcome:

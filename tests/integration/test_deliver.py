@@ -14,7 +14,7 @@ from service.db.tables import Attempt, Message, OptOut, Outcome, Person
 from service.engine.claim import LEASE
 from service.engine.consent import opt_out
 from service.engine.context import Context
-from service.engine.deliver import deliver
+from service.engine.deliver import WAVE, deliver, let_go
 from service.engine.intake import IncomingReceipt, store
 from service.engine.outbox import put
 from service.engine.passes import Loop
@@ -256,3 +256,38 @@ def test_a_dead_process_leaves_begun_calls_unknown_and_the_rest_free(
     assert states.count(MessageState.UNKNOWN) == 8, "their calls had begun"
     assert states.count(MessageState.SUBMITTED) == 12
     assert len(healthy.calls) == 12
+
+
+def test_a_process_that_is_to_stop_begins_no_further_wave_and_gives_the_rest_back(
+    db: Database, clock: StandingClock, person: Person
+) -> None:
+    for number in range(20):
+        plan_text(db, person, body=f"Saved: {number}")
+    gateway = ScriptedGateway()
+    ctx = context(db, clock, gateway)
+    gateway.will(lambda _: ctx.stopping.set())
+    deliver(ctx)
+    assert len(gateway.calls) == WAVE
+    with db.read() as session:
+        states = [text.state for text in session.exec(select(Message))]
+    assert states.count(MessageState.SUBMITTED) == WAVE
+    assert states.count(MessageState.PLANNED) == 20 - WAVE
+
+
+def test_what_a_process_leaves_behind_as_it_stops_need_not_wait_for_its_lease(
+    db: Database, clock: StandingClock, person: Person
+) -> None:
+    begun, waiting = plan_text(db, person), plan_text(db, person, body="Saved: 7")
+    gateway = ScriptedGateway()
+    ctx = context(db, clock, gateway)
+    with db.write() as session:
+        for id_ in (begun, waiting):
+            text = session.get_one(Message, id_)
+            text.state, text.claimed_by = MessageState.CLAIMED, ctx.holder
+            text.claim_ends_at = NOON + LEASE
+        session.add(Attempt(id="a" * 32, message_id=begun, started_at=NOON))
+    let_go(context(db, clock, gateway))
+    assert message(db, begun).state is MessageState.CLAIMED, "another process's"
+    let_go(ctx)
+    assert message(db, begun).state is MessageState.UNKNOWN
+    assert message(db, waiting).state is MessageState.PLANNED

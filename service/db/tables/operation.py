@@ -21,10 +21,10 @@ class ServiceState(SQLModel, table=True):
     """The one row about the whole service.
 
     The offset moves the demo's clock, forward only. Inbound texts up to `caught_up_at` are all
-    stored, whatever happened to their webhooks. At `audit_begun_at` a process last began the
-    service's own audit. While `stopped_until_at` is in the future
-    nothing leaves, for the reason that stands beside it; `stop_was_reported` by a receipt, or
-    else by the answer to a call.
+    stored, whatever happened to their webhooks; from `list_inbound_at` on they are listed again
+    (None: at once). At `audit_begun_at` a process last began the service's own audit. While
+    `stopped_until_at` is in the future nothing leaves, for the reason that stands beside it;
+    `stop_was_reported` by a receipt, or else by the answer to a call.
     """
 
     __tablename__ = "service_state"
@@ -43,6 +43,7 @@ class ServiceState(SQLModel, table=True):
         default=timedelta(0), sa_column=Column(Interval, nullable=False)
     )
     caught_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    list_inbound_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     audit_begun_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stop_reason: str | None = None

@@ -43,9 +43,10 @@ def upgrade() -> None:
         op.create_index(f"ix_{table}_occurrence_id", table, ["occurrence_id"])
     for table in ("message", "episode"):
         op.add_column(table, sa.Column("problem", sa.String(), nullable=True))
-    op.add_column(
-        "service_state", sa.Column("audit_begun_at", sa.DateTime(timezone=True), nullable=True)
-    )
+    for column in ("audit_begun_at", "list_inbound_at"):
+        op.add_column(
+            "service_state", sa.Column(column, sa.DateTime(timezone=True), nullable=True)
+        )
     op.add_column(
         "service_state",
         sa.Column("stop_was_reported", sa.Boolean(), nullable=False, server_default=sa.false()),
