@@ -1,7 +1,7 @@
 """The engine behind a URL, and the two ways to use it: `read()` and `write()`."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from service.core.errors import DatabaseError
+from service.db.turns import Turns
 
 __all__ = ["Database", "Session"]
 
@@ -30,6 +31,9 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
         self._writing = self.engine.execution_options(writing=True)
+        # SQLite's own waiting is a sleep of up to 0.1 s between looks, in no order: of many
+        # threads that write, one can be overtaken for seconds. Other processes still wait so.
+        self._turn: AbstractContextManager[None] = Turns() if self.is_sqlite else nullcontext()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -40,7 +44,11 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Session]:
         """A transaction that is committed at the end, or rolled back whole by an exception."""
-        with Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with (
+            self._turn,
+            Session(self._writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def close(self) -> None:
