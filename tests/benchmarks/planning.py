@@ -29,7 +29,7 @@ from service.db.tables import Message, Occurrence
 from service.engine.context import Context
 from service.engine.passes import PASSES
 from service.engine.plan import plan
-from support.crowd import DUE_AT, enrol
+from support.big_clinic import DUE_AT, enrol
 from support.gateways import ScriptedGateway
 from support.house import StandingClock
 from support.postgres import server

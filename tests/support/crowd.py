@@ -1,113 +1,55 @@
-"""Many patients at once, written in sets: what benchmarks measure on."""
+"""Many patients at once, for benchmarks: the rows of one made by an admin, copied."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import count, islice
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
-from sqlmodel import SQLModel
+from sqlmodel import Session, SQLModel, col, func, select
 
-from service.admin.operation import claim_for
-from service.core.timing import CHECKIN_WINDOW, DOSE_WINDOW
-from service.db.database import Database
-from service.db.tables import (
-    Medication,
-    Mode,
-    Patient,
-    Person,
-    PersonKind,
-    PersonState,
-    Privacy,
-    Schedule,
-    ScheduleKind,
-)
+from service.db.tables import Patient, Person, Schedule
+from support.factories import a_checkin, a_patient
 
-DUE_AT = datetime(2027, 3, 10, 13, 0, tzinfo=UTC)
-"""09:00 in New York, when everybody's schedule is due."""
-RULE = "RRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=0"
-ENROLLED_OVER = 180  # days: patients of one clinic do not all begin on one day
-BATCH = 10_000
+NEW_YORK = ZoneInfo("America/New_York")
+A_MOMENT_AGO = timedelta(minutes=5)
 
 
-def enrol(db: Database, size: int) -> None:
-    """`size` active patients, ids from 1, with one schedule each: every other one a dose.
-
-    All were last planned a day before `DUE_AT`, and are due then.
-    """
-    with db.write() as session:
-        claim_for(session, Mode.LIVE)
-    for table, row in (
-        (Person, _person),
-        (Patient, _patient),
-        (Medication, _medication),
-        (Schedule, _schedule),
-    ):
-        _fill(db, table, row, size)
+def numbers() -> Iterator[str]:
+    """Fictional numbers, a hundred for each area code; 202 is left to the service."""
+    for number in count():
+        yield f"+1{203 + number // 100}5550{100 + number % 100}"
 
 
-def _fill(
-    db: Database, table: type[SQLModel], row: Callable[[int], dict[str, Any] | None], size: int
-) -> None:
-    for first in range(1, size + 1, BATCH):
-        numbers = range(first, min(first + BATCH, size + 1))
-        rows = [made for number in numbers if (made := row(number)) is not None]
-        with db.write() as session:
-            session.execute(insert(table), rows)
-
-
-def phone_of(number: int) -> str:
-    """A fictional number; there are fewer of them than patients, so that some share one."""
-    area, last = divmod(number, 100)
-    return f"+1{200 + area % 800}55501{last:02d}"
-
-
-def _person(number: int) -> dict[str, Any]:
-    enrolled_at = DUE_AT - timedelta(days=1 + number % ENROLLED_OVER)
-    return {
-        "id": number,
-        "kind": PersonKind.PATIENT,
-        "name": f"Patient {number}",
-        "phone": phone_of(number),
-        "language": "en",
-        "zone": "America/New_York",
-        "state": PersonState.ACTIVE,
-        "consented_at": enrolled_at,
-        "created_at": enrolled_at,
+def a_crowd(session: Session, now: datetime, size: int) -> list[str]:
+    """Enrol so many patients, each with a check-in due this moment; their numbers."""
+    phones = list(islice(numbers(), size))
+    first = a_patient(session, now, name="P0", phone=phones[0])
+    # A rule names minutes; the cursor is set so that its last one is due this moment.
+    at = (now - A_MOMENT_AGO).astimezone(NEW_YORK)
+    schedule = a_checkin(session, now, first, at=f"{at:%H:%M}")
+    schedule.next_due_at = now
+    schedule.planned_through_at = now - timedelta(days=1)
+    session.flush()
+    highest = session.exec(select(func.max(col(Person.id)))).one() or 0
+    ids = range(highest + 1, highest + size)
+    patient = session.get_one(Patient, first.id)
+    copies: dict[type[SQLModel], list[dict[str, Any]]] = {
+        Person: [
+            _row(first) | {"id": id_, "name": f"P{n}", "phone": phone}
+            for n, (id_, phone) in enumerate(zip(ids, phones[1:], strict=True), start=1)
+        ],
+        Patient: [_row(patient) | {"person_id": id_} for id_ in ids],
+        Schedule: [_row(schedule) | {"patient_id": id_} for id_ in ids],
     }
+    for table, rows in copies.items():
+        for row in rows:
+            if table is Schedule:
+                del row["id"]
+        session.execute(insert(table), rows)
+    return phones
 
 
-def _patient(number: int) -> dict[str, Any]:
-    return {
-        "person_id": number,
-        "country": "US",
-        "privacy": Privacy.COVERT,
-        "hears_of_alerts": True,
-    }
-
-
-def _medication(number: int) -> dict[str, Any] | None:
-    if _kind(number) is not ScheduleKind.DOSE:
-        return None
-    made_at = DUE_AT - timedelta(days=1)
-    return {"id": number, "patient_id": number, "name": "Example", "created_at": made_at}
-
-
-def _schedule(number: int) -> dict[str, Any]:
-    is_dose = _kind(number) is ScheduleKind.DOSE
-    enrolled_at = DUE_AT - timedelta(days=1 + number % ENROLLED_OVER)
-    return {
-        "id": number,
-        "kind": _kind(number),
-        "patient_id": number,
-        "medication_id": number if is_dose else None,
-        "rule": RULE,
-        "starts_on": enrolled_at.date(),
-        "window": DOSE_WINDOW if is_dose else CHECKIN_WINDOW,
-        "planned_through_at": DUE_AT - timedelta(hours=23, minutes=59),
-        "next_due_at": DUE_AT,
-        "created_at": enrolled_at,
-    }
-
-
-def _kind(number: int) -> ScheduleKind:
-    return ScheduleKind.DOSE if number % 2 else ScheduleKind.CHECKIN
+def _row(made: SQLModel) -> dict[str, Any]:
+    return {name: getattr(made, name) for name in type(made).model_fields}
