@@ -1,10 +1,15 @@
 """`carebell message`: what was sent."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from cli import options, output
 from cli.groups import InOrder
 from cli.opening import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NAMES = "id kind person to due_at state reason provider_sid error_code"
 MORE_NAMES = "error body send_after_at expires_at submitted_at settled_at problem"
@@ -58,19 +63,22 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
     from service.admin import messages
 
     with reading() as (session, _):
-        row, attempts, receipts = messages.show(session, id)
+        story = messages.show(session, id)
+    row = story.row
     if as_json:
         output.print_json(
             output.fields(row, f"{NAMES} {MORE_NAMES}")
             | {
+                "contradicted_by": story.contradicted_by,
                 "attempts": [
                     output.fields(
                         one, "id started_at ended_at outcome provider_sid error_code error detail"
                     )
-                    for one in attempts
+                    for one in story.attempts
                 ],
                 "receipts": [
-                    output.fields(one, "status error_code error received_at") for one in receipts
+                    output.fields(one, "status error_code error received_at")
+                    for one in story.receipts
                 ],
             }
         )
@@ -86,6 +94,7 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
             else "",
             "Too late from": output.local(row.expires_at, row.zone),
             "State": output.joined([row.state, row.reason], ": "),
+            "Contradicted": _contradiction(story.contradicted_by),
             "Error": output.joined(
                 [row.error_code, row.error if row.error != row.reason else ""], ": "
             ),
@@ -104,7 +113,7 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
                 ],
                 ", ",
             )
-            for number, one in enumerate(attempts, 1)
+            for number, one in enumerate(story.attempts, 1)
         }
         | {
             f"Receipt {number}": output.joined(
@@ -115,6 +124,10 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002  the argument is call
                 ],
                 ", ",
             )
-            for number, one in enumerate(receipts, 1)
+            for number, one in enumerate(story.receipts, 1)
         }
     )
+
+
+def _contradiction(others: "Sequence[str]") -> str:
+    return f"a receipt says {' and '.join(others)}; what came first was kept" if others else ""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from service.core.delivery import MessageState
+from service.core.delivery import MessageState, contradicts, from_provider
 from service.core.entries import parse_whole, parse_word
 from service.core.errors import NotFoundError
 from service.db.rows import id_of
@@ -69,6 +69,19 @@ class ReceiptRow:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class MessageStory:
+    """One text with its attempts and receipts, oldest first.
+
+    `contradicted_by` holds the ends that receipts told of after another had been kept.
+    """
+
+    row: MessageRow
+    attempts: Sequence[AttemptRow]
+    receipts: Sequence[ReceiptRow]
+    contradicted_by: Sequence[str]
+
+
 def listing(
     session: Session, patient: Person | None = None, states: Sequence[str] = ()
 ) -> list[MessageRow]:
@@ -90,8 +103,8 @@ def listing(
     return [_row(message, person) for message, person in session.exec(statement)]
 
 
-def show(session: Session, text: str) -> tuple[MessageRow, list[AttemptRow], list[ReceiptRow]]:
-    """One text with its attempts and receipts, oldest first.
+def show(session: Session, text: str) -> MessageStory:
+    """One text and what became of it.
 
     Raises:
         InputError: it is not an id.
@@ -111,11 +124,17 @@ def show(session: Session, text: str) -> tuple[MessageRow, list[AttemptRow], lis
         .where(col(Receipt.provider_sid).in_(sids))
         .order_by(col(Receipt.received_at), col(Receipt.id))
     ).all()
-    return (
-        _row(message, session.get_one(Person, message.person_id)),
-        [_attempt(attempt) for attempt in attempts],
-        [_receipt(receipt) for receipt in receipts],
+    return MessageStory(
+        row=_row(message, session.get_one(Person, message.person_id)),
+        attempts=[_attempt(attempt) for attempt in attempts],
+        receipts=[_receipt(receipt) for receipt in receipts],
+        contradicted_by=_other_ends(message.state, receipts),
     )
+
+
+def _other_ends(state: MessageState, receipts: Sequence[Receipt]) -> list[str]:
+    said = [from_provider(receipt.status) for receipt in receipts]
+    return sorted({end.value for end in said if end is not None and contradicts(state, end)})
 
 
 def _row(message: Message, person: Person) -> MessageRow:

@@ -107,6 +107,11 @@ def advance(current: MessageState, reported: MessageState) -> MessageState:
     return reported if up else current
 
 
+def contradicts(state: MessageState, reported: MessageState) -> bool:
+    """Whether a report tells of another end than the one that came first and was kept."""
+    return state in FINAL and reported in FINAL and reported is not state
+
+
 def from_provider(status: str) -> MessageState | None:
     """The state that a status word of Twilio's stands for; None for a word we do not know."""
     return PROVIDER_WORDS.get(status.lower())

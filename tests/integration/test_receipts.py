@@ -14,6 +14,7 @@ from service.engine.context import Context
 from service.engine.deliver import deliver
 from service.engine.intake import IncomingReceipt, store
 from service.engine.outbox import put
+from support.command_line import CommandLine
 from support.factories import a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
@@ -56,6 +57,30 @@ def test_whatever_the_order_the_furthest_state_stands(
 ) -> None:
     told = [tell(sent, status) for status in statuses]
     assert told[-1].state is state
+
+
+@pytest.mark.parametrize(
+    ("statuses", "kept", "others"),
+    [
+        (["delivered", "undelivered"], "delivered", ["undelivered"]),
+        (["undelivered", "sent", "read"], "undelivered", ["delivered"]),
+        (["failed", "delivered", "undelivered"], "failed", ["delivered", "undelivered"]),
+        (["sent", "delivered", "read"], "delivered", []),
+        (["sent", "a-status-of-next-year"], "sent", []),
+    ],
+    ids=repr,
+)
+def test_of_two_ends_the_first_is_kept_and_the_other_is_on_record(
+    sent: Database, statuses: list[str], kept: str, others: list[str]
+) -> None:
+    for status in statuses:
+        tell(sent, status, 30003 if status == "undelivered" else None)
+    carebell = CommandLine(sent.url.render_as_string(hide_password=False))
+    shown = carebell.json("message", "show", "1")
+    assert (shown["state"], shown["contradicted_by"]) == (kept, others)
+    assert sorted(one["status"] for one in shown["receipts"]) == sorted(statuses)
+    said = f"a receipt says {' and '.join(others)}; what came first was kept"
+    assert (said in carebell("message", "show", "1")) is bool(others)
 
 
 def test_a_failure_keeps_its_code_and_says_so(sent: Database) -> None:

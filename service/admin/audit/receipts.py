@@ -9,7 +9,14 @@ from sqlmodel import Session, col, func
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.delivery import FINAL, PROVIDER_WORDS, MessageState, from_provider, rank
+from service.core.delivery import (
+    FINAL,
+    PROVIDER_WORDS,
+    MessageState,
+    contradicts,
+    from_provider,
+    rank,
+)
 from service.db.tables import Attempt, Message, Receipt
 
 CHECK = "receipts"
@@ -36,18 +43,17 @@ def contradicted(session: Session, window: Window) -> Iterator[Finding]:
 def _says_otherwise() -> ColumnElement[bool]:
     """A receipt above its text's state, or a second end; nearly all are left in the database."""
     contrary = {
-        state: [word for word, said in PROVIDER_WORDS.items() if _contradicts(state, said)]
+        state: [
+            word
+            for word, said in PROVIDER_WORDS.items()
+            if contradicts(state, said) or rank(said) > rank(state)
+        ]
         for state in MessageState
     }
     word = func.lower(col(Receipt.status))
     return or_(
         *(and_(col(Message.state) == state, word.in_(words)) for state, words in contrary.items())
     )
-
-
-def _contradicts(state: MessageState, said: MessageState) -> bool:
-    is_second_end = state in FINAL and said in FINAL and said is not state
-    return is_second_end or rank(said) > rank(state)
 
 
 def _finding(id_: int, state: MessageState, said: set[MessageState]) -> Finding:
