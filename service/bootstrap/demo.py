@@ -1,6 +1,6 @@
 """The demo's own parts: the simulator on the same port, the phones page, the clock that moves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from fcntl import LOCK_EX, LOCK_NB, flock
@@ -77,7 +77,13 @@ class Demo:
     """What `up --demo` serves beside the webhooks."""
 
     def __init__(
-        self, settings: Settings, own_url: str, db: Database, clock: Clock, loop: Loop
+        self,
+        settings: Settings,
+        own_url: str,
+        db: Database,
+        clock: Clock,
+        loop: Loop,
+        look_back: Callable[[], None],
     ) -> None:
         self._own_url = own_url
         self._simulator = Simulator(
@@ -94,7 +100,7 @@ class Demo:
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy must not be asked for this machine
         self._session.headers["Connection"] = "close"  # a kept one may end as it is used again
-        self._clock = DemoClock(db, clock, loop, self._move_simulator)
+        self._clock = DemoClock(db, clock, loop, self._move_simulator, look_back)
 
         def people() -> list[CastPatient]:
             with db.read() as session:

@@ -76,7 +76,8 @@ def up(*, demo: bool, announce: Announce) -> None:
         ctx = Context(db, clock, gateway_to(provider, settings), settings.policy)
         loop = _loop(ctx)
         routes = _routes(provider, db, clock)
-        extra = Demo(settings, _own_url(settings), db, clock, loop) if demo else None
+        look_back = partial(audit_now_and_then, db, clock)
+        extra = Demo(settings, _own_url(settings), db, clock, loop, look_back) if demo else None
         announce(_started(mode, settings, provider, db, clock))
         every_minute = [guard.check, *_watching(settings, db, clock, demo=demo)]
         if extra is not None:

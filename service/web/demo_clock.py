@@ -27,7 +27,8 @@ class DemoClock:
     """Moves the clock that the whole demo lives by.
 
     `move_provider` brings the simulator's clock to a moment and returns when its phones have
-    what was due there and its webhooks have been answered.
+    what was due there and its webhooks have been answered. `look_back` is called at the end of
+    each move: the time that was skipped is over, and what is to be made of it must not wait.
     """
 
     def __init__(
@@ -36,9 +37,10 @@ class DemoClock:
         clock: Clock,
         loop: Loop,
         move_provider: Callable[[datetime], None],
+        look_back: Callable[[], None],
     ) -> None:
         self._db, self._clock, self._loop = db, clock, loop
-        self._move_provider = move_provider
+        self._move_provider, self._look_back = move_provider, look_back
         self._moving = Lock()
 
     def now(self) -> datetime:
@@ -69,6 +71,7 @@ class DemoClock:
                 self._settle()
             self._jump(target)
             self._settle()
+            self._look_back()
             return self.now()
 
     def _next_event(self) -> datetime | None:

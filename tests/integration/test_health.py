@@ -6,10 +6,6 @@ from datetime import UTC, datetime, timedelta
 from threading import Event
 
 import pytest
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 from structlog.testing import capture_logs
 
 from service import scheduler
@@ -23,26 +19,12 @@ from service.scheduler import Metronome
 from service.web.app import create_app
 from service.web.health import readiness_route
 from support.house import StandingClock, serving
+from support.monitor import SECRET, Monitor, running_monitor
 from support.processes import answer, free_port
 from support.simulator_server import eventually
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
 CLOCK = StandingClock(NOON)
-SECRET = "3f2a-only-we-know"
-
-
-class Monitor:
-    """A monitor outside: the paths that it was called with, and the status that it answers."""
-
-    def __init__(self, port: int) -> None:
-        self.url = f"http://127.0.0.1:{port}/ping/{SECRET}"
-        self.called: list[str] = []
-        self.status = 200
-        self.app = Starlette(routes=[Route("/{path:path}", self._answer)])
-
-    async def _answer(self, request: Request) -> Response:
-        self.called.append(request.url.path)
-        return Response(status_code=self.status)
 
 
 def finish(db: Database, name: str, ago: timedelta, error: str | None = None) -> None:
@@ -68,10 +50,8 @@ def clean(ready: Database) -> Database:
 @pytest.fixture
 def monitor(monkeypatch: pytest.MonkeyPatch) -> Iterator[Monitor]:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        monitor = Monitor(listener.getsockname()[1])
-        with serving(monitor.app, listener):
-            yield monitor
+    with running_monitor() as called:
+        yield called
 
 
 def test_it_is_ready_when_every_pass_finished_in_the_last_half_minute(ready: Database) -> None:

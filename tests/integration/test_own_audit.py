@@ -108,6 +108,35 @@ def test_one_that_died_in_the_middle_is_followed_by_the_next(
     assert run_of(live) is not None
 
 
+@pytest.mark.parametrize(("hours", "due"), [(-2, True), (24 * 9, True), (0, False)])
+def test_a_clock_that_jumps_does_not_keep_the_next_one_waiting(
+    live: Database, clock: StandingClock, hours: int, *, due: bool
+) -> None:
+    audit_now_and_then(live, clock)
+    moved = StandingClock(EVENING + timedelta(hours=hours, minutes=1))
+    audit_now_and_then(live, moved)
+    run = run_of(live)
+    assert run is not None
+    assert (run.finished_at == moved.now()) is due
+
+
+def test_one_that_stood_still_overwrites_nothing(
+    live: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stand_still(*_: object) -> list[Finding]:
+        monkeypatch.undo()
+        clock.set(EVENING + timedelta(minutes=11))
+        audit_now_and_then(live, clock)
+        clock.set(EVENING + timedelta(minutes=12))
+        return [Finding("claims", "message", 1, "is claimed by a worker whose lease ended")]
+
+    monkeypatch.setattr(recurring, "audit", stand_still)
+    audit_now_and_then(live, clock)
+    run = run_of(live)
+    assert run is not None
+    assert (run.finished_at, run.error) == (EVENING + timedelta(minutes=11), None)
+
+
 def test_an_audit_that_fails_is_told_and_stops_nothing(
     live: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -59,6 +59,9 @@ def test_a_week_is_skipped_with_everything_that_falls_in_it(demo: Demo) -> None:
     assert {message["state"] for message in messages} == {"delivered"}
     due = [datetime.fromisoformat(message["due_at"]) for message in messages]
     assert due[-1] - due[0] == timedelta(days=6, hours=1), "each left at its own time"
+    audit = json.loads(demo.carebell("status", "--json"))["audit"]
+    assert audit["error"] is None
+    assert audit["seconds_ago"] < 60, "the time that was skipped is looked back on"
 
 
 def test_a_wish_that_cannot_be_is_refused_in_one_sentence(demo: Demo) -> None:

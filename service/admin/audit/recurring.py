@@ -24,22 +24,26 @@ def audit_now_and_then(db: Database, clock: Clock) -> None:
     An audit that fails is recorded like one that found something: nobody knows then.
     """
     try:
-        if not _is_mine(db, clock.now()):
+        began_at = clock.now()
+        if not _is_mine(db, began_at):
             return
-        counts, error = _look(db, clock.now())
-        _record(db, clock.now(), counts, error)
+        counts, error = _look(db, began_at)
+        _record(db, began_at, clock.now(), counts, error)
     except SQLAlchemyError as problem:
         log.error("audit not recorded", error=type(problem).__name__)
 
 
 def _is_mine(db: Database, now: datetime) -> bool:
-    """Begin the next audit, unless it is too early: one that never ended is not waited for."""
+    """Begin the next audit, unless it is too early: one that never ended is not waited for.
+
+    A clock that was set back makes none wait either: what counts is the distance.
+    """
     with db.write() as session:
         state = session.get(ServiceState, 1, with_for_update=True)
         if state is None:
             return False
         begun_at = state.audit_begun_at
-        if begun_at is not None and now - begun_at < EVERY - WOKEN_EARLY:
+        if begun_at is not None and abs(now - begun_at) < EVERY - WOKEN_EARLY:
             return False
         state.audit_begun_at = now
         return True
@@ -60,10 +64,17 @@ def _look(db: Database, now: datetime) -> tuple[dict[str, int], str | None]:
     return counts, f"{rows} a promise; carebell audit names {them}"
 
 
-def _record(db: Database, now: datetime, counts: dict[str, int], error: str | None) -> None:
+def _record(
+    db: Database, began_at: datetime, now: datetime, counts: dict[str, int], error: str | None
+) -> None:
+    """Write what came of it, unless another has begun since: this one stood still for long."""
     if error is not None:
         log.error("audit not clean", why=error)
     with db.write() as session:
+        state = session.get_one(ServiceState, 1, with_for_update=True)
+        if state.audit_begun_at != began_at:
+            log.warning("audit took too long, another was begun", began_at=began_at.isoformat())
+            return
         run = session.get(PassRun, AUDIT) or PassRun(name=AUDIT, finished_at=now, counts={})
         run.finished_at, run.counts, run.error = now, counts, error
         run.failed_at = now if error else run.failed_at
