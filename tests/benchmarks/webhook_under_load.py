@@ -31,7 +31,7 @@ from support.webhook_load import Answer, Connection, at, connection, in_words, i
 
 PATIENTS = 10_000
 TEXTS_A_SECOND = 20
-AT_ONCE = 4
+AT_ONCE = 20
 PROMISE_S = 0.2
 LONGEST_S = 85
 """What has not left by then is not waited for."""
