@@ -114,6 +114,9 @@ class TwilioGateway:
                 )
                 if str(message.direction) == "inbound"
             ]
+        # Twilio lists the newest first, in whole seconds: turned round before it is sorted, so
+        # that two texts of one second keep their order.
+        found.reverse()
         return sorted(found, key=lambda text: text.created_at)
 
     def _numbers(self) -> Sequence[str]:
