@@ -7,8 +7,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from service.core.errors import DatabaseError, SchemaError
 from service.db import schema
 from service.db.database import Database
@@ -60,7 +58,7 @@ def working(
         if not metronome.stop():
             log.warning("stopped with work under way")
             if let_go is not None:
-                _try(let_go)
+                let_go()
             _leave(0 if guard.problem is None else 1)
     if guard.problem is not None:
         raise guard.problem
@@ -75,13 +73,6 @@ def work(metronome: Metronome, guard: SchemaGuard, let_go: Callable[[], None]) -
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # first: threads inherit it
     with working(metronome, guard, let_go):
         signal.sigwait(SIGNALS)
-
-
-def _try(let_go: Callable[[], None]) -> None:
-    try:
-        let_go()
-    except DBAPIError as error:  # the leases end all the same
-        log.warning("claims not given back", error=type(error).__name__)
 
 
 def _leave(exit_code: int) -> None:
