@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from service.core.errors import GatewayError
 from service.core.unknowns import ASK_AGAIN_AFTER
 from service.db.database import Database
+from service.db.sets import among
 from service.db.tables import InboundMessage, ServiceState
 from service.engine.context import Context, Counts
 from service.engine.intake import IncomingText, store
@@ -15,6 +16,8 @@ from service.sms.gateway import ProviderText
 
 OVERLAP = timedelta(minutes=10)
 """Lists may lag, and clocks differ: what is already stored costs nothing to see again."""
+TEXTS_AT_ONCE = 200
+"""After a long pause there may be thousands, and webhooks wait for each write."""
 AT_FIRST = timedelta(hours=24)
 
 
@@ -35,7 +38,11 @@ def catch_up(ctx: Context) -> Counts:
     except GatewayError:
         _list_again(ctx, now + ASK_AGAIN_AFTER)
         raise
-    new = store(ctx.db, [_incoming(text) for text in _not_stored(ctx, listed)])
+    missing = [_incoming(text) for text in _not_stored(ctx, listed)]
+    new = sum(
+        store(ctx.db, missing[first : first + TEXTS_AT_ONCE])
+        for first in range(0, len(missing), TEXTS_AT_ONCE)
+    )
     _list_again(ctx, now + ctx.policy.catch_up_every, caught_up_at=now)
     return {"missed": new}
 
@@ -59,11 +66,10 @@ def _list_again(ctx: Context, at: datetime, caught_up_at: datetime | None = None
 def _not_stored(ctx: Context, listed: Sequence[ProviderText]) -> list[ProviderText]:
     """Those that are new: most of what is listed every few seconds is not, and is not written."""
     with ctx.db.read() as session:
+        sids = [text.sid for text in listed]
         stored = set(
             session.exec(
-                select(InboundMessage.sid).where(
-                    col(InboundMessage.sid).in_([text.sid for text in listed])
-                )
+                select(InboundMessage.sid).where(among(session, InboundMessage.sid, sids))
             )
         )
     return [text for text in listed if text.sid not in stored]

@@ -104,7 +104,7 @@ def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken
         return taken
     rows = _due(session, now)
     caps = _Caps(session, policy.pace, rows, now)
-    free = segments_free(session, policy.pace, now)
+    free = segments_free(session, policy.pace, now, LEASE)
     for message, person, opted_out in rows:
         why_not = _why_not(message, person, opted_out, caps)
         if why_not is not None:

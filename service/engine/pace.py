@@ -20,10 +20,11 @@ LONGEST_CALL = timedelta(seconds=45)
 DAY = timedelta(hours=24)
 
 
-def segments_free(session: Session, pace: Pace, now: datetime) -> float:
+def segments_free(session: Session, pace: Pace, now: datetime, lease: timedelta) -> float:
     """How many segments may still leave in the current span; alerts count but never wait.
 
-    What other workers have claimed counts as gone.
+    What other workers have claimed within that span counts as gone: an older claim, made for
+    `lease`, has begun its calls or is a dead worker's.
     """
     if pace.segments_per_second is None:
         return float("inf")
@@ -34,7 +35,8 @@ def segments_free(session: Session, pace: Pace, now: datetime) -> float:
     ).one()
     taken = session.exec(
         select(func.coalesce(func.sum(Message.segments), 0)).where(
-            Message.state == MessageState.CLAIMED
+            Message.state == MessageState.CLAIMED,
+            col(Message.claim_ends_at) > now + lease - BURST,
         )
     ).one()
     return pace.segments_per_second * BURST.total_seconds() - float(used) - float(taken)

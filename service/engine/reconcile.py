@@ -99,7 +99,9 @@ def _no_list(ctx: Context, asked: Message) -> bool:
         attempt = _open_attempt(session, message)
         times = ctx.policy.reconcile
         verdict = after_no_list(message.kind, attempt.started_at, now, times)
-        return _follow(verdict, message, attempt, "the provider could not be asked", now)
+        if isinstance(verdict, SendAgain):
+            attempt.outcome, attempt.detail = Outcome.UNKNOWN, "the provider could not be asked"
+        return _follow(verdict, message, "the provider could not be asked", now)
 
 
 def _set_aside(ctx: Context, asked: Message, error: Exception) -> None:
@@ -136,15 +138,16 @@ def _not_found(times: ReconcileTimes, message: Message, attempt: Attempt, now: d
     verdict = after_empty_list(
         message.kind, attempt.started_at, message.empty_lists, message.expires_at, now, times
     )
-    return _follow(verdict, message, attempt, "not on the provider's list", now)
+    if isinstance(verdict, SendAgain):
+        attempt.outcome, attempt.detail = Outcome.NOT_SENT, "not on the provider's list"
+    return _follow(verdict, message, "not on the provider's list", now)
 
 
-def _follow(verdict: Verdict, message: Message, attempt: Attempt, why: str, now: datetime) -> bool:
+def _follow(verdict: Verdict, message: Message, why: str, now: datetime) -> bool:
     """Do to an unknown text what was decided; whether it is sent again."""
     message.ask_at = verdict.at if isinstance(verdict, LookAgain) else None
     if not isinstance(verdict, SendAgain):
         return False
-    attempt.outcome, attempt.detail = Outcome.NOT_SENT, why
     message.state, message.reason = MessageState.PLANNED, why
     message.empty_lists = 0
     message.send_after_at = now

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from service.core.errors import GatewayError
 from service.db.database import Database
+from service.db.sets import insert_all
+from service.db.tables import InboundMessage, InboundState
 from service.engine.catch_up import catch_up, list_at_once
 from service.engine.context import Context
 from service.sms.gateway import ProviderText
@@ -69,3 +72,37 @@ def test_on_start_it_is_fetched_however_short_the_pause(db: Database) -> None:
     list_at_once(db)
     catch_up(ctx)
     assert gateway.asked_since[1:] == [NOON - timedelta(minutes=10)]
+
+
+def listed(number: int) -> ProviderText:
+    return ProviderText(
+        sid=f"SM{number:032d}",
+        from_phone="+12025550123",
+        to_phone="+12025550100",
+        body="6",
+        status="received",
+        error_code=None,
+        created_at=NOON - timedelta(hours=1),
+    )
+
+
+def stored(number: int) -> dict[str, Any]:
+    return {
+        "sid": listed(number).sid,
+        "from_phone": "+12025550123",
+        "to_phone": "+12025550100",
+        "body": "6",
+        "parameters": {},
+        "received_at": NOON - timedelta(hours=1),
+        "state": InboundState.READ,
+    }
+
+
+def test_after_a_long_pause_what_is_missing_is_stored_however_much_is_listed(
+    db: Database,
+) -> None:
+    gateway = Listing()
+    gateway.inbound = [listed(number) for number in range(33_450)]
+    with db.write() as session:
+        insert_all(session, InboundMessage, [stored(number) for number in range(33_000)])
+    assert catch_up(Context(db, StandingClock(NOON), gateway, POLICY)) == {"missed": 450}

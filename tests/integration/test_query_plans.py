@@ -11,6 +11,7 @@ from sqlalchemy import Connection, event
 
 from service.core.policy import Pace
 from service.db.database import Database
+from service.engine.claim import LEASE
 from service.engine.pace import segments_free
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.lived import MONDAY
@@ -63,7 +64,7 @@ def test_no_pass_reads_a_whole_table(house: Database, story: Story) -> None:
     story.texts("+12025550145", "OK 11")
     story.run_to("2027-03-12T09:00")
     with house.read() as session:
-        segments_free(session, Pace(segments_per_second=1), story.now)
+        segments_free(session, Pace(segments_per_second=1), story.now, LEASE)
     asked = statements.asked.copy()
     assert len(asked) > 40
     assert {sql: scans for sql in asked if (scans := whole_tables(house, sql, asked[sql]))} == {}
