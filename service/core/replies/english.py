@@ -1,4 +1,6 @@
-"""The English words the reader knows, in lower case and with single spaces. Data only."""
+"""The English words the reader knows. Data only; what each list is for: words.py."""
+
+from service.core.replies.words import Words, patterns, phrases
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
 PROVIDER_OPT_OUT = frozenset(
@@ -7,21 +9,546 @@ PROVIDER_OPT_OUT = frozenset(
 PROVIDER_OPT_IN = frozenset({"start", "yes", "unstop"})
 PROVIDER_HELP = frozenset({"help", "info"})
 
-# FCC, in force since 11 April 2025: "opt out" is enough by itself to end texts.
-OPT_OUT = PROVIDER_OPT_OUT | {"opt out", "opt-out"}
-
-# Twilio re-opens a blocked number on YES too. Carebell does not count it as consent: people
-# answer questions with it.
-OPT_IN = PROVIDER_OPT_IN - {"yes"}
-
-HELP = PROVIDER_HELP
-
-ACKNOWLEDGED = frozenset({"ok", "okay"})
-
-TAKEN = frozenset({"t", "taken"})
-SKIPPED = frozenset({"s", "skip", "skipped"})
-
-# Words that may stand beside a score without changing what it says. No hedges ("about"), no
-# other times ("yesterday"), no negations. "7 a" may be the start of "7 a.m.".
-BEFORE_A_SCORE = frozenset({"my", "pain", "score", "is", "it's", "its", "a"})
-AFTER_A_SCORE = frozenset({"is", "my", "pain", "score"})
+ENGLISH = Words(
+    numbers={
+        "zero": 0,
+        "nought": 0,
+        "naught": 0,
+        "nil": 0,
+        "zip": 0,
+        "two": 2,
+        "three": 3,
+        "four": 4,
+        "five": 5,
+        "six": 6,
+        "seven": 7,
+        "eight": 8,
+        "nine": 9,
+        "ten": 10,
+        "eleven": 11,
+        "twelve": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+        "hundred": 100,
+        "thousand": 1000,
+    },
+    articles=phrases("one"),
+    real_words=phrases(
+        "for, flour, pour, your, hour, tour, sour, foul, fur, our, fours, ford, fort, form, foot,"
+        "fire, fine, live, give, dive, hive, file, fives, life, fired, fever, never, ever, even,"
+        "sever, severe, server, given, sevens, steven, weight, height, right, light, fight, night,"
+        "tight, might, sight, eighth, eights, freight, there, threw, tree, thee, these, threes,"
+        "tree, them, then, they, hero, zeros, none, mine, line, wine, pine, dine, vine, nice,"
+        "niece, nines, nicer, hone, sick, silk, elevens, event, events, fare, fave, love, move,"
+        "nose, note, nope, name, here, hers, were, where, thread, through, throw, shree, eighty,"
+        "seventh, ninth, fifth, fourth, niner, pie, fie"
+    ),
+    pain=phrases(
+        "mine's, mine's a, mines, mines a, mine is, mine is a, pian, pain's, pain's a, pains a, neuralgia, pain, pains, pain score, pain level, pain lvl, pain rating, pain number, score, scores, level, lvl,"
+        "number, rating, rate, rated, rating it, my answer, answer, ache, aches, aching, hurts,"
+        "hurting, hurt, sore, soreness, pn, achy, painful, reading, average, avg, on average, overall, averaging,"
+        "pain scale, intensity, painscore, paying, discomfort, nerve pain, pain is, ouch, pain lv, scale, neuropathy, burning, tingling"
+    ),
+    light=phrases(
+        "sat at, sat at a, sat on a, im sat at, i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot up to an, has shot up to, has shot up to a, has shot up to an, wee, a wee, measly, tiny, fat, its giving, it's giving, i will say, i will go with, settled on, come down to, come down to a, come right down to, gone right down to, i'd go, id go, i'd go a, put, put a, i make it, i make it a, i'd put it at, i would put it at, i'm sitting at, im sitting at, i am sitting at, i would say its, i would say it's, lets go with, let's go with, lets call it, let's call it, lets say, let's say, m, good old, well, gonna say, going to say, gonna go with, going to go with, i'm gonna say, im gonna say, i'm going to say, im going to say, i'm gonna go with, im gonna go with, want to say, wanna say, gonna call it, i'm calling it, i put, i said, i wrote, i typed, i sent, i texted, is, it's, its, it is, it, im, i'm, i am, i, a, an, the, my, at, at a, me, are, am, be, being, been,"
+        "that's, thats, this, that, has been, have been, has, got, to, to a, into, on, on a, in, of, s, as, so, i've been, ive been, id, i'd,"
+        "i'd be, id be, put me down for, put me down as, put me at, put me down, put it at, put down, mark me down as, mark me down for, mark me at, mark me, mark it, give it, giving it, call it, calling it, rate it, i rate it, i rate,"
+        "i give it, i'll go with, ill go with, go with, going with, i'll say, ill say, i'd say, id say, i would say, i would rate, i'd rate, would say, would be, it would be, it'd be,"
+        "i'd give it, id give it, i would give it, i'd call it, i'd put it, feels like, feel like, feeling like, feeling, feels, feel, doing, running, running at, hovering, hovering at, hovering around, sitting, sitting at, sits at, stuck at, stuck on, holding at, holding, holding steady at, steady, steady at, steady on, staying at, stays,"
+        "we're at, were at, we are at, i'm at, im at, i am at, i'm on, comes to, comes in at, came in at, more like a, more like, i have, having, have, got a, have a, it's at, its at, here, there,"
+        "down to, down to a, back to, back to a, back down to, back down to a, up to a, back at a, dropped to, gone down to, went down to, came down to, gone up to, went up to, crept up to, now up to, is up to, jumped to, risen to, improved to, eased to, climbed to, settled at, im up to, i'm up to, its up to, it's up to, back up to, back up to a,"
+        "solid, strong, good, definite, full, big, whopping, mere, clear, easy, firm, straight, nice, just, only, just a, only a, u, ur, ya, isa, its about, in at, for me, went, gone, dropped, came, jumped, improved, do, we, would, equals, registering, registers"
+    ),
+    hedges=phrases(
+        "fair to say, safe to say, if im honest, if i'm honest, if i am honest, if you must know, if u must know, hmmmm, not sure why, i would guess, i'd guess, id guess, my guess is, i should think, i imagine, lowkey, highkey, straight up, liek, prob like, more like, finally, easily, definitely, certainly, clearly, literally, absolutely, truly, genuinely, surely, about, abt, bout, 'bout, around, arnd, round, roughly, approx, approximately, maybe, mayb, perhaps, probably, prob, probly, prolly,"
+        "say, like, guess, i guess, i think, think, i reckon, reckon, suppose, i suppose, kind of, kinda, sort of, sorta, pretty much, close to a, somewhere around, somewhere about, somewhere near, ish, -ish, or so, or thereabouts, thereabouts, give or take, ~, i believe, possibly, imo, basically, circa, i'm guessing, im guessing, more or less, honestly, tbh, idk, dunno, i dunno, hmm, hm, hmmm, hard to say, hard to say but, not sure, if i had to say, if i had to guess, if i had to pick, if i have to pick, i'm thinking, im thinking, must be, must be a, gotta be, gotta be a, has to be, has to be a, might be, might be a, could be a, could be, probs, let's say, lets say, shall we say, in the region of, or thereabout"
+    ),
+    now=phrases(
+        "at the minute, this minute, before bed, b4 bed, at bedtime, before bedtime, todya, tody, toady, now, right now, rn, today, 2day, 2nite, tonight, tonite, currently, at the moment, atm, at present, presently, this evening, this pm, still, so far, so far today, these days, still at, still a, as of now, just now, at this time, today's, todays, tonight's, tonights, this evening's, this mornings, for today, for now, tdy, tday, for tonight, again, as usual, all day, the whole day, all day today, past 24 hours, in the last 24 hours, last 24 hours, the last 24 hours, over the last 24 hours, last 24 hrs, over the past 24 hours, in the past 24 hours, the past 24 hours, past day, this minute, at the mo, now a, currently at, presently at, right this second, this time, since this morning, since lunch, atp, nw, for the day, most of the day, most of today, for most of the day, overall today, throughout the day, for the last 24 hours, for the past 24 hours, over 24 hours, over 24 hrs, past 24 hrs, over the last 24 hrs, in the last 24 hrs, in the past 24 hrs, over last 24 hours, in last 24 hours"
+    ),
+    earlier_today=phrases(
+        "this morning, this am, this afternoon, since this morning, this mornin, since lunch, at lunch, at breakfast, at noon"
+    ),
+    past=phrases(
+        "on sat, on sun, sat was, sun was, mon was, tue was, tues was, wed was, thu was, thurs was, fri was, yesterday, yest, yesterdays, yesterday's, yday, ystrdy, yesterday was, last night, last nite, last nt, last week, last month, last time, last year, last weekend, earlier, before, had been, used to be, used to, the other day, the day before, previously, ago, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tues, wed, thurs, fri, overnight, in the night, during the night, peaked at, peaked, peak, spiked to, hit, hit a, hit an, reached, got to, got up to, started at, woke up at a, last evening, this time yesterday, earlier today, earlier on, a while ago, in the past, first thing, instead of, compared to, compared with, vs, versus, over the weekend, at the weekend, when i woke, when i woke up, when i got up, upon waking, before the meds, before meds, before pills, b4, formerly, the night before, day before, not long ago, prior"
+    ),
+    was=phrases(
+        "was, were, wuz, was a, was an, was at, was at a, was like, was about, was around"
+    ),
+    future=phrases(
+        "tomorrow, tmrw, tmr, tomoz, next week, will be, gonna be, going to be, by tomorrow, later, next time, i'll be, ill be, soon, expect, expecting, next month, will"
+    ),
+    courtesy=phrases(
+        "yeah nah, nah yeah, can you believe it, would you believe it, fingers crossed, deadass, fam, bestie, fr tho, sis, yikes, blimey, crikey, och, aye, brb, go on then, go on, touch wood, knock on wood, thank the lord, praise be, thanks be to god, hbu, how about you, how are you, how r u, hows you, captain, boss, chief, mister, my friend, my love, my dear, bruh, bro, dude, mate, ugh, meh, oof, ngl, fr, fr fr, smh, no cap, omg, lol, lmao, ffs, wtf, woohoo, yay, praise god, thank god, praise the lord, hallelujah, just so you know, fyi, thsnks, thaks, thnaks, thanx, have a blessed day, have a good one, xo, jeez, gosh, phew, sigh, hi, hello, hey, hiya, yo, howdy, good morning, morning, gm, good evening, evening, good afternoon, afternoon, good night, goodnight, nite, gn, night, night night, thanks, thank you, thank u, thankyou, thx, thnx, tx, thks, tks, ty, tyvm, tysm, ta, cheers, many thanks, thanks a lot, thanks so much, thank you so much, thank you very much, thanks for asking, thank you for asking, thanks for checking, thanks for checking in, ty for asking, please, pls, plz, ok, okay, k, kk, yes, yeah, yea, yep, yup, ya, um, umm, uh, uhh, er, erm, oh, ah, ahh, well, so, right, hun, hon, honey, dear, love, luv, darling, sweetie, doc, doctor, dr, nurse, guys, team, all, everyone, there, folks, sir, maam, ma'am, madam, mate, lol, haha, hehe, lmao, x, xx, xxx, xo, xoxo, god bless, god bless you, bless you, bless, have a good day, have a nice day, have a great day, take care, bye, bye bye, see ya, sincerely, regards, best, unfortunately, sadly, thankfully, thank god, luckily, hope you are well, hope ur well, hope you're well, sorry for the late reply, sorry late, sorry for late reply, sorry for the delay, sorry im late, sorry i'm late, sorry so late, sorry just saw this, just saw this, just seen this, here you go, here u go, here goes, there you go, ugh, argh, meh, ow, grr, sigh, phew, yay, carebell, amen, anyway, anyways, frankly, to be honest, if you ask me, no worries, no problem, np, carer, reply, my reply, my response, response, ouchie, yikes, damn, darn, omg, wow, jeez, geez, hurray, hooray, much appreciated, appreciated, appreciate it, appreciate you, much love, sweetheart, buddy, pal, friend, folk, as requested, as asked, fyi, btw, for your records, for the record"
+    ),
+    links=phrases(
+        "cause, n, and, but, because, cuz, cos, coz, bc, b/c, since, although, though, tho, so, when, while, after, with, w, without, which, then, as, where, even, even though, even after, even with, except, however, thanks to, due to, from, until, unless, &, despite, plus, also, w/, where as, whereas, if, just, only, nothing, not, no, feeling, feel, feels, my, i, i'm, im, ive, i've, it, it's, its, we, that, the, got, hurts, hurting, can't, cant, cannot, don't, dont, didn't, didnt, wish, hope, hoping, could, might, am, was, is, are, has, have, had"
+    ),
+    body=phrases(
+        "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, fingers, toe, toes, elbow, elbows, stomach, tummy, belly, chest, jaw, face, teeth, tooth, spine, side, joints, joint, muscles, calf, calves, thigh, heel, heels, rib, ribs, groin, buttock, throat, ear, eye, eyes, left, right, headache, migraine, sciatica, left leg, right leg, left side, right side, left knee, right knee, left foot, right foot, left arm, right arm, left hand, right hand, left hip, right hip, left shoulder, right shoulder, bad knee, bad leg, bad hip, bad foot, bad back, tailbone, pelvis"
+    ),
+    followers=phrases(
+        "for once, not sure why, per, as per, according to, i want to die, i want to kill, i wanna die, i want to cry, i want to scream, i want to give up, i just want to cry, i just want to die, want to die, very, so, pretty, too, quite, a bit, a little, really, for me, for sure, really, definitely, at best, pain wise, painwise, pain-wise, of pain, in pain, worth, i'm afraid, im afraid, afraid, same, as always, as ever, better, worse, much better, much worse, a bit better, little better, bit better, slightly better, down, mild, moderate, manageable, bearable, tolerable, ok, okay, fine, bad, not bad, not too bad, not so bad, pretty bad, sharp, stabbing, throbbing, dull, severe, constant, or thereabouts, and a bit sore, on the scale, on your scale, on the pain scale, on scale, on a scale, on average, average, avg, overall, in general, generally, mostly, most of the time, steady, stable, average pain, out, over here, all round, all over, everywhere, or so, ish, in total, tops i think, for my pain, for pain, is my pain, is my score, is my answer, is my number, is the number, is my pain level, is my pain score, is where i'm at, is where im at, is what i'd say, would be my answer, today is, points, point, final answer, final, i would say, from me, no change, unchanged, very sore, so sore, too, today again, yet again, here, at home, at rest, resting, walking, standing, sitting, moving, i fear, alas"
+    ),
+    beginnings=phrases(
+        "driving, cooking, walking, working, shopping, gardening, watching, watched, packing, baking, painting, planting, moving, lifting, lifted, carrying, carried, bending, ironing, hoovering, vacuuming, mowing, digging, shovelling, shoveling, knitting, typing, travelling, traveling, flying, crying, vomiting, puking, shaking, sweating, waiting, lying flat, lying down, laying down, laid up, sleeping, eating, icing, limping, hobbling, snowing, took my, took the, took it, took meds, taking my, took them, help me, please help, help, did, didn't, didnt, went, had, was, wasn't, woke, slept, couldn't, couldnt, cannot, stayed, walked, worked, rained, raining, "
+        "forgot, tried, managed, overdid, spent, sat, stood, cleaned, cooked, drove, played, quit, started, helped, helps, been, being, getting, got, "
+        "have, hope, hoping, take care, keep, god, bless, see, talk, need, am, feels, felt, doing, trying, resting, lying, sitting, going, gone, "
+        "sleepy, tired, dizzy, drowsy, nauseous, nauseated, constipated, exhausted, grumpy, cranky, sad, happy, stressed, anxious, worried, miserable, stiff, numb, tingly, "
+        "weak, sick, itchy, thirsty, hungry, shaky, groggy, foggy, bloated, swollen, restless, lonely, bored, busy, knackered, shattered, wiped, drained, "
+        "fit, dying, ready, glad, sorry, thankful, grateful, proud, loving, enjoying, relaxing, hanging, coping, struggling, suffering, hurting, killing, "
+        "he, she, we, they, u, you, there, this, that, it, its, it's, everything, nothing, nobody, mostly, mainly, probably, definitely, seriously, unfortunately, "
+        "sadly, luckily, thankfully, hopefully, obviously, apparently, finally, actually, basically, just, only, still, already, always, never, "
+        "usually, bit of, kind of, sort of, lots of, cos of, due to, thanks to, because of, despite, although, weather, physio, stairs hurt, mouth, feeling, slightly, fairly, super, totally, "
+        "not, no, dont, don't, doesn't, doesnt, haven't, havent, isn't, isnt, won't, wont, cant, can't, can, could, please, think, thinking, guess, yes, yeah, yep, hot, cold, rain, too many "
+    ),
+    ten=phrases(
+        "out of ten, out of 10, outta 10, outa 10, out of a 10, out of a possible 10, out of possible 10, over 10, of 10, outof 10, out 10, on 10, on a 10 scale, on the 10 scale, on a 10 point scale, on the 10 point scale, from 10, out ov 10, our of 10, ot of 10, pit of 10, in 10, ooo 10, oo 10, in a scale of 10, on a scale of 10, on scale of 10"
+    ),
+    halves=phrases(
+        "and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, point five, half"
+    ),
+    or_words=phrases(
+        "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
+    ),
+    from_words=phrases(
+        "i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, down from, down from a, down from an, up from, up from a, up from an, instead of, instead of a, rather than, rather than a, used to be, used to be a, had been, had been a, started at, started at a, started as, before it was, compared to, vs, than the"
+    ),
+    to_words=phrases(
+        "to, to a, to an, down to, down to a, up to, up to a, now, now a, is now, is now a, today"
+    ),
+    clock_before=phrases(
+        "there in, be in, back in, ready in, home in, here in, again in, leave in, leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, us at, in, at, by, til, till, until, since, before, after, from, around, about, past, to, @, quarter to, quarter past, half past, half, b4, between"
+    ),
+    units=phrases(
+        "to go, to come, to do, pains, spasms, cramps, headaches, migraines, twinges, fingers, toes, teeth, ribs, joints, help, change, changes, difference, differences, luck, idea, ideas, use, chance, clue, "
+        "mg, mgs, mcg, ug, g, gm, grams, gram, ml, mls, cc, l, litre, litres, liter, liters, oz, pill, pills, tablet, tablets, tab, tabs, capsule, capsules, cap, caps, dose, doses, drop, drops, puff, puffs, patch, patches, unit, units, spoon, spoons, spoonfuls, teaspoon, teaspoons, tsp, paracetamol, ibuprofen, tylenol, advil, aspirin, amitriptyline, gabapentin, tramadol, codeine, naproxen, meds, medicine, medicines, medications, medication,"
+        "h, hr, hrs, hour, hours, hourly, min, mins, minute, minutes, sec, secs, seconds, day, days, week, weeks, wk, wks, month, months, mo, mos, year, years, yr, yrs, year old, yo, y/o, night, nights, evenings, afternoons, times, time, x, x's, xs, weekends, decades, am, pm, a.m, p.m, o'clock, oclock, o clock, oclk, ish pm, in the morning, in the evening, in the afternoon, at night, noon, sharp,"
+        "%, percent, per cent, pct, kg, kgs, kilo, kilos, lb, lbs, pound, pounds, stone, km, kms, mile, miles, m, meter, meters, metre, metres, yards, cm, mm, inch, inches, ft, feet, degrees, degree, deg, c, f, bpm, mmhg, $, dollars, bucks, cents, quid, euros, usd, steps, stairs, flights, blocks, laps, reps, sets, floors,"
+        "of them, of these, of those, of the, of my, of us, left, more, kids, children, people, persons, grandkids, grandchildren, sons, daughters, cats, dogs, cups, cup, coffees, coffee, beers, beer, drinks, drink, glasses, glass, cigs, cigarettes, bottles, boxes, box, bags, packs, pack, refills, refill, places, spots, areas, things, reasons, questions, visits, appointments, appts, doctors, nurses, calls, texts, messages, siblings, meals, bites, slices, eggs, naps, nap, sessions, session, weeks ago, days ago, st, nd, rd, th, star, stars, fold, pairs, levels, bedroom, door, doors, inch, other, others, different, new, extra, whole, full, straight, weeks straight, days straight, in a row, surgeries, injections, shots, falls, episodes, attacks, seizures, guests, friends, rooms, windows, hundred, thousand, million, bowls, dishes, loads, chapters, pages, movies, episodes, legged, o, pts, pieces, piece, man, men, women, woman, boys, girls, bus, train"
+    ),
+    things=phrases(
+        "error, error code, errors, mile, pick, plan, team, player, number of, room, rm, bus, train, apt, apartment, suite, step, day, week, month, phase, number of, nr, channel, page, chapter, grade, type, stage, size, age, aged, im aged, turned, turning, turns, turn, flat, house, exit, gate, floor, line, option, question, q, ward, bed, vitamin, covid, item, lot, track, season, episode, platform, route, highway, hwy, interstate, area, zip, pin, code, version, iphone, ps, section, table, row, seat, class, part, game, lane, unit, order, ticket, case, file, ref, box, extension, ext, dose, doses, pill, tablet, #, $, gave birth to, last, next, every, first, other, these, those, past, all, both, top, each, lost, gained, bought, ate, drank, got, saw, need, want, see, walked, counted, watch, watched, another, slept, year, temp, temperature, bp, sugar, glucose, pulse, weight, weigh, fed, had, have"
+    ),
+    bounds_before=phrases(
+        "same as, as bad as, as much as, at least, at least a, at most, more than, more than a, less than, less than a, over, over a, under, under a, above, above a, below, below a, beyond, up to, no more than, no less than, not more than, upwards of, greater than, higher than, lower than, worse than, worse than a, better than, better than a, just under, just over, just under a, just over a, a bit over, a bit under, max, maximum, min, minimum, almost, almost a, almost an, nearly, nearly a, nearly an, nearing, closer to, approaching, <, >, past a, well over, well under, north of, south of, not even a, not even, not quite a, not quite, barely a, barely, anything under, anything over, as high as, as low as, as much as, exceeds, exceeding, high, low, worst, worst was, at worst, lowest, highest, best, max of, min of, between, anywhere from, anywhere between, within, most, least, higher end of, lower end of, a little over, a little under, little over, little under"
+    ),
+    bounds_after=phrases(
+        "+, plus, or more, or less, or higher, or lower, or above, or below, or over, or under, or worse, or better, or greater, at least, at most, at worst, at the least, at the most, at the very least, max, maximum, minimum, min, at minimum, and above, and up, and counting, tops, or up, upwards, at its worst, at the worst, at best, minus, if not more, maybe more, probably more, possibly more, maybe higher, and over, at its peak, plus plus, at times"
+    ),
+    unsure=phrases(
+        "i'd love, id love, would love, i'd take, i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, aiming, should be, ideally, imagine, suppose it was, dream, pretend, normally, usually, sometimes, at times, often, occasionally, typically, when it rains, on bad days, on good days, on a bad day, on a good day, average for me, some days, can be, can get, gets to, can go, goes to, goes up to, may be, fluctuates, varies, depends, supposed to, need it, get it to, waiting for, wait until, unless, joking, jk, just kidding, i lied, im lying, i'm lying, remember, wont be, can you, could you, would you, do you, did you, are you, what, who, why, how, which, meaning, mean, means, is it, does, prescribed, lottery, watching, film, movie, tv, bingo, cards, score was, final score, match, won, lost, beat, lead, leading, team scored, points, test score, credit score, restaurant, book, recipe, price, rated this, rate your, rate this, your service, service, app, this text, star, birthday, turn, turning, turned"
+    ),
+    others=phrases(
+        "my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, my daughter, my sister, my brother, my partner, my friend, my neighbor, my neighbour, his, her, he, she, he's, she's, hes, shes, their, they, your, you, you're, someone, somebody, everybody, husband's, wife's, husband, wife, mom's, mum's, son's, daughter's, dog, cat, kid, baby, grandson, granddaughter, grandkids, granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
+    ),
+    negations=phrases(
+        "not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, cant say, can't say, don't, dont, without, nowhere near, far from, hardly, not as bad as, nor, neither"
+    ),
+    corrections=phrases(
+        "sorry, i meant, i mean, meant, ment, i ment, meant to say, meant to put, correction, correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, wait no, scratch that, actually, make that, make it, change that to, change it to, change to, change my score to, that should be, it should be, this should be, should read, should say, should have been, should've been, shouldve been, should of been, supposed to be, i mistyped, mistyped, wrong number i meant, edit, *, let me correct that, rather, no, nope, fat fingers, autocorrect, my mistake, was supposed to say, was meant to be, thats wrong, that's wrong, that was wrong, not right, instead, wrong score, wrong one, strike that, excuse me, apologies, pardon, i take that back, take that back, updating to, update, update to, revised, please change to, change, pressed wrong, hit wrong button, hit the wrong key"
+    ),
+    took=phrases(
+        "took my, took the, took it, took meds, taking my, took them, took, take, taken, taking, takes, had, pop, popped, swallowed, used, missed, skipped, drank, ate, slept, got, forgot, paid, bought, call, called, text, dial, press, pressed"
+    ),
+    same=phrases(
+        "same, same as yesterday, same as before, same as last time, the same, unchanged, no change, as before, as usual, like yesterday, ditto, same old, no different"
+    ),
+    severe=phrases(
+        "on fire, killing me, murder, rotten, dreadful, severe, terrible, awful, bad, horrible, agony, mild, moderate, unbearable, excruciating, killing, worst, better, worse, so so, fine, good, great, rough, lousy, ok, okay, not good, not great, not too bad, not bad, a lot, a little, alot, much, high, low, medium, miserable, brutal, crap, hell, intense, bearable, manageable, tolerable"
+    ),
+    no_pain=patterns(r"""
+        (?:i(?:'m| am|m)? )?(?:have |had |having |got |feel(?:ing)? |in |ve got |still )*(?:no|zero|0|not any|nil|without(?: any)?) (?:pain|pains|ache|aches|discomfort|hurt|soreness)(?: or aches)?
+        (?:i'?m |i am |feeling |completely |totally |all |pretty much |been )*pain ?-?free
+        (?:i'?m |i am |am )?not (?:in|having|feeling|experiencing) (?:any |a bit of )?pain
+        (?:i )?(?:don'?t|do not|didn'?t|haven'?t|have not) (?:have|feel|got|had|experience)? ?(?:any |a bit of )?pain
+        (?:it |my \w+ )?(?:doesn'?t|does not|isn'?t|is not|dont|don'?t) hurt(?:ing)?
+        nothing hurts
+        there(?:'s| is|s) no pain
+        pain(?:'s| is|s)? (?:all )?(?:gone|zero|none|nil|nonexistent|non existent|non-existent)
+        absolutely no pain
+    """),
+    strong_now=phrases(
+        "now, right now, rn, currently, at the moment, atm, tonight, at present, presently, just now, as of now, at the mo, tonite, 2nite, nw, now a, still, right this second"
+    ),
+    asked_for=phrases("average, avg, on average, overall, averaging"),
+    conditional=phrases("would be, it would be, it'd be, i'd be, id be, would"),
+    conditions=phrases("without, if, unless, w/o"),
+    asking=phrases("is, is a, does, are, should, what, what is"),
+    speaker=phrases("i, im, i'm, ive, i've, my, we, me"),
+    therefore=phrases("so, so a, so its, so it's"),
+    indefinite=phrases("a, an"),
+    it_is=phrases("its, it's, it is"),
+    places=phrases("here, there"),
+    copulas=phrases("is, isn't, isnt, are, aren't, would be, wouldn't, won't"),
+    leads=phrases(
+        "im sat at, i'm sat at, im sat at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, holding at, steady at, hovering at, came in at, comes in at, i will say, i will go with, its giving, it's giving, i'd go, id go, put, im at, i'm at, i am at, i'm at a, its at, it's at, it is at, i'd say, id say, i would say, i'll say, ill say, i'd call it, call it, calling it, i'd give it, id give it, i would give it, i'd put it at, i would put it at, put it at, put me at, put me down for, put me down as, mark me down as, i'd rate it, i would rate, i'd rate, i rate it, rate it, gonna say, going to say, gonna go with, going to go with, i'm gonna say, im gonna say, i'll go with, ill go with, lets say, let's say, lets call it, let's call it, i make it, i make it a, we're at, im sitting at, i'm sitting at, sitting at, sitting at a, hovering around, hovering at, i'm, im"
+    ),
+    closing=phrases(
+        "here, there, just, only, for me, i'd say, id say, i would say, i'll say, ill say, would say, let's say, lets say, gonna say, going to say"
+    ),
+    no_beginning=phrases(
+        "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, that, has, r"
+    ),
+    noes=phrases("no, nope, not"),
+    nothing=phrases("none, nothing, nil"),
+    kisses=phrases("x"),
+    pain_itself=patterns(r"pain|hurt|ach"),
+    opt_out=PROVIDER_OPT_OUT
+    | phrases(
+        "opt out, opt-out, stop all, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, remove, unsubscribe me, unsub, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, stop stop, stop stop stop, stopp, sto p, s t o p, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested, unsuscribe, unsubcribe, unsubscibe"
+    ),
+    opt_in=frozenset(
+        {
+            "start",
+            "unstop",
+            "restart",
+            "opt in",
+            "opt-in",
+            "optin",
+            "resubscribe",
+            "resume texts",
+            "start again",
+        }
+    ),
+    help=PROVIDER_HELP,
+    help_sentences=patterns(r"""
+        who(?:se|'s) (?:number|phone|text) (?:is|am) .{1,25}
+        (?:what'?s|what is) (?:all )?(?:this|that|these)(?: (?:all about|about|then|for|number|text|message))*$|who am i (?:talking|speaking|texting|writing|chatting) (?:to|with)|is there (?:a|any|some) (?:number|phone|helpline|human|one|person|way)\b.{0,40}
+        what do (?:these|the|those|your) (?:texts?|messages?|numbers?|letters?|codes?) mean|am i (?:talking|texting|speaking) (?:to|with) .{1,30}|is (?:anyone|anybody|someone|somebody) (?:there|reading)\b.{0,30}
+        (?:help|info|more info|information|more information)(?: (?:please|pls|plz|me please|needed|with (?:the|these|this|your) (?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)))*
+        (?:i )?(?:need|want|could do with|would like|'?d like|can i (?:get|have)|could i (?:get|have)) (?:some |a bit of |more |a little )?(?:help|info|information) (?:with |working |using |on |about |to (?:use|reply|answer|understand) )(?:the|these|this|your|how) ?(?:\w+ )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)?\b.{0,30}
+        (?:can|could) (?:you|someone|somebody|anyone) (?:please )?(?:help me|explain|tell me|show me)(?: to me)? (?:with )?(?:how (?:to reply|to answer|these|this|the|i reply|do i|it works)|what (?:this|these|it) is|who (?:this|you|it))\b.{0,60}
+        (?:who|what)(?: exactly)?(?:'s| is|s| are| r) (?:this|you|u|these|it|texting|messaging|sending|carebell)(?: (?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)|please|number|text|message|me|my|phone|app|in|sending|asking|who|and|the|these|this|them|texting me|for|from|about|anyway|and why|supposed to be|all about|even))*$
+        (?:is|are) (?:this|these|you|it) (?:a |an |from |the )*(?:real|human|person|computer|robot|bot|machine|scam|spam|automated|genuine|hospital|clinic|doctor)\b.{0,50}
+        how (?:does|do|is) (?:this|these|it|i|the) ?(?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system))? ?(?:work|works|reply|answer|respond|use (?:this|it)|meant to (?:reply|answer|work)|supposed to (?:reply|answer))\b.{0,30}
+        (?:don'?t|dont) know how to (?:use|work|do) (?:this|these|it)\b.{0,30}
+        how (?:do|can|should) i (?:reply|answer|respond|change (?:the|my) (?:time|number|language)|use this|text (?:you )?back|get (?:hold of|in touch))\b.{0,50}
+        what (?:am i|are we|do i|should i) (?:\w+ ){0,3}?(?:do|reply|send|text|put|say|answer|type|write)(?: (?:back|here|in|with (?:this|these|the) (?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)))+\b.{0,20}
+        (?:don'?t|do not|dont) (?:understand|know|get) (?:how|what|this|these|your|the) ?(?:to (?:reply|answer|respond|do with|send|text)|(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)|this (?:is|means))\b.{0,40}
+        (?:what'?s|what is|give me|need|have you got|can i have|whats) (?:the |your |a )?(?:phone |contact |tel\w* )?(?:number|no|phone) (?:for|of|to (?:call|ring)|i can)\b.{0,40}
+        (?:who are you(?! (?:voting|going|seeing|with|taking|supporting))|where did (?:you|u) get (?:my|this) number|why (?:are|do) (?:you|u) (?:text|keep text|messag)\w* me|how did (?:you|u) get (?:my|this) number)\b.{0,50}
+    """),
+    wishes_to_begin=patterns(r"""
+        (?:the |my |your |these )?(?:texts|messages|reminders|check-?ins) (?:to )?(?:start|restart|resume|come back|begin|back)(?: again| please| on)*
+        (?:start|restart|resume|reactivate)(?: (?:sending|getting|texting|messaging|me|the|my|these|your|up|pain|daily|all))* (?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)|texting me|me)(?: (?:again|back|please|for me|now|back on))*.{0,30}
+        (?:turn|switch|put) (?:the |my |these |your )*(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:back )?on\b.{0,20}
+        (?:resubscribe|re-subscribe|opt (?:me )?(?:back )?in|sign me (?:back )?up|subscribe me)(?: (?:again|please|me|back|to .{0,20}))*
+        (?:put|add) me back (?:on|in)\b.{0,30}|(?:i )?(?:want|would like|'?d like) (?:to (?:start|get|receive|have) )?(?:getting |receiving )?(?:the |my |your |these )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:again|back)\b.{0,20}
+    """),
+    join=phrases("join, join please, please join, i join, joining"),
+    yes=phrases(
+        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, ok, okay, sure, yes i agree, yes i do, yes i accept, i consent, yup, yes thanks"
+    ),
+    acknowledged=frozenset({"ok", "okay"}),
+    acknowledged_by=patterns(r"""
+        on it
+        (?:i'?m |i am )?on my way
+        (?:i )?(?:have|got|'ve got|ve got) (?:this|it|that)(?: one)?
+        i'?ll (?:take|handle|deal with|call|check on|ring|phone|go|see) (?:it|this|her|him|them|over|round)(?: now)?
+        (?:i'?m )?(?:calling|ringing|phoning|checking on|with) (?:her|him|them|mom|mum|dad) ?(?:now)?
+        i will (?:take|handle|call|check on|ring|phone|see) (?:it|this|her|him|them)
+        got it
+        will do
+        roger
+        acknowledged
+        ack
+        understood
+    """),
+    busy=phrases(
+        "busy, i'm busy, im busy, can't, cant, can't now, cant now, not available, i can't, i cant, unavailable, sorry busy, can't right now, cant right now"
+    ),
+    snooze=phrases("snooze, mute, remind me, remind me in, pause"),
+    wishes_to_end=patterns(r"""
+        get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
+        (?:so |please |pls |just |now )+(?:stop|cancel|end) (?:these|all this|all of this|all of it|everything|this)(?: (?:now|please|thank you|thanks|immediately|for good))*$|cancel (?:all )?(?:of )?(?:this|these|it all)(?: please)?$
+        (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
+        this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}|(?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
+        (?:you|u)(?:'ve| have|ve)?(?: got)? the wrong (?!idea|end|impression|day|date|time|dose|pill|tablet|place|one|way|house|address|tree|chart|file|answer)\w+(?: (?:here|mate|love|sorry))*$
+        (?:please |kindly |just |you |must |to |now |pls )*(?:cease|desist|discontinue|terminate|halt|knock off|quit it with|pack in|leave off|suspend|call off)(?: (?:and desist|this|these|the|your|all|with|my|daily|sending|of|further|any|me|messaging|texting|contacting))* ?(?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|nagging|thing|programme?|subscription|contact)|texts|contacting|messaging|texting|immediately|now)\b.{0,30}|(?:please |kindly )?cease(?: and desist)?(?: please| now)?
+        (?:make|get) (?:these|this|them|it|the texts|the messages) (?:\w+ )?(?:stop coming|to stop coming|stop texting|stop messaging)\b.{0,20}|how do i (?:make|get) (?:these|this|them|the \w+) (?:to )?stop\b.{0,20}
+        (?:i'?d|i would) (?:rather|prefer) (?:it if |that )?(?:you|u) (?:didn'?t|did not|not|don'?t|stopped) (?:text|messag|contact|writ|send|bother)\w*\b.{0,20}
+        wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|individual|one mate)\b.{0,40}
+        uns[ub]\w{2,7}b(?:e|ing|ed)?(?: .{0,30})?
+        (?:stop|stp|stopp|sotp) (?:tx|te?x|tex)t?i?n?g?(?: me)?\b.{0,20}
+        stop (?:and )?(?:i mean it|i said|for good|forever|full stop|i(?:'ve| have) had enough)\b.*
+        (?:turn|switch|shut) (?:off )?(?:these |the |this |those |your |my |all )*(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)(?: off)?(?<! on)\b(?! (?:back|on)).{0,20}
+        (?:block|ban|bar) (?:my|this) (?:number|phone|mobile).{0,40}
+        (?:take|get|strike|cross|scratch) my name off\b.{0,30}
+        (?:i )?(?:want|wish|need|would like|'?d like) (?:no (?:more )?(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)|out of (?:this|these|it|your|the) ?(?:(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)|list|program(?:me)?|study|thing)?$)(?: .{0,20})?
+        (?:i )?(?:want|'?d like) out of (?:these|this|your|the) (?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)
+        this (?:isn'?t|is not|is no longer|ain'?t|isnt|was) (?!my|his|her|your|a\b|the\b)\w+'?s? (?:phone|number|mobile|cell)(?: any ?more)?\b.{0,60}
+        (?:please |pls |plz )+(?:remove|delete) (?:it|this|that)(?: .{0,15})?$
+        (?:stop|quit|cease|end|cancel|discontinue)(?: (?:all|any|with|the|these|this|your|those|my|sending|getting|of|damn|freaking|stupid|automated|daily))* (?:text|texts|texting|txt|txts|txting|texing|txting|messages|message|msgs|msg|messaging|messagin|sms|smses|reminders|reminder|notifications|contacting|bothering|bugging|pestering|harassing|spamming|spam|subscription|contact|alerts|check ?-?ins|sending|service|program|programme|pinging|emailing)(?: (?:me|us|my phone|this number|to me))?
+        (?:stop|quit) (?:it )?(?:calling|writing|messaging|asking) me
+        stop me (?:from )?(?:getting|receiving) .{0,20}(?:texts?|messages?)
+        (?:don'?t|do not|dont|never|plz dont|no longer) (?:\w+ ){0,2}?(?:text|txt|message|msg|contact|sms|write|bother|send|ping|bug)(?: (?:to )?(?:me|us|this number|this phone|here|any\w*|messages|texts|more|them|these|my))+(?: .{0,20})?
+        (?:take|get|remove|delete|drop|pull|strike) (?:me|us|my (?:number|no|phone|name|cell|mobile|details)|this number|this phone|my num) (?:off|out|from|of)\b.{0,30}
+        (?:remove|delete|erase|unsubscribe|unenroll|unenrol|disenroll|deregister|unregister|withdraw|opt) (?:me|us|my (?:number|no|phone|name|cell|mobile|details|info|num)|this number|this phone)(?: (?:out|from|off).{0,30})?
+        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|out of this|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
+        (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish|need|wanna|like|care)(?: to)?(?: (?:get|receive|be|have|getting|receiving|hear from))? ?(?:any|any ?more|more|these|this|your|the|those|you to)? ?(?:more )?(?:text|texts|txts|messages|msgs|reminders|texted|contacted|messaged|texting|messaging|service|contact|text me|message me|on this|part of this|sms|alerts|you|notifications)\b.{0,30}
+        (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
+        (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
+        (?:no|enough)(?: (?:more|of|with|these|this|the|your))+ (?:texts|texting|txts|messages|msgs|reminders|messaging|sms)(?: .{0,20})?
+        (?:leave me|leave us|lv me) alone(?: please)?
+        lose (?:my|this) number
+        (?:i'?m|i am|im) (?:done|finished|through) with (?:this|these|the) (?:texts?|messages?|service|program|thing|reminders|check ?ins|app)
+        (?:please )?(?:make|get) (?:it|this|these|them) stop texting.*
+        (?:texts|messages|texting|messaging|reminders)(?: (?:need|have|has|must|should))?(?: to)? (?:stop|end|cease)(?: .{0,15})?
+        can (?:you|u|i|we) (?:please |pls |plz )?(?:stop|cancel|end|quit) (?:these|this|the|your|getting|receiving|sending|the daily) ?(?:texts|messages|texting|service|reminders|please|now|them|ones)?
+        (?:please |pls |plz |just )(?:stop|quit) (?:now|this|it|already|immediately|these|asap|all|everything|all of this|all this|sending these|sending this|sending)
+        stop(?: it)?,? (?:now|already|immediately|asap)
+        stop (?:sending|texting|messaging|txting|contacting)\b.{0,40}
+        (?:nobody|no one|noone) (?:here )?(?:by|with) (?:that|this) name.{0,30}
+        (?:i don'?t know|who is) (?:any )?\w+,? (?:wrong number|stop texting).*
+        how (?:do|can) i (?:stop|end|cancel|get out of|opt out|unsubscribe|get off)(?: (?:of|from|these|this|the|getting|receiving|your|all))* ?(?:texts|messages|service|list|reminders|program|them|this|these)?
+        i revoke (?:my )?(?:consent|permission).{0,30}
+        (?:revoke|withdraw|withdrawing|revoking) (?:my )?(?:consent|permission)(?: .{0,30})?
+        (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
+        (?:not|no longer) interested in (?:these|this|your|receiving|getting) .{0,30}
+        quit (?:texting|messaging|bothering|bugging|sending).*
+    """),
+    no_wish_to_end=patterns(r"""
+        (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)
+        (?:went|go|going|picked|married|dated|blamed|hugged|called|rang) .{0,20}wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|one)
+        unsubscribed from (?!this|these|your|carebell)\w+
+        (?:they|he|she|everyone|people|(?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat))(?:'d|'ll| would| should| could| will)? (?:just |only |all )?leave me alone
+        (?:not|never|n't|nobody|without|didn'?t|don'?t|no need to) (?:\w+ ){0,2}?(?:opt(?:ing|ed)? ?-?out|unsubscrib\w+|cancel\w*|quitting|leaving)\b
+        (?:he|she|they|who|(?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat))(?: \w+){0,3} (?:opt(?:s|ed|ing)? ?-?out|unsubscribed|stop(?:ped)?|quit|wants? out|cancell?ed)\b(?! (?:text|messag|send|contact)\w* me)
+        (?:he|she|they|(?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat))(?: \w+){0,2} (?:would|to|should|could|must|ought to|needs? to) (?:\w+ )?(?:stop|quit)\b
+        (?:told|tell|asked|asking|wish|begged) (?:him|her|them|(?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)|my \w+)\b.{0,20}(?:stop|quit|leave)\b
+        (?:i|we|she|he|they)(?:'ve|'d| have| had)? (?:\w+ )?(?:rang|ring|rung|called|dialled|dialed|phoned|texted|had|gave|given|got|took|written|wrote|put) .{0,14}wrong (?:number|person|no|num)
+        (?:won'?t|wont|will not|wouldn'?t|doesn'?t|don'?t|never|didn'?t|not) (?:ever )?leave (?:me|us) alone
+        (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
+        (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
+        where did (?:you|u) (?:get|find)|how did (?:you|u) get
+        (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
+        (?:want|need|like|love|happy|glad|keep) (?:\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
+        cancel(?:l?ing|l?ed)? (?:\w+ ){0,3}(?:appointments?|appts?|visits?|orders?|trips?|class|plans?|meetings?|surgery|physio|refills?)\b
+        (?:won'?t|wont|will not|doesn'?t|never|can'?t|cant|cannot|not|didn'?t|would not|wouldn'?t) (?:stop|quit|end)\b(?! (?:text|messag|send|contact))
+        (?:don'?t|do not|dont|never|please don'?t|pls dont) (?:\w+ )?(?:stop|cancel|end|unsubscribe|remove|quit|opt me out|take me off)\b
+        stop (?:the|this|my|taking|that|hurting|crying|shaking|bleeding) (?:pain|pills?|meds|medicine|medication|tablets?|hurting|throbbing|headache|bleeding|itching|dose|burning|ache|nausea|it)\b
+        stop taking\b
+        (?:should|can|could|may|do|must|when can|when do) i (?:just )?(?:stop|quit|come off)(?! (?:these|the|getting|receiving|your|all|this)? ?(?:text|messag|remind|service))
+        did (?:you|u) stop
+        why did .{0,30} stop
+        (?:don'?t|dont|do not) text (?:and|while|n) drive
+    """),
+    taken=patterns(r"""
+        (?:gobbled|necked|downed|guzzled|scoffed|gulped|glugged|chugged) (?:it|them|mine|that|the (?:pill|tablet)s?|my (?:pill|tablet)s?|both)\b.*|(?:yes |yep |yeah |sir |maam |ma'am |doc |nurse )+(?:swallowed|took|taken)(?: .{0,25})?
+        (?:almost |nearly |i |i'?d )*(?:forgot|forgotten|missed it|was late|late)(?: (?:it|about it|earlier))? but (?:i )?(?:just |have |now |did |finally |'?ve )*(?:took|take|taken|had|done) (?:it|them|my|mine|the)\b.*
+        (?:yes |yep |yeah |ok |just |already |i |i've |ive |i have |have |finally |all |got it |i did |i just |we |he |she |and )*(?:took|taken|taking|tuk|tooked|takn|toke|swallowed|popped|downed|drank) (?:it|them|that|mine|both|all|my|the|this|tonight'?s|todays|today's|mine|everything|'em|em|me)\b.*
+        (?:yes |yep |yeah |ok |just |already |i |i've |ive |i have |have |finally |all |i just )+(?:took|taken|tuk|takn|swallowed|had (?:it|them|my|both|the))\b.*
+        (?:yes |yep |yeah |ok |just |already |i |i've |ive |finally |all )*(?:had|did) (?:it|them|my (?:dose|pill|pills|meds|tablet|tablets|medicine|medication)|mine)\b.*
+        (?:dose|pill|pills|meds?|tablets?|tabs?|medicine|medication|med|both|it's|its|it|they|all|everything|medicines|they're|theyre)(?: (?:is|are|was|has been|have been|been|all|already|just|now|were|both|'s))* (?:taken|took|done|down|swallowed|in me|in|gone down|down the hatch)\b.*
+        (?:all |yes |yep |already |ok |it'?s |its |just |i'?m |im |dose |pills |meds )*done(?:zo)?(?: (?:it|that|now|and dusted|thanks|thank you|already|just now|deal|for tonight|for today|tonight|ta))*
+        (?:yes |yep |yeah |yup )(?:i )?(?:did|have|took|done|taken)\b.*
+        (?:i )?(?:did|have) (?:take|taken) (?:it|them|my|both|the)\b.*
+        down the hatch.*
+        (?:i am|i'm|im|just|am)? ?(?:taking|swallowing) (?:it|them|my \w+|both) (?:now|right now|as we speak|this minute|rn)\b.*
+        took\b.*
+        taken\b.*
+        tkn
+        (?:already|just) (?:took|taken|did|done|have|had)\b.*
+        i did(?: it| that| so| thanks)?(?: .{0,20})?
+        (?:pill|pills|meds|dose|tablet|tablets|medicine)s? (?:popped|check|ok|yes|complete|completed|finished).*
+        (?:yes|yep|yeah|yup) .{0,25}(?:took|taken|done|had it).*
+        all (?:gone|set|good|taken)(?: .{0,15})?
+        mission accomplished|check
+        remembered(?: .{0,30})?
+        swallowed(?: .{0,20})?
+    """),
+    untaken=patterns(r"""
+        had (?:it|them|mine|that|both) (?!(?:at(?! the weekend)|with(?! (?:these|this|you|him|her|them|that))|before|after|already|just|now|on time|earlier|tonight|today|and|thanks|thank|an?|half|about|around|\d+|yes|ok|ta|all|straight|as|too|this (?:evening|morning)|early|late|two|ten|five|then|down|for|by|when|while|bang|dead|right|not|but|cheers|love|nurse|doc|doctor|there|off|in(?! my)|so|because|since|sorry|no|i)\b)\w+
+        done (?:nothing|anything|sod all|naff all|bugger all|little)\b|(?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b|at the weekend
+        done (?:my|the|his|her) (?:back|knee|leg|hip|neck|head|shopping|washing|ironing|dishes|garden)\b
+        (?:took|taken|had|tuk|takn) (?:an?|the|my|his|her|some|our|their|no|any|me|\w+'s)\b(?!(?: [\w'/]+){0,3}? (?:pills?|tablets?|tabs?|meds?|medicines?|medication|doses?|capsules?|ones?|lot|usual|two|both|2|amitriptyline|tricyclic|gabapentin|prescription|remedy|medic\w*|bits|stuff|\w{3,}(?:ine|tin|dol|pam|pril|cet|zole|lin|mide))\b)(?! (?:with|at)\b)
+        (?:someone|somebody|they|thief|police|customs|burglar|nurse|who|nobody|none of us) (?:took|has taken|have taken|stole)\b|(?:was|were|been|being|got) taken (?:from|away|by|off|out|to|ill|in)|taken aback|took (?:part|note|turns|offence|forever|ages|advantage)|(?:it|them) in my (?:hand|pocket|bag|purse|palm)
+        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the (?:day|night))))|(?:usually|normally|always|generally|sometimes) (?:take|took|have|had)
+        my (?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)(?:'s| has| have)? (?:\w+ )?(?:took|taken|had|ate|eaten|swallowed) (?:my|it|them|mine)\b|(?:wasn'?t|was not|not) me (?:who|that)\b|who (?:took|had)\b
+        (?:threw|thrown|throw|brought|bring|came|sicked|chucked|coughed|spat|spit|spewed|vomited|puked)(?: (?:it|them|mine|that|straight|right|all|everything))* (?:back )?(?:up|out)\b|(?:been|was|got) sick (?:after|straight|right)|vomit\w*|puked
+        (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*
+        (?:the|my|only|just)(?: \w+)? (?:morning|lunchtime|afternoon|other|first|second|blue|white|wrong|big|little|vitamin|water|heart|blood pressure|bp|diabetes|sugar|statin)(?: \w+)? (?:ones?|pills?|tablets?|but|only)\b
+        that'?s (?:all|it) (?:i|though)|but that'?s all
+        (?:took|taken|had|taking|have|take|tuk|drank|did) (?:my|the|a|his|her|some|an|me) (?:\w+ )?(?:blood pressure|bp|temp(?:erature)?|pulse|time|nap|bath|shower|walk|break|breather|seat|photo|picture|pic|look|while|taxi|bus|train|cab|lift|turn|bite|sip|tea|coffee|dog|kids?|day|week|call|message|note|fall|tumble|paracetamol|ibuprofen|aspirin|snooze|rest|lie down|drive|trip|chance|test|sugars?|reading|bag|bin|bins|car|minute|moment|hint|dinner|lunch|supper|breakfast|breath|vitamins?|probiotic|cold|bad turn|funny turn)\b
+        (?:took|taken|had|took me|taken me) (?:ages|forever|hours|\w+ (?:hours?|minutes|mins|days|weeks|bites?|sips?|attempts|goes|steps|buses)|off(?! to)|out|over|after|care|part|place|note|advantage|time|him|her|us|you|a while|so long|longer|up|down|back|ill|bad|poorly|blood|paracetamol|ibuprofen|aspirin|advil|tylenol|water)\b(?! (?:and )?(?:i )?(?:took|taken|swallowed))
+        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mon(?:day)?s?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
+        (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b
+        (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to|(?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b|by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
+        (?:dropped|lost|spilled|spilt) (?:it|them|one|mine)|on the floor|hid(?:den)? it|under my tongue|down the (?:sink|toilet|loo|drain)
+    """),
+    taken_surely=patterns(r"""
+        (?:took|taken|had) (?:mine|it|them|both)$
+        taken|took it|all taken|done it
+        i(?:'ve| have|ve)? (?:have |did |do |just |now |already |finally |indeed |since |went and |only just |even |duly )*(?:take|took|taken|had|swallowed|downed|necked|tek|done|popped|finished) (?:it|them|mine|that|both|one|my (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|the (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|(?:tonight|today|this evening)'?s(?: \w+)?)\b.*
+        (?:had|took|taken|swallowed|popped|gulped|necked|downed|washed|knocked) (?:down )?(?:it|them|mine|that|both|one|my (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|the (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|(?:tonight|today|this evening)'?s(?: \w+)?)(?: (?:down|back))?\b.*
+        (?:mi|me|ah|we|he|she|dad|mum|mom) (?:did |just |has |have |had |done )*(?:take|took|taken|tek|swallowed|had) (?:it|them|mine|that|both|one|my (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|the (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|(?:tonight|today|this evening)'?s(?: \w+)?)\b.*
+        (?:medicine|medication|pill|pills|tablet|tablets|dose|meds|it|mine|that)(?:'s| is| has| have|s| been| was| are)* (?:gone down|down me|consumed|swallowed|in me|inside me|down the hatch|taken|necked|all taken|safely down)\b.*
+        (?:job|jobs|mission|deed|task|duty|it'?s|all) (?:is |'s )?(?:done|accomplished|complete)\b.{0,20}
+        consumed\b.{0,30}|(?:gave|given) (?:dad|mum|mom|him|her|it to him|it to her) (?:his|hers|her|theirs|the|it)?.{0,30}
+    """),
+    taken_words=phrases(
+        "t, taken, takn, takin, tooken, took, yes, y, yep, yup, yeah, ya, yea, done, tkn, taken it, took it, yes done, yes taken, yes t, t thanks, yess, yesss, affirmative, all done, sure did, i did, yes i did, check, of course, yes ma'am, yes sir, yes maam, ye, yh, yas, yes of course"
+    ),
+    not_taken=patterns(r"""
+        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
+    """),
+    not_yet=patterns(r"""
+        (?:i(?:'ve| have)? )?(?:not|n't|never) (?:\w+ )?(?:had|taken|took|done) (?:it|them|mine|any) (?:so far|yet|as yet)\b.*
+        (?:no |nope |sorry )*not (?:yet|just yet|quite yet|right now|now|at the moment|taken yet|taken it yet|took it yet|there yet|had it yet|done yet)(?: .{0,30})?
+        (?:i )?(?:haven'?t|havent|have not|hvnt|hasn'?t|ain'?t|didn'?t|didnt|did not) .{0,30}\b(?:yet|so far|still)\b.*
+        (?:i )?still (?:haven'?t|havent|have not|need to|have to|gotta|got to|to take|not taken|not)\b.*
+        (?:i )?(?:haven'?t|havent|have not|hvnt|ain'?t) (?:taken|took|had|done|tkn)\b.*
+        (?:yet to|need to|have to|gotta|must) (?:take|do) (?:it|them|mine|my).*
+    """),
+    later=patterns(r"""
+        (?:give|gimme|giz) (?:us|me) (?:a |an )?(?:\w+ ){0,2}?(?:mins?|minutes?|secs?|ticks?|hours?|half hour|bit|while|moment)\b.*|not (?:till|until|before) .{1,25}
+        (?:after|when|once|soon as|as soon as|till|until) (?:\w+'?\w* ){1,5}?(?:finish\w*|over|done|asleep|home|eaten|back|ready|ends?|bed|settled|dinner|supper|gone|left)(?: .{0,15})?
+        (?:still |just |am |i'm |im )?(?:in|on|at) the (?:shower|bath|loo|toilet|phone|bus|train|shop|shops|car)(?: still)? (?:\d+|five|ten|fifteen|twenty|back in|give me|wait|will|later)\b.*
+        (?:l|ltr|lter|latr|laters|later on)
+        (?:do|take|have|taking|having|doing) (?:it|them|mine|that) (?:in (?:a|an|about|half|\d+)|when|once|after|before|later|with my|at (?:\d+|\w+ o'?clock|half|ten|nine|eleven|bedtime)|as soon)\b.*
+        (?:shall|will|'ll) be (?:taking|having) (?:it|them|mine)\b.*|(?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
+        (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
+        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take|do|have|get|taken|tk|swallow)\b.*
+        (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
+        (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
+        (?:a bit |little |bit |much )?later(?: .{0,25})?
+        (?:soon|shortly|in a bit|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
+        (?:driving|at work|at dinner|in a meeting|out right now|not home|eating)(?: .{0,20})?(?:later|soon|after|in a bit|when)?.*
+    """),
+    skipped=patterns(r"""
+        (?:i'?ve|ive|we'?ve|have|i) (?:\w+ )?(?:run|ran) out(?: .{0,50})?
+        (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?|(?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
+        (?:i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |i think i'?ll |might |we |gunna )*(?:skip|skipped|skipping|skiped|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?: .{0,60})?
+        (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?
+        (?:no|nope|nah|naw|not)(?! (?:more|new|pain|change|appetite|sleep|news|work|visitors|better|worse|bad|good|great|sure|feeling|so|too|much)\b)(?: .{0,12})? (?:today|tonight|tonite|this time|this evening|this morning|2night|2day|2nite)(?: .{0,50})?
+        (?:no|nope|nah|naw)(?: (?:i |sorry |thanks |i'?ve |ive |we ))*(?:did ?n'?t|did not|haven'?t|have not|ran out|run out|forgot|skipped|missed|skip|felt|feel|out of)(?: .{0,60})?
+        (?:i )?(?:ran|run|am|i'?m|im|all|we'?re|clean|totally) out(?: of)?(?: .{0,40})?
+        (?:no|none|0) (?:more )?(?:pills|meds|tablets|medicine|medication|tabs|pill|dose|left)(?: .{0,30})?
+        none (?:tonight|today|taken).*
+        out of (?:pills|meds|tablets|medicine|medication|tabs|them|it|refills)(?: .{0,30})?
+        (?:fell asleep|slept (?:through|thru)|was asleep|slipped my mind|completely slipped)(?: .{0,40})?
+        (?:not|didn'?t|didnt) (?:taken|took|take)
+        untaken
+        (?:not |didn'?t )(?:tonight|today)
+    """),
+    refused=patterns(r"""
+        (?:couldn'?t|can'?t|cannot) (?:face|stomach|bear) (?:it|them|one|taking|another)\b.*|(?:having|taking) (?:a|the) (?:night|day|evening|break|rest) off(?: (?:it|them|from it|from them))?$
+        (?:not|never|n'?t) (?:going to|gonna|gunna|gonna be)(?: (?:take|have|do|be (?:taking|having)|bother\w*)(?: .{0,40})?)?$
+        (?:won'?t|wont|will not|not|refus\w+ to|wouldn'?t)(?: be)? (?:taking|having|take|have|bother\w*)(?: with)? (?:it|them|mine|that|one|any|my|the)\b.*
+        decided (?:against|not to)\b.*|(?:it'?s|its) a (?:skip|no|pass)\b.*|(?:giv\w+|gave) (?:it|this one|that|tonight'?s) a (?:swerve|miss|rest|pass)\b.*
+        (?:i|we|he|she)(?:'ve|'m|'ll| have| am| will)? (?:\w+ ){0,2}?(?:skip|skipped|skipping|missed|omitted)\b.*|(?:left|leaving|leave) (?:it|this one|that one|tonight'?s|mine) (?:out|off)\b.*
+        (?:tonight|today)'?s?(?: (?:one|dose|pill))?(?: got| was| is|'s)? (?:missed|skipped)\b.*
+        (?:so )?no (?:pill|tablet|dose|meds|medicine)s? (?:for me |this evening|tonight|today|this time).*
+    """),
+    skipped_words=phrases(
+        "s, skip, skipped, no, n, nope, nah, not today, not tonight, forgot, i forgot, missed, missed it, skipped it, skip it, skipping, didn't, didnt, i didn't, i didnt, no sorry, skip tonight, i did not, naw, not taken, no i didnt, no i didn't, no skip, skip today, pass, not tonite"
+    ),
+    causes={
+        "forgot": patterns(r"""
+            forgot(?:ten)?|fergot|4got|frgot|forget|slipped my mind|didn'?t remember|did not remember|fell asleep|slept (?:through|thru)|was asleep|forgoten|spaced|lost track|left (?:it|them) at
+        """),
+        "felt_better": patterns(r"""
+            (?:felt|feel|feeling|feels|am|i'?m|was) (?:so |much |a lot |alot |a bit |ok|quite |already |really |pretty )*(?:better|good|fine|ok|okay|great|well)|no pain|don'?t need (?:it|them)|didn'?t need|dont need|not needed|pain(?:'s| is) gone
+        """),
+        "ran_out": patterns(r"""
+            (?:ran|run|am|i'?m|all|im|we'?re|was) out|out of (?:pills|meds|tablets|medicine|medication|tabs|them|it|refills)|no (?:more )?(?:pills|meds|tablets|medicine|medication|tabs)(?: left)?|none left|need (?:a )?refill|empty|pharmacy|waiting (?:on|for) (?:my )?refill|no refills?|finished the (?:box|bottle|pack)
+        """),
+        "side_effects": patterns(r"""
+            (?:makes?|made|making) me (?:\w+ ){0,2}(?:sick|dizzy|drowsy|sleepy|tired|nauseous|ill|groggy|feel \w+|throw up|vomit|foggy|woozy)|side ?-?effects?|(?:too|so|very|was|felt|feel|feeling|got) (?:dizzy|drowsy|sleepy|groggy|sick|nauseous|woozy|ill|tired|unwell)|dry mouth|dizziness|nausea|upset stomach|threw up
+        """),
+    },
+    asks_record=patterns(r"""
+        not sure (?:that |if )?(?:i|i've) (?:have|did|took|had|taken)\b.{0,40}
+        (?:did|have|had|do|havent|haven'?t|didn'?t|didnt) (?:i|we) (?:already |just |not |even )*(?:take|took|taken|have|had|do|done)\b.{0,40}
+        (?:not sure|can'?t remember|cant remember|don'?t remember|dont remember|unsure|forget|forgot|dunno|don'?t know|dont know|do not remember|cannot remember|can'?t recall|no idea|don'?t recall|wondering|tell me|idk) (?:if|whether|wether) (?:i|i've|ive) .{0,40}
+        when did i (?:last )?take.{0,30}
+        was it taken.{0,20}
+        (?:what|which) did i take.{0,20}
+    """),
+    advice=patterns(r"""
+        (?:is|are|does|do|will|can) (?:these|this|it|they|those) (?:\w+ )?(?:addictive|habit|dangerous|strong|safe|steroids?|opioids?|opiates?|sedative|vegetarian|vegan|gluten|generic|antidepressants?)\b.{0,60}
+        (?:can|could|should|would|will|does|do|is|are|am|may|why|what|which|how|when) (?:.{0,60} )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure)\b.{0,60}\?
+        (?:^|(?<=[.,!;] ))(?:can|could|should|would|does|do|is|are|why am|why are|why do) (?:i|you|u|we|it|they|the|an?|my|these|this|(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure))? ?(?:.{0,40} )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure)\b.{0,80}
+        (?:does|would|will|do|is|could) (?:it|that|this|they|the \w+|\w+) (?:matter|interfere|interact|clash|be (?:alright|okay|ok|safe|fine)|harm)\b.{0,80}
+        (?:am i|are we|is he|is she) (?:supposed|meant|allowed|ok|okay|safe) to (?:take|swallow|have|stop|chew|crush|drink|drive|be (?:taking|having))\b.{0,60}
+        (?:is|are) (?:\w+ ){1,3}?(?:ok|okay|safe|allowed|alright) (?:with|on|to (?:take|have|drink)|if i|while)\b.{0,60}|(?:is|are) (?:grapefruit|alcohol|wine|beer|ibuprofen|paracetamol|cbd|milk|coffee)(?: \w+)? (?:ok|okay|safe|allowed|alright|fine|bad)\b.{0,40}
+        what time (?:should|do|am|must|shall) i\b.{0,20}(?:tak|hav)\w*.{0,40}|do i need (?:to wean|blood tests?|to taper|a (?:refill|blood test))\b.{0,60}|would you (?:advise|recommend|suggest)\b.{0,60}|(?:do you )?(?:reckon|think) (?:the|my|these|it'?s the) (?:pills|tablets|meds|medicine|dose)\b.{0,60}
+        (?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure)\b.{0,60}(?:,|\.|-) ?(?:is that|does that|is it|would that|can i|do i|should i)\b.{0,60}\?
+        (?:(?:should|can|could|may|must|shall|do)(?= (?:i|we|u|you|he|she|my|to|2|it)\b)|is it (?:ok|okay|safe|alright|fine|bad|dangerous)|is it ok if|ok|okay|safe|alright|do i need|am i allowed|am i supposed|would it be (?:ok|okay|safe|bad)) ?(?:if )?(?:i|for me|to|we|2)? ?(?:to )?(?:still |just |also |have to |need to |double |safely |go ahead and |be )*(?:stop|take|taking|quit|skip|double|up|increase|raise|lower|reduce|cut|halve|split|mix|drink|drive|eat|use|change|switch|come off|have|combine|restart|start|continue|keep|go (?:up|down)|wait|call|crush|half|drop|add|miss|put)\b.{0,120}
+        what (?:if|happens if|do i do|should i|can i|do i) .{0,100}
+        (?:how (?:many|much|often|long)|when (?:should|can|do|will)|which|why (?:do|am|is|does|are)|what) .{0,80}(?:take|pill|pills|meds|dose|doses|tablet|tablets|mg|medicine|medication|work|side effects?|refill).{0,40}
+        (?:does|do|will|can|could|is|are) (?:this|it|the|these|my|that) (?:\w+ )?(?:pills?|meds?|medicine|medication|tablets?|dose|drug|amitriptyline)? ?(?:\w+ )?(?:cause|make|interact|work|help|safe|affect|go with|kick in|normal|supposed|side effect|hurt my|give me).{0,60}
+        (?:i want to|want to|thinking (?:of|about)|can i) (?:stop|quit|come off|stopping|quitting|coming off) (?:taking )?(?:the|my|these|this|those) (?:pills?|meds?|medicine|medication|tablets?|dose).{0,40}
+        (?:.{0,40})(?:with|and|mix(?:ed)? with) (?:ibuprofen|advil|tylenol|aspirin|alcohol|wine|beer|paracetamol|grapefruit|naproxen|tramadol|codeine|antibiotics).{0,20}\?
+        i have a question.{0,60}
+        question (?:about|for|re)\b.{0,60}
+    """),
+    question_words=phrases("meds, question, medicines, medication"),
+    side_effects={
+        "dizzy": patterns(r"""
+            (?:everything|room|world|it all) (?:goes|going|went) (?:round|black|fuzzy)
+            (?:room|head|everything|world|floor|walls?)(?: \w+)? (?:spins?|spinning|swims?|sways?|going round|goes round|tilts?|moving)|off balance|(?:legs|knees) (?:like|gone to) jelly|swimmy|swaying|see stars
+            dizzy|dizzyness|dizziness|dizy|dizzi|dissy|light ?-?headed(?:ness)?|woozy|vertigo|(?:room|head|everything)(?: is|'s|s)? (?:is )?spinning|unsteady|wobbly|giddy
+        """),
+        "drowsy": patterns(r"""
+            (?:can'?t stop|keep|always) yawning|(?:sleeping|asleep|sleep) all day(?: on)?
+            (?:hung ?over|hungover|zombie|spaced out|half asleep|out of it|wiped out|dozy|nodding off|dead to the world|doped up|in a fog|slept (?:all|the whole) (?:day|morning)|can'?t wake up properly|keep (?:nodding|dropping|falling) (?:off|asleep))
+            drowsy|drowsiness|drowzy|sleepy|sleepiness|groggy|sedated|zonked|knocked out|can'?t (?:stay|keep) awake|cant (?:stay|keep) awake|can'?t keep my eyes open|lethargic|dopey|sluggish|so tired|very tired|super tired|really tired|too tired|extremely tired
+        """),
+        "dry_mouth": patterns(r"""
+            mouth (?:\w+ )?like (?:the bottom|a birdcage|sawdust|dust|flannel|felt|fur|paper|leather|wool)|mouth's (?:\w+ )?dry
+            tongue (?:\w+ )?(?:sticks?|stuck|sticking|dry|like (?:leather|sandpaper|a carpet))\b|(?:no|hardly any) (?:spit|saliva)|no spit
+            (?:mouth|throat|lips|mouths)(?: is|'s|s| feels| are|'re)?(?: (?:so|very|really|super|always|all|bone|a bit|been|still|getting|too))* (?:dry|parched|like (?:cotton|sandpaper|the desert|a desert))|dry(?: \w+)? mouth|drymouth|cotton ?-?mouth|(?:super|so|very|really|always|constantly) thirsty|dry mouthed
+        """),
+        "other": patterns(r"""
+            (?:hands?|legs?|arms?) (?:\w+ )?(?:shak(?:e|es|ing|y)|trembl\w+|twitch\w+)|(?:weird|vivid|bad|horrible|strange|mad|crazy) (?:\w+ )?dreams?|(?:ringing|buzzing) in my ears|jittery|bunged up|haven'?t been to the (?:loo|toilet)|seeing double|put on (?:weight|a stone)|swollen feet|can'?t poo|trembly|the runs|the shakes
+            nausea|nauseous|nauseated|queasy|throwing up|threw up|vomit(?:ing|ed)?|puking|constipat(?:ed|ion)|constipated|diarrhea|diarrhoea|blurr?(?:y|ed)(?: vision)?|vision(?: is)? blurr?y|rash|itchy|itching|hives|sweating|sweats|palpitations|weight gain|upset stomach|stomach upset|shaky|tremors?|sick to my stomach|feel(?:ing)? sick|nightmares|confused|foggy|brain fog|headaches?|bloated|swollen ankles|hallucinat(?:ing|ions)|heartburn
+        """),
+    },
+    no_side_effects=patterns(r"""
+        (?:no|not|none|without|isn'?t|isnt|wasn'?t|not any|no more|never|haven'?t|havent|don'?t feel|dont feel|not feeling|no longer|not so|not as|less|isn t) (?:\w+ ){0,2}?$
+    """),
+    reactions=patterns(r"""
+        to ["'].*
+        (?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted(?: .{1,12})? to|hearted|thumbs?-?up'?d?) (?:an? (?:image|photo|movie|video|message|attachment|link)|".*|'.*)
+        removed (?:a|an) (?:\w+|exclamation mark|question mark|thumbs? (?:up|down)) (?:\w+ )?from ".*
+        .{1,12} to ["'].*
+    """),
+    auto_replies=patterns(r"""
+        (?:i'?m |i am |im )?driving (?:with|right now and|and (?:can'?t|cannot|will)|now\b.{0,10}(?:will|i'?ll)|,).{0,120}
+        (?:i'?m|i am|im) (?:currently |now )?(?:driving|in a meeting|away|out of the office|out of office|unavailable|on vacation|on holiday|on leave)\b.{0,40}(?:will|i'?ll|ill|get back|respond|reply|call you|notifications?|talk|return|text you|message you).{0,150}
+        out of (?:the )?office.*
+        (?:auto(?:matic|mated)?[ -]?(?:reply|response|message|generated|responder))\b.*
+        this (?:is an auto|mailbox|number (?:is not|isn'?t|does not|cannot|can'?t|is no longer)|message was sent auto|inbox).*
+        (?:sorry|can'?t talk|i can'?t talk|cannot talk)(?:,| -)? ?(?:i )?can'?t (?:talk|answer|pick up)(?: right)?(?: now)?.*
+        can'?t talk (?:right )?now.*
+        (?:thank you|thanks) for (?:your message|contacting|your text|reaching out|getting in touch|texting|calling|messaging).{0,20}(?:we|our|i|i'?m|someone|us|a|office|\.|!).{0,200}
+        (?:i'?ll|i will|we'?ll|we will|will) (?:call you (?:back|later)|get back to you|respond|reply (?:to you )?(?:as soon|when|later)|return your).{0,100}
+        (?:(?:i have|i'?ve|my phone (?:is|has)) )?(?:do not disturb|silenced|notifications silenced|focus)\b.{0,60}
+        (?:in a meeting|on vacation|on holiday)[,.;]? .{0,40}(?:will|i'?ll|ill|back|reply|respond|call).{0,60}
+        (?:user|the person|subscriber|the number|recipient|message)(?: \S+)? (?:is )?(?:busy|unavailable|not available|undeliver|blocked|could not|failed).*
+        delivery (?:failed|failure|status|report).*
+        missed call.*
+        you(?:'ve| have) (?:reached|contacted).*
+    """),
+    signatures=patterns(r"""
+        sent (?:from|via|using|by) (?:my |an? )?(?:iphone|ipad|phone|samsung|galaxy|android|mobile|blackberry|yahoo|outlook|gmail|cell|verizon|t-mobile|apple watch|watch|mail|windows|moto|pixel|nokia|tablet|device|\w+ phone|my).*
+        get outlook for.*
+        sent from .{0,40}
+        -- .*
+    """),
+)

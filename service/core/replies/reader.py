@@ -1,58 +1,63 @@
-"""The first reader of texts: it understands little, guesses nothing, and never fails.
+"""The reader of texts: it knows how people write, guesses nothing, and never fails.
 
-The rules are tried in a fixed order and the first that applies decides: empty texts, consent
-and help words, questions, acknowledgements of alerts, answers to a dose, scores. Whatever is
-left is UNCLEAR, with a reason, and goes to a person or is asked again.
+Danger and side effects are looked for in every text. Then the first family of rules that applies
+decides: automatic texts, opt-out, consent and help words, what an open alert or invite asks,
+letters of follow-ups, dose answers, questions, scores. Whatever is left is UNCLEAR with a reason.
 """
 
-import re
-from collections.abc import Collection
-from unicodedata import category, decomposition, normalize
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from service.core.replies import english
-from service.core.replies.reading import FIRST_ALERT_CODE, Kind, Question, Reading
+from service.core.replies.answers import acknowledgement, dose, follow_up, invite, side_effects
+from service.core.replies.danger_data import EVERY_LANGUAGE
+from service.core.replies.danger_words import DangerWords, danger_words, together
+from service.core.replies.lexicon import lexicon
+from service.core.replies.pieces import masked, pieces, with_digits
+from service.core.replies.plain import LONGEST, SEARCHED, plain
+from service.core.replies.reading import Danger, Kind, Question, Reading
+from service.core.replies.said import Said
+from service.core.replies.scores import Found, find_score
+from service.core.replies.wishes import (
+    asks_for_help,
+    automatic,
+    keyword,
+    question,
+    wish_to_begin,
+    wish_to_end,
+)
 
-# Twilio: no text is longer. Reading only the start of a longer one would be guessing.
-_LONGEST = 1600
-
-_CURLY = {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'}
-_ENDING = " .,!"
-_PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]"}
-
-_SCORES = {str(value): value for value in range(11)}
-_NUMBER = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
-_ACKNOWLEDGEMENT = re.compile(rf"(?:{'|'.join(sorted(english.ACKNOWLEDGED))})[ ,.:#-]*([0-9]*)")
-_CODE = re.compile(r"[1-9][0-9]{1,5}")
+_NO_PAIN = "no_pain"
 
 
-def read(text: str, open_questions: Collection[Question]) -> Reading:
-    """What `text` means to somebody with these questions open. Total: it never raises.
+def read(
+    text: str,
+    open_questions: Collection[Question],
+    language: str = "en",
+    extra_danger: DangerWords | None = None,
+) -> Reading:
+    """What `text` means to somebody with these questions open, newest first. Total: never raises.
 
-    - STOP, START and HELP words count when they are the whole text; case, spaces and any
-      punctuation or emoji around them do not matter. They come before everything else.
-    - OK, alone or with an alert code from 11 on, is an ACK.
-    - T, taken, S, skip and skipped answer a dose only while a DOSE question is open, and only
-      alone: a text that goes on to name a medicine is asked back.
-    - A score is exactly one whole number 0-10, written without leading zero, standing alone or
-      among the few words in `english` that cannot change it ("my pain is 6"). A sign, a unit,
-      a second number, a hedge or any other word makes it UNCLEAR. Scores are read whether or
-      not a check-in is open; whether one is late is not the reader's business.
-    - Acknowledgements, dose answers and scores may end in full stops, commas and exclamation
-      marks and stand in quotes or brackets. A question mark makes them UNCLEAR.
+    - A score is exactly one whole value 0-10 that is said of now, in digits of any script or in
+      words, among whatever else the text says; ranges, halves, bounds, other scales and numbers
+      of other things are UNCLEAR. It is read whether or not a check-in is open.
+    - Words for a dose count only while a DOSE question is open; letters of a follow-up only while
+      it is (SKIP_CAUSE: while it is the newest).
+    - An opt-out, as a word or a sentence, comes before every answer. Danger stands beside any
+      kind, and is a kind of its own where nothing else was read.
+    - `language` ("en", "es", "fr", "pt") comes first where a word means two things; the others
+      are read as well. `extra_danger` are an admin's own words, besides those Carebell brings.
+    - Of a text over 1600 characters only danger and opt-out are read, in its first 20,000.
     """
-    if len(text) > _LONGEST:
-        return _unclear("too_long")
-    plain = _plain(text)
-    answer = _unwrapped(plain)
-    return (
-        _blank(plain)
-        or _keyword(plain)
-        or _question(plain)
-        or _acknowledgement(answer)
-        or _dose(answer, open_questions)
-        or _score(answer)
+    asked = (
+        tuple(open_questions)
+        if isinstance(open_questions, Sequence)
+        else tuple(one for one in Question if one in open_questions)  # a set has no order
     )
+    if extra_danger is None and len(text) <= LONGEST:
+        return _remembered(text, asked, language)
+    return _read(text, asked, language, extra_danger)
 
 
 def is_provider_keyword(text: str) -> bool:
@@ -65,107 +70,122 @@ def is_provider_keyword(text: str) -> bool:
     return text.strip().lower() in provider
 
 
-def _plain(text: str) -> str:
-    """The text in one case and with single spaces, look-alikes folded by NFKC."""
-    return " ".join("".join(map(_visible, normalize("NFKC", _marked(text)))).casefold().split())
+@lru_cache(maxsize=2048)
+def _remembered(text: str, asked: tuple[Question, ...], language: str) -> Reading:
+    return _read(text, asked, language, None)
 
 
-def _marked(text: str) -> str:
-    """The text with small raised and lowered characters marked: NFKC alone reads 10² as 102."""
-    small = ("<super>", "<sub>")
-    return "".join("^" if decomposition(char).startswith(small) else char for char in text)
+@lru_cache(maxsize=1)
+def _own_danger() -> DangerWords:
+    return danger_words(together(EVERY_LANGUAGE.values()))
 
 
-def _visible(char: str) -> str:
-    if category(char) in {"Cc", "Cf"}:
-        return " "
-    if category(char) == "Pd":
-        return "-"
-    return _CURLY.get(char, char)
+def _read(
+    text: str, asked: tuple[Question, ...], language: str, extra: DangerWords | None
+) -> Reading:
+    said = Said.of(plain(text[:SEARCHED]), text)
+    if auto := automatic(said):
+        return auto
+    danger, denied = _danger(said, extra)
+    effects = side_effects(said)
+    reading = _meaning(said, asked, language, danger)
+    if danger is Danger.PHYSICAL and reading.kind is Kind.UNCLEAR:
+        reading = Reading(Kind.DANGER, "danger_physical")
+    elif danger is Danger.SELF_HARM and reading.kind is Kind.UNCLEAR:
+        reading = Reading(Kind.DANGER, "danger_self_harm")
+    elif (
+        effects
+        and reading.kind is Kind.UNCLEAR
+        and reading.reason in {"not_understood", "no_number"}
+    ):
+        reading = Reading(Kind.SIDE_EFFECTS, "side_effect_words")
+    if danger is None and not denied and not effects:
+        return reading
+    return replace(
+        reading,
+        danger=danger,
+        danger_denied=denied,
+        side_effects=reading.side_effects or effects,
+    )
 
 
-def _unwrapped(plain: str) -> str:
-    """The text without its harmless ending and without one pair of quotes or brackets."""
-    answer = plain.rstrip(_ENDING)
-    if answer and _PAIRS.get(answer[0]) == answer[-1]:
-        answer = answer[1:-1].lstrip().rstrip(_ENDING)
-    return answer
+def _danger(said: Said, extra: DangerWords | None) -> tuple[Danger | None, bool]:
+    found: list[Danger] = []
+    denied = False
+    for words in (_own_danger(), *((extra,) if extra else ())):
+        kind, no = words.found(said.digits)
+        denied = denied or no
+        if kind is not None:
+            found.append(kind)
+    if Danger.SELF_HARM in found:
+        return Danger.SELF_HARM, False
+    return (Danger.PHYSICAL if found else None), denied
 
 
-def _blank(plain: str) -> Reading | None:
-    if not plain:
-        return _unclear("empty")
-    if _says_something(plain):
-        return None
-    return _unclear("only_emoji" if "So" in map(category, plain) else "only_punctuation")
+def _meaning(
+    said: Said, asked: tuple[Question, ...], language: str, danger: Danger | None
+) -> Reading:
+    if said.too_long:
+        return wish_to_end(said) or Reading(Kind.UNCLEAR, "too_long")
+    if said.empty:
+        if reading := follow_up(said, asked) or dose(said, asked, danger):
+            return reading
+        return Reading(Kind.UNCLEAR, said.empty)
+    return (
+        invite(said, asked)
+        or wish_to_end(said)
+        or keyword(said)
+        or wish_to_begin(said)
+        or acknowledgement(said, asked)
+        or follow_up(said, asked)
+        or asks_for_help(said)
+        or dose(said, asked, danger)
+        or _score_or_question(said, asked, language)
+    )
 
 
-def _keyword(plain: str) -> Reading | None:
-    word = plain.strip("".join(char for char in set(plain) if not char.isalnum()))
-    if word in english.OPT_OUT:
-        return Reading(Kind.OPTOUT, "optout_word")
-    if word in english.OPT_IN:
-        return Reading(Kind.OPTIN, "optin_word")
-    if word in english.HELP:
-        return Reading(Kind.HELP, "help_word")
-    return None
+def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:
+    words = lexicon(language)
+    text = masked(with_digits(said.body, words))
+    found = find_score(pieces(text, words))
+    if found.value is None:
+        found = _no_pain(said, asked, found)
+    if found.value is None and found.reason == "no_number":
+        found = _slip(said, language, found)
+    if found.value is not None:
+        return Reading(Kind.SCORE, found.reason, value=found.value, corrects=found.corrects)
+    if asks := question(said):
+        return asks
+    if found.reason == "no_number":
+        return Reading(Kind.UNCLEAR, _wordless(said, language))
+    return Reading(Kind.UNCLEAR, found.reason)
 
 
-def _question(plain: str) -> Reading | None:
-    return _unclear("question") if "?" in plain else None
+def _no_pain(said: Said, asked: tuple[Question, ...], found: Found) -> Found:
+    """Plain denial of pain is 0, where the text says nothing else that may change it."""
+    if said.denies_pain(asked_now=bool(asked) and asked[0] is Question.CHECKIN):
+        return Found(0, _NO_PAIN)
+    return found
 
 
-def _acknowledgement(answer: str) -> Reading | None:
-    match = _ACKNOWLEDGEMENT.fullmatch(answer)
-    if match is None:
-        return None
-    digits = match[1]
-    if not digits:
-        return Reading(Kind.ACK, "ok")
-    if not _CODE.fullmatch(digits) or int(digits) < FIRST_ALERT_CODE:
-        return _unclear("not_a_code")
-    return Reading(Kind.ACK, "ok_with_code", code=int(digits))
+def _slip(said: Said, language: str, found: Found) -> Found:
+    """A number word with one slip of a letter, where it can be no other word."""
+    words = lexicon(language)
+    corrected = said.with_slip_mended(words)
+    if corrected is None:
+        return found
+    mended = find_score(pieces(masked(with_digits(corrected, words)), words))
+    return Found(mended.value, "slip", mended.corrects) if mended.value is not None else found
 
 
-def _dose(answer: str, open_questions: Collection[Question]) -> Reading | None:
-    first, _, rest = answer.partition(" ")
-    word = first.rstrip(_ENDING + ":")
-    if word not in english.TAKEN | english.SKIPPED:
-        return None
-    if _says_something(rest):
-        return _unclear("names_a_dose")
-    if rest:
-        return _unclear("extra_symbols")
-    if Question.DOSE not in open_questions:
-        return _unclear("no_open_dose")
-    return Reading(Kind.TAKEN if word in english.TAKEN else Kind.SKIPPED, "dose_word")
-
-
-def _score(answer: str) -> Reading:
-    numbers = _NUMBER.findall(answer)
-    if not numbers:
-        foreign = any(char.isnumeric() for char in answer)
-        return _unclear("unread_digits" if foreign else "not_understood")
-    if len(numbers) > 1:
-        return _unclear("not_whole" if _DECIMAL.fullmatch(answer) else "several_numbers")
-    number = numbers[0]
-    words = [word.rstrip(_ENDING) for word in answer.split()]
-    if number not in words:
-        return _unclear("number_not_alone")
-    place = words.index(number)
-    before = {word.rstrip(":") for word in words[:place]}
-    after = set(words[place + 1 :])
-    if not (before <= english.BEFORE_A_SCORE and after <= english.AFTER_A_SCORE):
-        return _unclear("number_among_words")
-    if number not in _SCORES:
-        return _unclear("not_0_to_10")
-    reason = "number_in_phrase" if before or after else "whole_number"
-    return Reading(Kind.SCORE, reason, value=_SCORES[number])
-
-
-def _says_something(text: str) -> bool:
-    return any(char.isalnum() for char in text)
-
-
-def _unclear(reason: str) -> Reading:
-    return Reading(Kind.UNCLEAR, reason)
+def _wordless(said: Said, language: str) -> str:
+    tags: set[str] = set()
+    for piece in pieces(said.body, lexicon(language)):
+        tags |= piece.tags
+    if "?" in said.body:
+        return "question"
+    if "same" in tags:
+        return "same_as_before"
+    if "severe" in tags:
+        return "words_for_pain"
+    return "not_understood"

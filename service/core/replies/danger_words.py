@@ -1,0 +1,128 @@
+"""Words of danger: patterns by class and language, with texts that they must and must not hit.
+
+The two classes are those of the clinic's facts: a physical emergency, and self-harm. A pattern is
+a regular expression over a text made plain (lower case, no accents, digits for number words).
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.core.errors import InputError
+from service.core.replies.plain import plain
+from service.core.replies.reading import Danger
+
+_CLASSES = {"physical": Danger.PHYSICAL, "self_harm": Danger.SELF_HARM}
+
+
+@dataclass(frozen=True, slots=True)
+class DangerWords:
+    """Compiled patterns of danger; made by `danger_words`, which has checked their examples."""
+
+    hits: Mapping[Danger, re.Pattern[str] | None]
+    not_meant: re.Pattern[str] | None
+    denied: re.Pattern[str] | None
+
+    def found(self, text: str) -> tuple[Danger | None, bool]:
+        """The danger that a text made plain tells of, and whether self-harm was denied in it.
+
+        Self-harm counts before a physical emergency: it needs the more careful answer.
+        """
+        if self.not_meant is not None:
+            text = self.not_meant.sub(" ~ ", text)
+        denied = False
+        for kind in (Danger.SELF_HARM, Danger.PHYSICAL):
+            pattern = self.hits[kind]
+            if pattern is None:
+                continue
+            for match in pattern.finditer(text):
+                if self._is_denied(text, match.start()):
+                    denied = denied or kind is Danger.SELF_HARM
+                else:
+                    return kind, denied
+        return None, denied
+
+    def _is_denied(self, text: str, start: int) -> bool:
+        if self.denied is None:
+            return False
+        before = re.split(
+            r"[.!?;\n]|\bbut\b|\bpero\b|\bmais\b|\bmas\b|, (?=i )",
+            text[max(0, start - 60) : start],
+        )[-1]
+        return self.denied.search(before) is not None
+
+
+def danger_words(data: Mapping[str, object]) -> DangerWords:
+    """The danger words of a mapping, as a TOML file gives it, held against its own examples.
+
+    Keys: `physical`, `self_harm`, `not_meant` (figures of speech) and `denied` (negations that
+    end right before a hit) are lists of patterns; `must_hit` maps a class to texts that have to
+    be found, `must_not_hit` lists texts that must not.
+
+    Raises:
+        InputError: a key, a pattern or an example does not hold.
+    """
+    known = {"physical", "self_harm", "not_meant", "denied", "must_hit", "must_not_hit"}
+    if unknown := set(data) - known:
+        raise InputError("danger words", min(unknown), "is no key", '"physical"')
+    made = DangerWords(
+        hits={kind: _compiled(data.get(name), name) for name, kind in _CLASSES.items()},
+        not_meant=_compiled(data.get("not_meant"), "not_meant"),
+        denied=_compiled(data.get("denied"), "denied", ending=True),
+    )
+    must_hit = data.get("must_hit", {})
+    if not isinstance(must_hit, Mapping):
+        raise InputError("danger words", "must_hit", "is no table", "physical = [...]")
+    for name, kind in _CLASSES.items():
+        for text in _texts(must_hit.get(name)):
+            if made.found(plain(text))[0] is not kind:
+                raise InputError(
+                    "danger words",
+                    text,
+                    f"must be found as {name}, but is not",
+                    "a pattern that hits it",
+                )
+    for text in _texts(data.get("must_not_hit")):
+        if made.found(plain(text))[0] is not None:
+            raise InputError(
+                "danger words", text, "must not be found, but is", "a narrower pattern"
+            )
+    return made
+
+
+def together(every: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """The danger words of several languages as one mapping: a text may mix them."""
+    result: dict[str, object] = {}
+    hits: dict[str, list[str]] = {name: [] for name in _CLASSES}
+    for data in every:
+        for name in ("physical", "self_harm", "not_meant", "denied", "must_not_hit"):
+            result[name] = [*_texts(result.get(name)), *_texts(data.get(name))]
+        must_hit = data.get("must_hit")
+        for name in _CLASSES:
+            hits[name] += _texts(must_hit.get(name) if isinstance(must_hit, Mapping) else None)
+    return {**result, "must_hit": hits}
+
+
+def _texts(value: object) -> list[str]:
+    if value is None:
+        return []
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise InputError("danger words", str(value), "is no list of texts", '["..."]')
+    return [str(one) for one in value]
+
+
+def _compiled(value: object, name: str, *, ending: bool = False) -> re.Pattern[str] | None:
+    listed = _texts(value)
+    if not listed:
+        return None
+    every = "|".join(f"(?:{one})" for one in listed)
+    border = r"\s*$" if ending else r"(?![^\W\d_])"
+    try:
+        return re.compile(rf"(?<![\w'])(?:{every}){border}")
+    except re.error as error:
+        raise InputError(
+            "danger words",
+            name,
+            f"holds a pattern that cannot be read ({error})",
+            r'"chest pains?"',
+        ) from error

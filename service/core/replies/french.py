@@ -1,0 +1,318 @@
+"""The French words the reader knows. Data only; what each list is for: words.py."""
+
+from service.core.replies.words import Words, patterns, phrases
+
+FRENCH = Words(
+    numbers={
+        "zero": 0,
+        "deux": 2,
+        "trois": 3,
+        "quatre": 4,
+        "cinq": 5,
+        "six": 6,
+        "sept": 7,
+        "huit": 8,
+        "neuf": 9,
+        "dix": 10,
+        "onze": 11,
+        "douze": 12,
+        "treize": 13,
+        "quatorze": 14,
+        "quinze": 15,
+        "seize": 16,
+        "vingt": 20,
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "septante": 70,
+        "huitante": 80,
+        "nonante": 90,
+        "cent": 100,
+    },
+    articles=phrases("un, une"),
+    real_words=phrases(
+        "nuit, suit, fuit, hait, neuve, oeuf, sept, dieux, ceux, peux, veux, jeux, yeux, feux, mieux, doux, creux, fois, droits, droit, croix, crois, trop, toits, quatres, centre, cinq, quarte, quart, quatrieme, deuxieme, troisieme, huitieme, cing, vieux, deuil, roi, mois, trous, trios, septs, huile"
+    ),
+    pain=phrases(
+        "douleur, douleurs, niveau, niveau de douleur, note, score, mal, j'ai mal, ma douleur, la douleur, intensite, ma note, mon score, moyenne, en moyenne, echelle, evaluation, ma reponse, reponse, douloureux, chiffre, numero, eva, de douleur, souffrance, brulures"
+    ),
+    light=phrases(
+        "petit, un petit, gros, un gros, bon, un bon, on va dire, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, chui a, chuis a, a, au, de, d', du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, on va dire, je mets, je mettrais, mets, mettez, notez, je note, je donne, donne, je lui donne, ce serait, serait, ca serait, ca va, ca va etre, sont, descendue a, descendu a, redescendu a, redescendue a, remonte a, monte a, monte, est montee a, passe a, tombe a, revenu a, revenue a, revient a, est de, que, juste, seulement, bien, y a, il y a, autour, aujourd'hui c'est, entre guillemets, stable a, je sens, ressens, je ressens, evalue a, j'evalue a, a peine, situe a, je me situe a, l, d, bon, plutot, plutot un, plutot a"
+    ),
+    hedges=phrases(
+        "environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, disons, quelque chose comme, comme, on va dire, sans doute, pt-etre, ptet, p-e, a vue de nez, ou quelque chose comme ca, plutot vers, aux alentours de, aux environs de, sûrement, surement, dans ces eaux la, je sais pas, moi je dis, dirons nous, dirais je, dirait on, je sais pas trop"
+    ),
+    now=phrases(
+        "aujourd'hui, aujourdhui, aujourd hui, auj, ajd, maintenant, mtn, en ce moment, actuellement, ce soir, ce jour, a l'instant, pour l'instant, pour le moment, la maintenant, toujours, encore, cette nuit encore, dernieres 24h, dernieres 24 heures, les dernieres 24 heures, ces dernieres 24h, sur 24h, sur 24 heures, sur la journee, dans la journee, toute la journee, pour aujourd'hui, la, desormais, ces dernieres 24 heures, a present, sur les dernieres 24h, de nouveau, d'aujourd'hui, du jour, pour ce soir"
+    ),
+    earlier_today=phrases(
+        "ce matin, cet apres-midi, cet aprem, cet apres midi, depuis ce matin, ce midi"
+    ),
+    past=phrases(
+        "hier, hier soir, avant-hier, avant hier, la semaine derniere, le mois dernier, avant, la nuit derniere, cette nuit, tout a l'heure, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, l'autre jour, la derniere fois, auparavant, precedemment, plus tot, au reveil, au lieu de, au lieu d'un, contre, d'hier, monte jusqu'a, pic a, hier c'etait"
+    ),
+    was=phrases(
+        "etait, etait a, c'etait, c etait, cetait, j'etais, j'etais a, jetais a, etais a, ete, a ete, avais, j'avais, etait de"
+    ),
+    future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
+    courtesy=phrases(
+        "ca va, slt, cc, coucou, wesh, mdr, ptn, bonjour, bonsoir, salut, coucou, bjr, bsr, hello, allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, ouais, docteur, madame, monsieur, bonne journee, bonne soiree, bonne nuit, cordialement, bien cordialement, bien a vous, a demain, bises, bisous, biz, au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, mdr, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
+    ),
+    links=phrases(
+        "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, et puis"
+    ),
+    body=phrases(
+        "dos, jambe, jambes, genou, genoux, pied, pieds, bras, epaule, epaules, cou, nuque, tete, main, mains, hanche, hanches, cheville, poignet, ventre, poitrine, cuisse, talon, coude, doigt, doigts, colonne, cote gauche, cote droit, gauche, droite, bas du dos, haut du dos, articulations, machoire, visage, reins, lombaires"
+    ),
+    followers=phrases(
+        "ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, stable, moyen, faible, fort, modere, supportable, un peu mieux, beaucoup mieux, un peu moins, de douleur, points, point, en tout, pour moi, sur l'echelle, est ma douleur, est mon score, est ma note, de moyenne, en moyenne, moyenne, ca va mieux, ca passe, aujourd'hui, constant, en marchant, assis, assise, debout, couchee, couche, au repos, je dirais, comme hier, pas plus"
+    ),
+    beginnings=phrases(
+        "je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, content, contente, supportable, mais, car, parce, merci, "
+        "pas, marche, dormi, travaille, difficile, dur, il, elle, toujours, encore, depuis, avec, sans, un peu, etourdi, etourdie, nausees, pire, mieux, bonne, bon "
+    ),
+    ten=phrases(
+        "sur dix, sur 10, /dix, sur une echelle de 10, de 10, sur un total de 10, s/10, s 10, ss 10"
+    ),
+    halves=phrases("et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"),
+    or_words=phrases(
+        "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, jusqu'a, presque, ou plutot, ou meme"
+    ),
+    from_words=phrases(
+        "de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, au lieu d'un, etait, c'etait, monte de, tombe de, plutot que, contre"
+    ),
+    to_words=phrases(
+        "a, a un, maintenant, desormais, a present, aujourd'hui, descendu a, descendue a, passe a, c'est maintenant"
+    ),
+    clock_before=phrases(
+        "a, vers, jusqu'a, des, avant, apres, depuis, entre, aux alentours de, il est, pour"
+    ),
+    units=phrases(
+        "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, gouttes, pilule, pilules, cp, heure, heures, h, min, minute, minutes, jour, jours, semaine, semaines, mois, an, ans, annee, annees, nuit, nuits, fois, du matin, du soir, de l'apres-midi, am, pm, pour cent, %, kilos, kilo, kg, km, m, metres, pas, degres, euros, euro, enfants, personnes, petits-enfants, chats, chiens, tasses, cafes, verres, cigarettes, rendez-vous, rdv, endroits, choses, questions, etages, marches, d'entre eux, d'entre elles, boites, boite, siestes, appels, messages, freres, soeurs, amis, fils, filles, piqures, operations, medicaments, midi, repas, minuit, cuilleres, cuilleree, des, de ces, de mes"
+    ),
+    things=phrases(
+        "chambre, bus, appartement, appart, jour, semaine, mois, etape, phase, type, grade, stade, chaine, page, ligne, option, question, etage, salle, lit, vitamine, age, taille, chapitre, numero de, tous les, toutes les, les, ces, mes, deux, reste encore, il me reste, il reste, pris, mange, dormi, marche, temperature, tension, glycemie, poids, poste, quai, voie, porte, code"
+    ),
+    bounds_before=phrases(
+        "au moins, au moins un, au moins a, plus de, plus que, plus d'un, moins de, moins que, moins d'un, au-dessus de, au dessus de, en dessous de, au-dessous de, superieur a, inferieur a, pire que, pire qu'un, mieux que, mieux qu'un, presque, presque un, presque a, quasi, quasiment, maximum, minimum, au maximum, au minimum, max, min, jusqu'a, entre, pas plus de, pas moins de, a peine plus de, un peu plus de, un peu moins de, proche de, pas loin de, pas tout a fait, max a, au pire"
+    ),
+    bounds_after=phrases(
+        "ou plus, ou moins, ou pire, au moins, au maximum, au minimum, maximum, minimum, max, min, et plus, voire plus, au pire, facile plus, et ca monte, au plus, au pire moment, grand maximum, mini, maxi"
+    ),
+    unsure=phrases(
+        "si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, les mauvais jours, quand il pleut, dans l'ideal, qu'est-ce que"
+    ),
+    others=phrases(
+        "mon mari, ma femme, ma mere, mon pere, mon fils, ma fille, mon frere, ma soeur, ma voisine, mon voisin, mon conjoint, ma compagne, mon copain, ma grand-mere, mon petit-fils, mon chien, mon chat, son, sa, elle, lui, votre, vous, ton, ta"
+    ),
+    negations=phrases(
+        "pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, ce n'est pas un, jamais, plus a, sans, ni, aucun, loin de, et non, non pas"
+    ),
+    corrections=phrases(
+        "pardon, desole, desolee, dsl, je voulais dire, je voulais mettre, je veux dire, erreur, correction, plutot, non attendez, attendez, en fait, je corrige, oups, je me suis trompe, je me suis trompee, faute de frappe, en realite, excusez-moi, excusez moi, rectification, je rectifie, c'etait cense etre, mettez plutot, non, changez en, mauvais chiffre, ou plutot, *"
+    ),
+    took=phrases(
+        "pris, prends, prendre, prise, prenais, j'ai pris, ai pris, avale, mange, appelle, appeler, appelez, oublie, paye"
+    ),
+    same=phrases(
+        "pareil, idem, la meme, le meme, comme hier, meme chose, meme que hier, inchange, sans changement, pareille, toujours pareil"
+    ),
+    severe=phrases(
+        "fort, forte, beaucoup, peu, un peu, leger, legere, modere, moderee, severe, terrible, horrible, insupportable, intense, tres mal, bien, moyen, moyennement, pire, mieux, atroce, supportable, enorme, trop"
+    ),
+    no_pain=patterns(r"""
+        (?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
+        (?:je n'?ai |j'?ai |je |ca ne |ca |ne |n'?ai )*(?:fait |ai )?(?:pas|plus) (?:du tout )?mal(?: du tout| nulle part)?
+        (?:je n'?ai |j'?ai )?(?:mal )?nulle part
+        rien ne me fait mal
+        (?:la |ma )?douleur (?:est partie|a disparu|partie|disparue|nulle)
+        je ne souffre (?:pas|plus)
+    """),
+    strong_now=phrases(
+        "maintenant, en ce moment, ce soir, actuellement, para maintenant, la maintenant"
+    ),
+    asked_for=phrases("moyenne, en moyenne"),
+    conditional=phrases("serait, ce serait"),
+    conditions=phrases("si, sans"),
+    asking=phrases("est-ce que"),
+    speaker=phrases("je, j'ai, j'avais, je n'ai"),
+    therefore=phrases("donc"),
+    indefinite=phrases("un, une"),
+    it_is=phrases("c'est, il est"),
+    places=phrases("ici, la-bas"),
+    copulas=phrases("est, serait, sera, sont"),
+    leads=phrases(
+        "je dirais, je dirai, je suis a, je suis a un, on va dire, disons, je mets, mettez, je mettrais, on est a"
+    ),
+    closing=phrases("je dirais, seulement, ici"),
+    no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
+    noes=phrases("non"),
+    nothing=phrases("rien, aucune"),
+    kisses=phrases("x"),
+    pain_itself=patterns(r"douleur|mal\b"),
+    opt_out=phrases(
+        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, resilier, supprimer, supprimez-moi, stop sms, stop svp, stop merci, quitter, terminer, plus de messages, mauvais numero, faux numero, ca suffit, assez, retirez-moi, laissez-moi tranquille, foutez-moi la paix, erreur de numero, plus de sms, stopper, stoppez, cessez"
+    ),
+    opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
+    help=phrases("aide, info, infos, information, aidez moi info, informations"),
+    help_sentences=patterns(r"""
+        (?:qui|c'est qui|qu'est-ce que|c'est quoi)(?: (?:etes-vous|est-ce|ca|ce|cet|m'ecrit|c'est|ces messages|ce numero|ce service))+\b.{0,40}
+        comment (?:ca (?:marche|fonctionne)|(?:dois-je |je dois |on |faut-il )?(?:repondre|repond|reponds|utiliser))\b.{0,40}|je ne (?:comprends|sais) pas (?:comment (?:repondre|faire)|ces messages|ce message|quoi repondre)\b.{0,30}|(?:plus d'|j'ai besoin d')(?:infos?|informations?|aide) (?:sur|pour|avec) ces? (?:messages?|service)\b.{0,20}
+    """),
+    wishes_to_begin=patterns(r"""
+        (?:je (?:veux|voudrais|souhaite) )?(?:recevoir a nouveau|reprendre|reactiver|reactivez|reprenez|relancer|relancez)(?: (?:les|mes|vos|ces|l'envoi|des|messages?|sms|textos|rappels|service))+.{0,20}
+    """),
+    join=phrases("join, rejoindre, participer, inscription, je rejoins, je participe"),
+    yes=phrases(
+        "oui, d'accord, j'accepte, ok, oui j'accepte, bien sur, oui merci, je suis d'accord, oui d'accord, ouais, oui svp, accepte"
+    ),
+    acknowledged=phrases("ok, d'accord, recu, bien recu, entendu"),
+    acknowledged_by=patterns(r"""
+        (?:je )?(?:m'en occupe|m en occupe|j'?y vais|suis en route|m'en charge)
+        (?:je )?(?:l'?|la |le )?(?:appelle|vais voir|passe)(?: maintenant| tout de suite)?
+        bien recu
+        entendu
+        compris
+        en route
+    """),
+    busy=phrases(
+        "occupe, occupee, je suis occupe, je suis occupee, pas disponible, je ne peux pas, pas libre"
+    ),
+    snooze=phrases("snooze, reporter, rappel, plus tard, rappelez-moi, rappelle-moi, pause"),
+    wishes_to_end=patterns(r"""
+        (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
+        (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
+        ce (?:n'est|n est) (?:plus|pas) le (?:numero|telephone|portable) (?:de|d')(?! ?urgence).*
+        (?:desactivez|coupez|bloquez)(?: (?:ces|les|vos|mes|mon|tous))* (?:messages|sms|textos|rappels|alertes|notifications|numero)\b.*
+        (?:arretez?|arreter|cessez?|cesser|stopp?(?:ez|er)?|stop|annulez?|annuler|suspendez|resiliez|finissez|terminez)(?: (?:de|d'|avec|tous?|les?|ces|cet|cette|vos|votre|m'?|me|mes|l'|svp|ce|l|d|m))*(?: ?(?:m'|d'|l'))?(?: ?(?:envoyer|envoi|envois|envoie))?(?: (?:de|des|ces|vos|les|tous|d'))* ?(?:messages?|sms|textos?|textes?|ecrire|m'ecrire|envoyer|m'envoyer|contacter|me contacter|deranger|harceler|embeter|rappels?|abonnement|inscription|alertes?|notifications?|service|texter|textoter|relancer|envois?)\b.*
+        ne (?:m'|me |nous )?(?:envoyez|envoie|ecrivez|ecris|contactez|contacte|textez|texto|derangez|rappelez|relancez|harcelez) (?:plus|pas|jamais)\b.*
+        (?:m'|me )?(?:envoyez|ecrivez|contactez|derangez|textez)(?:[- ]?moi)? plus\b.*
+        je (?:ne |n')?(?:veux|souhaite|desire|voudrais|aimerais|ai) (?:plus|pas)(?: (?:besoin|envie|de|recevoir|etre|avoir|vos|ces|d'|qu'on|que|participer|aucun|continuer|faire|m'|me|vous))* ?(?:recevoir|messages?|sms|textos?|contacte\w*|rappels?|ecriviez|envoyiez|envoie|ecrive|partie|participer|service|programme|notifications?|derang\w+)\b.*
+        (?:j'?aimerais|je (?:veux|souhaite|voudrais|desire)|veuillez|merci de|pouvez[- ]vous|pourriez[- ]vous|puis-je|svp) (?:bien )?(?:me |m'|arreter (?:de recevoir|les|ces|vos|tout)|ne plus|stopper|quitter (?:ce|le|cette)|resilier|annuler (?:mon|ces|les|l')|cesser|arretez|retirer|supprimer|sortir de|effacer)+ ?(?:desabonner|desinscrire|retirer|recevoir|contacter|ecrire|enlever|supprimer|envoyer|mon|de|ces|les|vos|programme|service|liste|messages|sms)?\b.*(?<!medicament)(?<!traitement)(?<!comprimes)
+        (?:me |je me |se )?(?:desabonn|desinscri)\w+.*
+        (?:retirez|enlevez|supprimez|effacez|otez|rayez|sortez)[- ]?(?:moi|mon (?:numero|nom|tel\w*|portable)|ce numero|nous)\b.*
+        (?:c'?est |vous (?:avez|etes)(?: (?:fait|compose|un|le|au))* ?|vous vous trompez de |tu te trompes de |erreur,? |c'est un |je crois que c'est un )?(?:le |un |au |de )?(?:mauvais|faux|pas le bon|erreur de|trompe de|trompez de) (?:numero|personne|destinataire|num)\b.*
+        (?:vous )?(?:vous trompez|trompe[zr]?) de (?:numero|personne).*
+        (?:plus|assez) (?:de|d'|aucun) ?(?:messages?|sms|textos?|rappels?|vos messages)\b.*
+        (?:laissez|fichez|foutez|laisse)[- ](?:moi|nous) (?:tranquille|la paix|en paix).*
+        je (?:retire|revoque|resilie) (?:mon )?(?:consentement|autorisation|accord|abonnement).*
+        comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
+    """),
+    no_wish_to_end=patterns(r"""
+        (?:sortir|sortez-moi|retirer|enlever) (?:du|de la|de mon|de ma|de l'|de cet?t?e?) ?(?:lit|maison|hopital|canape|voiture|bain|chambre|fauteuil|liste d'attente)\b
+        (?:j'ai|j'avais|on a) (?:compose|appele|fait|note|donne) .{0,12}(?:mauvais|faux) numero
+        je ne (?:veux|vais|souhaite) pas (?:me desabonner|me desinscrire|arreter|annuler)\b
+        (?:la |ma )?douleurs? (?:ne |n')?(?:s'?arrete|cesse|veut|stoppe) (?:pas|plus|jamais)
+        (?:ne |n')?(?:m'|me )?(?:arretez|retirez|supprimez|desabonnez|cessez)[- ]?(?:moi|les|vos)? pas\b
+        (?:arreter|stopper|calmer|arretez) (?:la|cette|ma|les) douleurs?
+        (?:arreter|arrete|stopper|suspendre|interrompre|cesser)(?: de prendre)? (?:le|les|mes|mon|ces|ce) (?:traitement|medicaments?|comprimes?|cachets?|pilules?|gelules?)
+    """),
+    taken=patterns(r"""
+        (?:oui |ok |bonjour |voila |c'est bon |bien |deja )*(?:je |j'|j|je l'|je les |on |l'|les )?(?:ai |viens de |vient de |l'ai |les ai |'ai |jai )+(?:bien |deja |tout |enfin |juste )*(?:pris|prise|prises|prendre|avale|avalee|avaler|la prendre|le prendre|les prendre)\b.*
+        (?:oui |deja |bien |dose |medicament |comprime |cachet |traitement |medoc |medicaments |comprimes |tout est |c'est )*(?:pris|prise|prises|avale|fait|faite|bien pris|bien prise)\b(?: .{0,35})?
+        (?:oui )?c'?est (?:bon|fait|pris|ok|regle)(?: .{0,25})?
+        (?:oui )?(?:je (?:le|la|les) prends|je prends)(?: .{0,15})? (?:maintenant|la|tout de suite|a l'instant|de suite)\b.*
+        oui .{0,25}(?:pris|prise|fait|bon)\b.*
+    """),
+    untaken=patterns(r"""
+        (?:pris|prise|avale|bu) (?:un|une|mon|ma|mes|le|la|les|du|des|son|sa|rendez|froid|peur|conge|soin|feu|part)\b(?!(?: [\w']+){0,3}? (?:comprimes?|cachets?|medicaments?|traitement|doses?|gelules?|medocs?|pilules?|pastilles?|deux|2|truc|remede)\b)(?! (?:matin|soir|nuit))
+        (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b|seulement|uniquement|que la moitie|la moitie
+        (?:pris|prise|avale|bu|prendre)(?: \w+)? (?:un|une|la|le|ma|mon|l'|du|de la|des|mes)(?: petit| bon)? ?(?:cafe|the|temperature|tension|douche|bain|bus|train|taxi|photo|eau|soupe|air|temps|rendez|verre|repas|diner|petit-dejeuner|sieste|poids|doliprane|paracetamol|ibuprofene|aspirine|vitamines?|retard|froid|peur|pouls|voiture)\b
+        (?:vomi|recrache|crache|rendu|vomie|rejete)\b|(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
+        (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b|(?:je crois|je pense|il me semble|j'espere|on dirait)\b
+    """),
+    taken_surely=patterns(r"""
+        (?:viens|vient|venons) (?:juste )?(?:de )(?:l'|le |la |les )(?:avaler|prendre)\b.*
+        (?:je |j)?(?:l'ai|l ai|lai|les ai|j'ai|jai|vient de|viens de)(?: bien| deja| enfin| quand meme)* (?:pris|prise|prises|avale|avalee|avales|prendre)(?: (?:mon|mes|le|la|les|mes deux)(?: \w+)? ?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|dose)| .{0,30}|$)
+        (?:mes|mon|les|le|ma)(?: \w+)? (?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|dose)(?: de ce soir| du soir)? (?:est|sont|a ete|ont ete) (?:bien )?(?:pris|prise|prises|avales?)\b.*
+    """),
+    taken_words=phrases(
+        "t, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, je l'ai pris, je l'ai prise, dose prise"
+    ),
+    not_taken=patterns(r"""
+        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais)
+    """),
+    not_yet=patterns(r"""
+        (?:non |desole )?(?:pas encore|toujours pas|pas tout de suite|pas maintenant|pas pour l'instant)(?: .{0,40})?
+        (?:je )?(?:ne |n')?(?:l'|les |la |le )?(?:ai |'ai )?(?:pas encore|toujours pas)\b.*
+    """),
+    later=patterns(r"""
+        (?:je )?(?:vais |dois )(?:le |la |les )?prendre\b.*
+        (?:je )?(?:le |la |les )?prendrai\b.*
+        (?:je )?(?:le |la |les )prends (?:dans|apres|plus tard|tout a l'heure|ce soir|bientot|en|avant)\b.*
+        (?:dans|d'ici|donnez-moi|encore) (?:une?|quelques|\d+|la|deux|demi)\b.*
+        (?:apres|avant|pendant|quand|des que|une fois) (?:le |la |je |mon |ma |l'|manger|diner|dejeuner|avoir|rentrer|rentre|repas|la douche|souper)\b.*
+        (?:plus tard|tout a l'heure|bientot|toute a l'heure|un instant|une minute|ttalheure|dans un moment|rappelez-moi.*)(?: .{0,25})?
+    """),
+    skipped=patterns(r"""
+        (?:j'|je |jai |n')*(?:en ai plus|n'en ai plus|y en a plus)\b.*
+        (?:non |desole |desolee |zut |ce soir |bonsoir )*(?:je )?(?:ne |n'|l'|les |la |le |ai |j'ai |j|'ai |jai |me suis |l'ai )*(?:pas (?:pris|prise|voulu|pu|prendre|eu)|oublie|oubliee|saute|sautee|zappe|endormi|endormie|manque|manquee|passe mon tour|zappee)\b.*
+        je (?:ne )?(?:le |la |les )?(?:prends|prendrai|veux|vais) (?:pas|plus)\b.*
+        (?:non|nan|pas)(?: .{0,12})? (?:ce soir|aujourd'hui|cette fois|ce matin)(?: .{0,40})?
+        (?:je |j'|jai |j'ai |il |n'|ne |n |y )*(?:suis |a |ai )?(?:plus (?:de|d'|aucun|rien)|a court|en rupture|en panne)(?: .{0,40})?
+        non(?: .{0,30})?
+        sautee?(?: .{0,30})?
+    """),
+    refused=patterns(r"""
+        (?:je )?(?:ne )?(?:vais|veux|compte) pas (?:le|la|les|l') ?(?:prendre|avaler)(?!.*(?:avant|maintenant|tout de suite))\b.*|(?:je )?(?:fais|ai fait) l'impasse\b.*|(?:je )?(?:le |la |l'ai |l')(?:saute|zappe)e?\b.*
+    """),
+    skipped_words=phrases(
+        "s, non, oublie, pas pris, pas prise, pas ce soir, saute, sautee, j'ai oublie, pas aujourd'hui, nan, non oublie, non pas pris"
+    ),
+    causes={
+        "forgot": patterns("oublie\\w*|zappe\\w*|endormie?|pas pense"),
+        "felt_better": patterns(
+            "(?:je (?:me )?sens|me sentais|je vais|allais|vais|ca va|sens) (?:beaucoup |bien |deja )?(?:mieux|bien)|pas (?:eu )?besoin|plus (?:de )?(?:mal|douleur)|pas mal"
+        ),
+        "ran_out": patterns(
+            "plus (?:de|d'|aucun|un seul) ?(?:medicaments?|comprimes?|cachets?|boite|stock|gelules?|pilules?|medocs?|traitement)|rupture|a court|pharmacie|boite vide|n'en ai plus|en ai plus"
+        ),
+        "side_effects": patterns(
+            "(?:me |m')(?:rend|donne|fait|endort|a rendu|a donne|rends) (?:\\w+ ){0,2}(?:malade|vertiges?|dormir|nausees?|mal|somnolente?|vomir|envie)?|effets? secondaires?|vertiges?|nausees?|bouche seche|somnolen\\w+|vomi\\w*"
+        ),
+    },
+    asks_record=patterns(r"""
+        (?:est-ce que |est ce que )?(?:j'?ai|ai-je|je l'ai)(?: deja| bien)? (?:pris|prise|pris mon .{0,20})(?: .{0,30})?\?
+        (?:je )?(?:ne )?(?:sais|suis|me souviens|rappelle)(?: (?:plus|pas|pas sure?|plus sure?))*(?: si| de si| d'avoir) (?:je l'|j'|je les )?ai? ?(?:deja )?(?:pris|prise).*
+    """),
+    advice=patterns(r"""
+        (?:prendre|prends|comprimes?|cachets?|medicaments?|dose|moitie|alcool|ibuprofene|paracetamol|doliprane|melanger|jeun)\b.{0,60}\?
+        (?:paracetamol|ibuprofene|doliprane|alcool|aspirine)\b.{0,30}(?:c'est possible|est-ce possible|c'est bon|possible ou pas)\b.{0,30}|(?:est-ce que je|puis-je|je peux|peut-on) (?:\w+ )?(?:prendre|melanger|arreter|couper)\b.{0,60}
+        (?:puis-je|puis je|est-ce que je (?:peux|dois)|est ce que je (?:peux|dois)|je (?:peux|dois|devrais|pourrais)|dois-je|dois je|faut-il|faut il|peut-on|on peut|est-il|c'est (?:dangereux|normal|grave)|est-ce (?:dangereux|normal|grave)) .{0,10}(?:arreter|prendre|doubler|boire|conduire|augmenter|diminuer|reduire|melanger|continuer|changer|couper|associer|stopper|sauter|reprendre|manger|que|si|de)\b.*
+        (?:que (?:faire|dois|puis|se passe)|combien|quand|comment|pourquoi|quel\w*) .{0,80}(?:prendre|comprimes?|medicaments?|dose|cachets?|mg|effets?|oublie\w*|traitement)\b.*
+        (?:je veux|j'ai envie d'|je voudrais|j'aimerais) ?arreter (?:de prendre )?(?:le|les|mes|mon|ce|ces) (?:traitement|medicaments?|comprimes?|cachets?).*
+        j'ai une question.*
+    """),
+    question_words=phrases("meds, medicaments, question, medicament"),
+    side_effects={
+        "dizzy": patterns(
+            "vertiges?|tete qui tourne|la tete me tourne|tournis|etourdie?|etourdissements?|tete tourne"
+        ),
+        "drowsy": patterns(
+            "somnolente?|somnolence|envie de dormir|endormie? tout|ensommeille\\w*|tres fatigue\\w*|dans le gaz|assomme\\w*|sommeil tout|dors debout|vaseux|vaseuse|trop fatigue\\w*"
+        ),
+        "dry_mouth": patterns(
+            "bouche (?:tres |toute |trop |bien )?(?:seche|pateuse)|gorge (?:tres )?seche|secheresse(?: de la bouche| buccale)?|tres soif|bouche est seche"
+        ),
+        "other": patterns(
+            "nausees?|vomi\\w*|constipe\\w*|constipation|diarrhee|vision (?:floue|trouble)|vois flou|vois trouble|eruption|demangeaisons?|sueurs?|transpire\\w*|palpitations|tremblements?|envie de vomir|cauchemars?|mal de tete|maux de tete|boutons|confuse?|gonfle\\w*|coeur au bord"
+        ),
+    },
+    no_side_effects=patterns(
+        r"(?:pas|aucun|aucune|sans|plus|ni|jamais|moins|pas trop) (?:de |d'|\w+ ){0,2}?$"
+    ),
+    reactions=patterns(r"""
+        (?:\w+ )?(?:a (?:aime|adore|ri (?:a|de)|reagi .{0,12}a|mis en evidence|souligne|questionne)|aime|adore|n'a pas aime|j'aime|j'adore) (?:une (?:image|photo)|un (?:message)|".*|'.*)
+        a (?:supprime|retire) .{1,30} ".*
+    """),
+    auto_replies=patterns(r"""
+        (?:je )?(?:conduis|suis (?:au volant|en reunion|en conge|en vacances|absent\w*|actuellement absent\w*|en train de conduire))\b.{0,120}
+        (?:reponse|message) automatique.*
+        absent\w* du bureau.*
+        (?:je )?(?:ne )?(?:peux|suis) pas (?:parler|repondre|disponible)\b.*
+        merci (?:pour|de) (?:votre|nous avoir|m'avoir) .*
+        je (?:vous )?(?:rappelle|rappellerai|repondrai) .*
+    """),
+    signatures=patterns(r"envoye (?:de|depuis|a partir de) (?:mon |mail |outlook|yahoo)?.{0,40}"),
+)

@@ -1,0 +1,191 @@
+"""The word lists of all languages as one dictionary, the patient's own language first."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, product
+
+from service.core.replies.english import ENGLISH
+from service.core.replies.french import FRENCH
+from service.core.replies.portuguese import PORTUGUESE
+from service.core.replies.spanish import SPANISH
+from service.core.replies.words import Words
+
+LANGUAGES: dict[str, Words] = {
+    "en": ENGLISH,
+    "es": SPANISH,
+    "fr": FRENCH,
+    "pt": PORTUGUESE,
+}
+
+PIECE = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
+
+Tags = frozenset[str]
+NO_TAGS: Tags = frozenset()
+
+_TAGS = [
+    "pain",
+    "light",
+    "hedges",
+    "now",
+    "earlier_today",
+    "past",
+    "was",
+    "future",
+    "courtesy",
+    "links",
+    "body",
+    "followers",
+    "beginnings",
+    "ten",
+    "halves",
+    "or_words",
+    "from_words",
+    "to_words",
+    "clock_before",
+    "units",
+    "things",
+    "bounds_before",
+    "bounds_after",
+    "unsure",
+    "others",
+    "negations",
+    "corrections",
+    "took",
+    "same",
+    "severe",
+    "articles",
+]
+
+# Finer shades of words that stand in other lists too: they decide no clash between languages.
+_MARKS = [
+    "strong_now",
+    "asked_for",
+    "conditional",
+    "conditions",
+    "asking",
+    "speaker",
+    "therefore",
+    "indefinite",
+    "it_is",
+    "places",
+    "copulas",
+    "leads",
+    "closing",
+    "no_beginning",
+    "noes",
+    "nothing",
+    "kisses",
+]
+
+# Words of one language that mean something else in another: they count in their own only.
+_FALSE_FRIENDS = {
+    "once": "es",
+    "tres": "es pt",
+    "dos": "es",
+    "dix": "fr",
+    "six": "en fr",
+    "sept": "fr",
+    "dez": "pt",
+    "nove": "pt",
+    "nil": "en",
+    "zip": "en",
+    "ten": "en",
+    "cent": "fr",
+    "mil": "es pt",
+    "sete": "pt",
+    "onze": "fr pt",
+    "seize": "fr",
+    "trinta": "pt",
+}
+_READ_EVERYWHERE = {"six", "ten", "dix", "tres", "dos", "sept", "dez", "nove", "sete"}
+_NO_NUMBERS = {"fr": ("dos", "tres"), "pt": ("dos",)}  # the back, very; of the
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What to look words up in: number words, and tagged phrases by their first piece."""
+
+    numbers: dict[str, int]
+    phrases: dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Tags]]]
+    own_numbers: dict[str, int]
+    real_words: frozenset[str]
+
+
+_SHORT = 4  # letters: a word this short of another language may be read against the patient's own
+_HIGHEST = 10  # of the number words in which a slip is mended
+
+Phrase = tuple[str, ...]
+
+
+@lru_cache(maxsize=len(LANGUAGES) + 1)
+def lexicon(language: str) -> Lexicon:
+    """All languages, `language` first; an unknown one is read as English."""
+    own = language if language in LANGUAGES else "en"
+    codes = [own, *(code for code in LANGUAGES if code != own)]
+    tagged = _tagged(own, codes)
+    _mark(tagged, own, codes)
+    by_first: dict[str, dict[Phrase, Tags]] = defaultdict(dict)
+    for pieces, tags in tagged.items():
+        by_first[pieces[0]][pieces] = frozenset(tags)
+    return Lexicon(
+        numbers=_numbers(own, codes),
+        phrases={
+            first: (tuple(sorted({len(one) for one in known}, reverse=True)), known)
+            for first, known in by_first.items()
+        },
+        own_numbers={
+            word: value
+            for word, value in LANGUAGES[own].numbers.items()
+            if value <= _HIGHEST and len(word) >= _SHORT
+        },
+        real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
+        | frozenset(word for pieces in tagged for word in pieces),
+    )
+
+
+def _numbers(own: str, codes: list[str]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for code in codes:
+        for word, value in LANGUAGES[code].numbers.items():
+            friends = _FALSE_FRIENDS.get(word, own).split()
+            if own in friends or word in _READ_EVERYWHERE:
+                numbers.setdefault(word, value)
+    for word in _NO_NUMBERS.get(own, ()):
+        numbers.pop(word, None)
+    return numbers
+
+
+def _tagged(own: str, codes: list[str]) -> dict[Phrase, set[str]]:
+    tagged: dict[Phrase, set[str]] = defaultdict(set)
+    for code, tag in product(codes, _TAGS):
+        for phrase in getattr(LANGUAGES[code], tag):
+            if code == own or not _clashes(phrase, tag, own):
+                tagged[tuple(PIECE.findall(phrase))].add(tag)
+    return tagged
+
+
+def _mark(tagged: dict[Phrase, set[str]], own: str, codes: list[str]) -> None:
+    """Add the marks; a mark makes no phrase of several words of its own."""
+    for code, mark in product(codes, _MARKS):
+        for phrase in getattr(LANGUAGES[code], mark):
+            pieces = tuple(PIECE.findall(phrase))
+            known = pieces in tagged or len(pieces) == 1
+            if known and (code == own or not _clashes(phrase, mark, own)):
+                tagged[pieces].add(mark)
+    speakers = frozenset().union(*(LANGUAGES[code].speaker for code in codes))
+    pain = re.compile("|".join(one for code in codes for one in LANGUAGES[code].pain_itself))
+    for pieces, tags in tagged.items():
+        if pieces[0] in speakers:
+            tags.add("speaker")
+        if "pain" in tags and pain.search(" ".join(pieces)):
+            tags.add("pain_itself")
+
+
+def _clashes(phrase: str, tag: str, own: str) -> bool:
+    """Whether a short word of another language would be read against the patient's own."""
+    if " " in phrase or len(phrase) > _SHORT:
+        return False
+    mine = LANGUAGES[own]
+    return any(phrase in getattr(mine, other) for other in _TAGS if other != tag)

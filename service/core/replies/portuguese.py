@@ -1,0 +1,322 @@
+"""The Portuguese words the reader knows. Data only; what each list is for: words.py."""
+
+from service.core.replies.words import Words, patterns, phrases
+
+PORTUGUESE = Words(
+    numbers={
+        "zero": 0,
+        "dois": 2,
+        "duas": 2,
+        "tres": 3,
+        "quatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "sete": 7,
+        "oito": 8,
+        "nove": 9,
+        "dez": 10,
+        "onze": 11,
+        "doze": 12,
+        "treze": 13,
+        "quatorze": 14,
+        "quinze": 15,
+        "dezesseis": 16,
+        "dezessete": 17,
+        "dezoito": 18,
+        "dezenove": 19,
+        "vinte": 20,
+        "trinta": 30,
+        "quarenta": 40,
+        "cinquenta": 50,
+        "sessenta": 60,
+        "setenta": 70,
+        "oitenta": 80,
+        "noventa": 90,
+        "cem": 100,
+        "mil": 1000,
+    },
+    articles=phrases("um, uma"),
+    real_words=phrases(
+        "este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
+    ),
+    pain=phrases(
+        "dor, dores, nivel, nivel de dor, nota, pontuacao, escala, minha dor, a dor, doi, doendo, intensidade, media, em media, na media, minha nota, minha resposta, resposta, numero, grau, ta doendo, esta doendo, incomodo, de dor, queimacao, ardencia"
+    ),
+    light=phrases(
+        "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, segue em, segue, seria, diria, eu diria, eu diria que, eu diria um, digo, dou, dou um, dou nota, eu dou, coloco, coloca, coloque, ponha, bota, pode colocar, pode por, anota, anote, sinto, sinto um, fica em, ficou em, ficando em, caiu para, caiu pra, baixou para, baixou pra, subiu para, subiu pra, foi para, foi pra, voltou para, voltou pra, voltou a, desceu para, aumentou para, aumentou pra, diminuiu para, diminuiu pra, que, so, apenas, mesmo, ja, com, tem, tenho, eu, aqui ta, la pelo, avalio em, deve ser, deve estar, acho que ta, mais pra, mais para, sera"
+    ),
+    hedges=phrases(
+        "uns, umas, cerca de, mais ou menos, mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, eu acho, eu acho que, creio que, creio, penso que, suponho, provavelmente, tipo, tipo um, tipo assim, digamos, digamos que, vamos dizer, uns, em torno de, ali pelo, ali no, la pelos, +-, parece, parece um, sei la, nao sei, pode ser, vai, ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
+    ),
+    now=phrases(
+        "desde manha, desde a manha, desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, de hoje, por enquanto, ainda, hj, pra hoje, para hoje, o dia todo, o dia inteiro, ultimas 24 horas, nas ultimas 24 horas, as ultimas 24 horas, nas ultimas 24h, ultimas 24h, de novo, outra vez, novamente, ate agora, por hoje, dia de hoje, no dia de hoje, neste instante"
+    ),
+    earlier_today=phrases(
+        "hoje de manha, esta manha, essa manha, hoje cedo, de manha, hoje pela manha, pela manha, hoje a tarde, esta tarde"
+    ),
+    past=phrases(
+        "ontem, ontem a noite, noite passada, anteontem, semana passada, a semana passada, mes passado, antes, na segunda, na terca, na quarta, na quinta, na sexta, no sabado, no domingo, outro dia, da ultima vez, de madrugada, mais cedo, anteriormente, chegou a, ao acordar, em vez de, em comparacao com, contra, de ontem, no outro dia, a noite passada"
+    ),
+    was=phrases(
+        "era, era um, foi, foi um, estava, estava em, estava no, estava com, tava, tava em, tava no, tava com, tive, tinha, eram, esteve, estive"
+    ),
+    future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
+    courtesy=phrases(
+        "kkk, kk, aff, nossa, mano, cara, vixe, oi, ola, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, vlw, valeu, por favor, pfv, pfvr, ok, sim, bem, doutor, doutora, dr, dra, enfermeira, abraco, abracos, um abraco, beijo, beijos, bjs, bj, deus abencoe, deus te abencoe, fica com deus, fiquem com deus, tchau, ate logo, ate amanha, ate mais, desculpe a demora, desculpa a demora, desculpem a demora, desculpa o atraso, desculpe o atraso, gracas a deus, infelizmente, felizmente, kkk, kkkk, kk, rs, rsrs, rsrsrs, ai, ah, oh, ufa, nossa, entao, ta bom, tá bom, pois e, gente, pessoal, amigo, amiga, querida, querido, senhora, senhor, dona, atenciosamente, tudo bem, olha, bom, aqui, obrigado por perguntar, obrigada por perguntar, eita, um bom dia, tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, cara, mano, moca, poxa, puxa, aff, eba, carebell, so isso, claro"
+    ),
+    links=phrases(
+        "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, que, consigo, porem, da, tomara, a, o, minha, meu"
+    ),
+    body=phrases(
+        "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, bracos, ombro, ombros, pescoco, cabeca, mao, maos, quadril, tornozelo, pulso, estomago, peito, coluna, lombar, coxa, calcanhar, cotovelo, dedos, dedo, lado esquerdo, lado direito, esquerda, direita, esquerdo, direito, barriga, articulacoes, mandibula, rosto, juntas"
+    ),
+    followers=phrases(
+        "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, moderada, moderado, suportavel, na escala, de intensidade, e minha dor, e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, muito melhor, muito pior, estavel, pra mim, para mim, de media, media, em media, no geral, em casa, andando, sentado, sentada, parado, parada, deitado, deitada, constante, bem chata, ta bom, como ontem, e o numero, que e a media"
+    ),
+    beginnings=phrases(
+        "eu, nao consegui, me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, cansado, cansada, tonto, tonta, "
+        "triste, feliz, exausto, exausta, com, porque, mas, obrigado, obrigada, forte, leve, suportavel, igual, pior, melhor, nao, sem, acho, espero, continuo, hoje, deus, graças a deus, ainda, ta, esta "
+    ),
+    ten=phrases(
+        "de dez, de 10, em 10, em dez, sobre 10, de um total de 10, /dez, numa escala de 10, na escala de 10"
+    ),
+    halves=phrases("e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"),
+    or_words=phrases(
+        "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
+    ),
+    from_words=phrases(
+        "de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, diminuiu de, antes era"
+    ),
+    to_words=phrases(
+        "para, pra, para um, pra um, a, agora, agora e, agora ta, agora esta, caiu para, caiu pra, baixou para, hoje, ja ta em, passou para, passou pra"
+    ),
+    clock_before=phrases(
+        "sao, as, das, ate as, desde as, antes das, depois das, por volta das, la pelas, pelas, umas, entre as, apos as, a partir das"
+    ),
+    units=phrases(
+        "mg, g, ml, comprimido, comprimidos, capsula, capsulas, dose, doses, gotas, pilula, pilulas, remedio, remedios, hora, horas, h, hrs, hs, min, minuto, minutos, dia, dias, semana, semanas, mes, meses, ano, anos, noite, noites, vez, vezes, da manha, da tarde, da noite, em ponto, por cento, %, quilos, quilo, kg, km, metros, passos, quadras, graus, reais, filhos, filhas, netos, criancas, pessoas, gatos, cachorros, xicaras, cafes, copos, cervejas, cigarros, consultas, lugares, partes, coisas, perguntas, andares, degraus, deles, delas, dos, das, caixas, caixa, cochilos, ligacoes, mensagens, irmaos, irmas, amigos, injecoes, cirurgias, medicamentos, litros, colheres, tabletes, e meia da, sobrando, restantes, vidas"
+    ),
+    things=phrases(
+        "quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, grau de, estagio, canal, pagina, linha, opcao, pergunta, andar, casa, sala, leito, vitamina, idade, tamanho, capitulo, fez, faz, completou, cada, faltam, ha, restam, sobraram, os, as, esses, estes, ultimos, proximos, comi, comprei, vi, perdi, andei, dormi, tomei, temperatura, pressao, glicemia, glicose, peso, conta, sao as"
+    ),
+    bounds_before=phrases(
+        "pelo menos, pelo menos um, no minimo, no maximo, ao menos, mais de, mais que, mais de um, menos de, menos que, menos de um, acima de, abaixo de, acima do, abaixo do, maior que, menor que, pior que, pior do que, melhor que, quase, quase um, quase no, maximo, minimo, ate um, entre, nao mais de, superior a, inferior a, pouco mais de, pouco menos de, um pouco mais de, um pouco menos de, beirando, beirando o, beirando os, passando de, chegando a, proximo de"
+    ),
+    bounds_after=phrases(
+        "ou mais, ou menos, ou pior, pelo menos, no minimo, no maximo, maximo, minimo, pra cima, para cima, e subindo, e pouco, e poucos, ou superior, ou melhor, no pior momento"
+    ),
+    unsure=phrases(
+        "se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, o que significa"
+    ),
+    others=phrases(
+        "meu marido, minha esposa, minha mulher, minha mae, meu pai, meu filho, minha filha, meu irmao, minha irma, minha vizinha, meu vizinho, minha sogra, minha avo, meu avo, meu neto, minha neta, meu cachorro, meu gato, seu, sua, dele, dela, ele, ela, eles, voces, voce, teu, tua"
+    ),
+    negations=phrases(
+        "nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, sem, tambem nao, longe de, nao mais"
+    ),
+    corrections=phrases(
+        "desculpa, desculpe, perdao, quis dizer, queria dizer, eu quis dizer, correcao, corrigindo, corrijo, me enganei, erro, errei, digo, alias, ou melhor, na verdade, nao espera, espera, ops, opa, troca para, muda para, mude para, mudar para, foi mal, errado, engano, digitei errado, retificando, era pra ser, era para ser, nao, muda pra, troca pra, *"
+    ),
+    took=phrases(
+        "tomei, tomado, tomo, tomar, tomando, comi, liguei, ligar, esqueci, paguei, bebi, marquei"
+    ),
+    same=phrases(
+        "igual, a mesma, o mesmo, mesma coisa, igual ontem, igual a ontem, sem mudanca, como ontem, mesma"
+    ),
+    severe=phrases(
+        "forte, muito, muita, pouco, pouca, pouquinho, leve, moderada, severa, terrivel, horrivel, insuportavel, intensa, mal, bem, mais ou menos, pior, melhor, bastante, demais, suportavel, razoavel"
+    ),
+    no_pain=patterns(r"""
+        (?:eu )?(?:hoje )?(?:nao (?:tenho|estou com|to com|sinto|ha|tem|tive|senti)|sem|zero|nada de|nenhuma|0|estou sem|to sem|tou sem|acordei sem|passei o dia sem) (?:nenhuma |mais |nada de |qualquer )?(?:dor(?:es)?)(?: nenhuma| alguma)?
+        nao (?:me )?(?:doi|esta doendo|ta doendo)(?: nada)?(?: mais)?
+        nada (?:doi|doendo|me doi)
+        (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
+        nenhuma dor
+    """),
+    strong_now=phrases("agora, neste momento, esta noite, hoje a noite, atualmente, agora mesmo"),
+    asked_for=phrases("media, em media"),
+    conditional=phrases("seria, seria um"),
+    conditions=phrases("se, sem"),
+    asking=phrases("sera que"),
+    speaker=phrases("estou, tenho, eu, nao consigo, dormi"),
+    therefore=phrases("entao"),
+    indefinite=phrases("um, uma"),
+    it_is=phrases("e, sao"),
+    places=phrases("aqui, la"),
+    copulas=phrases("eh, seria, sera, sao"),
+    leads=phrases(
+        "eu diria, diria, diria que, estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, digamos"
+    ),
+    closing=phrases("diria, eu diria, so, aqui"),
+    no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
+    noes=phrases("nao"),
+    nothing=phrases("nada, nenhuma"),
+    kisses=phrases("x"),
+    pain_itself=patterns(r"\bdor|doi\b"),
+    opt_out=phrases(
+        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, nao perturbe, numero errado, engano, excluir, exclua, me tira, me tire, desinscrever, sem mais mensagens, stop, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, apagar, cancelem, pessoa errada, parar mensagens, cancelar mensagens, desistir, desisto"
+    ),
+    opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
+    help=phrases("ajuda, info, informacao, informacoes, ajudar"),
+    help_sentences=patterns(r"""
+        (?:quem|o que|que)(?: (?:e|sao|esta)) (?:voces?|isso|isto|este|esse|essas mensagens|mandando|falando|escrevendo)\b.{0,40}|(?:como (?:funciona|respondo|(?:eu )?(?:devo )?responder|se responde|uso isso)|o que (?:eu )?(?:respondo|devo responder|tenho que responder))\b.{0,40}
+        nao (?:entendo|entendi|sei) (?:como|o que) (?:responder|responde|fazer com|e isso)\b.{0,30}|(?:e|voce e) (?:uma pessoa|um robo|uma maquina|golpe)\b.{0,30}|(?:preciso de|quero|mais) (?:ajuda|informac\w+) (?:com|sobre) (?:est|ess)[ae]s? (?:mensage\w+|servico)\b.{0,20}
+    """),
+    wishes_to_begin=patterns(r"""
+        (?:quero|gostaria de|podem)? ?(?:voltar a receber|retomar|reativar|reativem|receber de novo|receber novamente)\b(?: (?:as|os|minhas|mensagens|textos|servico|lembretes))*.{0,20}
+    """),
+    join=phrases("join, participar, entrar, aderir, quero participar"),
+    yes=phrases(
+        "sim, aceito, concordo, de acordo, claro, sim aceito, pode ser, ok, sim por favor, autorizo, sim quero"
+    ),
+    acknowledged=phrases("ok, recebido, recebi, ciente"),
+    acknowledged_by=patterns(r"""
+        (?:ja )?(?:estou|to) (?:indo|a caminho)
+        (?:ja )?(?:vou|a caminho)(?: la| ja| agora)?
+        (?:eu )?(?:cuido|resolvo)(?: disso)?
+        (?:vou|estou) (?:ligar|ligando|ver|falar)(?: .{0,20})?
+        (?:pode )?deixa(?:r)? comigo
+        ciente
+        entendido
+    """),
+    busy=phrases(
+        "ocupado, ocupada, estou ocupado, estou ocupada, to ocupado, to ocupada, nao posso, agora nao posso"
+    ),
+    snooze=phrases("adiar, soneca, snooze, me lembre, me lembra, pausar"),
+    wishes_to_end=patterns(r"""
+        (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
+        (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
+        (?:desliguem?|desativem?|bloqueiem?)(?: (?:as|os|esses?|essas?|estes?|estas?|meu|minhas?))* (?:mensagens|avisos?|lembretes?|alertas?|numero)\b.*
+        (?:pare[mi]?|parar?|para|deixe[mi]?|deixa|chega|cancele[mi]?|cancela|cancelar|encerrem?|suspendam?|suspenda|interrompa)(?: (?:de|com|logo|ja|por|favor|me|essas?|esses?|as|os|estas?|suas?|seus|o|a|todas?|isso|tantas?|mandar|enviar|mandando|enviando|receber))* (?:mensagens|mensagem|mensagen|msgs?|msg|sms|textos?|mandar|enviar|escrever|me escrever|enviando|mandando|perturbar|encher|incomodar|contato|lembretes?|servico|assinatura|inscricao|cadastro|alertas?|notificacoes|torpedos?|me mandar|me enviar|me perturbar|me incomodar)\b.*
+        (?:por favor )?nao (?:me )?(?:mande[mi]?|manda|envie[mi]?|envia|escreva[mi]?|escreve|contate[mi]?|perturbe[mi]?|incomode[mi]?|procure[mi]?|encha[mi]?)(?: (?:mais|me|nada|nenhuma|mensagens?|msgs?|sms))*\b.*
+        (?:eu )?nao (?:quero|desejo|gostaria|preciso|aceito|autorizo|tenho interesse)(?: (?:mais|de|receber|que|ser|continuar|participar|essas?|esses?|suas?|as|os|estas?|nenhuma?|me|em|recebendo|ter|saber|fazer|parte|nada|isso|disso))* ?(?:receber|recebendo|mensagens?|msgs?|sms|textos|lembretes?|contatad[oa]|mandem|escrevam|participar|servico|programa|continuar|enviem|mensagem|parte|notificacoes)\b.*
+        (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*
+        (?:me )?(?:tir[ea][mi]?|remov[ea][mi]?|exclu[ai][mi]?|apagu?[ea][mi]?|descadastr\w+|retir[ea][mi]?)(?:-me)? (?:me )?(?:d(?:a|essa|esta|isso|isto|aqui|e|o|este|esse) ?|meu |o meu |este |esse |esta |essa )(?:numero|lista|telefone|nome|celular|cadastro|contato|aqui|programa|servico|grupo)?.*
+        (?:me )?(?:descadastr\w+|desinscrev\w+)\b.*
+        (?:e |foi |este e |esse e |esta com |voce (?:tem|esta com|ligou pro) |e um |acho que e |mandou pro |mandaram pro )?(?:o |um )?(?:numero|telefone|pessoa|contato) errad[oa](?: .{0,30})?
+        (?:voces?|vc|vcs) (?:errou|erraram|se enganou|se enganaram|estao enganados|esta enganado|discou|ligou)(?: (?:de|o|no|do))* ?(?:numero|pessoa|telefone)?\b.*
+        (?:chega|basta|sem|nada|nao) (?:de|mais|de mais) (?:mensagens|mensagem|msgs?|sms|lembretes)\b.*
+        me deix[ea]m? em paz.*|deix[ea]m?-me em paz.*
+        (?:retiro|revogo|cancelo) (?:o )?(?:meu |minha )?(?:consentimento|autorizacao|permissao|inscricao|cadastro).*
+        como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
+    """),
+    no_wish_to_end=patterns(r"""
+        sair (?:d[aoe]|dess[ae]|dest[ae])(?: \w+)?? ?(?:cama|casa|hospital|sofa|carro|banheira|cadeira|quarto|clinica|buraco|fila)\b
+        nao (?:estou|to|vou|quero|pretendo) (?:\w+ )?(?:cancel\w+|sair|saindo|me descadastr\w+|desistir)\b
+        (?:liguei|disquei|mandei|anotei) .{0,14}(?:numero errado|engano)
+        (?:a )?dor nao (?:para|passa|cessa|acaba)
+        nao (?:para|paro|parou|param) de (?:doer|chorar|sangrar|tremer|sentir|vomitar)
+        nao (?:me )?(?:tir\w+|remov\w+|cancel\w+|descadastr\w+|exclu\w+|quero (?:cancelar|sair|parar))\b
+        (?:parar|para|tirar|acabar com|pare) (?:a|essa|esta|com a|com essa) dor
+        (?:parar|paro|deixar|deixo|suspender|suspendo)(?: de)? (?:tomar|o remedio|os remedios|o medicamento|o tratamento|com o remedio|com os comprimidos|os comprimidos|a medicacao)
+    """),
+    taken=patterns(r"""
+        (?:sim |ja |eu |ok |oi |pronto |acabei e |agora |acho que )*(?:o |a |os )?(?:tomei|tomado|tomada|tomados|tomadas|engoli|bebi|to tomando|estou tomando|tomando)\b.*
+        (?:sim |ja |eu )*(?:acabei de|terminei de) (?:tomar|engolir|toma-lo|toma-la)\b.*
+        (?:ja |remedio |dose |sim |comprimido |medicacao |tudo |remedios )*(?:foi |esta |ta |ja )*(?:tomad[oa]s?|feit[oa]|certo|ok)\b(?: .{0,25})?
+        (?:feito|pronto|prontinho|ja foi|tudo certo|ja fiz)(?: .{0,25})?
+        sim,? (?:ja|tomei|claro)(?: .{0,30})?
+    """),
+    untaken=patterns(r"""
+        tomei (?!(?:sim|ja|agora|agorinha|hoje|com|as|no|na|antes|depois|ha|faz|direitinho|certinho|e|obrigad\w|tambem|bem|tod\w+|tudo|logo|por|pela|aqui|eles?|elas?|ambos|os dois|as duas|cedo|tarde|na hora|a noite|de noite|sem|faltava|um pouco|viu|doutor\w*|dr|meu bem|querid\w|amor|2|dois|duas)\b)(?!(?:[\w']+ ){0,3}?(?:remedios?|comprimidos?|doses?|medicacao|medicamentos?|capsulas?|pilulas?)\b)(?!(?:o|a|os|as) (?:d[aoe]|com|as|sim|agora|hoje|ja|minh\w+|meus?)\b)\w+
+        (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b|(?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
+        (?:o|a|os|as|so)(?: \w+)? (?:da|do|de) (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
+        (?:tomei|bebi|tomando|tomado)(?: so| apenas)? (?:um|uma|meu|minha|o|a|so)(?: \w+)? ?(?:cafe|cafezinho|cha|agua|banho|sopa|suco|susto|sol|taxi|onibus|cerveja|vinho|leite|dipirona|paracetamol|ibuprofeno|vitamina|vacina|decisao|tombo)\b
+        (?:vomitei|cuspi|devolvi|joguei)\b|(?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
+        (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade|(?:acho|penso|espero|parece) que\b
+    """),
+    taken_surely=patterns(r"""
+        (?:ja |eu |sim |agora |acabei de )+(?:o |a |os |as )?(?:tomei|tomar|engoli)\b.*
+        tomei (?:o|a|os|as|meu|minha|meus|minhas)(?: \w+)? ?(?:remedios?|comprimidos?|dose|medicacao|medicamentos?|capsulas?|pilulas?)\b.*
+        (?:remedios?|comprimidos?|dose|medicacao|medicamentos?)(?: \w+){0,3} tomad[oa]s?\b.*
+    """),
+    taken_words=phrases(
+        "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, tomei sim, ss, com certeza, s tomei, aham, uhum"
+    ),
+    not_taken=patterns(r"""
+        (?:nao|ainda nao|nunca|sem|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
+    """),
+    not_yet=patterns(r"""
+        (?:nao )?ainda (?:nao|vou|falta|preciso|tenho)?(?: .{0,40})?
+        nao (?:tomei|tomado)(?: .{0,15})? ainda\b.*
+        (?:falta|preciso|tenho que) tomar.*
+    """),
+    later=patterns(r"""
+        (?:ja |eu |vo )*(?:vou|irei|pretendo|vo) (?:\w+ )?(?:tomar|toma-lo|toma-la|toma)\b.*
+        (?:eu )?tomo (?:daqui|depois|mais tarde|em|ja|logo|antes|as|quando|apos)\b.*
+        (?:tomarei)\b.*
+        (?:daqui a?|em|me da|dentro de|espera|mais|me de) (?:um|uma|uns|umas|meia|pouco|\d+|pouquinho)\b.*
+        (?:depois d[oae]|apos|antes d[oae]|quando|assim que|com o|na|no|depois que) (?:o |a |eu )?(?:jantar|janta|almoco|almocar|cafe|comer|lanche|banho|dormir|chegar|chego|trabalho|casa|novela|missa|acabar|terminar|escola)\b.*
+        (?:mais tarde|depois|logo|logo mais|ja ja|daqui a pouco|daqui a pouquinho|dqui a pouco|um momento|um minuto|me lembr[ae].*|agora nao|espera|jaja)(?: .{0,25})?
+    """),
+    skipped=patterns(r"""
+        (?:hoje |eu |desculpa |ih |nossa |poxa )*(?:nao (?:tomei|quis|pude|consegui|vou tomar|tomo|quero|tomarei|deu|lembrei|posso))(?: .{0,50})?
+        (?:eu |acabei |me |acho que )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
+        (?:hoje nao|esta noite nao|essa noite nao|hj nao|dessa vez nao|nao|n)(?: .{0,30})?
+        (?:acabou|acabaram|terminou|terminaram)(?: .{0,40})?
+        (?:estou|to|fiquei|tou) sem (?:remedio|remedios|comprimidos?|medicacao|medicamento)\b.*
+        sem (?:remedio|remedios|comprimidos?|medicacao|medicamento)\b.*
+    """),
+    refused=patterns(r"""
+        (?:nao|nem) (?:o |a )?(?:vou (?:tomar|toma-l[oa]|mais)?|pretendo tomar|quero tomar)(?!.*(?:agora|ate|depois|ainda))\b.*|(?:hoje|essa noite|esta noite) (?:passa|passo|eu pulo)\b.*
+    """),
+    skipped_words=phrases(
+        "s, nao, hoje nao, pulei, esqueci, nao tomei, pular, n, nao hoje, nao tomei hoje, esqueci de tomar, pulada, nn, esta noite nao, nop, pulo"
+    ),
+    causes={
+        "forgot": patterns("esquec\\w*|dormi|adormeci|nao lembrei|passou batido"),
+        "felt_better": patterns(
+            "(?:estava|estou|to|tava|me senti|me sinto|sentindo|sinto|senti) (?:me )?(?:muito |bem )?(?:melhor|bem)|nao precis\\w+|sem dor|nao estava com dor|nao tava com dor"
+        ),
+        "ran_out": patterns(
+            "acab(?:ou|aram)|sem (?:remedios?|comprimidos?|medicacao|medicamentos?)|nao (?:tenho|tem) mais|farmacia|terminou|terminaram|em falta"
+        ),
+        "side_effects": patterns(
+            "(?:me )?(?:da|deu|dava|faz|fez|deixa|deixou|dando) (?:muita? |muito )?(?:tontura|tont[oa]|sono|enjoo|enjoad[oa]|mal|nausea|vomito|sonolent[oa])|efeitos? colatera\\w+|tontura|enjoo|boca seca|nausea|passei mal|passo mal"
+        ),
+    },
+    asks_record=patterns(r"""
+        (?:eu )?(?:ja )?tomei(?: .{0,30})?\?
+        (?:nao (?:sei|lembro|me lembro|tenho certeza)|esqueci) se (?:eu )?(?:ja )?tomei.*
+        sera que (?:eu )?(?:ja )?tomei.*
+    """),
+    advice=patterns(r"""
+        (?:tomo|tomar|comprimidos?|remedios?|dose|metade|antibiotico|alcool|ibuprofeno|paracetamol|dipirona|misturar|jejum)\b.{0,60}\?
+        (?:posso|devo|deveria|poderia|tenho que|pode|preciso|e (?:seguro|perigoso|normal|ruim)|faz mal|tem problema|da pra|sera que posso) (?:se )?(?:eu )?(?:parar|tomar|dobrar|beber|dirigir|aumentar|diminuir|reduzir|misturar|continuar|mudar|trocar|suspender|cortar|partir|deixar|usar|comer|pular|tomo|tomando)\b.*
+        (?:o que (?:faco|acontece|devo)|quant[oa]s?|quando|como|qual|por que) .{0,80}(?:tom\w+|comprimidos?|remedios?|dose|medicamento|mg|efeitos?|esquec\w+|medicacao)\b.*
+        (?:quero|queria|penso em|posso) parar (?:de tomar|com|o|os|a) .*
+        tenho uma (?:pergunta|duvida).*
+    """),
+    question_words=phrases("meds, remedios, medicamentos, pergunta, duvida"),
+    side_effects={
+        "dizzy": patterns(
+            "tont[oa]s?|tonturas?|tontinh[oa]|vertigem|zonz[oa]|tudo girando|cabeca girando|tonteira"
+        ),
+        "drowsy": patterns(
+            "sonolent[oa]|sonolencia|(?:muito|com|tanto|dando|da|bastante|demais de|muita) sono|sono demais|dopad[oa]|grogue|muito cansad[oa]|caindo de sono"
+        ),
+        "dry_mouth": patterns(
+            "boca (?:muito |toda |bem |ta |esta |super )*(?:seca|ressecada)|garganta seca|secura(?: na boca)?|(?:muita|tanta) sede"
+        ),
+        "other": patterns(
+            "enjoo|enjoad[oa]|nauseas?|vomit\\w+|prisao de ventre|constipad[oa]|intestino preso|diarreia|visao (?:turva|embacada)|vista embacada|alergia|coceira|suor(?:es)?|suando|palpitac\\w+|tremor(?:es)?|tremendo|tremedeira|pesadelos?|dor de cabeca|confus[oa]|inchad[oa]"
+        ),
+    },
+    no_side_effects=patterns(
+        r"(?:nao|sem|nem|nada de|nunca|nenhuma?|menos|nao estou|nao to) (?:\w+ ){0,2}?$"
+    ),
+    reactions=patterns(r"""
+        (?:\w+ )?(?:gostou de|amou|adorou|curtiu|riu de|reagiu .{0,12}a|deu risada de|nao gostou de|enfatizou|questionou) (?:uma (?:imagem|foto)|uma mensagem|".*|'.*)
+        removeu (?:um|uma) .{1,25} ".*
+    """),
+    auto_replies=patterns(r"""
+        (?:estou |to )?dirigindo\b.{0,100}
+        (?:resposta|mensagem) automatica.*
+        (?:estou|estarei) (?:fora do escritorio|de ferias|em (?:uma )?reuniao|ausente)\b.*
+        fora do escritorio.*
+        (?:agora )?nao posso (?:falar|atender|responder)\b.*
+        (?:obrigad[oa]|agradecemos) (?:por|pelo|pela|o|a) (?:seu|sua|entrar|contato|mensagem)\b.*
+        (?:te |lhe )?(?:ligo|retorno|respondo) (?:mais tarde|depois|em breve|assim que).*
+    """),
+    signatures=patterns(r"enviad[oa] (?:do|de|pelo|via|usando) (?:meu )?.{0,40}"),
+)

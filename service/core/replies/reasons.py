@@ -1,0 +1,96 @@
+"""Why a text was read as it was, in words for people."""
+
+IN_WORDS = {
+    # nothing to read
+    "empty": "there is nothing in it",
+    "only_emoji": "only pictures",
+    "only_punctuation": "only punctuation",
+    "only_quoted": "only words of ours, quoted back",
+    "too_long": "longer than any text a phone sends",
+    # no answers
+    "reaction": "a reaction that the phone sent by itself",
+    "auto_reply": "an automatic reply",
+    "optout_word": "asks to end all texts, with a word for it",
+    "wish_to_end": "asks in a sentence to end all texts",
+    "optin_word": "asks to begin again",
+    "help_word": "asks for help, with a word for it",
+    "wish_to_begin": "asks in a sentence to begin again",
+    "help_sentence": "asks what this is, who writes, or how to answer",
+    "join_word": "joins, with a word for it",
+    "yes_to_invite": "says yes to an invitation",
+    "danger_physical": "may tell of a physical emergency",
+    "danger_self_harm": "may tell of self-harm",
+    # questions
+    "question": "asks something",
+    "asks_record": "asks what is on record",
+    "asks_advice": "asks for advice about medicines",
+    "asks_about_medicines": "asks about medicines, with a word for it",
+    # alerts
+    "ok": "takes an alert over",
+    "ok_with_code": "takes the alert of that number over",
+    "on_it": "takes over an alert in other words",
+    "on_it_with_code": "takes over an alert in other words",
+    "busy": "cannot take over an alert",
+    "busy_with_code": "cannot take over an alert",
+    "snooze": "puts off an alert",
+    "not_a_code": "an OK with a number that no alert has",
+    # doses and follow-ups
+    "dose_word": "an answer about a dose",
+    "dose_sentence": "a sentence about a dose",
+    "dose_clause": "a longer text tells of a dose taken",
+    "thumb_up": "a thumb up to a dose",
+    "thumb_down": "a thumb down to a dose",
+    "not_yet": "a dose is not taken yet",
+    "later": "a dose will be taken later",
+    "names_a_dose": "a dose answer among words that may change it",
+    "extra_symbols": "a dose answer with other signs",
+    "no_open_dose": "a dose answer, but no dose is open",
+    "cause_letter": "a letter for why a dose was skipped",
+    "cause_words": "words for why a dose was skipped",
+    "side_effect_letters": "letters for side effects",
+    "side_effect_words": "words for side effects, and nothing else",
+    "no_side_effects": "says that there are no side effects",
+    "effects_and_none": "side effects, and also none",
+    # scores
+    "whole_number": "one whole number",
+    "number_in_phrase": "one whole number among words that do not change it",
+    "correction": "a correction: one whole number takes another's place",
+    "now_among_others": "several numbers, of which one is said of now",
+    "no_pain": "says that there is no pain, which is 0",
+    "slip": "a number word with one wrong letter",
+    # numbers that are no score
+    "not_understood": "no number, and no word that Carebell knows",
+    "words_for_pain": "words for the pain, but no number",
+    "same_as_before": "says that it is as before, without a number",
+    "other_quantity": "a number of something else",
+    "not_whole": "not a whole number",
+    "range": "a range instead of one number",
+    "bound": "a number that is only a limit",
+    "percent": "a percentage",
+    "other_scale": "a number on another scale",
+    "signed": "a number with a sign",
+    "several_numbers": "several numbers",
+    "several_places": "several numbers, for several parts of the body",
+    "number_among_words": "a number among other words",
+    "not_0_to_10": "a number that is not from 0 to 10",
+    "not_now": "a number of another time",
+    "negated": "a number that it denies",
+    "not_said_as_fact": "a number that is wished, imagined or doubted",
+    "somebody_elses": "a number of somebody else",
+    # what the engine adds
+    "picture": "a picture, which Carebell cannot read",
+    "ends_caregiver": "wants a caregiver to be told nothing more; it is done",
+    "skipped_ran_out": "skipped a dose: a medicine ran out",
+    "skipped_side_effects": "skipped a dose because of side effects",
+    "not_read": "came when there was nothing to read it for",
+    "provider_opt_out": "asks to end all texts, as the provider says",
+    "provider_opt_in": "asks to begin again, as the provider says",
+    "provider_help": "asks for help, as the provider says",
+    "unknown_number": "from a number that nobody is known by",
+}
+"""Why a text waits, for a person to read, by the reason that the reading gave."""
+
+
+def in_words(reason: str) -> str:
+    """The reason in plain words."""
+    return IN_WORDS.get(reason, reason.replace("_", " "))

@@ -1,0 +1,255 @@
+"""One text in the forms that the rules need, each made once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from service.core.replies.lexicon import LANGUAGES, Lexicon, lexicon
+from service.core.replies.pieces import with_digits
+from service.core.replies.plain import LONGEST, PICTURE, THUMB_DOWN, THUMB_UP
+from service.core.replies.words import joined
+
+_ALL = tuple(LANGUAGES.values())
+_SIGNATURE = re.compile(
+    # No repeat before the words: on a text of blanks it would try every blank with every other.
+    rf"(?:^|(?<=[\s.!,;-]))(?:{joined(tuple(w.signatures for w in _ALL)).pattern})$"
+)
+_QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
+_WROTE = re.compile(r"\bon .{5,80} wrote:.*", re.DOTALL)
+_OWN_PROMPT = re.compile(
+    r"(?:[\w ]{1,30}(?:, \d\d:\d\d)?: )?(?:average pain in the last 24 hours|dolor promedio en las ultimas 24 horas)"
+    r".{0,40}\?(?:\s*(?:reply with one number|responda con un (?:solo )?numero)[^\n\d]{0,15}\d\.?)?"
+)
+_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
+_DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
+_WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
+_COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
+_MAY_STAND_BESIDE_NO_PAIN = (
+    _COURTESY
+    | frozenset().union(
+        *(w.now | w.earlier_today | phrases for w in _ALL for phrases in (w.hedges,))
+    )
+    | frozenset(
+        [
+            "at all",
+            "whatsoever",
+            "really",
+            "actually",
+            "still",
+            "just",
+            "all",
+            "completely",
+            "totally",
+            "de todo",
+            "para nada",
+            "du tout",
+            "de modo algum",
+            "nenhuma",
+            "ninguno",
+            "here",
+            "feeling good",
+            "feeling great",
+            "good",
+            "great",
+            "feeling fine",
+            "fine",
+            "none",
+            "muy bien",
+            "bien",
+            "tres bien",
+            "so happy",
+            "finally",
+            "me siento bien",
+            "estoy bien",
+            "im good",
+            "i'm good",
+            "all good",
+            "doing good",
+            "doing great",
+            "doing well",
+            "por suerte",
+            "graças a deus",
+            "nothing",
+            "and",
+            "y",
+            "et",
+            "e",
+            "i",
+            "we",
+            "so",
+            "to report",
+            "to speak of",
+            "i am",
+            "im",
+            "i'm",
+            "since yesterday",
+            "either",
+            "anywhere",
+            "in days",
+            "que alegria",
+            "ce soir",
+            "this is",
+            "my answer is",
+            "score",
+            "level",
+        ]
+    )
+)
+_WORDS_FOR_NONE = {"none", "nothing", "ninguno", "nenhuma", "nada", "rien", "aucune"}
+_BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
+_NONE = re.compile(
+    r"(?:none|none at all|no pain|nil|zilch|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
+)
+_NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody said, in several forms.
+
+    `text` is the whole made plain; `body` leaves out quoted prompts and signatures; `bare` is the
+    body's words alone with single spaces, `core` those without courtesy at either end; `digits`
+    the text with number words as digits.
+    """
+
+    text: str
+    body: str
+    bare: str
+    core: str
+    digits: str
+    empty: str
+    too_long: bool
+    thumb: str
+
+    @classmethod
+    def of(cls, text: str, original: str) -> "Said":
+        """All forms of a text made plain."""
+        body = _body(text)
+        bare = " ".join(_WORDS.findall(body))
+        return cls(
+            text=text,
+            body=body,
+            bare=bare,
+            core=without(bare, _COURTESY),
+            digits=with_digits(text, lexicon("en")),
+            empty=_emptiness(text, body),
+            too_long=len(original) > LONGEST,
+            thumb=THUMB_UP if THUMB_UP in text else THUMB_DOWN if THUMB_DOWN in text else "",
+        )
+
+    def denies_pain(self, *, asked_now: bool) -> bool:
+        """Whether the text says that there is no pain, and nothing that may change it."""
+        if "?" in self.body:
+            return False
+        if asked_now and _NONE.fullmatch(without(self.bare, _BESIDE_NONE)):
+            return True
+        match = _NO_PAIN.search(self.bare)
+        if match is None:
+            return False
+        before = without(self.bare[: match.start()].strip(), _MAY_STAND_BESIDE_NO_PAIN)
+        after = self.bare[match.end() :].strip()
+        rest = without(after, _MAY_STAND_BESIDE_NO_PAIN)
+        if rest and re.match(r"(?:but|pero|mais|mas)\b", rest):
+            rest = (
+                ""
+                if not re.search(
+                    r"\b(?:pain|hurts?|dolor|duele|mal|dor|doi|aches?|sore|when|if|cuando|quand|quando|yesterday|later|until)\b",
+                    rest,
+                )
+                else rest
+            )
+        return not before and not rest
+
+    def with_slip_mended(self, words: Lexicon) -> str | None:
+        """The body with one misspelt number word put right, if exactly one is one slip away."""
+        hits: list[tuple[str, str]] = []
+        for match in _WORD_WITH_SLIP.finditer(self.body):
+            word = match[0]
+            drawn = _DRAWN_OUT.sub(r"\1", word)
+            if drawn != word and drawn in words.numbers:
+                hits.append((word, drawn))
+                continue
+            if word in words.real_words or word in words.numbers:
+                continue
+            near = [known for known in words.numbers if len(known) > 3 and _one_slip(word, known)]
+            near = [known for known in near if known in words.own_numbers or len(known) > 4]
+            if near:
+                if len({words.numbers[one] for one in near}) != 1:
+                    return None
+                hits.append((word, near[0]))
+        if len(hits) != 1:
+            return None
+        word, meant = hits[0]
+        return re.sub(rf"\b{word}\b", meant, self.body, count=1)
+
+
+def without(text: str, known: frozenset[str]) -> str:
+    """The words of a text without known phrases of up to four words at its ends."""
+    words = text.split()
+    firsts, lasts = _ends(known)
+    while words and words[0] in firsts:
+        for size in (4, 3, 2, 1):
+            if " ".join(words[:size]) in known:
+                words = words[size:]
+                break
+        else:
+            break
+    while words and words[-1] in lasts:
+        for size in (4, 3, 2, 1):
+            if len(words) >= size and " ".join(words[-size:]) in known:
+                words = words[:-size]
+                break
+        else:
+            break
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16)
+def _ends(known: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words of the phrases: most texts need no look at the phrases."""
+    split = [phrase.split() for phrase in known if phrase.strip()]
+    return frozenset(one[0] for one in split), frozenset(one[-1] for one in split)
+
+
+def any_of(text: str, lists: Iterable[frozenset[str]]) -> bool:
+    """Whether the text is one of the phrases of any language."""
+    return any(text in one for one in lists)
+
+
+def _body(text: str) -> str:
+    body = text
+    if ">" in body:
+        body = _QUOTED_LINE.sub("", body)
+    if "wrote:" in body:
+        body = _WROTE.sub("", body)
+    if "24 h" in body:
+        body = _OWN_PROMPT.sub("\n", body)
+    body = body.strip()
+    unsigned = _SIGNATURE.sub("", body)
+    return body if unsigned == body else unsigned.rstrip(" \n-.,;!")
+
+
+def _emptiness(text: str, body: str) -> str:
+    if not text:
+        return "empty"
+    if any(char.isalnum() for char in text):
+        return "" if any(char.isalnum() for char in body) else "only_quoted"
+    return "only_emoji" if {PICTURE, THUMB_UP, THUMB_DOWN} & set(text) else "only_punctuation"
+
+
+def _one_slip(word: str, known: str) -> bool:
+    """Whether one letter added, left out, changed or swapped makes the one of the other."""
+    if word[0] != known[0] or abs(len(word) - len(known)) > 1 or word == known:
+        return False
+    at = next(
+        (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),
+        min(len(word), len(known)),
+    )
+    rest, wanted = word[at:], known[at:]
+    return (
+        rest[1:] == wanted[1:]
+        or rest[1:] == wanted
+        or rest == wanted[1:]
+        or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
+    )

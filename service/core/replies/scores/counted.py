@@ -1,0 +1,82 @@
+"""What the words beside a number say that it counts: hours, tablets, a room, a limit."""
+
+from service.core.replies.pieces import Piece
+from service.core.replies.scores.shape import is_out_of_ten
+from service.core.replies.scores.values import LOOSE, OTHER_KIND, SCORE, Spot
+
+
+def out_of_ten(spot: Spot) -> str:
+    """One of ten is a score, unless the words before it say that it is a limit."""
+    if spot.after is None or not is_out_of_ten(spot.after):
+        return ""
+    return words_before(spot) or SCORE
+
+
+def limit_after(spot: Spot) -> str:
+    """Seven or more."""
+    return "bound" if spot.after is not None and spot.after.any("bounds_after") else ""
+
+
+def unit_after(spot: Spot) -> str:
+    """Seven hours, seven tablets."""
+    after = spot.after
+    if after is None or not after.any("units") or _reads_on(spot, after):
+        return ""
+    further = spot.at + 2
+    if after.any("body") and further < spot.end and spot.found[further].number is not None:
+        return LOOSE  # "6 foot 4": a foot that hurts, or a height
+    return OTHER_KIND
+
+
+def _reads_on(spot: Spot, after: Piece) -> bool:
+    """Whether a unit-like word after the number only begins something harmless: "6 at night"."""
+    if after.any("kisses"):
+        return after is spot.found[-1]
+    if len(after.raw) <= len("am") or after.any("body"):
+        return False
+    if not after.any("followers", "now", "courtesy"):
+        return False
+    further = spot.at + 2
+    return not (further < spot.end and spot.found[further].any("units"))
+
+
+def words_before(spot: Spot) -> str:
+    """A limit, a clock, a thing, something taken before it, only light words between."""
+    for place in range(spot.at - 1, spot.start - 1, -1):
+        piece = spot.found[place]
+        kind = _kind_before(spot, piece, place)
+        if kind:
+            return kind
+        if not piece.any("light", "hedges"):
+            return ""
+    return ""
+
+
+def _kind_before(spot: Spot, piece: Piece, place: int) -> str:
+    if piece.any("bounds_before") and not _is_where_it_went(spot, piece):
+        return "bound"
+    if piece.any("clock_before") and _is_clock(spot, piece, place):
+        return OTHER_KIND
+    if piece.any("took") and not piece.any("light", "pain"):
+        return OTHER_KIND
+    named = piece.any("things") and not piece.any("light", "pain", "past", "was")
+    return OTHER_KIND if named and place == spot.at - 1 else ""
+
+
+def _is_where_it_went(spot: Spot, piece: Piece) -> bool:
+    """Whether it is no limit but the score: "pain is up to 7 now"."""
+    return piece.raw.startswith("up to") and any(
+        one.any("now", "pain") for one in spot.found[spot.start : spot.at + 2]
+    )
+
+
+def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
+    """Whether it is a time: "at 7" is one, "pain at 7" is not."""
+    if not piece.any("light", "hedges", "pain", "to_words", "from_words"):
+        return True
+    if not piece.any("light") or piece.any("hedges") or place != spot.at - 1:
+        return False
+    earlier = spot.found[spot.start : place]
+    if piece.any("to_words") and earlier and earlier[-1].any("past"):
+        return False
+    return not any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)

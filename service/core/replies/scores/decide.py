@@ -1,0 +1,83 @@
+"""Which of the candidates, if any, is the score."""
+
+from itertools import pairwise
+
+from service.core.replies.pieces import Piece
+from service.core.replies.scores.values import Candidate, Found, Tie
+
+_ELSEWHERE = {
+    Tie.PAST: "not_now",
+    Tie.FUTURE: "not_now",
+    Tie.NEGATED: "negated",
+    Tie.UNSURE: "not_said_as_fact",
+    Tie.OTHERS: "somebody_elses",
+    Tie.QUESTION: "question",
+}
+_CASTS_DOUBT = frozenset({Tie.QUESTION, Tie.UNSURE, Tie.OTHERS})
+
+
+def decide(
+    found: list[Piece], clauses: list[tuple[int, int]], candidates: list[Candidate]
+) -> Found:
+    """The score, where one value is left that is said of now; else why there is none."""
+    held = [one for one in candidates if one.tie not in _ELSEWHERE]
+    dropped = [one for one in candidates if one.tie in _ELSEWHERE]
+    if not held:
+        return Found(None, _ELSEWHERE[dropped[0].tie])
+    for one in dropped:
+        if one.tie in _CASTS_DOUBT:
+            return Found(None, _ELSEWHERE[one.tie])
+    corrects = _corrects(found, held[0].at) or any(one.tie is Tie.NEGATED for one in dropped)
+    if len({one.value for one in held}) > 1:
+        return _of_several(found, held, corrects=corrects)
+    if _unclear_which(found, clauses, held, dropped):
+        return Found(None, "several_numbers")
+    in_phrase = sum(not one.ends for one in found) > 1
+    reason = "correction" if corrects else "number_in_phrase" if in_phrase else "whole_number"
+    return Found(held[0].value, reason, corrects)
+
+
+def _of_several(found: list[Piece], held: list[Candidate], *, corrects: bool) -> Found:
+    """The one that takes another's place, or the only one that is said of this very moment."""
+    taken_back = any(one.value == held[-1].value for one in held[:-1])  # "7 no 6 no 7"
+    if _is_correction(found, held[-2], held[-1]) and not taken_back:
+        return Found(held[-1].value, "correction", corrects=True)
+    nows = [one for one in held if one.tie is Tie.NOW]
+    if len(nows) == 1 and all(one.tie is Tie.EARLIER_TODAY for one in held if one is not nows[0]):
+        return Found(nows[0].value, "now_among_others", corrects)
+    several_places = sum(one.body for one in held) > 1
+    return Found(None, "several_places" if several_places else "several_numbers")
+
+
+def _unclear_which(
+    found: list[Piece],
+    clauses: list[tuple[int, int]],
+    held: list[Candidate],
+    dropped: list[Candidate],
+) -> bool:
+    """Whether one value stands twice in a clause, or untimed beside a number of the past."""
+    if any(a.clause == b.clause for a, b in pairwise(held)):
+        return not _is_correction(found, held[-2], held[-1])
+    if held[0].tie is not Tie.NOTHING or not any(one.tie is Tie.PAST for one in dropped):
+        return False
+    beside = any(one.clause == held[0].clause for one in dropped)
+    return beside and not _moved(found, clauses[held[0].clause])
+
+
+def _moved(found: list[Piece], clause: tuple[int, int]) -> bool:
+    """Whether the other number is marked as where the pain came from: "6 from 8", "to 6"."""
+    start, end = clause
+    return any(one.any("from_words", "to_words", "was") for one in found[start:end])
+
+
+def _corrects(found: list[Piece], at: int) -> bool:
+    """Whether words of correction stand before the number, or a denial follows: "5 not"."""
+    for place, piece in enumerate(found[:at]):
+        is_plain_no = piece.any("noes") and not found[place + 1].ends
+        if piece.any("corrections") and not is_plain_no:
+            return True
+    return at + 1 < len(found) and found[at + 1].any("negations")
+
+
+def _is_correction(found: list[Piece], first: Candidate, second: Candidate) -> bool:
+    return any(one.any("corrections") for one in found[first.at + 1 : second.at])

@@ -1,0 +1,137 @@
+"""What follows a number that stands like a score."""
+
+from service.core.replies.pieces import OTHER, Piece
+from service.core.replies.scores.openings import (
+    begins_anew,
+    is_plural,
+    looks_like_adjective,
+    opens_the_text,
+)
+from service.core.replies.scores.values import LOOSE, OTHER_KIND, SCORE, Spot
+
+_SIGNS = ":-'\"*~="
+_FOLLOWING = (
+    "hedges",
+    "courtesy",
+    "now",
+    "earlier_today",
+    "followers",
+    "past",
+    "ten",
+    "pain",
+    "was",
+    "corrections",
+    "same",
+    "severe",
+)
+_LINKING = ("links", "or_words", "to_words", "from_words", "negations", "unsure", "others")
+_HARMLESS_UNITS = ("light", "now", "followers", "body")
+_PAIN_BEFORE = 6  # how many words back pain may be named
+_PLURAL = 3  # the shortest word whose last s is taken for a plural is longer
+
+
+def follows(spot: Spot, *, named: bool, said: bool) -> str:
+    """What the words after the number make of it; `named` and `said` tell what led to it."""
+    place = spot.at + 1
+    while place < spot.end and spot.found[place].raw in _SIGNS:
+        place += 1
+    if place >= spot.end:
+        return SCORE
+    kind = _followed(spot, place)
+    if kind:
+        return kind
+    if not (named or said):
+        return LOOSE
+    if spot.found[place].raw.endswith("s") and len(spot.found[place].raw) > _PLURAL:
+        return OTHER_KIND
+    return SCORE if _names_pain(spot) else LOOSE
+
+
+def _followed(spot: Spot, place: int) -> str:
+    for rule in (_number, _subject, _hedged_unit, _known, _new_thought, _light, _linked):
+        kind = rule(spot, place)
+        if kind:
+            return kind
+    return ""
+
+
+def _number(spot: Spot, place: int) -> str:
+    first = spot.found[place]
+    if first.number is not None or first.raw == OTHER:
+        return SCORE
+    return LOOSE if first.any("noes") and place + 1 == spot.end else ""
+
+
+def _subject(spot: Spot, place: int) -> str:
+    """As in "2 is too many": only what is said to be the pain is a score."""
+    nxt = _next(spot, place)
+    if nxt is None or not spot.found[place].any("copulas"):
+        return ""
+    said = nxt.number is not None or nxt.any("light", "pain", "now", "followers", "severe")
+    return "" if said else LOOSE
+
+
+def _hedged_unit(spot: Spot, place: int) -> str:
+    """Seven or so hours."""
+    nxt = _next(spot, place)
+    if nxt is None or not spot.found[place].any("hedges"):
+        return ""
+    return OTHER_KIND if nxt.any("units") and not nxt.any("now", "followers") else ""
+
+
+def _known(spot: Spot, place: int) -> str:
+    first, nxt = spot.found[place], _next(spot, place)
+    if nxt is not None and looks_like_adjective(first) and _counts(spot, nxt):
+        return LOOSE
+    if first.any(*_FOLLOWING):
+        counts = nxt is not None and nxt.any("units", "things") and not nxt.any(*_HARMLESS_UNITS)
+        return LOOSE if first.any("pain") and counts else SCORE
+    return SCORE if first.any("body") else ""
+
+
+def _counts(spot: Spot, noun: Piece) -> bool:
+    """Whether the number counts this noun behind its adjective: "3 sore toes", "1 bad night"."""
+    if spot.found[spot.at].number == 1:
+        return not noun.tags or noun.any("units")
+    return is_plural(noun)
+
+
+def _new_thought(spot: Spot, place: int) -> str:
+    anew = begins_anew(spot.found, place, spot.end) and opens_the_text(spot)
+    return SCORE if anew else ""
+
+
+def _light(spot: Spot, place: int) -> str:
+    """After light words, what they lead to decides."""
+    first = spot.found[place]
+    if not first.any("light"):
+        return ""
+    nxt = _next(spot, place)
+    while nxt is not None and nxt.any("light") and not nxt.any("body", "pain", "now"):
+        place += 1
+        nxt = _next(spot, place)
+    if nxt is None:
+        return SCORE if first.any("closing") else LOOSE
+    if nxt.any("body", "pain", "now", "followers", "earlier_today", "severe", "same"):
+        return SCORE
+    if nxt.any("units"):
+        return OTHER_KIND
+    return SCORE if first.any("links", "or_words") else LOOSE
+
+
+def _linked(spot: Spot, place: int) -> str:
+    first = spot.found[place]
+    if first.any(*_LINKING):
+        return SCORE
+    return SCORE if first.any("nothing") and spot.found[spot.at].number == 0 else ""
+
+
+def _next(spot: Spot, place: int) -> Piece | None:
+    return spot.found[place + 1] if place + 1 < spot.end else None
+
+
+def _names_pain(spot: Spot) -> bool:
+    """Whether pain itself is named before the number, not only a "level" or a "number"."""
+    return any(
+        one.any("pain_itself") for one in spot.found[max(0, spot.at - _PAIN_BEFORE) : spot.at]
+    )

@@ -1,0 +1,116 @@
+"""Whether a number stands where a score stands: what leads to it, and what follows it.
+
+A score is led to by nothing, by light words, by words for pain, or by words that lead to a score
+by themselves ("I'd say"); it is followed by nothing, or by what says nothing of what it counts.
+"""
+
+from service.core.replies.pieces import OUT_OF_TEN, Piece
+from service.core.replies.scores.following import follows
+from service.core.replies.scores.values import LOOSE, Spot
+
+_SIGNS = ":=-~*'\"/"
+_LEADING = (
+    "light",
+    "hedges",
+    "now",
+    "earlier_today",
+    "pain",
+    "was",
+    "to_words",
+    "from_words",
+    "courtesy",
+    "corrections",
+    "past",
+    "body",
+)
+_HARMLESS = (
+    *_LEADING,
+    "bounds_before",
+    "negations",
+    "others",
+    "same",
+    "severe",
+    "future",
+    "unsure",
+    "ten",
+    "links",
+    "clock_before",
+    "followers",
+)
+
+
+def standing(spot: Spot) -> str:
+    """SCORE where the words around the number are such as stand around one, or why not."""
+    if may_be_a_clock(spot):
+        return LOOSE
+    if leads_by_itself(spot):
+        return follows(spot, named=False, said=False)
+    known, named, said = _lead(spot)
+    if not known or (len(spot.lead) == 1 and spot.lead[0].any("no_beginning")):
+        return LOOSE
+    return follows(spot, named=named, said=said)
+
+
+def may_be_a_clock(spot: Spot) -> bool:
+    """Whether it may be the time: "its 5 here"."""
+    before, after = spot.before, spot.after
+    return before is not None and before.any("it_is") and after is not None and after.any("places")
+
+
+def leads_by_itself(spot: Spot) -> bool:
+    """Whether the words right before the number lead to a score, whatever stands before them."""
+    if any(one.number is not None for one in spot.lead):
+        return False
+    place = spot.at - 1
+    article = False
+    while place >= spot.start and spot.found[place].any("indefinite", "hedges"):
+        article = article or spot.found[place].any("indefinite")
+        place -= 1
+    if place < spot.start:
+        return False
+    lead = spot.found[place]
+    if lead.any("therefore"):
+        return spot.at + 1 == spot.end and spot.at - spot.start > len(("so", "a"))
+    if lead.any("it_is"):  # "its 5" alone may be a clock
+        return article or _speaks_of_pain(spot.found[spot.start : place])
+    return lead.any("leads")
+
+
+def _speaks_of_pain(pieces: list[Piece]) -> bool:
+    return any(one.any("pain", "severe") for one in pieces)
+
+
+def _lead(spot: Spot) -> tuple[bool, bool, bool]:
+    """Whether all before the number is known, names pain, says more than "a".
+
+    Read from the number backwards, up to a word for pain or another number.
+    """
+    known, named, said = True, False, False
+    for place in reversed(range(spot.start, spot.at)):
+        piece = spot.found[place]
+        if piece.any("pain") and not _is_of_a_thing(spot, place):
+            named = True
+            if known and piece.any("pain_itself"):
+                break  # "sleep score 7": what the score is of may stand before it
+        elif piece.any("light") and known:
+            said = said or len(piece.raw) > 1
+        elif piece.number is not None or piece.raw == OUT_OF_TEN:
+            break
+        else:
+            known = known and _is_harmless(piece)
+    return known, named, said
+
+
+def _is_harmless(piece: Piece) -> bool:
+    """Whether it changes nothing for a number further on."""
+    if piece.any("units") and not piece.any(*_LEADING, "negations"):
+        return False
+    return piece.raw in _SIGNS or piece.any(*_HARMLESS)
+
+
+def _is_of_a_thing(spot: Spot, place: int) -> bool:
+    """Whether a word for pain only tells of what thing the number is: "pain clinic 3"."""
+    if place + 1 >= spot.at:
+        return False
+    nxt = spot.found[place + 1]
+    return nxt.any("things", "units") and not nxt.any(*_LEADING)

@@ -1,0 +1,113 @@
+"""What a candidate is tied to: a time, a doubt, a denial, a question, or somebody else."""
+
+from service.core.replies.pieces import Piece
+from service.core.replies.scores.spans import span
+from service.core.replies.scores.values import Candidate, Tie
+
+Clauses = list[tuple[int, int]]
+_LONGEST_LEAD = 1  # "about 6?" asks nothing: it hedges
+
+
+def tie(
+    found: list[Piece], clauses: Clauses, candidate: Candidate, candidates: list[Candidate]
+) -> Tie:
+    """What the words around it tie it to; notes whether they name a part of the body."""
+    start, end = clauses[candidate.clause]
+    if _asked(found, end) and not _only_hedged(found, start, candidate.at):
+        return Tie.QUESTION
+    left, right = span(found, (start, end), candidate, candidates)
+    around, direct = found[left:right], found[left : candidate.at]
+    candidate.body = any(one.any("body") for one in around)
+    return (
+        _mood(direct, around, found[candidate.at + 1 :])
+        or _time(around)
+        or _time_beside(found, clauses, candidate)
+        or Tie.NOTHING
+    )
+
+
+def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | None:
+    """Denied, imagined, or said of somebody else."""
+    if _negated(direct):
+        return Tie.NEGATED
+    imagined = any(one.any("conditional") for one in direct)
+    if imagined and any(one.any("conditions") for one in rest):
+        return Tie.UNSURE
+    if any(one.any("others") for one in direct):
+        return Tie.OTHERS
+    doubted = any(one.any("unsure") and not one.any("light", "past") for one in around)
+    return Tie.UNSURE if doubted else None
+
+
+def _negated(direct: list[Piece]) -> bool:
+    for one in reversed(direct):
+        if one.any("negations"):
+            return True
+        if not one.any("light", "hedges", "now", "pain"):
+            return False
+    return False
+
+
+def _time(around: list[Piece]) -> Tie | None:
+    now = any(one.any("now") for one in around)
+    past = any(one.any("past") for one in around)
+    future = any(one.any("future") for one in around)
+    if now:
+        if past or future:
+            return Tie.UNSURE
+        return Tie.NOW if any(one.any("strong_now") for one in around) else Tie.TODAY
+    if past or _was(around):
+        return Tie.PAST
+    if future:
+        return Tie.FUTURE
+    return Tie.EARLIER_TODAY if any(one.any("earlier_today") for one in around) else None
+
+
+def _was(around: list[Piece]) -> bool:
+    """Whether a verb of the past leads to it; of the average, which is asked for, it may."""
+    if any(one.any("asked_for") for one in around):
+        return False
+    return any(one.any("was", "from_words") and not one.any("to_words") for one in around)
+
+
+def _time_beside(found: list[Piece], clauses: Clauses, candidate: Candidate) -> Tie | None:
+    """The time that a clause beside gives, where it says nothing else: "yesterday, 7"."""
+    for place in (candidate.clause - 1, candidate.clause + 1):
+        if not 0 <= place < len(clauses):
+            continue
+        start, end = clauses[place]
+        joint = clauses[candidate.clause][1] if place > candidate.clause else end
+        if joint >= len(found) or found[joint].raw not in {",", "(", ")", "\n"}:
+            continue
+        said = _said_beside(found[start:end])
+        if said:
+            return said
+    return None
+
+
+def _said_beside(beside: list[Piece]) -> Tie | None:
+    known = ("past", "light", "was", "earlier_today", "courtesy", "pain")
+    if all(one.any(*known) for one in beside) and any(one.any("past", "was") for one in beside):
+        return Tie.PAST
+    if all(one.any("others", "light", "pain") for one in beside) and any(
+        one.any("others") and not one.any("light") for one in beside
+    ):
+        return Tie.OTHERS
+    return None
+
+
+def _asked(found: list[Piece], end: int) -> bool:
+    """Whether the sentence that goes on here ends in a question mark, or is put as a question."""
+    if found[0].any("asking") and found[-1].any("severe"):
+        return True
+    for piece in found[end:]:
+        if piece.raw == "?":
+            return True
+        if piece.raw in ".!;\n":
+            return False
+    return False
+
+
+def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
+    """Whether the question mark only doubts: "about 6?"."""
+    return found[start].any("hedges") and at == start + _LONGEST_LEAD and at == len(found) - 2

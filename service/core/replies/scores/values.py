@@ -1,0 +1,88 @@
+"""The values that a score is found with: a number in its place, a candidate, the finding."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from service.core.replies.pieces import Piece
+
+SCORE = "score"
+OTHER_KIND = "other"  # a quantity of another kind: no score, and no reason to doubt one beside it
+LOOSE = "loose"  # nobody knows what it counts: no score may be read beside it
+HIGHEST = 10
+
+
+class Tie(Enum):
+    """What a candidate is tied to."""
+
+    NOW = auto()
+    TODAY = auto()
+    NOTHING = auto()
+    EARLIER_TODAY = auto()
+    PAST = auto()
+    FUTURE = auto()
+    NEGATED = auto()
+    UNSURE = auto()
+    OTHERS = auto()
+    QUESTION = auto()
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A number that stands like a score."""
+
+    value: int
+    at: int
+    clause: int
+    tie: Tie = Tie.NOTHING
+    body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A score, or None with the reason why there is none."""
+
+    value: int | None
+    reason: str
+    corrects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A number where it stands: piece `at` of the text, in the clause from `start` to `end`."""
+
+    found: list[Piece]
+    at: int
+    start: int
+    end: int
+
+    @property
+    def before(self) -> Piece | None:
+        """The piece before it in its clause."""
+        return self.found[self.at - 1] if self.at > self.start else None
+
+    @property
+    def after(self) -> Piece | None:
+        """The piece after it in its clause."""
+        return self.found[self.at + 1] if self.at + 1 < self.end else None
+
+    @property
+    def neighbour(self) -> Piece | None:
+        """The piece after it, be it the end of its clause."""
+        return self.found[self.at + 1] if self.at + 1 < len(self.found) else None
+
+    @property
+    def lead(self) -> list[Piece]:
+        """What its clause says before it."""
+        return self.found[self.start : self.at]
+
+    @property
+    def rest(self) -> list[Piece]:
+        """What its clause says after it."""
+        return self.found[self.at + 1 : self.end]
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is the only number of the text."""
+        return not any(
+            one.number is not None for at, one in enumerate(self.found) if at != self.at
+        )

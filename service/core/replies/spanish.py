@@ -1,0 +1,342 @@
+"""The Spanish words the reader knows. Data only; what each list is for: words.py."""
+
+from service.core.replies.words import Words, patterns, phrases
+
+SPANISH = Words(
+    numbers={
+        "cero": 0,
+        "zero": 0,
+        "dos": 2,
+        "tres": 3,
+        "cuatro": 4,
+        "cinco": 5,
+        "seis": 6,
+        "siete": 7,
+        "ocho": 8,
+        "nueve": 9,
+        "diez": 10,
+        "once": 11,
+        "doce": 12,
+        "trece": 13,
+        "catorce": 14,
+        "quince": 15,
+        "dieciseis": 16,
+        "diecisiete": 17,
+        "dieciocho": 18,
+        "diecinueve": 19,
+        "veinte": 20,
+        "veintiuno": 21,
+        "veinticinco": 25,
+        "treinta": 30,
+        "cuarenta": 40,
+        "cincuenta": 50,
+        "sesenta": 60,
+        "setenta": 70,
+        "ochenta": 80,
+        "noventa": 90,
+        "cien": 100,
+        "mil": 1000,
+    },
+    articles=phrases("uno, un, una"),
+    real_words=phrases(
+        "siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, nuevo, nueva, nuevos, llueve, ojo, echo, hecho, mocho, pero, cera, caro, cerro, sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, sitio, sete, nervio, breve"
+    ),
+    pain=phrases(
+        "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, doliendo, ardor, dolorcito, de dolor"
+    ),
+    light=phrases(
+        "anda por el, va por el, anda en, amaneci con, amaneci con un, amaneci en, pase de, paso de, es, es un, es de, es como un, un, una, uno, el, la, lo, mi, mis, tengo, tengo un, tengo como, esta, esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en, ando en un, ando con, en, de, del, a, al, me, se, sigue, sigue en, sigo, sigo en, sigo con, con, seria, seria un, diria, diria que, yo diria, yo diria que, digo, le doy, le doy un, le pongo, le pongo un, doy, pongo, ponle, pongame, ponme, anote, anota, apunte, queda en, quedo en, me siento en, siento, siento un, seguimos en, va en, va por, voy en, bajo a, bajo a un, ha bajado a, subio a, subio a un, ha subido a, llega a, volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, la verdad, sera, serian, por el, en el, mas bien, mas bien un"
+    ),
+    hedges=phrases(
+        "como, como un, como de, como en, como a, mas o menos, mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, creo, creo que, creo que un, pienso, supongo, supongo que, cerca de, cerca de un, digamos, digamos que, digamos un, probablemente, por ahi, por ahi de, por ahi de un, masomenos, +-, pongamos, pongale, se me hace, se me hace que, yo creo, yo creo que, me parece, me parece que, no se, pues, tirando a, ha de ser, diria yo, parecido a un, o algo asi, o asi, algo asi"
+    ),
+    now=phrases(
+        "desde que me levante, desde que desperte, desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, en las ultimas 24 horas, de nuevo, otra vez, este dia, hasta ahora, de momento, por el momento, en general hoy, al dia de hoy"
+    ),
+    earlier_today=phrases(
+        "esta manana, en la manana de hoy, hoy en la manana, hoy por la manana, por la manana"
+    ),
+    past=phrases(
+        "ayer, anoche, antier, anteayer, antenoche, la semana pasada, el mes pasado, antes, antes de ayer, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, la noche pasada, ayer por la noche, ayer en la noche, la otra vez, la vez pasada, el otro dia, hace rato, en la madrugada, de madrugada, llego a, llego hasta, anteriormente, al despertar, pasada, en vez de, en lugar de, comparado con, de ayer"
+    ),
+    was=phrases(
+        "era, era un, fue, fue un, estaba, estaba en, estuvo, estuvo en, estuve, estuve en, tenia, tenia un, tuve, tuve un, eran, andaba en, fue de, era de, habia estado en"
+    ),
+    future=phrases(
+        "manana, sera manana, la proxima semana, luego, despues, mas tarde, pasado manana, va a ser"
+    ),
+    courtesy=phrases(
+        "jaja, jeje, uf, uff, ay, hola wey, wey, tio, gracias a dios, hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias por preguntar, por favor, porfa, porfavor, ok, vale, si, sip, bueno, bien gracias, doctor, doctora, dr, dra, senorita, enfermera, saludos, un saludo, un abrazo, abrazos, besos, bendiciones, dios los bendiga, dios le bendiga, dios la bendiga, dios lo bendiga, que dios los bendiga, que tenga buen dia, que tengan buen dia, buen fin, cuidese, adios, hasta luego, jaja, jajaja, pues, ay, uff, uf, ah, oh, mire, mira, oiga, disculpe la demora, perdon por la demora, perdone la demora, disculpe la tardanza, perdon por tardar, gracias a dios, lamentablemente, desgraciadamente, amiga, amigo, mija, mijo, carino, querida, estimados, listo, claro, aqui, aqui esta, ahi va, va, senora, senor, jeje, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, chau, linda, corazon"
+    ),
+    links=phrases(
+        "y, pero, porque, pq, xq, aunque, cuando, con, sin, ya que, desde, mientras, despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
+    ),
+    body=phrases(
+        "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, estomago, pecho, cintura, muslo, talon, codo, dedos, dedo, columna, lado izquierdo, lado derecho, izquierda, derecha, barriga, panza, espalda baja, articulaciones, huesos, cara, mandibula, muela"
+    ),
+    followers=phrases(
+        "por el frio, por el clima, por la lluvia, por el calor, por la humedad, de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, es mi dolor, es mi numero, es mi respuesta, en total, nada mas, y ya, no mas, nomas, mejorando, estable, como ayer, para mi, de promedio, promedio, por lo menos hoy, en casa, caminando, sentado, sentada, parado, acostada, acostado, mas que nada, un poco mejor, un poco peor, mucho mejor, mucho peor, constante"
+    ),
+    beginnings=phrases(
+        "yo, me siento, no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, mejore, mejorando, empeoro, "
+        "cansado, cansada, mareado, mareada, triste, contento, contenta, agotado, agotada, dolorido, con, por, porque, pero, gracias, hace, llueve, aguantable, soportable, fuerte, leve, igual, peor, mejor, "
+        "que, ya, hoy, creo, espero, sigo, sigue, ando, voy, tengo, siento, duele, aunque, sin, menos mal, menos, dios, bendiciones "
+    ),
+    ten=phrases(
+        "de diez, de 10, sobre 10, sobre diez, entre 10, de un 10, de los 10, en escala de 10, /diez, sobre un 10, de un total de 10"
+    ),
+    halves=phrases("y medio, y media, y pico, y 1/2, medio"),
+    or_words=phrases(
+        "o, a, o un, u, y, o tal vez, o quizas, o quiza, tal vez, casi, tirando a, hasta, o hasta, al, o a lo mejor, a un"
+    ),
+    from_words=phrases(
+        "de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, era un, antes era, ha bajado de, ha subido de, bajo del"
+    ),
+    to_words=phrases(
+        "a, a un, al, ahora, ahora un, ya, ahora es, ahora es un, ahora esta en, bajo a, subio a, hoy, paso a, ahora va en, ya es"
+    ),
+    clock_before=phrases(
+        "a las, a la, desde las, hasta las, antes de las, despues de las, sobre las, como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
+    ),
+    units=phrases(
+        "mg, mgs, gr, gramos, ml, pastilla, pastillas, tableta, tabletas, capsula, capsulas, dosis, gotas, comprimido, comprimidos, pildora, pildoras, hora, horas, hrs, hr, h, minuto, minutos, min, dia, dias, semana, semanas, mes, meses, ano, anos, noche, noches, vez, veces, de la manana, de la tarde, de la noche, am, pm, en punto, y media, y cuarto, por ciento, %, kilos, kilo, kg, libras, km, metros, cuadras, pasos, grados, pesos, dolares, euros, hijos, hijas, ninos, nietos, personas, gatos, perros, tazas, cafes, cervezas, vasos, cigarros, citas, consultas, lugares, partes, cosas, preguntas, pisos, escaleras, de ellas, de ellos, de las, de los, de mis, de esas, de esos, mas, quedan, cajas, caja, siestas, llamadas, mensajes, hermanos, hermanas, amigos, cucharadas, inyecciones, operaciones, medicinas, medicamentos, lts, litros, de enero, de febrero, de marzo"
+    ),
+    things=phrases(
+        "habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, paso, etapa, fase, tipo, grado, canal, pagina, linea, opcion, pregunta, piso, casa, sala, cama, vitamina, edad, talla, capitulo, ruta, cumplio, cumple, cada, quedan, me quedan, tengo que tomar, faltan, hace, lleva, llevo, ultimos, proximos, primeros, los, las, esos, estos, comi, compre, vi, perdi, baje, camine, dormi, tome, temperatura, presion, azucar, glucosa, peso, cuenta, son las"
+    ),
+    bounds_before=phrases(
+        "al menos, al menos un, por lo menos, por lo menos un, mas de, mas de un, menos de, menos de un, mayor de, mayor que, menor de, menor que, mas que un, menos que un, arriba de, arriba de un, abajo de, por encima de, por debajo de, mas alto que, peor que, peor que un, mejor que, mejor que un, casi, casi un, casi casi, como minimo, como maximo, maximo, minimo, hasta un, entre, no mas de, no menos de, superior a, inferior a, ni un, cuando mucho, cuando menos, a lo mucho, poco mas de, poco menos de, un poco mas de, un poco menos de, pasadito de, lo peor, alto, bajo"
+    ),
+    bounds_after=phrases(
+        "o mas, o menos, o peor, o mejor, como minimo, como maximo, por lo menos, al menos, minimo, maximo, para arriba, y subiendo, a lo mucho, cuando mucho, y pico, o superior, en el peor momento, en su peor momento"
+    ),
+    unsure=phrases(
+        "si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, normalmente, a veces, generalmente, usualmente, suele, suele ser, en los dias malos, podria llegar, puede llegar, depende, varia, broma, es broma, cuando llueve, partido, gano, perdio, pelicula, goles, examen, calificacion de, restaurante, libro, servicio, cumpleanos, que es un, que significa, si llega, si sube, si baja"
+    ),
+    others=phrases(
+        "mi esposo, mi esposa, mi mama, mi papa, mi hijo, mi hija, mi hermano, mi hermana, mi madre, mi padre, mi suegra, mi marido, mi mujer, mi vecina, mi vecino, mi abuela, mi abuelo, mi nieto, mi nieta, mi perro, mi gato, su, el de ella, ella, ellos, usted, ustedes, tu"
+    ),
+    negations=phrases(
+        "no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, no es de, sin, tampoco, nada de"
+    ),
+    corrections=phrases(
+        "perdon, disculpe, disculpa, perdone, quise decir, quise poner, queria decir, digo, corrijo, correccion, me equivoque, error, mejor dicho, no espera, espera, espere, en realidad, fe de erratas, mas bien, quiero decir, era para poner, cambie a, cambielo a, cambialo a, ponga mejor, perdon es, lo siento, ay no, no, equivocado, equivocada, me equivoque es, rectifico, debe ser, debia ser, deberia decir, *"
+    ),
+    took=phrases(
+        "tome, tomado, tomo, tomar, tomando, tomaba, me tome, me tomo, comi, llame, llamar, marque, olvide, olvido, pague"
+    ),
+    same=phrases(
+        "igual, lo mismo, igual que ayer, igual que antes, mismo, sin cambios, como ayer, la misma"
+    ),
+    severe=phrases(
+        "fuerte, mucho, mucha, poco, poquito, leve, moderado, severo, terrible, horrible, insoportable, intenso, mal, muy mal, bien, regular, mas o menos, peor, mejor, bastante, fatal, aguantable, soportable, demasiado"
+    ),
+    no_pain=patterns(r"""
+        (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
+        no (?:me )?duele(?: nada)?(?: de nada)?
+        nada (?:me )?duele
+        no (?:me )?ha dolido(?: nada)?
+        (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
+    """),
+    strong_now=phrases("ahora, ahorita, ahora mismo, en este momento, esta noche, actualmente"),
+    asked_for=phrases("promedio, en promedio"),
+    conditional=phrases("seria, seria un"),
+    conditions=phrases("si, sin"),
+    asking=phrases("es, es un"),
+    speaker=phrases("estoy, tengo, me, no puedo, dormi"),
+    therefore=phrases("entonces"),
+    indefinite=phrases("un, una"),
+    it_is=phrases("es, son"),
+    places=phrases("aqui, alli"),
+    copulas=phrases("es, sera, seria, son"),
+    leads=phrases(
+        "estoy en, estoy en un, ando en, ando en un, sigo en, diria, diria que, yo diria, yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, va por el, anda en, digamos, digamos que"
+    ),
+    closing=phrases("diria, yo diria, nomas, solo, aqui"),
+    no_beginning=phrases("en, de, del, al, la, lo, se, me"),
+    noes=phrases("no"),
+    nothing=phrases("nada, ninguno"),
+    kisses=phrases("x"),
+    pain_itself=patterns(r"dolor|duele"),
+    opt_out=phrases(
+        "stop, alto, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, detener mensajes, salir, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, anular suscripcion, quitar, quitarme, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no, renunciar"
+    ),
+    opt_in=phrases(
+        "empezar, comenzar, iniciar, reanudar, reactivar, alta, inicio, empezar de nuevo, continuar mensajes, reiniciar"
+    ),
+    help=phrases("ayuda, info, informacion, auxilio informacion, ayudar"),
+    help_sentences=patterns(r"""
+        (?:quien|que) (?:es|son|eres)(?: (?:usted|esto|este|ustedes|este numero|estos mensajes|el que|quien))+\b.{0,40}|quien me (?:escribe|manda|esta escribiendo).{0,30}
+        (?:como (?:funciona|contesto|respondo|se (?:usa|contesta|responde))|que (?:contesto|respondo|tengo que (?:contestar|responder|poner)))\b.{0,40}|no (?:entiendo|se) (?:como|que) (?:contestar|responder|poner|hacer con (?:esto|estos)|es esto)\b.{0,30}
+        (?:es|son) (?:una persona|un robot|una maquina|una computadora|una estafa)\b.{0,30}|(?:necesito|quiero) (?:mas )?(?:ayuda|informacion) (?:con|sobre|de) (?:est[oae]s?|los?) ?(?:mensajes?|servicio|textos?)?\b.{0,20}|(?:mas )?informacion(?: por favor)?
+    """),
+    wishes_to_begin=patterns(r"""
+        (?:quiero|deseo|pueden?|puede|quisiera)? ?(?:volver a recibir|reanudar|reactivar|reactiven|reanuden|recibir otra vez|recibir de nuevo|empiecen de nuevo)\b(?: (?:los|mis|sus|el|con|mensajes?|textos?|servicio|recordatorios?))*.{0,20}
+    """),
+    join=phrases("join, unirme, unir, unirse, me uno, participar"),
+    yes=phrases(
+        "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, estoy de acuerdo, sip, si quiero, si gracias, ok, autorizo"
+    ),
+    acknowledged=phrases("ok, vale, enterado, enterada, recibido"),
+    acknowledged_by=patterns(r"""
+        (?:ya )?(?:voy|estoy yendo|voy para alla|voy en camino|en camino)
+        (?:yo )?me (?:encargo|hago cargo|ocupo)
+        (?:yo )?(?:la|lo|le) (?:llamo|veo|visito|marco)(?: ahora| ahorita| ya)?
+        enterad[oa]
+        recibido
+        entendido
+        yo (?:lo|la) atiendo
+    """),
+    busy=phrases("ocupado, ocupada, estoy ocupado, estoy ocupada, no puedo, ahora no puedo"),
+    snooze=phrases("posponer, snooze, silenciar, recuerdame, recuerdame en, pausa"),
+    wishes_to_end=patterns(r"""
+        (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
+        (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}
+        (?:ya )?no (?:quiero|deseo|quisiera)(?: ya| mas)* (?:recibir(?:los|las|lo)?|seguir recibiendo|que me lleguen?)(?: (?:mas|nada|ya|esto|estos|estas|de|ustedes|aqui|sus|mensajes|textos|avisos))*(?:$| .{0,20})
+        (?:este|esta) (?:ya )?no es el (?:numero|telefono|celular) de\b.*
+        (?:apaguen?|desactiven?|quiten|bloqueen)(?: (?:ya|estos?|estas?|los|las|mi|mis|el|la))* (?:mensajes?|avisos?|recordatorios?|alertas?|notificaciones|numero)\b.*
+        (?:dejen?|deja|paren?|para|basta|cesen?|cese|detengan?|suspendan?|suspenda|terminen?|termine|quiten?|cancelen?|cancele|cancela|cancelar|detener|parar|dejar|suspender)(?: ya)? (?:de )?(?:con )?(?:(?:me|mandar|enviar|mandarme|enviarme|mandando|enviando|escribir|escribirme|estos?|estas?|los?|las?|sus?|tantos?|todos?|mis?) ?)*(?:mensajes|mensajitos|mensaje|textos|sms|escribir|escribirme|molestar|molestarme|mandarme|enviarme|mandar|textear|textearme|contactarme|recordatorios|suscripcion|servicio|alertas|notificaciones|msjs|msj|mensajear)\b.*
+        (?:ya )?no (?:me )?(?:manden?|mandes?|envien?|envies?|escriban?|escribas?|contacten?|molesten?|molestes?|texteen?|llamen|vuelvan? a (?:escribir|mandar|enviar|contactar)(?:me)?|sigan? (?:escribiendo|mandando|enviando|molestando)(?:me)?|escriba)\b.*
+        (?:ya )?no (?:quiero|deseo|quisiera|necesito|me interesa|acepto|autorizo)(?: (?:seguir|mas|que|recibir|recibiendo|sus|estos?|estas?|los|las|tener|ya|de|participar|me|en|esto|este|el|continuar|con|formar|parte|sigan?|manden|escriban|envien|estar|mensajes?|textos|sms|servicio|recordatorios|programa|lista|notificaciones|ser|contactad[oa]|nada))+\b.*(?<!no quiero mas)(?<!no quiero)(?<!no quiero seguir)(?<!no quiero nada)
+        (?:quiero|deseo|quisiera|me gustaria|favor de|por favor|pueden?|puede|podrian?|necesito|solicito|pido) .{0,15}(?:darme de baja|dar de baja|dejar de recibir|cancelar|salir de (?:esto|este|la lista|el|aqui)|salirme|desuscribir(?:me)?|no recibir|quitarme|eliminarme|borrarme|que dejen|que paren|retirarme|terminar (?:con )?(?:este|los|el))\b.*
+        (?:denme|deme|dame|den|denos) de baja.*
+        \b(?:quiteme|quitenme|quitame|saqueme|saquenme|sacame|eliminame|eliminenme|elimineme|borrame|borrenme|borreme)\b(?: (?:a|mi|el|este|de|la|su|esta|numero|nombre|telefono|celular|lista|aqui|esto|ahi|favor|por))*
+        \b(?:quiten|quita|quite|saquen|saque|eliminen|elimine|borren|borre|remuevan|remueva)(?: (?:a|mi|el|este|de|la|su|esta))* (?:numero|nombre|telefono|celular|lista)\b(?: .{0,30})?
+        (?:se (?:equivoco|equivocaron|equivoca)(?: de)?|tiene(?:n)?(?: el)?|este es(?: un)?|es(?: el| un)?|tienen? un|esta|marco a un|creo que)? ?(?:numero|telefono|persona|celular) (?:equivocad[oa]|incorrect[oa])(?: .{0,30})?
+        (?:se (?:equivoco|equivocaron|equivoca)|estan? equivocad[oa]s?)(?: de)? (?:numero|persona|telefono)(?: .{0,20})?
+        (?:ya )?no mas (?:mensajes|textos|sms|recordatorios|msjs)(?: .{0,20})?
+        dejen?me en paz.*|dejame en paz.*
+        desuscrib\w+.*
+        (?:retiro|revoco) (?:mi )?(?:consentimiento|permiso|autorizacion).*
+        como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
+    """),
+    no_wish_to_end=patterns(r"""
+        (?:salir|sacarme|saquenme|saqueme|sacame) (?:de (?:la |el |esta |este |mi )?|del )(?:cama|casa|hospital|sofa|carro|coche|banera|silla|cuarto|clinica|dolor|apuro|lista de espera)\b
+        (?:marque|llame|equivoque|apunte) .{0,12}numero equivocado
+        (?:el|ella|ellos|mi (?:hij[oa]|mama|papa|esposo|esposa|vecin[oa]|herman[oa]))(?: \w+){0,3} (?:dejen?|deja|paren?|cancelo|se dio de baja)\b
+        no (?:me )?(?:estoy|voy a|pienso|quiero) (?:dar(?:me|ndome)? de baja|cancel\w+|dandome de baja|salirme)
+        (?:el dolor|dolor) no (?:para|se detiene|cesa|termina|se quita)
+        no (?:para|deja|dejan|paran|cesa) de (?:doler|dolerme|sangrar|llorar|temblar)
+        no (?:me )?(?:den|des|quiten|saquen|borren|cancelen|dejen|paren|quiero (?:cancelar|salir|darme de baja|dejar))\b
+        (?:parar|dejar|quitar|detener|para|quitarme) (?:el|este|mi) dolor
+        (?:dejar|dejo|deje|parar|suspender|suspendo|dejarme) (?:de tomar|la medicina|las? pastillas?|el medicamento|los medicamentos|el tratamiento)
+    """),
+    taken=patterns(r"""
+        (?:si |ya |ok |listo |hola |bueno )*(?:me )?(?:la |lo |las |los )?(?:tome|tomé|tomada|tomado|tomadas|tomados|he tomado|tomamos|trague|bebi)\b.*
+        (?:si |ya |ok )*(?:me )?(?:la|lo|las|los) (?:tome|he tomado|acabo de tomar|tomo ahora|estoy tomando)\b.*
+        (?:si |ya |ok )*(?:acabo de|termine de) (?:tomar|tomarme|tomarla|tomarlo|tomarlas|tomarmela|tomarmelas|tomarmelo)\b.*
+        (?:ya |si )*(?:esta|quedo|todo|pastilla|dosis|medicina|pastillas|medicamento)(?: (?:esta|ya|fue|fueron|todo))* (?:tomad[oa]s?|hech[oa]|list[oa])\b.*
+        (?:ya |si |todo )+(?:esta|estuvo|listo|lista|hecho|quedo|cumpli|cumplido)\b.*
+        (?:listo|lista|hecho|hecha|cumplido)(?: .{0,25})?
+        si,? (?:ya|claro)(?: .{0,30})?
+        (?:la|lo|las|los) estoy tomando.*
+    """),
+    untaken=patterns(r"""
+        (?:tome|tomado|tomamos|tomando|bebi)(?: yo)? (?:el|la|un|una|mi|unos|unas|mucho|mucha|los|las)(?!(?: \w+){0,3}? (?:pastillas?|medicinas?|medicamentos?|dosis|tabletas?|capsulas?|pildoras?|remedios?|dos|2|ambas|noche|mia|mio|mias)\b)(?= (?!de (?:hoy|esta|la noche)|que me|con|a las|hace|ya|hoy|gracias|ahora|y\b)\w)
+        (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b|(?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
+        (?:la|el|las|los|solo|nomas)(?: \w+)? (?:de (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
+        (?:tome|tomado|tomamos|bebi|tomando)(?: \w+)? (?:un|una|mi|la|el|mucha|mucho|solo|nada mas)(?: \w+)? ?(?:cafe|te|agua|tecito|siesta|taxi|bus|camion|autobus|foto|fotos|temperatura|presion|sopa|jugo|bano|ducha|descanso|cerveza|vino|leche|aspirina|paracetamol|ibuprofeno|tiempo|decision|vitamina)\b
+        (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b|(?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
+        (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b|(?:creo|pienso|ojala|supongo|me parece) que\b
+    """),
+    taken_surely=patterns(r"""
+        (?:ya |si |apenas |yo |hoy si |por fin )*(?:me )?(?:la |lo |las |los )(?:acabo de tomar|tome|he tomado|trague)(?! (?:ayer|anoche))\b.*
+        (?:ya |si |yo )*(?:me )?tome (?:la|mi|las|mis|el|los|mis dos|las dos)(?: \w+)? ?(?:pastillas?|medicinas?|dosis|medicamentos?|tabletas?|capsulas?|pildoras?|remedios?|de (?:esta|hoy|la) ?(?:noche|tarde)?)\b.*
+        (?:pastillas?|medicinas?|dosis|medicamentos?|remedios?|tabletas?)(?: \w+){0,3} (?:tomad[oa]s?)\b.*
+    """),
+    taken_words=phrases(
+        "t, si, ya, tomada, tomado, tome, ya tome, listo, lista, hecho, si ya, ya si, sip, claro, claro que si, ya la tome, ya me la tome, si la tome, ya lo tome, ya esta, si tome, sii, siii, tomadas, por supuesto, ya quedo, si señor, desde luego"
+    ),
+    not_taken=patterns(r"""
+        (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
+    """),
+    not_yet=patterns(r"""
+        (?:no )?(?:todavia|aun)(?: no)?(?: .{0,40})?
+        no(?: me)?(?: la| lo| las| los)? (?:he tomado|tomo|tome)(?: .{0,20})? (?:todavia|aun)\b.*
+        (?:no )?(?:me )?(?:la|lo|las|los)? ?(?:falta|tengo que|debo) (?:tomar\w*).*
+        no (?:me )?(?:la |lo |las |los )?he tomado.*
+    """),
+    later=patterns(r"""
+        (?:a las|en|dentro de) (?:\w+ )?(?:\d+|una|dos|tres|cinco|diez|veinte|media|un)(?: \w+){0,2} (?:me )?(?:la|lo|las|los) tomo\b.*
+        (?:termino de|acabo de|nada mas|nomas|en cuanto|apenas) .{1,30}(?:la|lo) tomo\b.*|en cuanto (?:acabe|termine|llegue|pueda|cene|salga)\b.*
+        (?:bancame|aguantame|esperame|aguanta|dame chance)\b.*
+        (?:me |la |lo |las |los |ya )*(?:voy a|tomare|tomo|la tomare|pienso|ire a) ?(?:tomar\w*)?\b.{0,30}(?:luego|despues|mas tarde|rato|ratito|minutos?|min|horas?|noche|cenar?|comer|ahorita|ya casi|pronto|dormir|\d).*
+        (?:me |la |lo |las |los )*(?:voy a tomar\w*|tomare)\b.*
+        (?:en|dentro de|dame|deme|denme|espera|espere) (?:un|una|unos|unas|media|como|\d+)\b.*
+        (?:despues de|antes de|luego de|al|cuando|con la|con el|al terminar|terminando) (?:la |el |de )?(?:cenar|cena|comer|comida|desayunar|desayuno|almorzar|almuerzo|dormir|acostarme|llegar|llegue|bano|banarme|trabajo|misa|casa|salga|termine|salir)\b.*
+        (?:mas tarde|luego|despues|al rato|ahorita|mas tardecito|pronto|en un rato|en un ratito|un momento|recuerdame.*|mas tarde por favor|ahora no|espera|espere)(?: .{0,25})?
+    """),
+    skipped=patterns(r"""
+        (?:hoy |esta noche |yo |pues |perdon |ay )*(?:no (?:me )?(?:la |lo |las |los )?(?:tome|tomo|quise|pude|tomare|quiero|puedo|voy a tomar\w*|tomamos))(?: .{0,50})?
+        (?:se me (?:olvido|paso|olvidaron)|(?:me )?olvide|lo olvide|la olvide|me quede dormid[oa]|se me acab\w+|me salte|la salte|lo salte|omiti|omitida|saltada|salte|saltar|la omito|me la salto|saltad[oa])(?: .{0,50})?
+        (?:hoy no|esta noche no|no hoy|no esta noche|no esta vez|esta vez no|nop|no)(?: .{0,30})?
+        (?:ya )?no (?:tengo|hay|me quedan|quedan|habia)(?: mas)? (?:pastillas|medicina|medicamento|tabletas|mas|pildoras|dosis).*
+        (?:se (?:me )?(?:acabo|acabaron|terminaron|termino))(?: .{0,40})?
+    """),
+    refused=patterns(r"""
+        (?:no|ni|tampoco) (?:me )?(?:la |lo |las |los )?(?:voy a tomar\w*|pienso tomar\w*|quiero tomar\w*|tomare)(?!.*(?:hasta|despues|luego|todavia|ahorita))\b.*
+        (?:esta vez|hoy|esta noche) (?:paso|la dejo pasar|descanso|la brinco)\b.*|(?:me )?(?:la|lo) (?:brinc\w+|salt\w+|omit\w+|dejo pasar|deje pasar)\b.*|esta vez paso\b.*
+    """),
+    skipped_words=phrases(
+        "s, no, hoy no, omitida, olvide, se me olvido, no tome, no la tome, no lo tome, nop, saltada, no me la tome, no hoy, esta noche no, omitir"
+    ),
+    causes={
+        "forgot": patterns(
+            "se me (?:olvido|paso|olvidaron)|olvide|olvido|me quede dormid[oa]|no me acorde|sin querer"
+        ),
+        "felt_better": patterns(
+            "me (?:siento|sentia|senti) (?:mucho |muy )?(?:mejor|bien)|estoy (?:mejor|bien)|no (?:la |lo )?necesit\\w+|ya no me duele|sin dolor|no tenia dolor|no tengo dolor"
+        ),
+        "ran_out": patterns(
+            "se (?:me )?(?:acabo|acabaron|termino|terminaron)|no (?:me )?(?:tengo|hay|quedan?) (?:mas )?(?:pastillas|medicina|medicamento|tabletas|mas|pildoras)?|sin (?:pastillas|medicina|medicamento)|farmacia|agot\\w+"
+        ),
+        "side_effects": patterns(
+            "me (?:da|dio|daba|cae|hace|hizo|pone|puso) (?:mucho |mucha )?(?:mareos?|sueno|nauseas?|mal|sentir\\w*|vomito|asco)|efectos? secundarios?|mareos?|maread[oa]|nauseas?|boca seca|mucho sueno|vomit\\w+"
+        ),
+    },
+    asks_record=patterns(r"""
+        (?:ya )?(?:me )?(?:la |lo |las |los )?(?:tome|he tomado)(?: ya)?(?: .{0,30})?\?
+        no (?:se|recuerdo|me acuerdo|estoy segur[oa])(?: de)? si (?:ya )?(?:me )?(?:la|lo|las|los)? ?(?:tome|he tomado).*
+    """),
+    advice=patterns(r"""
+        (?:tomo|tomar|tomarla|tomarlo|pastillas?|medicina|medicamento|dosis|mezclo|mezclar|mitad|antibiotico|alcohol|ibuprofeno|paracetamol|ayunas)\b.{0,60}\?
+        hay (?:algun )?problema si\b.{0,60}|se puede (?:tomar|mezclar|partir)\b.{0,60}
+        (?:puedo|debo|deberia|podria|tengo que|se puede|es (?:seguro|malo|bueno|normal)|esta bien|hace dano) (?:si |que )?(?:yo )?(?:dejar|dejo|parar|tomar|tomo|tomarla|tomarlo|suspender|doblar|cambiar|subir|bajar|aumentar|reducir|mezclar|beber|manejar|conducir|partir|combinar|seguir|tomarme|cortar|usar|comer|duplicar)\b.*
+        (?:que (?:hago|pasa|debo|puedo)|cuant[oa]s?|cuando|como|cual|por que) .{0,80}(?:tom\w+|pastillas?|medicina|dosis|medicamento|tableta|mg|efectos?|olvid\w+|si )\b.*
+        (?:quiero|pienso|puedo) dejar (?:de tomar |la |las |el |los )?(?:pastillas?|medicina|medicamentos?|tratamiento)?.*
+        tengo una (?:pregunta|duda).*
+    """),
+    question_words=phrases("meds, medicinas, medicamentos, pregunta, duda"),
+    side_effects={
+        "dizzy": patterns(
+            "mareos?|maread[oa]s?|mareo|mareada|vertigo|todo me da vueltas|me da vueltas|aturdid[oa]|mareandome"
+        ),
+        "drowsy": patterns(
+            "somnolient[oa]|somnolencia|(?:mucho|tengo|con|da|demasiado|bastante) sueno|adormilad[oa]|sonolient[oa]|amodorrad[oa]|muy cansad[oa]|no puedo mantenerme despiert[oa]|muy dormid[oa]|modorra"
+        ),
+        "dry_mouth": patterns(
+            "boca (?:muy |bien |siempre |super |tan )?(?:seca|reseca)|resequedad(?: de| en la)? ?(?:boca)?|sequedad|(?:mucha|demasiada) sed|boca (?:se me )?seca|seca la boca|garganta seca"
+        ),
+        "other": patterns(
+            "nauseas?|vomit\\w+|estrenimiento|estrenid[oa]|diarrea|vision borrosa|veo borroso|borroso|sarpullido|comezon|picazon|sudor(?:es)?|sudando|palpitaciones|temblor(?:es)?|ganas de vomitar|malestar estomacal|pesadillas|dolor de cabeza|confundid[oa]|hinchad[oa]|ronchas"
+        ),
+    },
+    no_side_effects=patterns(
+        r"(?:no|sin|ni|nada de|ya no|nunca|ningun|ninguna|menos|no tengo|no estoy) (?:\w+ ){0,2}?$"
+    ),
+    reactions=patterns(r"""
+        (?:(?:le|a \w+ le) )?(?:gusto|encanto|dio risa|rio con|no le gusto|enfatizo|pregunto por|reacciono .{0,12}a|me gusta|me encanta|le gusta|le encanta|se rio de) (?:una (?:imagen|foto)|un (?:mensaje|video)|".*|'.*)
+        reaccion[oa] con .*
+        quit[oa] (?:un|una) .{1,25} (?:de|a) ".*
+    """),
+    auto_replies=patterns(r"""
+        (?:estoy |voy )?(?:conduciendo|manejando)\b.{0,100}
+        (?:respuesta|mensaje) automatic[oa].*
+        (?:estoy|estare) (?:fuera de la oficina|de vacaciones|en una reunion|ausente)\b.*
+        fuera de (?:la )?oficina.*
+        (?:ahora )?no puedo (?:hablar|contestar|atender)\b.*
+        gracias por (?:su|tu|comunicarse|contactar\w*|escribir\w*|llamar)\b.{0,15}(?:mensaje|con|nos|en breve|pronto|a |\.|,).*
+        (?:le|te) (?:llamo|respondo|devuelvo la llamada|contesto) (?:mas tarde|luego|despues|en cuanto).*
+    """),
+    signatures=patterns(r"(?:enviado|mandado) (?:desde|por|con) (?:mi )?.{0,40}"),
+)

@@ -1,0 +1,150 @@
+"""What is no answer: automatic texts, wishes to end, consent and help words, questions."""
+
+import re
+
+from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.reading import Kind, Reading
+from service.core.replies.said import Said, any_of
+from service.core.replies.words import joined
+
+_ALL = tuple(LANGUAGES.values())
+_REACTIONS = joined(tuple(w.reactions for w in _ALL))
+_AUTO = joined(tuple(w.auto_replies for w in _ALL))
+_WISHES = joined(tuple(w.wishes_to_end for w in _ALL))
+_NOT_WISHES = joined(tuple(w.no_wish_to_end for w in _ALL))
+_HELP = joined(tuple(w.help_sentences for w in _ALL))
+_WISHES_TO_BEGIN = joined(tuple(w.wishes_to_begin for w in _ALL))
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|don'?t|do not|without|ne|pas|nao|nunca|jamais|until|hasta|if)\b|n't\b"
+)
+_LEAD = re.compile(
+    r"(?:(?:please|pls|can|could|would|will|you|u|we|i|and|hi|hello|sorry|changed my mind|want|to|like|need"
+    r"|love|por favor|hola|bonjour|ola|oi|ok|now|just|the|us)\b[ ,.]*)*"
+)
+_ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
+_ADVICE = joined(tuple(w.advice for w in _ALL))
+_OPT_OUT = tuple(w.opt_out for w in _ALL)
+_SENTENCE = re.compile(r"[.!?;\n]+")
+# A word that every wish to end holds: others need not be searched.
+_HINT = re.compile(
+    r"stop|quit|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
+    r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
+    r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
+    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|borr|elimin|remind|enrol|desist|enough of|rid of|taking part|take part|particip|involved|ecriv|ecris|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
+)
+
+
+def automatic(said: Said) -> Reading | None:
+    """A reaction that a phone sends with the words it is about, or an automatic reply."""
+    if (
+        '"' in said.text
+        or "'" in said.text
+        or "image" in said.text
+        or "imag" in said.text
+        or "foto" in said.text
+        or "photo" in said.text
+        or " a " in said.text
+    ):
+        match = _REACTIONS.match(said.text.lstrip("\u25c6\u25b2\u25bc ").replace("\n", " "))
+        if match and len(match[0]) >= len(said.text) * 0.8 - 4:
+            return Reading(Kind.IGNORED, "reaction")
+    flat = said.text.replace("\n", " ")
+    if (
+        len(flat) > 8
+        and len(flat) < 600
+        and _AUTO.match(flat.lstrip('[(*"'))
+        and not _own_number(said)
+    ):
+        return Reading(Kind.IGNORED, "auto_reply")
+    return None
+
+
+def _own_number(said: Said) -> bool:
+    return bool(re.match(r"(?:10|\d)\b(?![:/])", said.text))
+
+
+def wish_to_end(said: Said) -> Reading | None:
+    """An opt-out: a word of any language that is the whole text, or a sentence that asks for it."""
+    bare = said.bare
+    if any_of(bare, _OPT_OUT) or (0 < len(bare) < 60 and any_of(said.core, _OPT_OUT)):
+        return Reading(Kind.OPTOUT, "optout_word")
+    alone = " ".join(re.sub(r"\d+", " ", said.core).split())
+    if "stop" in alone and any_of(alone, _OPT_OUT):
+        return Reading(Kind.OPTOUT, "optout_word")
+    if not _HINT.search(bare):
+        return None
+    for sentence in _SENTENCE.split(said.text):
+        plain = " ".join(re.sub(r"[^\w' ?-]", " ", sentence).split())
+        if not plain:
+            continue
+        if any_of(plain, _OPT_OUT) and plain in {
+            "stop",
+            "unsubscribe",
+            "stopall",
+            "optout",
+            "opt out",
+        }:
+            return Reading(Kind.OPTOUT, "optout_word")
+        match = _WISHES.search(plain)
+        if match and not _NOT_WISHES.search(plain):
+            return Reading(Kind.OPTOUT, "wish_to_end")
+    return None
+
+
+def keyword(said: Said) -> Reading | None:
+    """START, HELP and JOIN words that are the whole text."""
+    bare = said.bare
+    for words in _ALL:
+        if bare in words.opt_in:
+            return Reading(Kind.OPTIN, "optin_word")
+        if bare in words.help:
+            return Reading(Kind.HELP, "help_word")
+        if bare in words.join:
+            return Reading(Kind.JOIN, "join_word")
+    core = said.core
+    if any_of(core, tuple(w.join for w in _ALL)):
+        return Reading(Kind.JOIN, "join_word")
+    if core in {"help", "info", "ayuda", "aide", "ajuda"} and not re.search(
+        r"\b(?:please|pls|por favor|svp|oh|me)\b", bare
+    ):
+        return Reading(Kind.HELP, "help_word")
+    if core in {"start", "unstop", "start texts", "start again"} and "thank" not in bare:
+        return Reading(Kind.OPTIN, "optin_word")
+    return None
+
+
+def asks_for_help(said: Said) -> Reading | None:
+    """A sentence that asks what this is, who writes, or how to answer; with a number it is none."""
+    if re.search(r"\d", said.digits):
+        return None
+    for sentence in _SENTENCE.split(said.body):
+        plain = " ".join(re.sub(r"[^\w' -]", " ", sentence).split())
+        lead = _LEAD.match(plain)
+        if _HELP.match(plain) or (lead and _HELP.match(plain, lead.end())):
+            return Reading(Kind.HELP, "help_sentence")
+    return None
+
+
+def wish_to_begin(said: Said) -> Reading | None:
+    """Somebody who wants the texts back, in a sentence that denies nothing."""
+    if re.search(r"\d", said.digits):
+        return None
+    lead = _LEAD.match(said.bare)
+    rest = said.bare[lead.end() :] if lead else said.bare
+    if (_WISHES_TO_BEGIN.match(said.bare) or _WISHES_TO_BEGIN.match(rest)) and not (
+        _NEGATED.search(said.bare) or ("?" in said.body and "again" not in said.bare)
+    ):
+        return Reading(Kind.OPTIN, "wish_to_begin")
+    return None
+
+
+def question(said: Said) -> Reading | None:
+    """A question about medicines or about the record: no answer, and never advice."""
+    if any_of(said.bare, tuple(w.question_words for w in _ALL)):
+        return Reading(Kind.QUESTION, "asks_about_medicines")
+    flat = said.body.replace("\n", " ")
+    if _ASKS_RECORD.search(flat):
+        return Reading(Kind.QUESTION, "asks_record")
+    if _ADVICE.search(flat):
+        return Reading(Kind.QUESTION, "asks_advice")
+    return None

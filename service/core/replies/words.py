@@ -1,0 +1,142 @@
+"""The shape of a language: which words it must bring for the reader to know it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from service.core.errors import CarebellError
+from service.core.replies.plain import plain
+
+Phrases = frozenset[str]
+Patterns = tuple[str, ...]
+
+
+def phrases(listed: str) -> Phrases:
+    """The words and phrases of a list with commas between, as texts have them once made plain."""
+    return frozenset(" ".join(plain(one).split()) for one in listed.split(",") if one.strip())
+
+
+def patterns(listed: str) -> Patterns:
+    """Regular expressions, one a line, over texts made plain: lower case and no accents."""
+    return tuple(line.strip() for line in listed.splitlines() if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that the reader knows of one language. No list may be empty.
+
+    Phrases are whole words; patterns match at word borders. `numbers` are the words for 0-12 and
+    for the tens, so that "seventy" and "twelve" are known to be no score; `articles` are words
+    for 1 that mean something else as well, and count only where nothing else can be meant.
+    """
+
+    numbers: Mapping[str, int]
+    articles: Phrases  # also "one": 1 only where it stands like a score
+    real_words: Phrases  # one slip away from a number word, and words themselves
+
+    # around a score
+    pain: Phrases  # names pain or its score: what follows is how much
+    light: Phrases  # says nothing by itself: is, a, my, at
+    hedges: Phrases  # about, maybe: the score stands all the same
+    now: Phrases
+    earlier_today: Phrases  # this morning: now, unless another score is marked as now
+    past: Phrases
+    was: Phrases
+    future: Phrases
+    courtesy: Phrases
+    links: Phrases  # and, but, because: a new thought begins
+    body: Phrases
+    followers: Phrases  # what may follow a score without a comma
+    beginnings: Phrases  # begin a new thought: a number that opens the text was the score
+    ten: Phrases  # out of ten, over ten
+    halves: Phrases
+    or_words: Phrases  # between two numbers: a range
+    from_words: Phrases  # "from 8": where it was before
+    to_words: Phrases
+
+    # what makes a number something else
+    clock_before: Phrases  # at 7, since 7
+    units: Phrases  # 7 hours
+    things: Phrases  # room 7
+    bounds_before: Phrases
+    bounds_after: Phrases
+    unsure: Phrases  # if, hope, would: not said of now
+    others: Phrases  # my husband: not said of oneself
+    negations: Phrases
+    corrections: Phrases
+    took: Phrases  # "took 2"
+    same: Phrases
+    severe: Phrases
+    no_pain: Patterns
+
+    # marks: finer shades of words that other lists may hold as well
+    strong_now: Phrases  # this very moment, not only today
+    asked_for: Phrases  # the average: of the past, and still what is asked
+    conditional: Phrases  # "would be": imagined, where conditions follow
+    conditions: Phrases
+    asking: Phrases  # begin a question that has no question mark
+    speaker: Phrases  # begin what somebody says of himself
+    therefore: Phrases  # so 6
+    indefinite: Phrases  # a, an
+    it_is: Phrases  # it's 5: a score, or the time
+    places: Phrases  # its 5 here: the time
+    copulas: Phrases  # 2 is too many: of a number as a subject, what follows says what it is
+    leads: Phrases  # lead to a score, whatever stands before them
+    closing: Phrases  # may close a clause after a score
+    no_beginning: Phrases  # no clause that is a score begins with these alone
+    noes: Phrases
+    nothing: Phrases
+    kisses: Phrases  # a unit that means nothing at the end: "4 x"
+    pain_itself: Patterns  # of the words for pain, those that name it
+
+    # consent, help, alerts
+    opt_out: Phrases
+    opt_in: Phrases
+    help: Phrases
+    help_sentences: Patterns  # asks what this is, who writes, how to answer
+    wishes_to_begin: Patterns  # wants the texts back
+    join: Phrases
+    yes: Phrases
+    acknowledged: Phrases
+    acknowledged_by: Patterns
+    busy: Phrases
+    snooze: Phrases
+    wishes_to_end: Patterns
+    no_wish_to_end: Patterns  # stop the pain, stop the pills
+
+    # doses
+    taken: Patterns
+    untaken: Patterns  # undoes a taking: "but threw it up", "except the blue one", "took a nap"
+    taken_surely: Patterns  # a clause of a longer text that tells of the taking
+    refused: Patterns  # will not be taken
+    taken_words: Phrases
+    not_taken: Patterns
+    not_yet: Patterns
+    later: Patterns
+    skipped: Patterns
+    skipped_words: Phrases
+    causes: Mapping[str, Patterns]
+    asks_record: Patterns
+    advice: Patterns
+    question_words: Phrases
+
+    side_effects: Mapping[str, Patterns]
+    no_side_effects: Patterns
+    reactions: Patterns
+    auto_replies: Patterns
+    signatures: Patterns
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            if not getattr(self, field.name):
+                raise IncompleteLanguageError(field.name)
+
+
+class IncompleteLanguageError(CarebellError):
+    """A language lacks one of the lists that every language must have."""
+
+
+def joined(pattern_lists: tuple[Patterns, ...]) -> re.Pattern[str]:
+    """One expression that matches where any of the patterns does, at word borders."""
+    every = "|".join(f"(?:{one})" for some in pattern_lists for one in some)
+    return re.compile(rf"(?<![\w'])(?:{every})(?!\w)")
