@@ -12,13 +12,15 @@
 - DELIVERED, UNDELIVERED, FAILED: what became of it.
 
 CLAIMED and UNKNOWN return to PLANNED when it is certain, or proved by the provider's list, that
-nothing was sent. Everything else only goes up: receipts come first, twice, late or never, and
-any of them lifts any state that is not final, PLANNED included (then the proof was wrong, and
-the text must not leave a second time). Of two different final states the first stays.
+nothing was sent; they, SUBMITTED and SENT do when a receipt proves that the text did not arrive,
+for a reason that passes, and another one would still be useful. Everything else only goes up:
+receipts come first, twice, late or never, and any of them lifts any state that is not final,
+PLANNED included (then the proof was wrong, and the text must not leave a second time). Of two
+different final states the first stays.
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum, auto
 from types import MappingProxyType
 
@@ -55,6 +57,9 @@ IN_FLIGHT = frozenset(
 )
 """The text may have left us, and its end is not known."""
 
+ASKED_ABOUT = IN_FLIGHT - {MessageState.CLAIMED}
+"""The provider is asked what became of these, where nobody tells."""
+
 _NO_EXIT: frozenset[MessageState] = frozenset()
 
 TRANSITIONS: Mapping[MessageState, frozenset[MessageState]] = MappingProxyType(
@@ -62,8 +67,8 @@ TRANSITIONS: Mapping[MessageState, frozenset[MessageState]] = MappingProxyType(
         MessageState.PLANNED: REPORTED | _GIVEN_UP | {MessageState.CLAIMED},
         MessageState.CLAIMED: REPORTED | {MessageState.PLANNED, MessageState.UNKNOWN},
         MessageState.UNKNOWN: REPORTED | {MessageState.PLANNED},
-        MessageState.SUBMITTED: REPORTED - {MessageState.SUBMITTED},
-        MessageState.SENT: _HAPPENED,
+        MessageState.SUBMITTED: (REPORTED - {MessageState.SUBMITTED}) | {MessageState.PLANNED},
+        MessageState.SENT: _HAPPENED | {MessageState.PLANNED},
     }
     | dict.fromkeys(FINAL, _NO_EXIT)
 )
@@ -135,6 +140,12 @@ class Lane(IntEnum):
     PROMPT = 2
 
 
+LANES = frozenset(Lane)
+URGENT = frozenset({Lane.ALERT})
+"""These have calls of their own, and wait for no other text's call and for no rate."""
+ROUTINE = LANES - URGENT
+
+
 class MessageKind(StrEnum):
     """Why a text is sent."""
 
@@ -148,18 +159,39 @@ class MessageKind(StrEnum):
     OPTOUT_CONFIRMATION = auto()
     OPTIN_CONFIRMATION = auto()
     ANSWER = auto()
+    NUDGE = auto()
+    SIDE_EFFECTS = auto()
+    INVITE = auto()
+    WELCOME = auto()
+    EMERGENCY = auto()
+
+
+PROMPTS = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.SIDE_EFFECTS)
+"""What the plan asks: one text of each kind and moment."""
 
 
 PASSES_OPT_OUT = frozenset({MessageKind.OPTOUT_CONFIRMATION})
 """The one text that a number which opted out may still get."""
 
-SUSPENDED_BY_A_PAUSE = frozenset({MessageKind.DOSE, MessageKind.CHECKIN})
+SUSPENDED_BY_A_PAUSE = frozenset({*PROMPTS, MessageKind.NUDGE})
 """A pause ends prompts; whoever texts is still answered."""
 
-BEFORE_CONSENT = frozenset({MessageKind.HELP, MessageKind.OPTOUT_CONFIRMATION})
-"""Answers that anybody gets who asks for them, with or without consent on record."""
+BEFORE_CONSENT = frozenset(
+    {
+        MessageKind.HELP,
+        MessageKind.OPTOUT_CONFIRMATION,
+        MessageKind.EMERGENCY,
+        MessageKind.INVITE,
+    }
+)
+"""The invite, and answers that anybody gets who asks for them, with or without consent."""
 
-HELD_BY_QUIET_HOURS = frozenset({MessageKind.ALERT, MessageKind.NOTICE})
+HELD_BY_QUIET_HOURS = frozenset(
+    {
+        *(MessageKind.ALERT, MessageKind.NOTICE, MessageKind.NUDGE),
+        *(MessageKind.INVITE, MessageKind.WELCOME),
+    }
+)
 """These wait for the recipient's morning unless urgent; the rest was asked for by somebody."""
 
 # CTIA: an opt-out is confirmed within five minutes or not at all.
@@ -170,12 +202,19 @@ _LIFETIMES = {
     MessageKind.OPTOUT_CONFIRMATION: timedelta(minutes=5),
     MessageKind.OPTIN_CONFIRMATION: timedelta(minutes=10),
     MessageKind.ANSWER: timedelta(minutes=10),
+    MessageKind.EMERGENCY: timedelta(minutes=30),
+    MessageKind.INVITE: timedelta(hours=24),
+    MessageKind.WELCOME: timedelta(hours=24),
 }
 
 _LANES = {
     MessageKind.ALERT: Lane.ALERT,
+    MessageKind.EMERGENCY: Lane.ALERT,
+    MessageKind.NUDGE: Lane.PROMPT,
     MessageKind.DOSE: Lane.PROMPT,
     MessageKind.CHECKIN: Lane.PROMPT,
+    MessageKind.SIDE_EFFECTS: Lane.PROMPT,
+    MessageKind.NUDGE: Lane.PROMPT,
 }
 
 
@@ -190,3 +229,26 @@ def lifetime(kind: MessageKind) -> timedelta | None:
     None: prompts carry a window of their own; alerts and notices do not go stale.
     """
     return _LIFETIMES.get(kind)
+
+
+_SENT_AGAIN = frozenset({MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE})
+_WAITS = (timedelta(minutes=5), timedelta(minutes=15))
+
+
+def again_at(
+    kind: MessageKind,
+    allowed: int,
+    before: int,
+    now: datetime,
+    expires_at: datetime | None,
+) -> datetime | None:
+    """When a text that certainly did not arrive is sent again; None if that was its end.
+
+    `allowed` is how often its failure allows it, `before` how often it was sent again already.
+    A prompt only inside its window. An alert never: the next person is told at once instead. An
+    answer neither: what it was about has passed.
+    """
+    if kind not in _SENT_AGAIN or before >= min(allowed, len(_WAITS)):
+        return None
+    at = now + _WAITS[before]
+    return at if expires_at is None or at < expires_at else None

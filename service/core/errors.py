@@ -47,6 +47,17 @@ class ConfigurationError(CarebellError):
         super().__init__("\n".join(problems))
 
 
+class FileMistakesError(CarebellError):
+    """A file holds mistakes and nothing of it was written; `problems` lists every one.
+
+    Each begins with its place: "plan.yaml:12".
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
 class SchemaError(CarebellError):
     """The database's schema is not the one this Carebell understands."""
 

@@ -20,9 +20,13 @@ class Failure(StrEnum):
     """Certainly not processed, because of the rate: again, more slowly."""
     TEMPORARY = auto()
     """Certainly not delivered: again, while it is still useful."""
+    BLOCKED = auto()
+    """The phone or its carrier blocks our texts: like an opt-out that nobody texted."""
     AMBIGUOUS = auto()
     """It may have been delivered: not again on a guess."""
 
 
-TOLD_TO_ADMINS = frozenset({Failure.NUMBER_BAD, Failure.CONTENT, Failure.CONFIGURATION})
+TOLD_TO_ADMINS = frozenset(
+    {Failure.NUMBER_BAD, Failure.BLOCKED, Failure.CONTENT, Failure.CONFIGURATION}
+)
 """These need a person: the admins are told."""

@@ -3,23 +3,32 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from service.core.delivery import MessageKind
-from service.core.recurrence import Moment, Recurrence, moments, next_moment
+from service.core.dose_steps import Titration
+from service.core.recurrence import Moment, Recurrence, moments, next_moment, to_utc
 from service.core.timing import closes_at
 
 ALIKE = 4096
 """How many answers are kept: in a morning's burst most plan lines are like one before."""
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+"""When a time comes that a move between zones has given up: its name comes by no rule either."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanLine:
     """One schedule as far as planning needs it; `planned_through_at` is its cursor.
 
-    `kind` is DOSE or CHECKIN; `medicine` is the name for a dose, None for a check-in.
+    `kind` is one of `PROMPTS`; `medicine` is the name for a dose, else None; `titration` has its
+    steps, where there are any. Without an answer it is asked once more `nudge_after` that long;
+    None: never. The recurrence counts from the local date `begins_on` (None: from its own first
+    day); `carried` are moments beside it: what an edit or a move between zones left to the day on
+    which it was made. One at `NEVER` was given up there.
     """
 
     schedule_id: int
@@ -28,6 +37,39 @@ class PlanLine:
     window: timedelta
     planned_through_at: datetime
     medicine: str | None = None
+    nudge_after: timedelta | None = None
+    titration: Titration | None = None
+    begins_on: date | None = None
+    carried: tuple[Moment, ...] = ()
+
+    def moments(self, zone: ZoneInfo, through: datetime) -> list[Moment]:
+        """What is due after the cursor up to and including `through`; a carried one comes once."""
+        after = self.planned_through_at
+        names = {(moment.on, moment.wall) for moment in self.carried}
+        regular = [
+            moment
+            for moment in _moments(self.recurrence, zone, after, through)
+            if moment.on >= (self.begins_on or moment.on) and (moment.on, moment.wall) not in names
+        ]
+        return regular + [moment for moment in self.carried if after < moment.at <= through]
+
+    def next_due_at(self, zone: ZoneInfo, after: datetime) -> datetime | None:
+        """When this is due next after a moment; None: never again."""
+        begins_at = to_utc(self.begins_on, time.min, zone) if self.begins_on else None
+        regular = self._next_regular(zone, _latest(after, begins_at))
+        carried = [moment.at for moment in self.carried if moment.at > after]
+        return min(filter(None, [regular, *carried]), default=None)
+
+    def _next_regular(self, zone: ZoneInfo, after: datetime) -> datetime | None:
+        """When the rule is due next with a time that is not among the carried ones."""
+        at = next_due_at(self.recurrence, zone, after)
+        names = {(moment.on, moment.wall) for moment in self.carried}
+        while at and all((one.on, one.wall) in names for one in self._at(zone, at)):
+            at = next_due_at(self.recurrence, zone, at)
+        return at
+
+    def _at(self, zone: ZoneInfo, at: datetime) -> tuple[Moment, ...]:
+        return _moments(self.recurrence, zone, at - timedelta(microseconds=1), at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +87,24 @@ class Prompt:
 
     @property
     def medicines(self) -> list[str]:
-        """The names of the medicines of a dose prompt, as the plan lines have them."""
-        return [line.medicine for line, _ in self.parts if line.medicine is not None]
+        """The medicines of a dose prompt, each with its dose where a text may quote one."""
+        return [_named(line, moment) for line, moment in self.parts if line.medicine is not None]
+
+    @property
+    def begins_with_doubt(self) -> bool:
+        """Whether a dose that a text would quote changed while an episode was open."""
+        return any(
+            line.titration.in_text and line.titration.begins_with_doubt(moment.on)
+            for line, moment in self.parts
+            if line.titration
+        )
+
+    @property
+    def nudge_at(self) -> datetime | None:
+        """When to ask once more without an answer; None: never, or not before it closes."""
+        spans = [line.nudge_after for line, _ in self.parts if line.nudge_after is not None]
+        at = self.due_at + min(spans, default=self.closes_at - self.due_at)
+        return at if at < self.closes_at else None
 
 
 def prompts_due(lines: Sequence[PlanLine], zone: ZoneInfo, through: datetime) -> list[Prompt]:
@@ -57,7 +115,7 @@ def prompts_due(lines: Sequence[PlanLine], zone: ZoneInfo, through: datetime) ->
     """
     shared: dict[tuple[datetime, MessageKind], list[tuple[PlanLine, Moment]]] = defaultdict(list)
     for line in lines:
-        for moment in _moments(line.recurrence, zone, line.planned_through_at, through):
+        for moment in line.moments(zone, through):
             shared[moment.at, line.kind].append((line, moment))
     checkins = [line for line in lines if line.kind is MessageKind.CHECKIN]
     return [
@@ -82,8 +140,18 @@ def _close(
     window = max(line.window for line in lines)
     if kind is not MessageKind.CHECKIN:
         return closes_at(due_at, window, None)
-    following = (next_due_at(line.recurrence, zone, due_at) for line in checkins)
+    following = (line.next_due_at(zone, due_at) for line in checkins)
     return closes_at(due_at, window, min(filter(None, following), default=None))
+
+
+def _named(line: PlanLine, moment: Moment) -> str:
+    dose = line.titration.quoted_on(moment.on) if line.titration else None
+    return f"{line.medicine} {dose}" if dose else f"{line.medicine}"
+
+
+def _latest(after: datetime, begins_at: datetime | None) -> datetime:
+    """The cursor from which a rule goes on: midnight itself, where it begins, still counts."""
+    return after if begins_at is None else max(after, begins_at - timedelta(minutes=1))
 
 
 @lru_cache(maxsize=ALIKE)

@@ -36,7 +36,9 @@ def count(text: str) -> Segments:
     """The encoding, units and segments of a text as it is sent, with nothing replaced.
 
     An empty text has no units and is still one segment: SMS knows messages without a body.
-    Joined emoji may make one segment less here than at Twilio, which keeps each of them whole.
+    Nothing but an escape and its character, or a surrogate pair, is kept in one segment: that is
+    all the standard asks. Twilio's calculator also keeps joined emoji and flags whole, which can
+    make a long text one segment more there; no wording of ours holds any.
     """
     if is_gsm7(text):
         widths = [2 if char in _EXTENSION else 1 for char in text]

@@ -1,6 +1,7 @@
 """How long things stay good: windows, quiet hours, the provider's queue; and spans in words."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,10 +13,32 @@ DOSE_WINDOW: Final = timedelta(hours=2)
 CHECKIN_WINDOW: Final = timedelta(hours=12)
 SHORTEST_WINDOW: Final = timedelta(minutes=5)
 LONGEST_WINDOW: Final = timedelta(hours=24)
-QUIET_FROM: Final = time(22)
-QUIET_UNTIL: Final = time(7)
+SIDE_EFFECTS_WINDOW: Final = timedelta(hours=24)
+DOSE_NUDGE: Final = timedelta(minutes=45)
+CHECKIN_NUDGE: Final = timedelta(minutes=75)
 RECEIPT_USEFUL_FOR: Final = timedelta(minutes=10)
 PROVIDER_VALIDITY_MAX: Final = 36_000  # seconds; Twilio: ValidityPeriod is 1 to 36000
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """When a person's clocks show `begins` or later, but not `ends`, what can wait waits.
+
+    They may run over midnight; none at all where both are equal.
+    """
+
+    begins: time = time(22)
+    ends: time = time(7)
+
+    def hold(self, local: time) -> bool:
+        """Whether it is quiet when clocks show `local`."""
+        if self.begins <= self.ends:
+            return self.begins <= local < self.ends
+        return local >= self.begins or local < self.ends
+
+
+QUIET: Final = QuietHours()
+NO_QUIET_HOURS: Final = QuietHours(time(0), time(0))
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
@@ -37,22 +60,18 @@ def closes_at(due_at: datetime, window: timedelta, next_due_at: datetime | None)
     return min(end, next_due_at) if next_due_at and next_due_at > due_at else end
 
 
-def after_quiet_hours(at: datetime, zone: ZoneInfo) -> datetime:
+def after_quiet_hours(at: datetime, zone: ZoneInfo, quiet: QuietHours = QUIET) -> datetime:
     """`at` (aware UTC) if it is outside the recipient's quiet hours, else when those end.
 
-    Quiet from 22:00 until 07:00, as the clocks in `zone` show it; 07:00 itself is not quiet.
+    They are as the clocks in `zone` show it; the minute in which they end is not quiet.
     """
-    while _is_quiet(local := at.astimezone(zone)):
-        on = local.date() + _DAY if local.time() >= QUIET_FROM else local.date()
-        end = to_utc(on, QUIET_UNTIL, zone)
+    while quiet.hold((local := at.astimezone(zone)).time()):
+        on = local.date() + _DAY if local.time() >= quiet.ends else local.date()
+        end = to_utc(on, quiet.ends, zone)
         # Not always the answer: where clocks show 07:00 twice it may be behind us, and the day
         # that Apia lost had its morning at midnight, which is quiet again.
         at = end if end > at else at + _MINUTE
     return at.astimezone(UTC)
-
-
-def _is_quiet(local: datetime) -> bool:
-    return local.time() >= QUIET_FROM or local.time() < QUIET_UNTIL
 
 
 def validity(now: datetime, expires_at: datetime | None) -> int:
@@ -82,12 +101,67 @@ def parse_span(text: str, where: str) -> timedelta:
     return span
 
 
+def parse_window(text: str | None, where: str) -> timedelta | None:
+    """A window of a person's own; None for "none", and where nothing is said.
+
+    Raises:
+        InputError: it is no such span.
+    """
+    return None if text is None or text.strip().lower() == "none" else parse_span(text, where)
+
+
 def format_span(span: timedelta) -> str:
     """The span as `parse_span` reads it ("1h30m"), cut to whole minutes; `span` is >= 0."""
     days, rest = divmod(span // _MINUTE, 24 * 60)
     hours, minutes = divmod(rest, 60)
     units = ((days, "d"), (hours, "h"), (minutes, "m"))
     return "".join(f"{number}{unit}" for number, unit in units if number) or "0m"
+
+
+def parse_nudge(text: str, where: str, window: timedelta) -> timedelta | None:
+    """When to ask once more, as a span shorter than the window; "off" is never.
+
+    Raises:
+        InputError: it reads otherwise, or is not shorter.
+    """
+    if text.strip().lower() == "off":
+        return None
+    span = parse_span(text, where)
+    if span >= window:
+        problem = f"is not shorter than the window of {format_span(window)}"
+        raise InputError(where, text, problem, "45m")
+    return span
+
+
+def default_nudge(span: timedelta, window: timedelta) -> timedelta | None:
+    """The usual span before a nudge; None where the window is too short for one."""
+    return span if span < window else None
+
+
+def parse_quiet_hours(text: str, where: str) -> QuietHours:
+    """Quiet hours as people write them: "22:00-07:00", or "off".
+
+    Raises:
+        InputError: they read otherwise, or begin when they end.
+    """
+    if text.strip().lower() == "off":
+        return NO_QUIET_HOURS
+    begins, dash, ends = text.partition("-")
+    problem, example = "is neither two times of day nor off", "22:00-07:00"
+    try:
+        quiet = QuietHours(parse_wall_time(begins, where), parse_wall_time(ends, where))
+    except InputError:
+        raise InputError(where, text, problem, example) from None
+    if not dash or quiet.begins == quiet.ends:
+        raise InputError(where, text, problem, example)
+    return quiet
+
+
+def format_quiet_hours(quiet: QuietHours) -> str:
+    """Quiet hours as `parse_quiet_hours` reads them."""
+    if quiet.begins == quiet.ends:
+        return "off"
+    return f"{quiet.begins:%H:%M}-{quiet.ends:%H:%M}"
 
 
 def parse_every(text: str, where: str) -> int:

@@ -1,21 +1,25 @@
 """What to do about a call that nobody knows the end of: the delivery contract, kind by kind.
 
 The provider has no key that would make a second call harmless. So an unknown text is looked for
-on the provider's list. An alert must arrive: not found, it is sent again soon, and twins are
-harmless. A prompt must not come twice: two empty lists, the second well after the call, count as
-proof that it was never accepted, and only then is it sent again, inside its window. An answer to
-a text is not worth a twin: it is looked for, and never sent again.
+on the provider's list. An alert must arrive, and so must whom to call in an emergency: not found,
+it is sent again soon, and twins are harmless. A prompt must not come twice: two empty lists, the
+second well after the call, count as proof that it was never accepted, and only then is it sent
+again, inside its window. An answer to a text is not worth a twin: it is looked for, and never
+sent again.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from service.core.delivery import Lane, MessageKind, lane_of
+from service.core.delivery import PROMPTS, Lane, MessageKind, lane_of
 from service.core.policy import ReconcileTimes
 
 EMPTY_LISTS_FOR_PROOF = 2
 SENT_AGAIN = frozenset(
-    {MessageKind.ALERT, MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE}
+    {
+        *(MessageKind.ALERT, *PROMPTS, MessageKind.NUDGE, MessageKind.NOTICE),
+        *(MessageKind.INVITE, MessageKind.WELCOME),
+    }
 )
 ASK_AGAIN_AFTER = timedelta(seconds=30)
 """When the provider could not be asked."""

@@ -3,8 +3,10 @@
 Every mistake is reported at once, each with a hint, as one `ConfigurationError`.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Literal, Self
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -26,10 +28,13 @@ from pydantic_settings import (
 )
 
 from service.core.errors import ConfigurationError
+from service.core.escalation import EscalationTimes
 from service.core.policy import CATCH_UP_EVERY, Pace, Policy, ReconcileTimes
+from service.core.prices import Price
 from service.settings import values
 from service.settings.mistakes import in_words
 from service.settings.secret_files import ENV_FILE, SecretFiles, read_secrets
+from service.settings.wording_file import own_texts
 
 Seconds = Annotated[timedelta, BeforeValidator(values.seconds), Field(gt=timedelta(0))]
 """A span that is set as a number of seconds."""
@@ -63,7 +68,11 @@ class Settings(BaseSettings):
     contact: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)
     ] = "your clinic"
+    texts: Annotated[Mapping[str, Mapping[str, str]], NoDecode] = Field(default_factory=dict)
+    plain_names: bool = False
+    price_per_segment: Annotated[Price | None, NoDecode, BeforeValidator(values.price)] = None
     heartbeat_url: Annotated[SecretStr, AfterValidator(values.secret_address)] | None = None
+    sign_of_life: Path | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     twilio_account_sid: Annotated[str, AfterValidator(values.account_sid)] | None = Field(
         default=None, validation_alias="TWILIO_ACCOUNT_SID"
@@ -86,8 +95,21 @@ class Settings(BaseSettings):
     reconcile_look_up: Seconds = ReconcileTimes().look_up
     reconcile_proof: Seconds = ReconcileTimes().proof
     reconcile_poll: Seconds = ReconcileTimes().poll
+    escalation_step: Seconds = EscalationTimes().step
+    escalation_urgent_step: Seconds = EscalationTimes().urgent_step
+    escalation_rounds: Annotated[int, Field(ge=1, le=10)] = EscalationTimes().rounds
+    escalation_comes_back: Seconds = EscalationTimes().comes_back
     twilio_connect_timeout: Seconds = timedelta(seconds=5)
     twilio_read_timeout: Seconds = timedelta(seconds=30)
+
+    @field_validator("texts", mode="before")
+    @classmethod
+    def _read_texts(cls, path: object, others: ValidationInfo) -> object:
+        """The clinic's own wording, from the file that is named; `others` say who is texting."""
+        if not isinstance(path, str):
+            return path
+        service, contact = (others.data.get(name, "") for name in ("service_name", "contact"))
+        return own_texts(path, Policy(service, contact))
 
     @classmethod
     def settings_customise_sources(
@@ -103,8 +125,8 @@ class Settings(BaseSettings):
         return init_settings, env_settings, SecretFiles(settings_cls), dotenv_settings
 
     @classmethod
-    def load(cls) -> Self:
-        """Read and check everything.
+    def load(cls, **given: Any) -> Self:  # noqa: ANN401  whatever the fields hold
+        """Read and check everything; what is `given` is not looked up.
 
         Raises:
             ConfigurationError: naming every mistake, each with a hint.
@@ -112,9 +134,9 @@ class Settings(BaseSettings):
         problems = read_secrets()[1]
         unread = {problem.split("_FILE=")[0] for problem in problems}
         try:
-            settings = cls()
+            settings = cls(**given)
         except ValidationError as error:
-            found = [in_words(one) for one in error.errors()]
+            found = [problem for one in error.errors() for problem in in_words(one)]
             others = [problem for problem in found if problem.split(" ")[0] not in unread]
             raise ConfigurationError([*problems, *others]) from None
         if problems:
@@ -142,6 +164,8 @@ class Settings(BaseSettings):
             contact=self.contact,
             catch_up_every=self.poll_every if polls else CATCH_UP_EVERY,
             optout=self.twilio_optout,
+            own_texts=self.texts,
+            plain_names=self.plain_names,
             reconcile=ReconcileTimes(
                 alert_look_up=self.reconcile_alert_look_up,
                 alert_again=self.reconcile_alert_again,
@@ -153,6 +177,13 @@ class Settings(BaseSettings):
                 segments_per_second=self.segments_per_second,
                 calls_at_once=self.calls_at_once,
                 texts_a_day=self.texts_a_day,
+                alerts_apart=self.alert_sender is not None,
+            ),
+            escalation=EscalationTimes(
+                step=self.escalation_step,
+                urgent_step=self.escalation_urgent_step,
+                rounds=self.escalation_rounds,
+                comes_back=self.escalation_comes_back,
             ),
         )
 

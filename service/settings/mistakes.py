@@ -6,6 +6,7 @@ from dotenv import dotenv_values
 from pydantic_core import ErrorDetails
 
 from service.settings.secret_files import ENV_FILE
+from service.settings.wording_file import WordingMistakesError
 
 HINTS = {
     "CAREBELL_DATABASE_URL": "for example sqlite:///data/carebell.db "
@@ -28,6 +29,11 @@ HINTS = {
     "CAREBELL_SEGMENTS_PER_SECOND": "what the sender may send, for example 1 for a long code",
     "CAREBELL_CALLS_AT_ONCE": "how many calls all workers together may have open, for example 8",
     "CAREBELL_TEXTS_A_DAY": "how many reminders one number may get in 24 hours, for example 12",
+    "CAREBELL_TEXTS": "a file with wording of your own, for example texts.toml; see docs/texts.md",
+    "CAREBELL_PLAIN_NAMES": "true or false: whether names lose accents that make texts dearer",
+    "CAREBELL_PRICE_PER_SEGMENT": "what a segment costs you, for example 0.0083 USD",
+    "CAREBELL_SIGN_OF_LIFE": "a file that a worker touches while its own passes go round, "
+    "for example /tmp/worker.alive",
     "CAREBELL_HEARTBEAT_URL": "the address that a monitor gave you for its check, "
     "for example https://monitor.example.org/ping/3f2a",
     "CAREBELL_LOG_LEVEL": "one of debug, info, warning, error",
@@ -43,19 +49,25 @@ SECONDS = "a number of seconds; .env.example has the usual one"
 """The same for all others."""
 
 
-def in_words(error: ErrorDetails) -> str:
-    """One mistake as pydantic tells it -> one sentence that names the variable and a way out."""
+def in_words(error: ErrorDetails) -> list[str]:
+    """One mistake as pydantic tells it -> a sentence that names the variable and a way out.
+
+    A file of wording may hold many, and each has its own sentence and example.
+    """
     field = str(error["loc"][0]) if error["loc"] else ""
     name = field if field.isupper() else f"CAREBELL_{field.upper()}"
     if field in ("twilio_sender", "TWILIO_MESSAGING_SERVICE_SID"):
         name = _sender_variable()
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, WordingMistakesError):
+        return [f"{name}: {problem}" for problem in cause.problems]
     if error["type"] == "missing":
         what = "is missing"
     elif error["type"] == "value_error":
-        what = str(error["ctx"]["error"])
+        what = str(cause)
     else:
         what = "is wrong (" + str(error["msg"]).lower() + ")"
-    return f"{name} {what}: {HINTS.get(name, SECONDS)}."
+    return [f"{name} {what}: {HINTS.get(name, SECONDS)}."]
 
 
 def _sender_variable() -> str:

@@ -8,6 +8,7 @@ from pydantic import SecretStr
 
 from service.core.errors import InputError
 from service.core.phones import parse_phone
+from service.core.prices import parse_price
 
 
 def web_address(text: str) -> str:
@@ -76,6 +77,16 @@ def seconds(text: object) -> object:
         return timedelta(seconds=float(text))
     except (ValueError, OverflowError):
         raise ValueError("is not a number of seconds") from None
+
+
+def price(text: object) -> object:
+    """An amount of money and its currency."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return parse_price(text, "")
+    except InputError as error:
+        raise ValueError(error.problem) from None
 
 
 def database_url(text: str) -> str:

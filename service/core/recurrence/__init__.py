@@ -1,18 +1,24 @@
 """When something is due: RFC 5545 rules in a patient's wall time, turned into UTC moments."""
 
-from service.core.recurrence.everyday import describe, rule_for
+from service.core.recurrence.everyday import Phase, ending_after, phased_rule, rule_for
 from service.core.recurrence.expansion import Moment, Recurrence, moments, next_moment
-from service.core.recurrence.rules import check_rule
+from service.core.recurrence.rules import check_rule, skipped_dates, without
+from service.core.recurrence.words import describe
 from service.core.recurrence.zones import to_utc, zone_named
 
 __all__ = [
     "Moment",
+    "Phase",
     "Recurrence",
     "check_rule",
     "describe",
+    "ending_after",
     "moments",
     "next_moment",
+    "phased_rule",
     "rule_for",
+    "skipped_dates",
     "to_utc",
+    "without",
     "zone_named",
 ]

@@ -15,7 +15,13 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
-from service.core.recurrence.rules import WEEKDAYS, line_of, parts_of
+from service.core.recurrence.rules import (
+    WEEKDAYS,
+    line_of,
+    parts_of,
+    rule_lines,
+    skipped_dates,
+)
 from service.core.recurrence.zones import to_utc
 
 _LOOK_AHEAD = timedelta(days=8 * 366)  # around 2100 even 29 February pauses for eight years
@@ -51,11 +57,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One rule line; `within` is what dateutil is asked to expand in a single month or year."""
+    """One rule line; `within` is what dateutil is asked to expand in a single month or year.
+
+    Of every `interval` the first `run` days have their turn; only days can have more than one.
+    """
 
     within: str
+    starts_on: date
     frequency: str
     interval: int
+    run: int
     weeks_begin: int
     count: int | None
     until: datetime | None
@@ -75,8 +86,10 @@ def moments(
     if recurrence.ends_on:
         last = min(last, recurrence.ends_on)
     lines = _lines(recurrence.rule, recurrence.starts_on)
-    times = merge(*(_local_times(line, recurrence.starts_on, first, last) for line in lines))
-    for local, _ in groupby(times):
+    skipped = _skipped(recurrence.rule)
+    for local, _ in groupby(merge(*(_local_times(line, first, last) for line in lines))):
+        if local.date() in skipped:
+            continue
         at = to_utc(local.date(), local.time(), zone)
         if at > through:
             return  # a later local time never comes at an earlier moment
@@ -95,17 +108,27 @@ def next_moment(recurrence: Recurrence, zone: ZoneInfo, *, after: datetime) -> M
 
 @lru_cache(maxsize=1024)
 def _lines(rule: str, starts_on: date) -> tuple[_Line, ...]:
-    return tuple(_line(parts_of(line), starts_on) for line in rule.splitlines())
+    return tuple(_line(parts_of(line), starts_on) for line in rule_lines(rule))
+
+
+@lru_cache(maxsize=1024)
+def _skipped(rule: str) -> frozenset[date]:
+    return skipped_dates(rule)
 
 
 def _line(parts: dict[str, str], starts_on: date) -> _Line:
+    run = int(parts.pop("X-RUN", "1"))
+    if own := parts.pop("X-START", None):
+        starts_on = date.fromisoformat(own)
     frequency, count = parts["FREQ"], parts.pop("COUNT", None)
     until = parts.pop("UNTIL", None)
     period = {"FREQ": "YEARLY" if frequency == "YEARLY" else "MONTHLY", "INTERVAL": _ONE_PERIOD}
     return _Line(
         within=line_of(_days_from(starts_on, parts) | parts | period),
+        starts_on=starts_on,
         frequency=frequency,
         interval=int(parts.get("INTERVAL", "1")),
+        run=run,
         weeks_begin=WEEKDAYS.index(parts.get("WKST", "MO")),
         count=int(count) if count else None,
         until=datetime.fromisoformat(until) if until else None,
@@ -124,11 +147,11 @@ def _days_from(starts_on: date, parts: dict[str, str]) -> dict[str, str]:
     }[parts["FREQ"]]
 
 
-def _local_times(line: _Line, starts_on: date, first: date, last: date) -> Iterator[datetime]:
+def _local_times(line: _Line, first: date, last: date) -> Iterator[datetime]:
     """The line's naive local times from `first` through `last`; a COUNT counts from the start."""
-    months = _months(line, starts_on, first if line.count is None else starts_on, last)
+    months = _months(line, first if line.count is None else line.starts_on, last)
     times = chain.from_iterable(_expanded(line.within, month) for month in months)
-    taken = (t for t in times if t.date() >= starts_on and _has_turn(line, starts_on, t.date()))
+    taken = (t for t in times if t.date() >= line.starts_on and _has_turn(line, t.date()))
     for local in islice(taken, line.count):
         if local.date() > last or (line.until and local > line.until):
             return
@@ -136,11 +159,11 @@ def _local_times(line: _Line, starts_on: date, first: date, last: date) -> Itera
             yield local
 
 
-def _months(line: _Line, starts_on: date, first: date, last: date) -> range:
+def _months(line: _Line, first: date, last: date) -> range:
     """The months (of yearly rules the Januaries) to expand, counted from year 0."""
     unit = 12 if line.frequency == "YEARLY" else 1
     step = unit * (line.interval if line.frequency in {"MONTHLY", "YEARLY"} else 1)
-    origin = _month(starts_on) // unit * unit
+    origin = _month(line.starts_on) // unit * unit
     skipped = max(_month(first) - origin, 0) // step * step
     return range(origin + skipped, _month(last) + 1, step)
 
@@ -149,13 +172,13 @@ def _month(on: date) -> int:
     return on.year * 12 + on.month - 1
 
 
-def _has_turn(line: _Line, starts_on: date, on: date) -> bool:
+def _has_turn(line: _Line, on: date) -> bool:
     """Whether a daily or weekly rule with an INTERVAL takes the day or week of `on`."""
     if line.interval == 1 or line.frequency in {"MONTHLY", "YEARLY"}:
         return True
     if line.frequency == "DAILY":
-        return (on - starts_on).days % line.interval == 0
-    ordinals = (day.toordinal() - 1 - line.weeks_begin for day in (on, starts_on))
+        return (on - line.starts_on).days % line.interval < line.run
+    ordinals = (day.toordinal() - 1 - line.weeks_begin for day in (on, line.starts_on))
     weeks, weeks_at_start = (ordinal // 7 for ordinal in ordinals)
     return (weeks - weeks_at_start) % line.interval == 0
 

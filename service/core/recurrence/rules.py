@@ -1,11 +1,16 @@
 """The text of a recurrence rule (RFC 5545 section 3.3.10), checked and brought into one form.
 
-That form: lines of "RRULE:...", parts in one order, numbers sorted, times of day spelled out.
+That form: lines of "RRULE:...", parts in one order, numbers sorted, times of day spelled out;
+where local dates are left out, one more line of "EXDATE;VALUE=DATE:..." (section 3.8.5.1).
+
+What the RFC cannot say in one set of rules stands in two parts of our own, X-START and X-RUN: a
+line with X-START=20270226 begins and counts from that date; FREQ=DAILY;INTERVAL=28;X-RUN=21 is
+due on the first 21 of every 28 days.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Final
 
 from service.core.errors import InputError
@@ -16,7 +21,9 @@ _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
 _PARTS = (
     *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"),
     *("BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY", "BYHOUR", "BYMINUTE", "BYSETPOS"),
+    *("X-START", "X-RUN"),
 )
+_SKIPPED = "EXDATE;VALUE=DATE:"
 # How many of each period make eight years, which is as far as `next_moment` looks.
 _LONGEST_INTERVAL = {"DAILY": 2920, "WEEKLY": 416, "MONTHLY": 96, "YEARLY": 8}
 _NUMBERS = {  # RFC 5545; where negative numbers count from the end, there is no zero
@@ -29,7 +36,9 @@ _NUMBERS = {  # RFC 5545; where negative numbers count from the end, there is no
     "BYHOUR": range(24),
     "BYMINUTE": range(60),
     "BYSETPOS": range(-366, 367),
+    "X-RUN": range(1, 2921),
 }
+_SINGLE = {"INTERVAL", "COUNT", "X-RUN"}
 _DAY = re.compile(rf"([+-]?0?[1-9]|[+-]?[1-4][0-9]|[+-]?5[0-3])?({'|'.join(WEEKDAYS)})")
 
 
@@ -45,21 +54,55 @@ def line_of(parts: Mapping[str, str]) -> str:
     return "RRULE:" + ";".join(f"{name}={parts[name]}" for name in known)
 
 
+def rule_lines(rule: str) -> list[str]:
+    """The lines of a rule in our form that say when it is due."""
+    return [line for line in rule.splitlines() if not line.startswith(_SKIPPED)]
+
+
+def skipped_dates(rule: str) -> frozenset[date]:
+    """The local dates that a rule in our form leaves out."""
+    return frozenset(
+        date.fromisoformat(word)
+        for line in rule.splitlines()
+        if line.startswith(_SKIPPED)
+        for word in line.removeprefix(_SKIPPED).split(",")
+    )
+
+
+def without(rule: str, dates: Iterable[date]) -> str:
+    """The same rule with these local dates left out too."""
+    skipped = sorted(skipped_dates(rule) | set(dates))
+    lines = rule_lines(rule)
+    if skipped:
+        lines.append(_SKIPPED + ",".join(f"{on:%Y%m%d}" for on in skipped))
+    return "\n".join(lines)
+
+
 def check_rule(text: str) -> str:
     """The same rule in our one form; a rule of several lines is due whenever any of them is.
 
     Every line names its times of day: BYHOUR, and BYMINUTE unless on the hour. UNTIL is local
-    time; a bare date includes that day. Whether a rule ever comes due depends on its first day
-    too: ask `next_moment`.
+    time; a bare date includes that day. Lines of EXDATE hold local dates. Whether a rule ever
+    comes due depends on its first day too: ask `next_moment`.
 
     Raises:
         InputError: a line is not RFC 5545, brings its own DTSTART, repeats within a day, has no
             time of day, or puts parts together that do not go together.
     """
-    lines = [_checked(line.strip().upper()) for line in text.splitlines() if line.strip()]
-    if not lines:
-        raise InputError("--rule", text, "is empty", _EXAMPLE)
-    return "\n".join(dict.fromkeys(lines))
+    lines = [line.strip().upper() for line in text.splitlines() if line.strip()]
+    skipped = [on for line in lines if line.startswith("EXDATE") for on in _dates(line)]
+    rules = [_checked(line) for line in lines if not line.startswith("EXDATE")]
+    if not rules:
+        raise InputError("--rule", text, "holds no rule" if lines else "is empty", _EXAMPLE)
+    return without("\n".join(dict.fromkeys(rules)), skipped)
+
+
+def _dates(line: str) -> list[date]:
+    try:
+        return [date.fromisoformat(word) for word in line.partition(":")[2].split(",")]
+    except ValueError:
+        example = f"{_SKIPPED}20271225,20280101"
+        raise InputError("--rule", line, "is not a list of dates", example) from None
 
 
 def _checked(line: str) -> str:
@@ -98,6 +141,8 @@ def _value(name: str, value: str) -> str:
             return value
         case "UNTIL":
             return _until(value)
+        case "X-START":
+            return f"{date.fromisoformat(value):%Y%m%d}"
         case "BYDAY":
             return _days(value)
         case _:
@@ -125,7 +170,7 @@ def _numbers(name: str, value: str) -> str:
     allowed, numbers = _NUMBERS[name], sorted({int(word) for word in value.split(",")})
     if any(number not in allowed or (number == 0 and allowed[0] < 0) for number in numbers):
         raise ValueError
-    if name in {"INTERVAL", "COUNT"} and len(numbers) > 1:
+    if name in _SINGLE and len(numbers) > 1:
         raise ValueError
     return ",".join(map(str, numbers))
 
@@ -153,6 +198,10 @@ def _conflict(parts: Mapping[str, str]) -> str:
         ("BYSETPOS" in parts and not (by_year or by_month), "has BYSETPOS within a day or week"),
         (ordinals and not (by_year or by_month), "has numbered days within a day or week"),
         (ordinals and len(ordinals) < len(days), "mixes numbered and plain days; use two lines"),
+        (
+            "X-RUN" in parts and (frequency != "DAILY" or int(parts["X-RUN"]) > interval),
+            "has an X-RUN longer than its INTERVAL of days",
+        ),
         (
             any(abs(n) > 5 for n in ordinals) and not whole_year,  # noqa: PLR2004 - weeks in a month
             "numbers a day beyond the fifth of a month",

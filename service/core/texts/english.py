@@ -25,14 +25,14 @@ ENGLISH: dict[str, str] = {
     "with the right number.",
     "saved_taken_late": "{service}: Saved late: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
-    "shared_phone": "{service}: Several people share this phone, so we could not tell whose "
-    "answer that was. Somebody will look at it. Questions: {contact}.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "
     "{contact}. Emergency: {emergency}. Reply STOP to end all texts.",
     "alert": "{service}: {patient}'s check-ins need your attention. Please get in touch. Reply "
-    "OK {code} when you have this. Not a diagnosis. Emergency: {emergency}. STOP to end.",
+    "OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
+    "{emergency}. STOP to end.",
     "alert_scores": "{service}: {patient}'s pain scores went up: {scores}. Please get in touch. "
-    "Reply OK {code} when you have this. Not a diagnosis. Emergency: {emergency}. STOP to end.",
+    "Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
+    "{emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "
@@ -59,4 +59,125 @@ ENGLISH: dict[str, str] = {
     "reminders go there until tomorrow. Please look into it: carebell message list",
     "stop_told_caregiver": "{service}: {patient} has ended these texts, so you will get no more "
     "alerts about {patient}. Questions: {contact}.",
+    # schedules
+    "nudge_dose": "{service}: Did you take your {wall} dose? Reply T if you did, S if skipped.",
+    "nudge_doses": "{service}: Did you take all of your {wall} doses? Reply T if you did, S if "
+    "skipped.",
+    "nudge_checkin": "{service}: Your {wall} check-in is still open: how was your average pain in "
+    "the last 24 hours? One number from 0 (none) to 10 (worst imaginable).",
+    "side_effects": "{service}, {wall}: Any of these this week? D dizzy, W drowsy, M dry mouth, O "
+    "other, N none. Reply with the letters, e.g. D M",
+    "paused_told_caregiver": "{service}: {patient} gets no texts from us until {until}, so no "
+    "alerts about {patient} come up until then. Questions: {contact}.",
+    "paused_told_caregiver_open": "{service}: {patient} gets no texts from us for now, so no "
+    "alerts about {patient} come up for the time being. Questions: {contact}.",
+    # what does not arrive
+    "none_arrives": "{service}: the last {count} texts to {name} (id {id}) did not arrive. Please "
+    "look into it: carebell message list",
+    "blocked": "{service}: texts to {patient} do not arrive: the phone or its carrier blocks "
+    "them. Please reach {patient} another way.",
+    # Conversation
+    "for_person": "{service}, for {name}: {rest}",
+    "to_shared_phone": "{service}, for {name}: {rest} - Begin with {code}, e.g. {code} {example}",
+    "whose": "{service}: Several people share this phone. Whose answer is that? Reply {choices}.",
+    "later_saved": "{service}: Noted. We will ask about your {wall} dose again at {then}.",
+    "later_no_time": "{service}: Noted. When you have decided about your {wall} dose, please "
+    "reply T if taken, S if skipped.",
+    "asked_later": "{service}: You asked to hear again about your {wall} dose. Reply T if it is "
+    "taken, S if skipped.",
+    "saved_skipped_why": "{service}: Saved: {wall} dose skipped. Why, if you like: A forgot, "
+    "B felt better, C ran out, D side effects, E other. Wrong? Reply T.",
+    "saved_cause": "{service}: Thank you, it is noted why.",
+    "told_ran_out": "{service}: {name} (id {id}) texted that a medicine ran out. Please look into "
+    "it: carebell inbox list",
+    "told_side_effects": "{service}: {name} (id {id}) skipped a dose because of side effects. "
+    "Please look into it: carebell inbox list",
+    "saved_effects": "{service}: Noted, thank you. Questions about what you notice: your "
+    "prescriber or pharmacist, or {contact}.",
+    "saved_score_effects": "{service}: Saved: {value}, and what you noticed. Wrong? Reply with "
+    "the right number.",
+    "question": "{service}: We cannot advise by text. Please ask your prescriber or pharmacist, "
+    "or {contact}. Emergency: {emergency}.",
+    "record_taken": "{service}: Your {wall} dose is recorded as taken at {at}.",
+    "record_skipped": "{service}: Your {wall} dose is recorded as skipped at {at}.",
+    "record_none": "{service}: For your {wall} dose no answer is recorded. Questions: your "
+    "prescriber or pharmacist, or {contact}.",
+    "record_no_dose": "{service}: No dose was asked about lately, so none is recorded. Questions: "
+    "your prescriber or pharmacist, or {contact}.",
+    "no_pictures": "{service}: We cannot read pictures. Please reply in words or numbers. "
+    "Questions: {contact}.",
+    "corrected": "{service}: {patient} has corrected an answer that alert {code} was about. The "
+    "alert stays open until somebody closes it.",
+    "corrected_scores": "{service}: {patient} has corrected a score that alert {code} was about: "
+    "{old} is now {value}. The alert stays open until somebody closes it.",
+    # Consent
+    "invite_patient": "{service}: You are invited to reminders and check-ins by text, as often as "
+    "your plan says. Msg & data rates may apply. Reply JOIN to agree, HELP for help, STOP to end.",
+    "invite_caregiver": "{service}: {patient} asks that we text you when somebody should check on "
+    "them. Few texts. Msg & data rates may apply. Reply JOIN to agree, HELP for help, "
+    "STOP to end.",
+    "welcome_patient": "{service}: Welcome. You will get reminders and check-ins by text, as "
+    "often as your plan says, not watched live. Msg & data rates may apply. HELP for help, "
+    "STOP to end.",
+    "welcome_caregiver": "{service}: Welcome. We text you when somebody should check on "
+    "{patient}. Few texts. Msg & data rates may apply. HELP for help, STOP to end.",
+    "stop_entered_told_admin": "{service}: {name} (id {id}, {kind}) wants no more texts, as "
+    "entered by hand. Nothing is sent to that number any more.",
+    "caregiver_ended": "{service}: {caregiver} will get no more alerts about you. Questions: "
+    "{contact}.",
+    "caregiver_ended_told_admin": "{service}: {patient} texted that {caregiver} shall get no more "
+    "alerts. It is done. Please look who is told now: carebell caregiver list",
+    # Danger
+    "danger_physical": "{service}: If this is an emergency, call {emergency} now. Texts are not "
+    "watched live. We are telling people who can help.",
+    "danger_physical_poison": "{service}: If this is an emergency, call {emergency} now. Poison "
+    "help: {poison}. Texts are not watched live. We are telling people who can help.",
+    "danger_self_harm": "{service}: You matter. If you might hurt yourself, call {crisis} now, or "
+    "{emergency} in an emergency. Texts are not watched live. We are telling somebody who can "
+    "help.",
+    "danger_told": "{service}: URGENT: a text from {sender} (about {patient}) may mean an "
+    "emergency. Please reach them now. Reply OK {code} when you have this. "
+    "Emergency: {emergency}.",
+    "danger_told_self_harm": "{service}: URGENT: a text from {sender} (about {patient}) may mean "
+    "self-harm. Please reach them now. Reply OK {code} when you have this. "
+    "Emergency: {emergency}.",
+    "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
+    "mean an emergency. Read it now: carebell inbox list",
+    # plans
+    "dose_neutral": "{service}: It is {wall}, time for your medicine as your prescriber told you. "
+    "Reply T when taken, S if skipped. Questions: {contact}.",
+    "step_in_doubt": "{service}: {name} (id {id}): a new dose step begins {on} while alert {code} "
+    "is open. Texts will quote no dose. Please look: carebell dose step list {id}",
+    "doses_unconfirmed": "{service}: {name} (id {id}) has not confirmed the last {count} doses of "
+    "one plan. Please look into it: carebell dose history {id}",
+    # Escalation
+    "alert_silence": "{service}: {patient} has not answered the last check-ins. Please get in "
+    "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
+    "{emergency}.",
+    "alert_doses": "{service}: {patient} has not confirmed what was asked for lately. Please get "
+    "in touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
+    "{emergency}.",
+    "alert_danger": "{service}: URGENT: {patient} may need help now. Please reach them now. Reply "
+    "OK {code} when you have this, BUSY {code} if you cannot. Emergency: {emergency}.",
+    "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
+    "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
+    "{emergency}.",
+    "still_yours": "{service}: You have had alert {code} about {patient} since {since}. Do you "
+    "still have it? Reply OK {code}, or BUSY {code} to pass it on.",
+    "taken_by_other": "{service}: {name} has alert {code} about {patient} since {since}. You need "
+    "do nothing more.",
+    "busy_passed_on": "{service}: Noted, we ask the next person about alert {code}. If you can "
+    "after all, reply OK {code}.",
+    "busy_alone": "{service}: Noted, but there is nobody else to ask now about alert {code}. If "
+    "{patient} may need help, please call them, or {emergency}. Reply OK {code} when you can.",
+    "snoozed": "{service}: Noted. We text you again about alert {code} at {then}, and may ask "
+    "others before. Reply OK {code} when you have it.",
+    "snooze_urgent": "{service}: Alert {code} about {patient} is urgent and cannot wait. Reply OK "
+    "{code} when you have this, BUSY {code} to pass it on. Emergency: {emergency}.",
+    "all_clear_recovered": "{service}: {patient}'s check-ins are back to their usual level. Alert "
+    "{code} is closed.",
+    "all_clear_answered": "{service}: {patient} has answered again. Alert {code} is closed.",
+    "all_clear_corrected": "{service}: {patient} has corrected an answer, so alert {code} is "
+    "closed.",
+    "all_clear": "{service}: Alert {code} about {patient} is closed.",
 }

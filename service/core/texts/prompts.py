@@ -7,12 +7,17 @@ from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.prompting import Prompt
 from service.core.texts.catalog import write
+from service.core.texts.words import AND
 
 
 def prompt_text(policy: Policy, language: str, prompt: Prompt, *, named: bool) -> str:
-    """What one prompt says; its medicines are named only if `named`."""
+    """What one prompt says; its medicines, and their doses, are named only if `named`."""
     if prompt.kind is MessageKind.CHECKIN:
         return checkin_prompt(policy, language, prompt.wall)
+    if prompt.kind is MessageKind.SIDE_EFFECTS:
+        return write("side_effects", language, policy, wall=f"{prompt.wall:%H:%M}")
+    if named and prompt.begins_with_doubt:
+        return write("dose_neutral", language, policy, wall=f"{prompt.wall:%H:%M}")
     return dose_prompt(policy, language, prompt.wall, prompt.medicines, named=named)
 
 
@@ -25,7 +30,8 @@ def dose_prompt(
     """
     shown = f"{wall:%H:%M}"
     if named:
-        listed = " and ".join(filter(None, [", ".join(medicines[:-1]), medicines[-1]]))
+        last = f" {AND[language]} "
+        listed = last.join(filter(None, [", ".join(medicines[:-1]), medicines[-1]]))
         return write("dose_named", language, policy, wall=shown, medicines=listed)
     key = "dose" if len(medicines) == 1 else "doses"
     return write(key, language, policy, wall=shown)
@@ -34,6 +40,17 @@ def dose_prompt(
 def checkin_prompt(policy: Policy, language: str, wall: time) -> str:
     """The pain question of that wall time."""
     return write("checkin", language, policy, wall=f"{wall:%H:%M}")
+
+
+def nudge_text(policy: Policy, language: str, kind: MessageKind, wall: time, doses: int) -> str:
+    """A dose prompt (for so many `doses`) or check-in of that wall time, asked once more.
+
+    It names no medicine, whatever the patient's privacy: the prompt has.
+    """
+    key = "nudge_checkin"
+    if kind is MessageKind.DOSE:
+        key = "nudge_dose" if doses == 1 else "nudge_doses"
+    return write(key, language, policy, wall=f"{wall:%H:%M}")
 
 
 def ask_again(policy: Policy, language: str, kind: str, wall: time) -> str:

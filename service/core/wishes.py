@@ -1,0 +1,29 @@
+"""What patients wish for others: that a caregiver is told nothing more."""
+
+import re
+
+_NO_MORE = (
+    r"(?:please )?(?:remove|drop) (?P<name>.+)",
+    r"(?:please )?no more (?:alerts|texts|messages) (?:to|for) (?P<name>.+)",
+    r"(?:please )?(?:stop telling|don't tell|do not tell) (?P<name>.+?)(?: any ?more)?",
+    r"(?:por favor )?(?:quitar|quite|quita) a (?P<name>.+)",
+    r"(?:por favor )?no mas (?:alertas|avisos|mensajes) (?:a|para) (?P<name>.+)",
+    r"(?:por favor )?no (?:avise|avisen|avises) mas a (?P<name>.+)",
+)
+_LONGEST = 120
+_ACCENTS = str.maketrans("áéíóú’", "aeiou'")
+
+
+def no_more_alerts_to(text: str) -> str | None:
+    """Whom a text wants to be told nothing more, in small letters as typed; None if nobody.
+
+    "REMOVE SAM", "no more alerts to Sam", "no mas avisos a Sam": the whole text, nothing else
+    in it. Whether there is a caregiver called that is for the caller to see.
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = " ".join(text.casefold().translate(_ACCENTS).split()).strip(" .!,")
+    for wish in _NO_MORE:
+        if match := re.fullmatch(wish, plain):
+            return match["name"]
+    return None
