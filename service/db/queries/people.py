@@ -1,10 +1,12 @@
 """Questions about people that are asked in several places."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from service.core.countries import Country, shipped
+from service.db.rows import id_of
+from service.db.sets import among
 from service.db.tables import (
     Caregiver,
     CountryReview,
@@ -59,15 +61,55 @@ def contacts(session: Session, *kinds: PersonKind) -> Sequence[Person]:
     ).all()
 
 
+def patients_at(session: Session, phone: str) -> list[Person]:
+    """The patients whose number this is, whose care has not ended; several share the phone."""
+    return [one for one in people_at(session, phone) if one.kind is PersonKind.PATIENT]
+
+
+def names_sharing(session: Session, phones: Collection[str]) -> dict[str, list[tuple[int, str]]]:
+    """Those of these phones that several patients share: the id and name of each, by id."""
+    patients = (Person.kind == PersonKind.PATIENT, Person.state != PersonState.ENDED)
+    shared = session.exec(
+        select(Person.phone)
+        .where(among(session, col(Person.phone), phones), *patients)
+        .group_by(col(Person.phone))
+        .having(func.count() > 1)
+    ).all()
+    found: dict[str, list[tuple[int, str]]] = {phone: [] for phone in shared}
+    if shared:
+        for person in session.exec(
+            select(Person).where(col(Person.phone).in_(shared), *patients).order_by(col(Person.id))
+        ):
+            found[person.phone].append((id_of(person), person.name))
+    return found
+
+
 def emergency_number(session: Session, person: Person) -> str:
     """The number to call in an emergency where the patient lives that this person belongs to.
 
     Checked by the deployer first, shipped second; words where nobody has reviewed the country.
     """
+    known = _numbers(session, person)
+    return known.emergency if known else "your local emergency number"
+
+
+def crisis_number(session: Session, person: Person) -> str:
+    """The crisis line of that country; where nobody has reviewed it, the emergency number."""
+    known = _numbers(session, person)
+    return known.crisis if known else emergency_number(session, person)
+
+
+def poison_number(session: Session, person: Person) -> str | None:
+    """The poison line of that country, where there is one that came along reviewed."""
+    country = _country_of(session, person)
+    along = shipped(country) if country else None
+    return along.poison if along else None
+
+
+def _numbers(session: Session, person: Person) -> CountryReview | Country | None:
     country = _country_of(session, person)
     reviewed = session.get(CountryReview, country) if country else None
-    known: CountryReview | Country | None = reviewed or (shipped(country) if country else None)
-    return known.emergency if known else "your local emergency number"
+    return reviewed or (shipped(country) if country else None)
 
 
 def _country_of(session: Session, person: Person) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select, update
@@ -10,11 +10,16 @@ from sqlmodel import Session, col, select, update
 from service.core.delivery import MessageKind
 from service.core.prompting import PlanLine, Prompt
 from service.core.recurrence import Moment, Recurrence
+from service.db.queries.steps import titrations_of
 from service.db.sets import among
 from service.db.tables import Medication, Occurrence, Patient, Person, Privacy, Schedule
 
 Identity = tuple[int, date, time]
 """What makes an occurrence itself: plan line, nominal local date, nominal wall time."""
+
+
+LATELY = timedelta(days=3)
+"""Longer ago than any move between zones can bring back a local date."""
 
 
 class DuePatient(NamedTuple):
@@ -25,6 +30,7 @@ class DuePatient(NamedTuple):
     language: str
     zone: str
     privacy: Privacy
+    nudges: bool
 
 
 def patients_due(session: Session, now: datetime, lines: int) -> list[DuePatient]:
@@ -35,7 +41,7 @@ def patients_due(session: Session, now: datetime, lines: int) -> list[DuePatient
     """
     due = session.connection().execute(
         select(col(Person.id), col(Person.phone), col(Person.language), col(Person.zone))
-        .add_columns(col(Patient.privacy))
+        .add_columns(col(Patient.privacy), col(Patient.nudges))
         .join(Patient, col(Patient.person_id) == col(Person.id))
         .join(Schedule, col(Schedule.patient_id) == col(Patient.person_id))
         .where(col(Schedule.next_due_at) <= now)
@@ -50,49 +56,75 @@ def open_lines(session: Session, patient_ids: Sequence[int]) -> dict[int, list[P
     """The plan lines of each of these patients that still have something to plan."""
     found: dict[int, list[PlanLine]] = {id_: [] for id_ in patient_ids}
     # Columns, not rows: a whole object of each schedule would be half the cost of planning.
-    rows = session.connection().execute(
-        select(
-            col(Schedule.patient_id),
-            col(Schedule.id),
-            col(Schedule.kind),
-            col(Schedule.rule),
+    rows = (
+        session.connection()
+        .execute(
+            select(
+                col(Schedule.patient_id),
+                col(Schedule.id),
+                col(Schedule.kind),
+                col(Schedule.rule),
+            )
+            .add_columns(
+                col(Schedule.starts_on),
+                col(Schedule.ends_on),
+                col(Schedule.window),
+                col(Schedule.planned_through_at),
+                col(Schedule.begins_on),
+                col(Schedule.carried),
+                col(Schedule.nudge_after),
+                col(Schedule.medication_id),
+                col(Medication.name),
+            )
+            .join(Medication, col(Medication.id) == col(Schedule.medication_id), isouter=True)
+            .where(
+                among(session, col(Schedule.patient_id), patient_ids),
+                col(Schedule.next_due_at).is_not(None),
+            )
+            .order_by(col(Schedule.id))
         )
-        .add_columns(
-            col(Schedule.starts_on),
-            col(Schedule.ends_on),
-            col(Schedule.window),
-            col(Schedule.planned_through_at),
-            col(Medication.name),
-        )
-        .join(Medication, col(Medication.id) == col(Schedule.medication_id), isouter=True)
-        .where(
-            among(session, col(Schedule.patient_id), patient_ids),
-            col(Schedule.next_due_at).is_not(None),
-        )
-        .order_by(col(Schedule.id))
+        .all()
     )
-    for (
-        patient_id,
-        id_,
-        kind,
-        rule,
-        starts_on,
-        ends_on,
-        window,
-        through_at,
-        medicine,
-    ) in rows.all():
-        found[patient_id].append(
+    titrations = titrations_of(session, [row.medication_id for row in rows if row.medication_id])
+    for row in rows:
+        found[row.patient_id].append(
             PlanLine(
-                schedule_id=id_,
-                kind=MessageKind(kind),
-                recurrence=Recurrence(rule, starts_on, ends_on),
-                window=window,
-                planned_through_at=through_at,
-                medicine=medicine,
+                schedule_id=row.id,
+                kind=MessageKind(row.kind),
+                recurrence=Recurrence(row.rule, row.starts_on, row.ends_on),
+                window=row.answer_window,
+                planned_through_at=row.planned_through_at,
+                medicine=row.name,
+                titration=titrations.get(row.medication_id),
+                begins_on=row.begins_on,
+                carried=carried_moments(row.carried),
+                nudge_after=row.nudge_after,
             )
         )
     return found
+
+
+def carried_moments(stored: Sequence[Sequence[str]] | None) -> tuple[Moment, ...]:
+    """The moments that a schedule keeps beside its rule; `stored_moments` wrote them."""
+    return tuple(
+        Moment(date.fromisoformat(on), time.fromisoformat(wall), datetime.fromisoformat(at))
+        for on, wall, at in stored or ()
+    )
+
+
+def stored_moments(carried: Iterable[Moment]) -> list[list[str]] | None:
+    """Moments as a schedule's row keeps them; None where there are none."""
+    return [[part.isoformat() for part in (one.on, one.wall, one.at)] for one in carried] or None
+
+
+def lately_asked(session: Session, schedule_id: int, now: datetime) -> list[Moment]:
+    """What is on record of a plan line that was due in the last days."""
+    rows = session.exec(
+        select(col(Occurrence.local_on), col(Occurrence.wall), col(Occurrence.due_at)).where(
+            Occurrence.schedule_id == schedule_id, Occurrence.due_at > now - LATELY
+        )
+    )
+    return [Moment(*row) for row in rows]
 
 
 def move_cursors(

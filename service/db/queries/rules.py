@@ -1,20 +1,126 @@
-"""Which alert rule holds for a patient."""
+"""Which alert rules hold for a patient, and the series that they look at."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session, col, select
 
-from service.core.climbs import ClimbRule
-from service.db.tables import AlertRule
+from service.core.climbs import KINDS, STANDARD, CheckIn, Dose, RuleSet, Score
+from service.core.delivery import MessageState
+from service.db.tables import (
+    IN_TIME,
+    AlertRule,
+    DoseAnswer,
+    DoseReport,
+    Episode,
+    Message,
+    Occurrence,
+    PainScore,
+    ScheduleKind,
+)
 
-CLIMB = "climb"
+SCORES_LOOKED_AT = 60
+"""More than any run can use, with ties ignored, and more than makes a usual level."""
+CHECKINS_LOOKED_AT = 30
+"""More than any silence has to be long."""
+DOSES_LOOKED_AT = timedelta(days=30)
+"""More than any span in which doses are counted."""
+REACHED = (MessageState.SENT, MessageState.DELIVERED)
+"""What has become of a prompt that the patient can have seen."""
 
 
-def climb_rule(session: Session, patient_id: int) -> ClimbRule:
-    """The patient's own parameters of the climb rule, or the defaults."""
+def rule_set(session: Session, patient_id: int) -> RuleSet:
+    """The rules that hold for a patient: their own ones, and the standard for all others."""
     own = session.exec(
         select(AlertRule).where(
-            AlertRule.patient_id == patient_id,
-            AlertRule.rule == CLIMB,
-            col(AlertRule.replaced_at).is_(None),
+            AlertRule.patient_id == patient_id, col(AlertRule.replaced_at).is_(None)
         )
-    ).first()
-    return ClimbRule.from_json(own.parameters) if own else ClimbRule()
+    )
+    return with_own({row.rule: row.parameters for row in own})
+
+
+def with_own(parameters: dict[str, dict[str, Any]]) -> RuleSet:
+    """The standard rules with these in their place, by name as `alert_rule` keeps them."""
+    own: dict[str, Any] = {name: KINDS[name].from_json(data) for name, data in parameters.items()}
+    return replace(STANDARD, **own)
+
+
+def scores_of(session: Session, patient_id: int) -> list[Score]:
+    """What rules may use: the current, in-time score of each check-in, oldest first."""
+    rows = session.exec(
+        select(col(PainScore.local_on), col(PainScore.value))
+        .join(Occurrence, col(Occurrence.id) == col(PainScore.occurrence_id))
+        .where(
+            PainScore.patient_id == patient_id,
+            col(PainScore.origin).in_(IN_TIME),
+            col(PainScore.is_current).is_(True),
+        )
+        .order_by(col(Occurrence.due_at).desc())
+        .limit(SCORES_LOOKED_AT)
+    ).all()
+    return [Score(on, value) for on, value in reversed(rows)]
+
+
+def checkins_of(
+    session: Session, patient_id: int, at: datetime, limit: int | None = None
+) -> list[CheckIn]:
+    """The check-ins of a patient that count, oldest first; the newest ones where there are more.
+
+    They have their current in-time score, or reached the phone and by then were over without one.
+    """
+    rows = session.exec(
+        select(col(Occurrence.local_on), col(PainScore.value), col(Occurrence.due_at))
+        .join(Message, col(Message.id) == col(Occurrence.message_id))
+        .outerjoin(
+            PainScore,
+            (col(PainScore.occurrence_id) == col(Occurrence.id))
+            & col(PainScore.origin).in_(IN_TIME)
+            & col(PainScore.is_current),
+        )
+        .where(
+            Occurrence.patient_id == patient_id,
+            Occurrence.kind == ScheduleKind.CHECKIN,
+            col(PainScore.id).is_not(None)
+            | (col(Message.state).in_(REACHED) & (col(Occurrence.closes_at) <= at)),
+        )
+        .order_by(col(Occurrence.due_at).desc())
+        .limit(limit)
+    ).all()
+    return [CheckIn(on, value, due_at) for on, value, due_at in reversed(rows)]
+
+
+def doses_of(session: Session, patient_id: int, through_at: datetime) -> list[Dose]:
+    """The doses of a patient that were due up to a moment and reached the phone, oldest first.
+
+    A dose is confirmed by a current answer that it was taken, late or not.
+    """
+    taken = (
+        select(DoseReport.id)
+        .where(
+            col(DoseReport.occurrence_id) == col(Occurrence.id),
+            DoseReport.answer == DoseAnswer.TAKEN,
+            col(DoseReport.is_current),
+        )
+        .exists()
+    )
+    rows = session.exec(
+        select(col(Occurrence.local_on), taken)
+        .join(Message, col(Message.id) == col(Occurrence.message_id))
+        .where(
+            Occurrence.patient_id == patient_id,
+            Occurrence.kind == ScheduleKind.DOSE,
+            col(Occurrence.due_at) <= through_at,
+            col(Occurrence.due_at) > through_at - DOSES_LOOKED_AT,
+            col(Message.state).in_(REACHED),
+        )
+        .order_by(col(Occurrence.due_at))
+    )
+    return [Dose(on, bool(confirmed)) for on, confirmed in rows]
+
+
+def found_on(episode: Episode) -> date:
+    """The local date of what opened an episode; what a rule finds next lies after it."""
+    evidence = episode.evidence
+    on = evidence.get("on") or evidence["scores"][-1]["on"]  # before there was more than climbs
+    return date.fromisoformat(on)

@@ -1,7 +1,23 @@
 """The tables, by what they hold; importing this package makes all of them known."""
 
-from service.db.tables.alerts import AlertRule, Cause, Episode, EpisodeState, Notification
-from service.db.tables.answers import DoseAnswer, DoseReport, Origin, PainScore
+from service.db.tables.alerts import (
+    EPISODE_TRANSITIONS,
+    AlertRule,
+    Cause,
+    Episode,
+    EpisodeState,
+    Notification,
+    Stall,
+)
+from service.db.tables.answers import (
+    IN_TIME,
+    DoseAnswer,
+    DoseReport,
+    Origin,
+    PainScore,
+    SideEffectReport,
+    Source,
+)
 from service.db.tables.operation import AUDIT, Mode, PassRun, ServiceState
 from service.db.tables.people import (
     Caregiver,
@@ -10,13 +26,27 @@ from service.db.tables.people import (
     CountryReview,
     OptOut,
     Patient,
+    PauseReason,
     Person,
     PersonKind,
     PersonState,
     Privacy,
+    SuppressedNumber,
 )
-from service.db.tables.plans import Medication, Occurrence, Schedule, ScheduleKind
+from service.db.tables.plans import (
+    DoseHold,
+    DoseStep,
+    Medication,
+    Occurrence,
+    OtherMedicine,
+    PlanChange,
+    PlanSubject,
+    Schedule,
+    ScheduleKind,
+)
 from service.db.tables.texts import (
+    INBOUND_TRANSITIONS,
+    LISTED_MORE_THAN_ONCE,
     Attempt,
     InboundMessage,
     InboundState,
@@ -28,6 +58,10 @@ from service.db.tables.texts import (
 
 __all__ = [
     "AUDIT",
+    "EPISODE_TRANSITIONS",
+    "INBOUND_TRANSITIONS",
+    "IN_TIME",
+    "LISTED_MORE_THAN_ONCE",
     "AlertRule",
     "Attempt",
     "Caregiver",
@@ -36,7 +70,9 @@ __all__ = [
     "ConsentKind",
     "CountryReview",
     "DoseAnswer",
+    "DoseHold",
     "DoseReport",
+    "DoseStep",
     "Episode",
     "EpisodeState",
     "InboundMessage",
@@ -48,17 +84,25 @@ __all__ = [
     "Occurrence",
     "OptOut",
     "Origin",
+    "OtherMedicine",
     "Outcome",
     "PainScore",
     "PassRun",
     "Patient",
+    "PauseReason",
     "Person",
     "PersonKind",
     "PersonState",
+    "PlanChange",
+    "PlanSubject",
     "Privacy",
     "Receipt",
     "Reply",
     "Schedule",
     "ScheduleKind",
     "ServiceState",
+    "SideEffectReport",
+    "Source",
+    "Stall",
+    "SuppressedNumber",
 ]

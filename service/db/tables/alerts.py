@@ -1,12 +1,16 @@
 """What is watched for, and the episodes that somebody has to answer."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlmodel import Field, SQLModel
 
+from service.core.escalation import Answer
 from service.db.types import UtcDateTime, Word, only_words
 
 
@@ -14,6 +18,9 @@ class Cause(StrEnum):
     """What an episode is about."""
 
     WORSENING = "worsening"
+    SILENCE = "silence"
+    DOSES = "doses"
+    DANGER = "danger"
 
 
 class EpisodeState(StrEnum):
@@ -22,6 +29,24 @@ class EpisodeState(StrEnum):
     TRIGGERED = "triggered"
     ACKNOWLEDGED = "acknowledged"
     CLOSED = "closed"
+
+
+EPISODE_TRANSITIONS: Mapping[EpisodeState, frozenset[EpisodeState]] = MappingProxyType(
+    {
+        EpisodeState.TRIGGERED: frozenset({EpisodeState.ACKNOWLEDGED, EpisodeState.CLOSED}),
+        # Whoever has it may pass it on, or no longer answer.
+        EpisodeState.ACKNOWLEDGED: frozenset({EpisodeState.TRIGGERED, EpisodeState.CLOSED}),
+        EpisodeState.CLOSED: frozenset(),
+    }
+)
+"""Every change of state that may be written."""
+
+
+class Stall(StrEnum):
+    """Why a chain stands still and a person must see to it: nobody is reached, nobody answers."""
+
+    NOBODY = "nobody"
+    EXHAUSTED = "exhausted"
 
 
 class AlertRule(SQLModel, table=True):
@@ -47,16 +72,30 @@ class AlertRule(SQLModel, table=True):
     replaced_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-class Episode(SQLModel, table=True):
-    """One worsening of one patient, from the rule that saw it to the person who closed it.
+def _as_it_comes_up(context: DefaultExecutionContext) -> datetime:
+    """The first step of an episode is due the moment it is opened, whoever opens it."""
+    triggered_at: datetime = (context.current_parameters or {})["triggered_at"]
+    return triggered_at
 
-    `evidence` keeps why: the rule's parameters, the scores used and the software's version.
+
+class Episode(SQLModel, table=True):
+    """One alert about one patient, from the rule that saw it to the person who closed it.
+
+    `evidence` keeps why: what the rule found in a sentence, its parameters, the scores used, the
+    usual level (frozen while it is open), facts of the days before, the software's version.
     `problem` is the error that kept a pass from telling somebody.
+
+    `next_step_at` is when the escalation chain is looked at next, None when there is nothing to
+    look at; `resumed_at` is since when its present run counts, None for the first. An `urgent` one
+    passes quiet hours. `holder_id` is who acknowledged it, where that was somebody in the chain.
+    `known_state` is the state that those who were told have been told of.
     """
 
     __table_args__ = (
         only_words("episode", "cause", Cause),
         only_words("episode", "state", EpisodeState),
+        only_words("episode", "known_state", EpisodeState),
+        only_words("episode", "stalled", Stall),
         CheckConstraint("code >= 11", name="ck_episode_code_is_no_score"),
         CheckConstraint(
             "(acknowledged_at IS NULL) = (acknowledged_by IS NULL)",
@@ -71,6 +110,29 @@ class Episode(SQLModel, table=True):
         ),
         CheckConstraint(
             "(state = 'closed') = (closed_at IS NOT NULL)", name="ck_episode_closed_at_some_time"
+        ),
+        CheckConstraint(
+            "state = 'acknowledged' OR state = 'closed' OR holder_id IS NULL",
+            name="ck_episode_held_once_acknowledged",
+        ),
+        # What the escalate pass looks at, every second.
+        Index(
+            "ix_episode_due",
+            "next_step_at",
+            sqlite_where=text("next_step_at IS NOT NULL"),
+            postgresql_where=text("next_step_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_episode_news",
+            "id",
+            sqlite_where=text("state <> known_state"),
+            postgresql_where=text("state <> known_state"),
+        ),
+        Index(
+            "ix_episode_stalled",
+            "id",
+            sqlite_where=text("stalled IS NOT NULL"),
+            postgresql_where=text("stalled IS NOT NULL"),
         ),
         Index(
             "uq_episode_open",
@@ -106,12 +168,42 @@ class Episode(SQLModel, table=True):
     close_reason: str | None = None
     patient_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     problem: str | None = None
+    urgent: bool = False
+    next_step_at: datetime | None = Field(
+        default=None, sa_column=Column(UtcDateTime, nullable=True, default=_as_it_comes_up)
+    )
+    resumed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    holder_id: int | None = Field(default=None, foreign_key="person.id")
+    known_state: EpisodeState = Field(
+        default=EpisodeState.TRIGGERED,
+        sa_column=Column(Word(EpisodeState), nullable=False),
+    )
+    stalled: Stall | None = Field(default=None, sa_column=Column(Word(Stall), nullable=True))
 
 
 class Notification(SQLModel, table=True):
-    """One step of an episode to one person: never the same step to the same person twice."""
+    """One step of an episode to one person: never the same step to the same person twice.
 
-    __table_args__ = (UniqueConstraint("episode_id", "person_id", "step"),)
+    While one is `awaited`, the chain waits for this person: should they become unreachable, it
+    goes on at once. `answer` is what they said last.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("episode_id", "person_id", "step"),
+        only_words("notification", "answer", Answer),
+        CheckConstraint(
+            "(answer IS NULL) = (answered_at IS NULL)", name="ck_notification_answered_at"
+        ),
+        CheckConstraint(
+            "snoozed_until_at IS NULL OR answer = 'snooze'", name="ck_notification_snoozed"
+        ),
+        Index(
+            "ix_notification_awaited",
+            "id",
+            sqlite_where=text("awaited = 1"),
+            postgresql_where=text("awaited"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     episode_id: int = Field(foreign_key="episode.id")
@@ -121,3 +213,7 @@ class Notification(SQLModel, table=True):
         sa_column=Column(ForeignKey("message.id"), nullable=False, unique=True)
     )
     created_at: datetime = Field(sa_type=UtcDateTime)
+    awaited: bool = True
+    answer: Answer | None = Field(default=None, sa_column=Column(Word(Answer), nullable=True))
+    answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    snoozed_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -22,9 +22,11 @@ class ServiceState(SQLModel, table=True):
 
     The offset moves the demo's clock, forward only. Inbound texts up to `caught_up_at` are all
     stored, whatever happened to their webhooks; from `list_inbound_at` on they are listed again
-    (None: at once). At `audit_begun_at` a process last began the service's own audit. While
-    `stopped_until_at` is in the future nothing leaves, for the reason that stands beside it;
-    `stop_was_reported` by a receipt, or else by the answer to a call.
+    (None: at once). Silence has been judged as it was at `watched_through_at`. At
+    `audit_begun_at` a process last began the service's own audit. While `stopped_until_at` is in
+    the future nothing leaves, for the reason that stands beside it; `stop_was_reported` by a
+    receipt, or else by the answer to a call. `link_key` signs the links in alerts, `number_key`
+    keys the hashes of erased numbers.
     """
 
     __tablename__ = "service_state"
@@ -44,10 +46,13 @@ class ServiceState(SQLModel, table=True):
     )
     caught_up_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     list_inbound_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    watched_through_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     audit_begun_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stopped_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     stop_reason: str | None = None
     stop_was_reported: bool = False
+    link_key: str | None = Field(default=None, max_length=64)
+    number_key: str | None = Field(default=None, max_length=64)
 
 
 AUDIT = "audit"

@@ -1,11 +1,12 @@
 """Who is texted: patients, their caregivers, the clinic's contacts, and what they agreed to."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, Index, Interval, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from service.core.timing import QUIET
 from service.db.types import UtcDateTime, Word, only_words
 
 
@@ -34,16 +35,33 @@ class Privacy(StrEnum):
     NAMED = "named"
 
 
-class ConsentKind(StrEnum):
-    """What happened to somebody's consent."""
+class PauseReason(StrEnum):
+    """Why a patient gets nothing for a while; it is for the record, nobody is told."""
 
+    HOLIDAY = "holiday"
+    HOSPITAL = "hospital"
+
+
+class ConsentKind(StrEnum):
+    """What happened to somebody's consent.
+
+    LIFTED: an admin took back an opt-out that was entered by hand or misread. ENDED: the patient
+    wants this caregiver to be told nothing more.
+    """
+
+    INVITED = "invited"
     GIVEN = "given"
     OPTED_OUT = "opted_out"
     OPTED_IN = "opted_in"
+    LIFTED = "lifted"
+    ENDED = "ended"
 
 
 class Person(SQLModel, table=True):
-    """Anybody with a telephone number; the id is the short id that the command line takes."""
+    """Anybody with a telephone number; the id is the short id that the command line takes.
+
+    `quiet_from` and `quiet_until` are quiet hours in the person's own zone; equal: none.
+    """
 
     __table_args__ = (
         only_words("person", "kind", PersonKind),
@@ -55,21 +73,36 @@ class Person(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: PersonKind = Field(sa_column=Column(Word(PersonKind), nullable=False))
+    kind: PersonKind = Field(sa_column=Column(Word(PersonKind), nullable=False, index=True))
     name: str = Field(max_length=80, index=True)
     phone: str = Field(max_length=16, index=True)
     language: str = Field(max_length=8)
     zone: str = Field(max_length=64)
     state: PersonState = Field(sa_column=Column(Word(PersonState), nullable=False))
     consented_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    quiet_from: time = QUIET.begins
+    quiet_until: time = QUIET.ends
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Patient(SQLModel, table=True):
-    """What is known of a patient beside the person."""
+    """What is known of a patient beside the person.
+
+    A pause is not `pause_told` until the caregivers who must know are told.
+    `self_harm_to_caregiver`: the patient chose that caregivers, too, hear of such words.
+    Prompts rest until `danger_paused_until_at`, unless a person closes the episode before.
+    `dose_window` and `checkin_window` hold for what is planned without a window of its own.
+    """
 
     __table_args__ = (
         only_words("patient", "privacy", Privacy),
+        only_words("patient", "paused_for", PauseReason),
+        Index(
+            "ix_patient_pause_untold",
+            "person_id",
+            sqlite_where=text("pause_told = 0"),
+            postgresql_where=text("NOT pause_told"),
+        ),
         Index(
             "ix_patient_paused_until_at",
             "paused_until_at",
@@ -83,11 +116,27 @@ class Patient(SQLModel, table=True):
     born_on: date | None = None
     privacy: Privacy = Field(sa_column=Column(Word(Privacy), nullable=False))
     hears_of_alerts: bool = True
+    nudges: bool = True
+    dose_window: timedelta | None = Field(default=None, sa_column=Column(Interval, nullable=True))
+    checkin_window: timedelta | None = Field(
+        default=None, sa_column=Column(Interval, nullable=True)
+    )
+    asks_skip_cause: bool = True
+    self_harm_to_caregiver: bool = False
     paused_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    paused_for: PauseReason | None = Field(
+        default=None, sa_column=Column(Word(PauseReason), nullable=True)
+    )
+    pause_told: bool = True
+    danger_paused_until_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Caregiver(SQLModel, table=True):
-    """One person's part in the care of one patient; the lowest position is told first."""
+    """One person's part in the care of one patient; the lowest position is told first.
+
+    One who `gets_page` finds a link to a page in each alert; links issued before `links_from_at`
+    are dead.
+    """
 
     __table_args__ = (UniqueConstraint("patient_id", "position"),)
 
@@ -96,13 +145,28 @@ class Caregiver(SQLModel, table=True):
     position: int
     sees_scores: bool = False
     sees_doses: bool = False
+    gets_page: bool = False
+    links_from_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class ConsentEvent(SQLModel, table=True):
-    """One line of somebody's consent history; lines are only ever added."""
+    """One line of somebody's consent history; lines are only ever added.
+
+    `wording` is what they said or signed, `wording_version` the wording of ours that they had
+    before them, in this `language`. One that the command line wrote is not `followed_up` until
+    whoever must know has been told.
+    """
 
     __tablename__ = "consent_event"
-    __table_args__ = (only_words("consent_event", "kind", ConsentKind),)
+    __table_args__ = (
+        only_words("consent_event", "kind", ConsentKind),
+        Index(
+            "ix_consent_event_to_follow_up",
+            "id",
+            sqlite_where=text("followed_up = 0"),
+            postgresql_where=text("NOT followed_up"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
@@ -110,7 +174,10 @@ class ConsentEvent(SQLModel, table=True):
     kind: ConsentKind = Field(sa_column=Column(Word(ConsentKind), nullable=False))
     source: str = Field(max_length=24)
     wording: str
+    wording_version: str | None = Field(default=None, max_length=24)
+    language: str | None = Field(default=None, max_length=8)
     happened_at: datetime = Field(sa_type=UtcDateTime)
+    followed_up: bool = True
 
 
 class OptOut(SQLModel, table=True):
@@ -121,6 +188,15 @@ class OptOut(SQLModel, table=True):
     phone: str = Field(primary_key=True, max_length=16)
     source: str = Field(max_length=24)
     happened_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class SuppressedNumber(SQLModel, table=True):
+    """What is left of an opt-out after its owner was erased: a keyed hash of the number."""
+
+    __tablename__ = "suppressed_number"
+
+    digest: str = Field(primary_key=True, max_length=64)
+    suppressed_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class CountryReview(SQLModel, table=True):

@@ -1,24 +1,35 @@
 """What is said: outbound messages with their attempts and receipts, inbound texts and replies."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from service.core.delivery import MessageKind, MessageState
+from service.core.replies import Danger
 from service.core.replies import Kind as ReplyKind
 from service.db.types import UtcDateTime, Word, only_words
 
 
 class Outcome(StrEnum):
-    """How one call to the provider ended, as far as the call itself told."""
+    """How one call to the provider ended.
+
+    Undelivered was accepted, and proved by a receipt not to have arrived: another one followed.
+    """
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     NOT_SENT = "not_sent"
     UNKNOWN = "unknown"
+    UNDELIVERED = "undelivered"
+
+
+LISTED_MORE_THAN_ONCE = "on the provider's list more than once"
+"""The detail of an attempt whose text seems to have left several times."""
 
 
 class InboundState(StrEnum):
@@ -29,6 +40,16 @@ class InboundState(StrEnum):
     QUARANTINED = "quarantined"
 
 
+INBOUND_TRANSITIONS: Mapping[InboundState, frozenset[InboundState]] = MappingProxyType(
+    {
+        InboundState.STORED: frozenset({InboundState.READ, InboundState.QUARANTINED}),
+        InboundState.READ: frozenset(),
+        InboundState.QUARANTINED: frozenset(),
+    }
+)
+"""Every change of state that may be written."""
+
+
 class Message(SQLModel, table=True):
     """One text to one person, from the decision to send it to what became of it.
 
@@ -37,6 +58,7 @@ class Message(SQLModel, table=True):
     `prompt_id` is the prompt that an answer is about. `ask_at` is when the provider is next
     asked what became of it, None when there is nothing to ask; `empty_lists` is how often its
     list did not hold the text. A failure is not `followed_up` until whoever must know is told.
+    A prompt that has left is asked about once more at `nudge_at`, None: never, or it was.
     `problem` is the error that a pass ran into over this row.
     """
 
@@ -69,8 +91,22 @@ class Message(SQLModel, table=True):
             "kind",
             "due_at",
             unique=True,
-            sqlite_where=text("kind IN ('dose', 'checkin')"),
-            postgresql_where=text("kind IN ('dose', 'checkin')"),
+            sqlite_where=text("kind IN ('dose', 'checkin', 'side_effects')"),
+            postgresql_where=text("kind IN ('dose', 'checkin', 'side_effects')"),
+        ),
+        Index(
+            "uq_message_nudge",
+            "prompt_id",
+            unique=True,
+            sqlite_where=text("kind = 'nudge'"),
+            postgresql_where=text("kind = 'nudge'"),
+        ),
+        # Only what has left is asked about once more.
+        Index(
+            "ix_message_to_nudge",
+            "nudge_at",
+            sqlite_where=text("nudge_at IS NOT NULL AND submitted_at IS NOT NULL"),
+            postgresql_where=text("nudge_at IS NOT NULL AND submitted_at IS NOT NULL"),
         ),
         # What the deliver pass looks for, in the order in which it takes it.
         Index(
@@ -138,6 +174,7 @@ class Message(SQLModel, table=True):
     due_at: datetime = Field(sa_type=UtcDateTime)
     send_after_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    nudge_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     state: MessageState = Field(
         default=MessageState.PLANNED, sa_column=Column(Word(MessageState), nullable=False)
     )
@@ -160,7 +197,8 @@ class Attempt(SQLModel, table=True):
     """One intended call to the provider, committed before the call is made.
 
     Its id travels in the status-callback URL, so that a receipt finds it even when the answer to
-    the call was lost.
+    the call was lost. One `by_alert_sender` used a sender that only alerts leave by, so that its
+    failure says nothing of the other sender.
     """
 
     __table_args__ = (
@@ -181,6 +219,7 @@ class Attempt(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     outcome: Outcome | None = Field(default=None, sa_column=Column(Word(Outcome), nullable=True))
     provider_sid: str | None = Field(default=None, max_length=34, unique=True)
+    by_alert_sender: bool = False
     error_code: int | None = None
     detail: str | None = None
 
@@ -228,11 +267,13 @@ class InboundMessage(SQLModel, table=True):
 class Reply(SQLModel, table=True):
     """What an inbound text was understood to mean: exactly one for each text that was read.
 
-    One that `needs_person` waits in the inbox until somebody has `resolved_at` with a note.
+    `side_effects` are the words of `core/replies`, in their order, with a space between. One that
+    `needs_person` waits in the inbox until somebody has `resolved_at` with a note.
     """
 
     __table_args__ = (
         only_words("reply", "kind", ReplyKind),
+        only_words("reply", "danger", Danger),
         CheckConstraint(
             "(resolved_at IS NULL) = (note IS NULL)", name="ck_reply_resolved_with_a_note"
         ),
@@ -251,6 +292,8 @@ class Reply(SQLModel, table=True):
     kind: ReplyKind = Field(sa_column=Column(Word(ReplyKind), nullable=False))
     value: int | None = None
     reason: str = Field(max_length=40)
+    danger: Danger | None = Field(default=None, sa_column=Column(Word(Danger), nullable=True))
+    side_effects: str = Field(default="", max_length=60)
     needs_person: bool = False
     read_at: datetime = Field(sa_type=UtcDateTime)
     resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

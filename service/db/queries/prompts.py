@@ -1,0 +1,47 @@
+"""What has become of the questions that prompts ask."""
+
+from collections.abc import Collection
+
+from sqlmodel import Session, col, or_, select
+
+from service.db.sets import among
+from service.db.tables import DoseReport, Message, Occurrence, PainScore, Reply, Schedule
+
+
+def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
+    """Which of these prompts are not asked about again.
+
+    They are answered, or nothing of them is on the plan any more, or a text that told of danger
+    came after them.
+    """
+    if not prompt_ids:
+        return set()
+    answered = (
+        select(col(DoseReport.id)).where(
+            col(DoseReport.occurrence_id) == col(Occurrence.id),
+            col(DoseReport.is_current).is_(True),
+        ),
+        select(col(PainScore.id)).where(
+            col(PainScore.occurrence_id) == col(Occurrence.id),
+            col(PainScore.is_current).is_(True),
+        ),
+    )
+    open_ = session.exec(
+        select(col(Occurrence.message_id))
+        .join(Schedule, col(Schedule.id) == col(Occurrence.schedule_id))
+        .where(
+            among(session, col(Occurrence.message_id), prompt_ids),
+            col(Schedule.ended_at).is_(None),
+            ~or_(*(answer.exists() for answer in answered)),
+        )
+    )
+    in_danger = session.exec(
+        select(col(Message.id))
+        .join(Reply, col(Reply.person_id) == col(Message.person_id))
+        .where(
+            among(session, col(Message.id), prompt_ids),
+            col(Reply.danger).is_not(None),
+            col(Reply.read_at) >= col(Message.due_at),
+        )
+    )
+    return set(prompt_ids) - set(open_) | {id_ for id_ in in_danger if id_ is not None}
