@@ -8,13 +8,25 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from service.admin.upcoming import NextRow, upcoming
 from service.core.entries import parse_note, parse_whole, parse_word
-from service.core.errors import ConflictError, NotFoundError
+from service.core.errors import ConflictError, InputError, NotFoundError
+from service.core.escalation import Answer, EscalationTimes, snooze_until
 from service.core.names import parse_name
 from service.core.replies import FIRST_ALERT_CODE
-from service.db.queries.episodes import take, withdraw_alerts
+from service.core.timing import after_quiet_hours, parse_span
+from service.db.queries.episodes import close as close_for_good
+from service.db.queries.episodes import note_answer, take
 from service.db.rows import id_of
-from service.db.tables import Episode, EpisodeState, Message, Notification, Person
+from service.db.tables import (
+    Cause,
+    Episode,
+    EpisodeState,
+    Message,
+    Notification,
+    Patient,
+    Person,
+)
 
 BY_DEFAULT = "admin (command line)"
 HIGHEST_CODE = 999_999
@@ -42,13 +54,27 @@ class AlertRow:
 
 @dataclass(frozen=True, slots=True)
 class NotificationRow:
-    """Whom an alert was sent to, and what became of that text."""
+    """One step of an alert: who was told, what became of that text, and what they answered."""
 
+    step: int
     person: str
     message_id: int
     state: str
     reason: str | None
     created_at: datetime
+    answer: str | None
+    answered_at: datetime | None
+    snoozed_until_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozedRow:
+    """Somebody who is told of an alert again `at`, after their quiet hours, in their `zone`."""
+
+    code: int
+    person: str
+    at: datetime
+    zone: str
 
 
 def listing(
@@ -72,8 +98,13 @@ def listing(
     return [_row(episode, person) for episode, person in session.exec(statement)]
 
 
+def coming(session: Session, code: str, times: EscalationTimes, now: datetime) -> NextRow:
+    """What comes next of the newest alert with this code; see `show` for what it raises."""
+    return upcoming(session, _newest(session, code), times, now)
+
+
 def show(session: Session, code: str) -> tuple[AlertRow, list[NotificationRow]]:
-    """The newest alert with this code, and everybody who was texted about it.
+    """The newest alert with this code, and everybody who was texted about it, in their order.
 
     Raises:
         InputError: it is not a code.
@@ -89,11 +120,15 @@ def show(session: Session, code: str) -> tuple[AlertRow, list[NotificationRow]]:
     )
     return _row(episode, session.get_one(Person, episode.patient_id)), [
         NotificationRow(
+            step=notification.step,
             person=person.name,
             message_id=id_of(message),
             state=message.state.value,
             reason=message.reason,
             created_at=notification.created_at,
+            answer=notification.answer.value if notification.answer else None,
+            answered_at=notification.answered_at,
+            snoozed_until_at=notification.snoozed_until_at,
         )
         for notification, message, person in told
     ]
@@ -110,13 +145,53 @@ def acknowledge(session: Session, code: str, by: str | None, now: datetime) -> A
     name = BY_DEFAULT if by is None else parse_name(by, "--by")
     episode = _newest(session, code)
     patient = session.get_one(Person, episode.patient_id)
-    if not take(session, episode, name, now):
+    if not take(session, episode, name, now, _told_by_name(session, episode, name)):
         raise ConflictError(_why_not(episode, patient))
     return _row(episode, patient)
 
 
+def snooze(session: Session, code: str, by: str, span: str, now: datetime) -> SnoozedRow:
+    """Have somebody who was told be told again later, as a texted SNOOZE does.
+
+    Others are told meanwhile, as ever.
+
+    Raises:
+        InputError: a value cannot be used, or nobody of that name was told.
+        NotFoundError: no alert has this code.
+        ConflictError: it is urgent, somebody has it already, or it is closed.
+    """
+    lasts = parse_span(span, "--for")
+    episode = _newest(session, code, lock=True)
+    if episode.state is not EpisodeState.TRIGGERED:
+        raise ConflictError(_why_not(episode, session.get_one(Person, episode.patient_id)))
+    if episode.urgent:
+        raise ConflictError(f"Alert {episode.code} is urgent and cannot wait.")
+    person_id = _told_by_name(session, episode, parse_name(by, "--by"))
+    if person_id is None:
+        raise InputError("--by", by, f"is nobody who was told of alert {episode.code}", "Sam")
+    until = snooze_until(now, lasts)
+    note_answer(session, episode, person_id, Answer.SNOOZE, now, until)
+    episode.next_step_at = now
+    person = session.get_one(Person, person_id)
+    at = after_quiet_hours(until, ZoneInfo(person.zone))
+    return SnoozedRow(episode.code, person.name, at, person.zone)
+
+
+def _told_by_name(session: Session, episode: Episode, name: str) -> int | None:
+    """Who of those told has this name; None if nobody does, or several."""
+    found = session.exec(
+        select(Notification.person_id)
+        .join(Person, col(Person.id) == col(Notification.person_id))
+        .where(Notification.episode_id == episode.id, Person.name == name)
+        .distinct()
+    ).all()
+    return found[0] if len(found) == 1 else None
+
+
 def close(session: Session, code: str, reason: str, now: datetime) -> AlertRow:
     """Close an alert for good; its texts that are still waiting never leave.
+
+    With one of danger the rest of its patient's prompts ends, too.
 
     Raises:
         InputError: a value cannot be used.
@@ -128,9 +203,9 @@ def close(session: Session, code: str, reason: str, now: datetime) -> AlertRow:
     patient = session.get_one(Person, episode.patient_id)
     if episode.state is EpisodeState.CLOSED:
         raise ConflictError(_why_not(episode, patient))
-    episode.state, episode.closed_at, episode.close_reason = EpisodeState.CLOSED, now, why
-    session.flush()
-    withdraw_alerts(session, episode, "alert closed", now)
+    close_for_good(session, episode, why, now)
+    if episode.cause is Cause.DANGER:
+        session.get_one(Patient, patient.id).danger_paused_until_at = None
     return _row(episode, patient)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from service.db.queries.episodes import next_to_tell, untold_episodes
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -16,19 +15,27 @@ from service.db.tables import (
     Person,
     PersonKind,
     PersonState,
+    Stall,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class OpenAlert:
-    """An alert that is not closed; `nobody_to_tell` says that no caregiver can hear of it."""
+    """An alert that is not closed, and when its chain goes on.
+
+    `nobody_to_tell`: it reached nobody. `nobody_answers`: all were told as often as may be.
+    """
 
     id: int
     code: int
     patient: str
     state: str
     triggered_at: datetime
+    urgent: bool
+    acknowledged_by: str | None
+    next_step_at: datetime | None
     nobody_to_tell: bool
+    nobody_answers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,11 @@ def open_alerts(session: Session) -> list[OpenAlert]:
             patient=person.name,
             state=episode.state.value,
             triggered_at=episode.triggered_at,
-            nobody_to_tell=_nobody_to_tell(session, episode),
+            urgent=episode.urgent,
+            acknowledged_by=episode.acknowledged_by,
+            next_step_at=episode.next_step_at,
+            nobody_to_tell=episode.stalled is Stall.NOBODY,
+            nobody_answers=episode.stalled is Stall.EXHAUSTED,
         )
         for episode, person in found
     ]
@@ -92,12 +103,6 @@ def without_caregiver(session: Session) -> list[PersonBrief]:
             .order_by(col(Person.id))
         ).all()
     )
-
-
-def _nobody_to_tell(session: Session, episode: Episode) -> bool:
-    """No text about it is on its way or has arrived, and there is nobody left to be told."""
-    waits = session.exec(untold_episodes().where(Episode.id == episode.id)).first() is not None
-    return waits and next_to_tell(session, episode) is None
 
 
 def _brief(people: Sequence[Person]) -> list[PersonBrief]:

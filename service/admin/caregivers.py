@@ -14,18 +14,24 @@ from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
 from service.db.rows import id_of
+from service.db.side_by_side import Storing, alone
 from service.db.tables import Caregiver, OptOut, Person, PersonKind, PersonState
 
-SIGHTS = ("scores", "doses", "none")
+SIGHTS = ("scores", "doses", "page", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCaregiver:
-    """A caregiver as typed. Without `consent` the person is pending and gets nothing."""
+    """A caregiver as typed. Without `consent` the person is pending and gets nothing.
+
+    With it the service sends a welcome, unless `welcome` is False.
+    """
 
     name: str
     phone: str
     consent: str | None = None
+    consented_on: str | None = None
+    welcome: bool = True
     sees: Sequence[str] = ()
     zone: str | None = None
     language: str = "en"
@@ -63,6 +69,11 @@ def find(session: Session, text: str) -> Person:
 
 
 def add(session: Session, patient: Person, new: NewCaregiver, now: datetime) -> Person:
+    """Add a caregiver of a patient; see `adding`."""
+    return alone(session, adding(session, patient, new, now))
+
+
+def adding(session: Session, patient: Person, new: NewCaregiver, now: datetime) -> Storing[Person]:
     """Add a caregiver of a patient, told after those who are there; by default in their zone.
 
     Raises:
@@ -80,12 +91,12 @@ def add(session: Session, patient: Person, new: NewCaregiver, now: datetime) -> 
         created_at=now,
     )
     sees = _sees(new.sees)
-    consent = None if new.consent is None else people.parse_consent(new.consent)
+    consent = people.parse_consent(new.consent, new.consented_on, person.zone, now)
+    people.require_not_suppressed(session, person.phone)
     last = session.exec(
         select(func.max(Caregiver.position)).where(Caregiver.patient_id == patient.id)
     ).one()
-    session.add(person)
-    session.flush()
+    yield from people.storing(session, person, consent, welcome=new.welcome)
     session.add(
         Caregiver(
             person_id=id_of(person),
@@ -93,11 +104,9 @@ def add(session: Session, patient: Person, new: NewCaregiver, now: datetime) -> 
             position=(last or 0) + 1,
             sees_scores="scores" in sees,
             sees_doses="doses" in sees,
+            gets_page="page" in sees,
         )
     )
-    if consent is not None:
-        people.give_consent(session, person, consent, now)
-    session.flush()
     return person
 
 
@@ -115,6 +124,7 @@ def edit(session: Session, person: Person, change: CaregiverChange, now: datetim
     if change.sees is not None:
         sees = _sees(change.sees)
         caregiver.sees_scores, caregiver.sees_doses = "scores" in sees, "doses" in sees
+        caregiver.gets_page = "page" in sees
     if change.position is not None:
         _move(session, caregiver, change.position)
 
@@ -156,17 +166,21 @@ def listing(
             language=person.language,
             state=person.state.value,
             opted_out=opt_out is not None,
-            sees=tuple(
-                word
-                for word, allowed in zip(
-                    SIGHTS, (caregiver.sees_scores, caregiver.sees_doses), strict=False
-                )
-                if allowed
-            ),
+            sees=_sights(caregiver),
             consented_at=person.consented_at,
         )
         for person, caregiver, opt_out, patient_name in session.exec(statement)
     ]
+
+
+def _sights(caregiver: Caregiver) -> tuple[str, ...]:
+    allowed = (caregiver.sees_scores, caregiver.sees_doses, caregiver.gets_page)
+    return tuple(word for word, one in zip(SIGHTS, allowed, strict=False) if one)
+
+
+def cut_links(session: Session, person: Person, now: datetime) -> None:
+    """Make every link that this caregiver has had until now a dead one."""
+    session.get_one(Caregiver, person.id).links_from_at = now
 
 
 def _sees(words: Sequence[str]) -> set[str]:

@@ -66,10 +66,12 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
         state=PersonState.PENDING,
         created_at=now,
     )
-    consent = people.parse_consent(new.consent)
+    consent = people.parse_consent(new.consent, None, person.zone, now)
+    people.require_not_suppressed(session, phone)
     session.add(person)
     session.flush()
-    people.give_consent(session, person, consent, now)
+    if consent is not None:
+        people.give_consent(session, person, consent, welcome=False)
     session.flush()
     return person
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from service.core.countries import all_shipped, parse_country
+from service.core.countries import REVIEW_LASTS, all_shipped, parse_country
 from service.core.entries import parse_short_number
-from service.db.tables import CountryReview
+from service.db.tables import CountryReview, Patient, Person, PersonState
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,24 @@ def listing(session: Session) -> list[CountryRow]:
             source="reviewed here",
         )
     return [rows[code] for code in sorted(rows)]
+
+
+def to_review(session: Session, now: datetime) -> list[str]:
+    """The countries of patients whose numbers were last checked over 180 days ago, by code."""
+    used = set(
+        session.exec(
+            select(Patient.country)
+            .join(Person, col(Person.id) == col(Patient.person_id))
+            .where(Person.state != PersonState.ENDED)
+            .distinct()
+        )
+    )
+    oldest = now.date() - REVIEW_LASTS
+    return [
+        row.code
+        for row in listing(session)
+        if row.code in used and row.reviewed_on is not None and row.reviewed_on < oldest
+    ]
 
 
 def review(session: Session, code: str, emergency: str, crisis: str, now: datetime) -> str:

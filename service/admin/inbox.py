@@ -5,38 +5,21 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from service.admin.entered import NOTE, enter, parse_entry
 from service.core.entries import parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
+from service.core.replies import Kind
+from service.core.replies.reasons import in_words
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Person, Reply
 
 HIGHEST_ID = 999_999_999
-
-_NO_ALERT = "an OK, but no alert is open"
 _WHOSE = "an answer, but nobody can tell whose"
-IN_WORDS = {
-    "empty": "there is nothing in it",
-    "only_emoji": "only pictures",
-    "only_punctuation": "only punctuation",
-    "question": "asks something",
-    "ok": _NO_ALERT,
-    "ok_with_code": _NO_ALERT,
-    "not_a_code": "an OK with a number that no alert has",
-    "names_a_dose": "says more about a dose than taken or skipped",
-    "extra_symbols": "a dose answer with other signs",
-    "no_open_dose": "a dose answer, but no dose is open",
-    "dose_word": _WHOSE,
-    "whole_number": _WHOSE,
-    "number_in_phrase": _WHOSE,
-    "unread_digits": "digits that Carebell does not read",
-    "not_understood": "no number, and no word that Carebell knows",
-    "not_whole": "not a whole number",
-    "several_numbers": "several numbers",
-    "number_not_alone": "a number joined to something else",
-    "number_among_words": "a number among other words",
-    "not_0_to_10": "a number that is not from 0 to 10",
+_NOT_ACTED_ON = {
+    Kind.SCORE.value: _WHOSE,
+    Kind.TAKEN.value: _WHOSE,
+    Kind.ACK.value: "an OK, but no open alert was sent to this number",
 }
-"""Why a text waits, for a person to read, by the reason that the reading gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +30,33 @@ class WaitingText:
     person: str | None
     zone: str
     text: str
+    kind: str
     reason: str
     received_at: datetime
 
     @property
     def why(self) -> str:
-        """The reason in plain words."""
-        return IN_WORDS.get(self.reason, self.reason.replace("_", " "))
+        """Why it waits, in plain words: what was understood could not be acted on."""
+        return _NOT_ACTED_ON.get(self.kind) or in_words(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A text that came in, what it was read to mean, and what a person made of it."""
+
+    id: int
+    person: str | None
+    zone: str
+    phone: str
+    text: str
+    kind: str
+    value: int | None
+    reason: str
+    why: str
+    danger: str | None
+    received_at: datetime
+    resolved_at: datetime | None
+    note: str | None
 
 
 def waiting_texts(session: Session) -> list[WaitingText]:
@@ -68,21 +71,70 @@ def waiting_texts(session: Session) -> list[WaitingText]:
     return [_waiting_text(*parts) for parts in found]
 
 
-def resolve(session: Session, text: str, note: str, now: datetime) -> None:
-    """Take a text out of the inbox, keeping what somebody made of it.
+def show(session: Session, text: str) -> TextRow:
+    """One text that came in, whether it waits for a person or not.
 
     Raises:
-        InputError: the id is not a number, or the note is empty.
-        NotFoundError: no text in the inbox ever had this id.
-        ConflictError: somebody has resolved it already.
+        InputError: the id is not a number.
+        NotFoundError: no text has this id.
     """
-    if not note.strip():
-        raise InputError("--note", note, "says nothing", '"called her, all is well"')
+    found = session.exec(
+        select(Reply, InboundMessage, Person)
+        .join(InboundMessage, col(InboundMessage.id) == col(Reply.inbound_id))
+        .join(Person, col(Person.id) == col(Reply.person_id), isouter=True)
+        .where(Reply.id == parse_whole(text, "ID", 1, HIGHEST_ID))
+    ).first()
+    if found is None:
+        raise NotFoundError(f"ID {text} is no text; to see them: carebell inbox list")
+    reply, inbound, person = found
+    waiting = _waiting_text(reply, inbound, person)
+    return TextRow(
+        id=waiting.id,
+        person=waiting.person,
+        zone=waiting.zone,
+        phone=inbound.from_phone,
+        text=waiting.text,
+        kind=reply.kind.value,
+        value=reply.value,
+        reason=waiting.reason,
+        why=waiting.why if reply.needs_person else "",
+        danger=None if reply.danger is None else reply.danger.value,
+        received_at=waiting.received_at,
+        resolved_at=reply.resolved_at,
+        note=reply.note,
+    )
+
+
+def resolve(
+    session: Session,
+    text: str,
+    note: str | None,
+    now: datetime,
+    meaning: str = NOTE,
+    *,
+    patient: Person | None = None,
+) -> None:
+    """Take a text out of the inbox, keeping what somebody made of it.
+
+    `meaning` is "note", "score=6", "dose=taken" or "dose=skipped": what is entered counts as if
+    the text had said so when it came. `patient` says whose it is, where several share the phone.
+
+    Raises:
+        InputError: the id is not a number, the note is empty, or nothing can be meant so.
+        NotFoundError: no text in the inbox ever had this id.
+        ConflictError: somebody has resolved it already, or the text can be no such answer.
+    """
+    entry = parse_entry(meaning)
+    if note is None and entry.what != NOTE:
+        note = f"entered as {entry}"
+    if note is None or not note.strip():
+        raise InputError("--note", note or "", "says nothing", '"called her, all is well"')
     reply = session.get(Reply, parse_whole(text, "ID", 1, HIGHEST_ID), with_for_update=True)
     if reply is None or not reply.needs_person:
         raise NotFoundError(f"ID {text} is no text in the inbox; to see them: carebell inbox list")
     if reply.resolved_at is not None:
         raise ConflictError(f"Text {text} is resolved already: {reply.note}")
+    enter(session, reply, session.get_one(InboundMessage, reply.inbound_id), entry, patient)
     reply.resolved_at, reply.note = now, note.strip()
 
 
@@ -92,6 +144,7 @@ def _waiting_text(reply: Reply, text: InboundMessage, person: Person | None) -> 
         person=person.name if person else None,
         zone=person.zone if person else "UTC",
         text=text.body,
+        kind=reply.kind.value,
         reason=reply.reason,
         received_at=text.received_at,
     )

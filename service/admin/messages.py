@@ -10,7 +10,7 @@ from service.core.delivery import MessageState, contradicts, from_provider
 from service.core.entries import parse_whole, parse_word
 from service.core.errors import NotFoundError
 from service.db.rows import id_of
-from service.db.tables import Attempt, Message, Person, Receipt
+from service.db.tables import Attempt, Message, Outcome, Person, Receipt
 from service.sms.twilio_codes import Code, of_answer, of_receipt
 
 HIGHEST_ID = 999_999_999
@@ -124,11 +124,15 @@ def show(session: Session, text: str) -> MessageStory:
         .where(col(Receipt.provider_sid).in_(sids))
         .order_by(col(Receipt.received_at), col(Receipt.id))
     ).all()
+    # Sent again because they did not arrive: how the text ended, others tell.
+    failed = {one.provider_sid for one in attempts if one.outcome is Outcome.UNDELIVERED}
     return MessageStory(
         row=_row(message, session.get_one(Person, message.person_id)),
         attempts=[_attempt(attempt) for attempt in attempts],
         receipts=[_receipt(receipt) for receipt in receipts],
-        contradicted_by=_other_ends(message.state, receipts),
+        contradicted_by=_other_ends(
+            message.state, [receipt for receipt in receipts if receipt.provider_sid not in failed]
+        ),
     )
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from service.admin import care_plans, people
+from service.admin import people, plan_ends, plan_follows, plan_reading
 from service.admin.people import PersonChange
 from service.admin.readiness import require_ready
 from service.core.countries import parse_country
@@ -17,33 +17,63 @@ from service.core.errors import ConflictError, InputError
 from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
+from service.core.timing import QuietHours, format_quiet_hours, parse_window
 from service.db.rows import id_of
-from service.db.tables import OptOut, Patient, Person, PersonKind, PersonState, Privacy
+from service.db.side_by_side import Storing, alone
+from service.db.tables import (
+    OptOut,
+    Patient,
+    PauseReason,
+    Person,
+    PersonKind,
+    PersonState,
+    Privacy,
+    ScheduleKind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPatient:
-    """A patient as typed. Without `consent` the person is pending and gets nothing."""
+    """A patient as typed. Without `consent` the person is pending and gets nothing.
+
+    With it the service sends a welcome, unless `welcome` is False.
+    """
 
     name: str
     phone: str
     zone: str
     country: str
     consent: str | None = None
+    consented_on: str | None = None
+    welcome: bool = True
     born: str | None = None
     language: str = "en"
     privacy: str = Privacy.COVERT.value
     tell_of_alerts: bool = True
+    quiet: str | None = None
+    nudges: bool = True
+    dose_window: str | None = None
+    checkin_window: str | None = None
+    ask_why_skipped: bool = True
+    self_harm_to_caregiver: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientChange(PersonChange):
-    """What changes of a patient, as typed; None stays as it is."""
+    """What changes of a patient, as typed; None stays as it is.
+
+    A window of "none" takes the patient's own back.
+    """
 
     country: str | None = None
     born: str | None = None
     privacy: str | None = None
     tell_of_alerts: bool | None = None
+    nudges: bool | None = None
+    dose_window: str | None = None
+    checkin_window: str | None = None
+    ask_why_skipped: bool | None = None
+    self_harm_to_caregiver: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +90,16 @@ class PatientRow:
     state: str
     opted_out: bool
     tell_of_alerts: bool
+    quiet: str
+    nudges: bool
+    dose_window: timedelta | None
+    checkin_window: timedelta | None
+    ask_why_skipped: bool
+    self_harm_to_caregiver: bool
     born_on: date | None
     consented_at: datetime | None
     paused_until_at: datetime | None
+    paused_for: str | None
 
 
 def find(session: Session, text: str) -> Person:
@@ -70,8 +107,21 @@ def find(session: Session, text: str) -> Person:
     return people.find(session, text, PersonKind.PATIENT, where="PATIENT")
 
 
+def everybody(session: Session) -> list[Person]:
+    """Every patient by id, those whose care has ended too."""
+    patients = select(Person).where(Person.kind == PersonKind.PATIENT).order_by(col(Person.id))
+    return list(session.exec(patients))
+
+
 def add(session: Session, new: NewPatient, now: datetime) -> Person:
-    """Enrol a patient.
+    """Enrol a patient; see `enrolling`."""
+    return alone(session, enrolling(session, new, now))[0]
+
+
+def enrolling(
+    session: Session, new: NewPatient, now: datetime, *, ready: set[str] | None = None
+) -> Storing[tuple[Person, Patient]]:
+    """Enrol a patient; the service was found ready for the countries in `ready`, which grows.
 
     Raises:
         InputError: a value cannot be used, or the patient is under 18.
@@ -93,17 +143,25 @@ def add(session: Session, new: NewPatient, now: datetime) -> Person:
         born_on=_born_on(new.born, zone, now),
         privacy=_privacy(new.privacy),
         hears_of_alerts=new.tell_of_alerts,
+        nudges=new.nudges,
+        dose_window=parse_window(new.dose_window, "--dose-window"),
+        checkin_window=parse_window(new.checkin_window, "--checkin-window"),
+        asks_skip_cause=new.ask_why_skipped,
+        self_harm_to_caregiver=new.self_harm_to_caregiver,
     )
-    consent = None if new.consent is None else people.parse_consent(new.consent)
-    require_ready(session, country)
-    session.add(person)
-    session.flush()
+    if new.quiet is not None:
+        people.keep_quiet(person, new.quiet)
+    consent = people.parse_consent(new.consent, new.consented_on, zone.key, now)
+    known_ready = set() if ready is None else ready
+    if country not in known_ready:
+        require_ready(session, country)
+        known_ready.add(country)
+    people.require_not_suppressed(session, person.phone)
+    yield from people.storing(session, person, consent, welcome=new.welcome)
     patient.person_id = id_of(person)
     session.add(patient)
-    if consent is not None:
-        people.give_consent(session, person, consent, now)
-    session.flush()
-    return person
+    yield
+    return person, patient
 
 
 def edit(session: Session, person: Person, change: PatientChange, now: datetime) -> None:
@@ -116,27 +174,62 @@ def edit(session: Session, person: Person, change: PatientChange, now: datetime)
         InputError: a value cannot be used.
         ConflictError: care has ended, or the service is not ready for the country.
     """
-    patient = session.get_one(Patient, person.id)
+    patient, old_zone = session.get_one(Patient, person.id), person.zone
     people.edit(session, person, change, now)
-    if change.zone is not None:
-        care_plans.follow_zone(session, person, now)
+    if person.zone != old_zone:
+        plan_follows.follow_zone(session, person, ZoneInfo(old_zone), now)
+    _choose(patient, change)
+    _choose_windows(session, person, change, now)
     if change.country is not None:
         patient.country = parse_country(change.country)
     if change.born is not None:
         patient.born_on = _born_on(change.born, ZoneInfo(person.zone), now)
-    if change.privacy is not None:
-        patient.privacy = _privacy(change.privacy)
-    if change.tell_of_alerts is not None:
-        patient.hears_of_alerts = change.tell_of_alerts
     if change.country is not None or change.consent is not None:
         require_ready(session, patient.country)
 
 
-def pause(session: Session, person: Person, until: str | None, now: datetime) -> None:
+def _choose(patient: Patient, change: PatientChange) -> None:
+    """What is the patient's own to choose."""
+    if change.privacy is not None:
+        patient.privacy = _privacy(change.privacy)
+    if change.tell_of_alerts is not None:
+        patient.hears_of_alerts = change.tell_of_alerts
+    if change.nudges is not None:
+        patient.nudges = change.nudges
+    if change.ask_why_skipped is not None:
+        patient.asks_skip_cause = change.ask_why_skipped
+    if change.self_harm_to_caregiver is not None:
+        patient.self_harm_to_caregiver = change.self_harm_to_caregiver
+
+
+def _choose_windows(
+    session: Session, person: Person, change: PatientChange, now: datetime
+) -> None:
+    """Another window for what is planned, and will be, without one of its own."""
+    patient = session.get_one(Patient, person.id)
+    was = {kind: plan_reading.usual_window(session, kind, person) for kind in ScheduleKind}
+    if change.dose_window is not None:
+        patient.dose_window = parse_window(change.dose_window, "--dose-window")
+    if change.checkin_window is not None:
+        patient.checkin_window = parse_window(change.checkin_window, "--checkin-window")
+    for kind, before in was.items():
+        plan_follows.follow_window(session, person, kind, before, now)
+
+
+def pause(
+    session: Session,
+    person: Person,
+    until: str | None,
+    now: datetime,
+    *,
+    reason: str | None = None,
+) -> None:
     """Send nothing for a while: until a local date or time, or until `resume`.
 
+    What would have been asked meanwhile never is. Caregivers who may see answers are told.
+
     Raises:
-        InputError: `until` cannot be read, or is not in the future.
+        InputError: `until` cannot be read, or is not in the future; there is no such `reason`.
         ConflictError: the patient gets no texts that could be paused.
     """
     people.require_present(person)
@@ -149,8 +242,10 @@ def pause(session: Session, person: Person, until: str | None, now: datetime) ->
         until_at = parse_local_moment(until, ZoneInfo(person.zone), "--until")
         if until_at <= now:
             raise InputError("--until", until, "is not in the future", "2027-03-31")
+    why = None if reason is None else PauseReason(parse_word(reason, PauseReason, "--reason"))
     person.state = PersonState.PAUSED
-    session.get_one(Patient, person.id).paused_until_at = until_at
+    patient = session.get_one(Patient, person.id)
+    patient.paused_until_at, patient.paused_for, patient.pause_told = until_at, why, False
 
 
 def resume(session: Session, person: Person) -> None:
@@ -162,7 +257,8 @@ def resume(session: Session, person: Person) -> None:
     if person.state is not PersonState.PAUSED:
         raise ConflictError(f"{person.name} is not paused, but {person.state.value}.")
     person.state = PersonState.ACTIVE
-    session.get_one(Patient, person.id).paused_until_at = None
+    patient = session.get_one(Patient, person.id)
+    patient.paused_until_at, patient.paused_for, patient.pause_told = None, None, True
 
 
 def end(session: Session, person: Person, now: datetime) -> None:
@@ -173,7 +269,7 @@ def end(session: Session, person: Person, now: datetime) -> None:
     """
     people.end(session, person, now)
     session.get_one(Patient, person.id).paused_until_at = None
-    care_plans.end_all(session, person, now)
+    plan_ends.end_all(session, person, now)
 
 
 def listing(session: Session, *, ended: bool = False) -> list[PatientRow]:
@@ -221,9 +317,16 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> list[PatientRow]:
             state=person.state.value,
             opted_out=opt_out is not None,
             tell_of_alerts=patient.hears_of_alerts,
+            quiet=format_quiet_hours(QuietHours(person.quiet_from, person.quiet_until)),
+            nudges=patient.nudges,
+            dose_window=patient.dose_window,
+            checkin_window=patient.checkin_window,
+            ask_why_skipped=patient.asks_skip_cause,
+            self_harm_to_caregiver=patient.self_harm_to_caregiver,
             born_on=patient.born_on,
             consented_at=person.consented_at,
             paused_until_at=patient.paused_until_at,
+            paused_for=patient.paused_for.value if patient.paused_for else None,
         )
         for person, patient, opt_out in found
     ]

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageState
-from service.core.entries import parse_note, parse_word
+from service.core.entries import parse_local_moment, parse_note, parse_word
 from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
-from service.core.texts import LANGUAGES
+from service.core.texts import LANGUAGES, WORDING_VERSION
+from service.core.timing import parse_quiet_hours
+from service.db.queries.consent import is_suppressed
 from service.db.rows import id_of
+from service.db.side_by_side import Storing
 from service.db.tables import (
     ConsentEvent,
     ConsentKind,
@@ -45,6 +49,8 @@ class PersonChange:
     zone: str | None = None
     language: str | None = None
     consent: str | None = None
+    quiet: str | None = None
+    consented_on: str | None = None
 
 
 def find(session: Session, text: str, *kinds: PersonKind, where: str) -> Person:
@@ -82,13 +88,49 @@ def require_present(person: Person) -> None:
         )
 
 
-def parse_consent(text: str) -> str:
-    """The wording of a consent, as it goes on record.
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A consent as it goes on record: its wording, where it is from, and when it was given."""
+
+    wording: str
+    source: str
+    given_at: datetime
+
+
+def parse_consent(
+    text: str | None, consented_on: str | None, zone: str, now: datetime
+) -> Agreement | None:
+    """A consent as typed; None where there is none.
+
+    With a date it was given on paper, on that day in the person's zone.
 
     Raises:
-        InputError: it says nothing.
+        InputError: it says nothing, or the date is none, lies ahead, or has no consent to it.
     """
-    return parse_note(text, "--consent", CONSENT_EXAMPLE)
+    if text is None:
+        if consented_on is not None:
+            raise InputError("--consented-on", consented_on, "has no --consent with it")
+        return None
+    wording = parse_note(text, "--consent", CONSENT_EXAMPLE)
+    if consented_on is None:
+        return Agreement(wording, "admin", now)
+    given_at = parse_local_moment(consented_on, ZoneInfo(zone), "--consented-on")
+    if given_at > now:
+        raise InputError("--consented-on", consented_on, "lies ahead", "2026-05-03")
+    return Agreement(wording, "paper", given_at)
+
+
+def require_not_suppressed(session: Session, phone: str) -> None:
+    """Return unless this number said STOP before its owner was erased.
+
+    Raises:
+        ConflictError: it did; of the number only a hash is kept, and it is not texted again.
+    """
+    if is_suppressed(session, phone):
+        raise ConflictError(
+            "This number opted out before what was known of its owner was erased, so it is not "
+            "texted again; only a START from it opens it."
+        )
 
 
 def parse_language(text: str) -> str:
@@ -100,9 +142,36 @@ def parse_language(text: str) -> str:
     return parse_word(text, LANGUAGES, "--language")
 
 
-def give_consent(session: Session, person: Person, wording: str, now: datetime) -> None:
-    """Put a consent on record; somebody who was pending may be texted from now on."""
-    person.consented_at = now
+def keep_quiet(person: Person, text: str) -> None:
+    """Give somebody quiet hours of their own, or none.
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    quiet = parse_quiet_hours(text, "--quiet")
+    person.quiet_from, person.quiet_until = quiet.begins, quiet.ends
+
+
+def storing(
+    session: Session, person: Person, consent: Agreement | None, *, welcome: bool = True
+) -> Storing[None]:
+    """Store somebody new, with their consent where there is one."""
+    if consent is not None:
+        person.state, person.consented_at = PersonState.ACTIVE, consent.given_at
+    session.add(person)
+    yield
+    if consent is not None:
+        give_consent(session, person, consent, welcome=welcome)
+
+
+def give_consent(
+    session: Session, person: Person, agreement: Agreement, *, welcome: bool = True
+) -> None:
+    """Put a consent on record; somebody who was pending may be texted from now on.
+
+    The service sends them one welcome, unless they need none.
+    """
+    person.consented_at = agreement.given_at
     if person.state is PersonState.PENDING:
         person.state = PersonState.ACTIVE
     session.add(
@@ -110,9 +179,12 @@ def give_consent(session: Session, person: Person, wording: str, now: datetime) 
             person_id=id_of(person),
             phone=person.phone,
             kind=ConsentKind.GIVEN,
-            source="admin",
-            wording=wording,
-            happened_at=now,
+            source=agreement.source,
+            wording=agreement.wording,
+            wording_version=WORDING_VERSION,
+            language=person.language,
+            happened_at=agreement.given_at,
+            followed_up=not welcome,
         )
     )
 
@@ -127,6 +199,12 @@ def consents(session: Session, person: Person) -> list[Consent]:
     return [Consent(e.kind.value, e.source, e.wording, e.happened_at) for e in events]
 
 
+def standing_consent(session: Session, person: Person) -> str | None:
+    """The wording of the consent that stands, None while there is none."""
+    given = [one.wording for one in consents(session, person) if one.kind == "given"]
+    return given[-1] if given and person.consented_at else None
+
+
 def edit(session: Session, person: Person, change: PersonChange, now: datetime) -> None:
     """Change what is given and nothing else.
 
@@ -137,17 +215,22 @@ def edit(session: Session, person: Person, change: PersonChange, now: datetime) 
         ConflictError: the person's part has ended.
     """
     require_present(person)
-    consent = None if change.consent is None else parse_consent(change.consent)
+    zone = person.zone if change.zone is None else zone_named(change.zone).key
+    consent = parse_consent(change.consent, change.consented_on, zone, now)
     if change.name is not None:
         person.name = parse_name(change.name, "--name")
     if change.zone is not None:
-        person.zone = zone_named(change.zone).key
+        person.zone = zone
+    if change.quiet is not None:
+        keep_quiet(person, change.quiet)
     if change.language is not None:
         person.language = parse_language(change.language)
     if change.phone is not None:
-        _change_phone(session, person, parse_phone(change.phone), agreed=consent is not None)
+        phone = parse_phone(change.phone)
+        require_not_suppressed(session, phone)
+        _change_phone(session, person, phone, agreed=consent is not None)
     if consent is not None:
-        give_consent(session, person, consent, now)
+        give_consent(session, person, consent)
 
 
 def end(session: Session, person: Person, now: datetime) -> None:
@@ -186,7 +269,7 @@ def _with_id(session: Session, digits: str, kinds: tuple[PersonKind, ...], where
     if person.kind not in kinds:
         raise NotFoundError(
             f"{where} {digits} is {person.name}, of the kind {person.kind.value}; "
-            f"to see whom you can name: carebell {where.lower()} list"
+            f"to see whom you can name: {_listing(where)}"
         )
     return person
 
@@ -207,8 +290,12 @@ def _called(session: Session, word: str, kinds: tuple[PersonKind, ...]) -> list[
     return present or [id_ for id_, *_ in named]
 
 
+def _listing(where: str) -> str:
+    """The command that lists whom one can name."""
+    return "carebell consent log" if where == "PERSON" else f"carebell {where.lower()} list"
+
+
 def _nobody(text: str, where: str) -> NotFoundError:
     return NotFoundError(
-        f"{where} {text!r} is nobody's id or name; to see whom you can name: "
-        f"carebell {where.lower()} list"
+        f"{where} {text!r} is nobody's id or name; to see whom you can name: {_listing(where)}"
     )

@@ -18,7 +18,10 @@ from service.db.tables import Patient, Person, PersonState, Privacy
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One text to come: local date and wall time, the moment in UTC, wording and length."""
+    """One text to come, with wording and length.
+
+    `on` is the local date that it counts for, `local` what clocks will show, `utc` the moment.
+    """
 
     on: date
     local: time
@@ -50,7 +53,7 @@ def preview(
         text = prompt_text(policy, person.language, prompt, named=named)
         rows.append(
             PreviewRow(
-                on=prompt.due_at.astimezone(zone).date(),
+                on=prompt.parts[0][1].on,
                 local=prompt.wall,
                 utc=prompt.due_at,
                 kind=prompt.kind.value,

@@ -1,4 +1,4 @@
-"""The pain scores that a patient texted."""
+"""The pain scores of a patient, texted or told."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,8 @@ from service.db.tables import PainScore, Person
 class ScoreRow:
     """A score as listings show one; `on` is the local date that it is about.
 
-    `origin` is checkin (in time), late, or unprompted. `is_current` is False for one that a later
+    `origin` is checkin (in time), late, unprompted, or phone and phone_late for what was told in a
+    call, with its `note`. `is_current` is False for one that a later
     answer to the same check-in has replaced.
     """
 
@@ -25,6 +26,7 @@ class ScoreRow:
     received_at: datetime
     origin: str
     is_current: bool
+    note: str | None
 
 
 def listing(session: Session, patient: Person, *, replaced: bool = False) -> list[ScoreRow]:
@@ -46,6 +48,7 @@ def listing(session: Session, patient: Person, *, replaced: bool = False) -> lis
             received_at=score.received_at,
             origin=score.origin.value,
             is_current=score.is_current,
+            note=score.note,
         )
         for score in session.exec(statement)
     ]

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 
 from service.admin import attention
 from service.admin.attention import OpenAlert, PersonBrief
+from service.admin.countries import to_review
 from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
 from service.admin.quarantine import Quarantine, quarantine
@@ -62,6 +63,7 @@ class Status:
     clock_ahead: timedelta
     passes: Sequence[PassRow]
     audit: PassRow | None
+    audit_begun_at: datetime | None
     queue: dict[str, int]
     unknown_lately: int
     oldest_due_at: datetime | None
@@ -73,6 +75,7 @@ class Status:
     quarantined: Quarantine
     opted_out: Sequence[PersonBrief]
     without_caregiver: Sequence[PersonBrief]
+    countries_to_review: Sequence[str]
 
     @property
     def health(self) -> Health:
@@ -95,7 +98,7 @@ class Status:
             *self._stuck(),
             *self._doubt(),
             *self._unanswered(),
-            *_counted(len(self.waiting_texts), "text waits", "texts wait", "for a person"),
+            *_counted(len(self.waiting_texts), "text waits", "texts wait", self._for_a_person()),
             *_counted(
                 len(self.quarantined.texts), "text", "texts", "could not be read (quarantined)"
             ),
@@ -118,12 +121,23 @@ class Status:
             *(["The oldest due text has been waiting for over 2 minutes."] if late else []),
         ]
 
+    def _for_a_person(self) -> str:
+        oldest = min((text.received_at for text in self.waiting_texts), default=self.now)
+        waits = max(self.now - oldest, timedelta(0))
+        return f"for a person, the oldest for {format_span(waits)}"
+
     def _unanswered(self) -> list[str]:
         said = []
         for alert in self.open_alerts:
             waits = self.now - alert.triggered_at
             if alert.nobody_to_tell:
-                said.append(f"Alert {alert.code} reached nobody: there is no one to tell.")
+                why = "no text arrived" if alert.next_step_at else "there is no one to tell"
+                said.append(f"Alert {alert.code} reached nobody: {why}.")
+            elif alert.nobody_answers:
+                said.append(
+                    f"Alert {alert.code} about {alert.patient} was told to everybody as often as "
+                    "may be, and nobody has it."
+                )
             elif alert.state == EpisodeState.TRIGGERED and waits > UNANSWERED_AFTER:
                 said.append(
                     f"Alert {alert.code} about {alert.patient} has waited for an answer for "
@@ -144,12 +158,19 @@ class Status:
     def _doubt(self) -> list[str]:
         """What the service's own audit gives to worry about."""
         if self.audit is None:
-            return []
+            return self._first_audit()
         if self.audit.error is not None:
             return [f"The service's own audit: {self.audit.error}."]
         if self.audit.ago > AUDITED_WITHIN and self._is_alive:
             return [f"The service last audited itself {format_span(self.audit.ago)} ago."]
         return []
+
+    def _first_audit(self) -> list[str]:
+        """One that hangs before any has ended leaves nothing else to see."""
+        begun_ago = None if self.audit_begun_at is None else self.now - self.audit_begun_at
+        if begun_ago is None or begun_ago <= AUDITED_WITHIN or not self._is_alive:
+            return []
+        return [f"The service's first audit began {format_span(begun_ago)} ago and has not ended."]
 
     def _silence(self) -> list[str]:
         if not self.passes:
@@ -173,6 +194,7 @@ def status(session: Session, now: datetime) -> Status:
         clock_ahead=clock_offset(session),
         passes=[run for run in runs if run.name != AUDIT],
         audit=next((run for run in runs if run.name == AUDIT), None),
+        audit_begun_at=session.exec(select(ServiceState.audit_begun_at)).first(),
         queue=_queue(session),
         unknown_lately=session.exec(
             select(func.count())
@@ -192,6 +214,7 @@ def status(session: Session, now: datetime) -> Status:
         quarantined=quarantine(session, now),
         opted_out=attention.opted_out(session),
         without_caregiver=attention.without_caregiver(session),
+        countries_to_review=to_review(session, now),
     )
 
 

@@ -22,7 +22,7 @@ from service.engine.passes import Loop
 from service.settings import Settings
 from service.simulator.app import Simulator, SimulatorConfig
 from service.web.demo_clock import DemoClock, demo_clock_routes
-from service.web.phones import phones_routes
+from service.web.phones import mind_routes, phones_routes
 from service.web.webhooks import INBOUND
 
 ACCOUNT_SID = "ACde0000000000000000000000000000de"
@@ -113,6 +113,7 @@ class Demo:
             *self._simulator.routes,
             *demo_clock_routes(self._clock),
             *phones_routes(people, settings.service_name),
+            *mind_routes(db, clock),
         ]
 
     def begin(self) -> None:

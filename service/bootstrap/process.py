@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from service.core.errors import DatabaseError, SchemaError
 from service.db import schema
@@ -37,6 +38,14 @@ class SchemaGuard:
             main = threading.main_thread().ident
             assert main is not None
             signal.pthread_kill(main, signal.SIGTERM)
+
+
+def give_sign_of_life(path: Path) -> None:
+    """Touch the file whose age a health check looks at; one that cannot be written is logged."""
+    try:
+        path.touch()
+    except OSError as error:
+        log.error("sign of life not given", path=str(path), why=error.strerror)
 
 
 @contextmanager

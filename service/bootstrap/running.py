@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -13,11 +13,12 @@ from service.admin.audit.recurring import audit_now_and_then
 from service.admin.operation import claim_for
 from service.bootstrap.demo import Demo, only_one
 from service.bootstrap.opening import clock_for, init_database, open_database
-from service.bootstrap.process import SchemaGuard, work, working
+from service.bootstrap.process import SchemaGuard, give_sign_of_life, work, working
 from service.bootstrap.provider import Provider, gateway_to, real, simulated
 from service.bootstrap.server import listen, serve
 from service.clock import Clock
 from service.core.errors import ConfigurationError
+from service.core.policy import Policy
 from service.db.database import Database
 from service.db.tables import Mode
 from service.engine.agenda import NextText, next_text
@@ -33,6 +34,8 @@ from service.simulator.app import SimulatorConfig
 from service.simulator.app import create_app as create_simulator
 from service.sms.signatures import SignatureCheck
 from service.web.app import create_app
+from service.web.caregiver.limit import RateLimit
+from service.web.caregiver.routes import CaregiverPage
 from service.web.health import readiness_route
 from service.web.mailbox import Mailbox
 from service.web.webhooks import webhook_routes
@@ -73,9 +76,9 @@ def up(*, demo: bool, announce: Announce) -> None:
         if demo:
             at_end.enter_context(only_one(db))
         clock, guard = clock_for(db), SchemaGuard(db)
-        ctx = Context(db, clock, gateway_to(provider, settings), settings.policy)
+        ctx = Context(db, clock, gateway_to(provider, settings), _policy(settings, provider))
         loop = _loop(ctx)
-        routes = _routes(provider, db, clock)
+        routes = _routes(provider, db, clock, ctx.policy)
         look_back = partial(audit_now_and_then, db, clock)
         extra = Demo(settings, _own_url(settings), db, clock, loop, look_back) if demo else None
         announce(_started(mode, settings, provider, db, clock))
@@ -99,9 +102,11 @@ def worker(*, announce: Announce) -> None:
     live = _one_of_several("worker")
     with _claimed(open_database(live), Mode.LIVE) as db:
         clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
-        ctx = Context(db, clock, gateway_to(provider, live), live.policy)
+        ctx = Context(db, clock, gateway_to(provider, live), _policy(live, provider))
         loop = _loop(ctx)
         announce(_started(Mode.LIVE, live, provider, db, clock))
+        if live.sign_of_life is not None:
+            loop.alive = partial(give_sign_of_life, live.sign_of_life)
         metronome = Metronome(loop, [guard.check, *_watching(live, db, clock)])
         work(metronome, guard, partial(let_go, ctx))
 
@@ -122,10 +127,10 @@ def web(*, announce: Announce) -> None:
         clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
         announce(_started(Mode.LIVE, live, provider, db, clock))
         with working(Metronome(None, [guard.check]), guard):
-            serve(create_app(_routes(provider, db, clock)), sock)
+            serve(create_app(_routes(provider, db, clock, _policy(live, provider))), sock)
 
 
-def run_simulator(
+def run_simulator(  # noqa: PLR0913  an account is all of this
     host: str,
     port: int,
     *,
@@ -133,9 +138,10 @@ def run_simulator(
     auth_token: str,
     number: str,
     inbound_url: str | None,
+    service_sid: str | None = None,
 ) -> None:
     """Run the simulator alone until it is told to stop."""
-    config = SimulatorConfig(account_sid, auth_token, (number,), inbound_url)
+    config = SimulatorConfig(account_sid, auth_token, (number,), inbound_url, service_sid)
     serve(create_simulator(config), listen(host, port))
 
 
@@ -183,13 +189,22 @@ def _loop(ctx: Context) -> Loop:
     return Loop(ctx)
 
 
-def _routes(provider: Provider, db: Database, clock: Clock) -> list[BaseRoute]:
+def _policy(settings: Settings, provider: Provider) -> Policy:
+    """What the deployer chose; where the outside reaches us, alerts may link to a page."""
+    if provider.public_url is None:
+        return settings.policy
+    return replace(settings.policy, page_url=f"{provider.public_url}/a/")
+
+
+def _routes(provider: Provider, db: Database, clock: Clock, policy: Policy) -> list[BaseRoute]:
     health = readiness_route(db, clock)
     if provider.public_url is None:  # nobody calls, so that nobody else need be told from Twilio
         return [health]
+    page = CaregiverPage(db, clock, policy, RateLimit())
     mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(provider.public_url, provider.tokens)
-    return [health, *webhook_routes(check, provider.account_sid, clock, mailbox)]
+    webhooks = webhook_routes(check, provider.account_sid, clock, mailbox)
+    return [health, *webhooks, *page.routes()]
 
 
 def _watching(

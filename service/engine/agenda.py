@@ -5,8 +5,19 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from service.core.climbs import SILENT_FOR
 from service.core.delivery import MessageState
-from service.db.tables import Message, OptOut, Patient, Person, PersonState, Schedule
+from service.db.tables import (
+    Episode,
+    Message,
+    Occurrence,
+    OptOut,
+    Patient,
+    Person,
+    PersonState,
+    Schedule,
+    ScheduleKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +60,27 @@ def next_text(session: Session, now: datetime) -> NextText | None:
 
 
 def next_event_at(session: Session, now: datetime) -> datetime | None:
-    """When the next thing of any kind happens after now: a text, a window's end, a pause's end."""
+    """When the next thing of any kind happens after now.
+
+    A text, a window's end, a pause's end, an alert that goes on, a check-in that turns old enough
+    to be a silence.
+    """
     moments = [
         session.exec(select(func.min(moment)).where(moment > now, *conditions)).one()
         for moment, *conditions in (
             (col(Schedule.next_due_at),),
             (col(Message.send_after_at), col(Message.state) == MessageState.PLANNED),
             (col(Message.expires_at), col(Message.state) == MessageState.PLANNED),
+            (col(Message.nudge_at), col(Message.submitted_at).is_not(None)),
             (col(Patient.paused_until_at),),
+            (col(Episode.next_step_at),),
         )
     ]
+    unheard = session.exec(
+        select(func.min(Occurrence.due_at)).where(
+            Occurrence.kind == ScheduleKind.CHECKIN, Occurrence.due_at > now - SILENT_FOR
+        )
+    ).one()
+    if unheard is not None:
+        moments.append(unheard + SILENT_FOR)
     return min((moment for moment in moments if moment is not None), default=None)

@@ -1,25 +1,31 @@
 """Claiming: which due texts this process takes now, and which must not leave at all."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, and_, col, or_, select
 
 from service.core.delivery import (
     BEFORE_CONSENT,
+    LANES,
     PASSES_OPT_OUT,
     SUSPENDED_BY_A_PAUSE,
+    URGENT,
+    Lane,
     MessageState,
 )
 from service.core.policy import Pace, Policy, ReconcileTimes
 from service.core.unknowns import first_look_at
 from service.db.rows import id_of
 from service.db.tables import Attempt, Message, OptOut, Person, PersonState, ServiceState
+from service.engine.danger import paused_for_danger
 from service.engine.notices import tell_admins
+from service.engine.nudge import ANSWERED, moot_nudges
 from service.engine.pace import (
     COUNTED,
+    by_alert_sender,
     segments_free,
     sent_lately,
     texts_of_the_day,
@@ -28,7 +34,7 @@ from service.engine.pace import (
 from service.engine.quarantine import note_problem, quarantining
 
 CLAIM = 32
-"""Small, so that an alert never waits behind more than this."""
+"""Small, so that what comes later and is more pressing never waits behind more than this."""
 LEASE = timedelta(minutes=5)
 """Longer than a claim's calls can take together, with their time limits."""
 
@@ -44,13 +50,15 @@ class Taken:
 
 
 def expire(session: Session, now: datetime) -> int:
-    """Too late by its kind: recorded, never sent."""
-    done = session.execute(
-        update(Message)
+    """Too late by its kind: recorded, never sent. What another holds at this moment comes next."""
+    late = session.exec(
+        select(Message)
         .where(col(Message.state) == MessageState.PLANNED, col(Message.expires_at) <= now)
-        .values(state=MessageState.EXPIRED, reason="too late", settled_at=now)
-    )
-    return int(done.rowcount)  # type: ignore[attr-defined]  # an UPDATE has it
+        .with_for_update(skip_locked=True)
+    ).all()
+    for message in late:
+        message.state, message.reason, message.settled_at = MessageState.EXPIRED, "too late", now
+    return len(late)
 
 
 def take_over(session: Session, times: ReconcileTimes, now: datetime) -> int:
@@ -58,9 +66,12 @@ def take_over(session: Session, times: ReconcileTimes, now: datetime) -> int:
     return _free(session, col(Message.claim_ends_at) <= now, times)
 
 
-def give_back(session: Session, times: ReconcileTimes, holder: str) -> int:
+def give_back(
+    session: Session, times: ReconcileTimes, holder: str, lanes: Collection[Lane] = LANES
+) -> int:
     """Free the claims of a process that ends, so that nobody waits for their leases."""
-    return _free(session, col(Message.claimed_by) == holder, times)
+    own = and_(col(Message.claimed_by) == holder, col(Message.lane).in_(lanes))
+    return _free(session, own, times)
 
 
 def _free(session: Session, which: ColumnElement[bool], times: ReconcileTimes) -> int:
@@ -91,22 +102,36 @@ def _free(session: Session, which: ColumnElement[bool], times: ReconcileTimes) -
     return len(lapsed)
 
 
-def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken:
-    """Take up to `CLAIM` due texts in the order of their lanes, as far as the pace allows.
+def claim(
+    session: Session,
+    policy: Policy,
+    holder: str,
+    now: datetime,
+    lanes: Collection[Lane] = LANES,
+    at_most: int = CLAIM,
+) -> Taken:
+    """Take some due texts in the order of their lanes, as far as the pace allows.
 
     What may not be sent to somebody is suppressed with its reason. While sending is stopped,
-    because nothing would pass, nothing is taken.
+    because nothing would pass, nothing is taken but alerts with a sender of their own.
     """
     taken = Taken()
-    # The lock: two workers that counted at once would both see the same room.
+    # The lock: two workers that counted at once would both see the same room. Whoever holds it
+    # waits for no text, or it could be waited for by somebody who holds that text.
     state = session.get(ServiceState, 1, with_for_update=True)
     if state is not None and state.stopped_until_at is not None and now < state.stopped_until_at:
+        lanes = URGENT.intersection(lanes) if policy.pace.alerts_apart else ()
+    rows = _due(session, now, lanes, at_most) if lanes else ()
+    if not rows:
         return taken
-    rows = _due(session, now)
     caps = _Caps(session, policy.pace, rows, now)
+    resting = _resting(session, rows, now)
     free = segments_free(session, policy.pace, now, LEASE)
+    moot = moot_nudges(session, [message for message, _, _ in rows])
     for message, person, opted_out in rows:
-        why_not = _why_not(message, person, opted_out, caps)
+        why_not = DANGER if id_of(message) in resting else None
+        why_not = why_not or (ANSWERED if message.id in moot else None)
+        why_not = why_not or _why_not(message, person, opted_out, caps)
         if why_not is not None:
             message.state, message.reason = MessageState.SUPPRESSED, why_not
             message.settled_at = now
@@ -117,7 +142,8 @@ def claim(session: Session, policy: Policy, holder: str, now: datetime) -> Taken
             continue
         if waits_for_pace(message) and message.segments > free:
             continue
-        free -= message.segments
+        if not by_alert_sender(message, policy.pace):
+            free -= message.segments
         message.state = MessageState.CLAIMED
         message.claimed_by, message.claim_ends_at = holder, now + LEASE
         caps.count(message)
@@ -147,6 +173,16 @@ def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str 
     return "ended" if person.state is PersonState.ENDED else None
 
 
+def _resting(session: Session, rows: Sequence[Row], now: datetime) -> set[int]:
+    """The prompts among these whose patients are left alone after words of danger."""
+    prompts = [message for message, _, _ in rows if message.kind in SUSPENDED_BY_A_PAUSE]
+    if not prompts:
+        return set()
+    resting = paused_for_danger(session, {message.person_id for message in prompts}, now)
+    return {id_of(message) for message in prompts if message.person_id in resting}
+
+
+DANGER = "paused after words of danger"
 SET_ASIDE = "set aside, an error came in the way"
 TOO_MANY = "too many texts in a day"
 SAME_AGAIN = "the same text has just been sent"
@@ -174,18 +210,20 @@ class _Caps:
             self._lately.add((message.person_id, message.body))
 
 
-def _due(session: Session, now: datetime) -> Sequence[Row]:
+def _due(session: Session, now: datetime, lanes: Collection[Lane], at_most: int) -> Sequence[Row]:
     return session.exec(
         select(Message, Person, OptOut)
         .join(Person, col(Person.id) == col(Message.person_id))
         .join(OptOut, col(OptOut.phone) == col(Message.to_phone), isouter=True)
         .where(
             Message.state == MessageState.PLANNED,
+            # A range, so that one index gives the rows in their order.
+            col(Message.lane).between(min(lanes), max(lanes)),
             Message.send_after_at <= now,
             or_(col(Message.expires_at).is_(None), col(Message.expires_at) > now),
         )
         .order_by(col(Message.lane), col(Message.send_after_at), col(Message.id))
-        .limit(CLAIM)
+        .limit(at_most)
         .with_for_update(of=Message, skip_locked=True)
     ).all()
 

@@ -1,53 +1,115 @@
-"""STOP and START: consent changes at once, for the number, in every role its owner has."""
+"""STOP, START and JOIN: consent changes at once; STOP and START count for the number."""
 
 from datetime import datetime
 
 from sqlmodel import Session, col, update
 
-from service.core.delivery import PASSES_OPT_OUT, MessageKind, MessageState
+from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
-from service.core.texts import write
-from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
+from service.core.texts import WORDING_VERSION, welcome, write
+from service.db.queries.consent import (
+    LIFTABLE,
+    block,
+    invited_at,
+    record,
+    unsuppress,
+)
+from service.db.queries.people import caregivers_of, contacts, has_opted_out
 from service.db.rows import id_of
-from service.db.tables import ConsentEvent, ConsentKind, Message, OptOut, Person, PersonKind
+from service.db.tables import (
+    Caregiver,
+    ConsentEvent,
+    ConsentKind,
+    Message,
+    OptOut,
+    Person,
+    PersonKind,
+    PersonState,
+)
 from service.engine.outbox import put
+from service.engine.turn import Turn
 
 
-def opt_out(
-    session: Session, policy: Policy, phone: str, wording: str, now: datetime, *, confirm: bool
-) -> None:
+def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
     """End all texts to a number and tell those who count on them; a second STOP changes nothing.
 
-    `confirm` is False where the provider has already answered the word itself.
+    But that a STOP in so many words takes an admin's right to lift one that was entered by hand
+    or read from a sentence. `confirm` is False where the provider has answered the word itself.
     """
-    if has_opted_out(session, phone):
+    session, phone, wording = turn.session, turn.phone, turn.text.body
+    blocked = session.get(OptOut, phone)
+    if blocked is not None:
+        if blocked.source in LIFTABLE and source not in LIFTABLE:
+            blocked.source = source
+            record(session, phone, ConsentKind.OPTED_OUT, source, wording, turn.now)
         return
-    owners = people_at(session, phone)
-    if confirm and owners:
-        body = write("opted_out", owners[0].language, policy)
-        put(session, MessageKind.OPTOUT_CONFIRMATION, owners[0], body, now)
-    _block(session, phone, "text", wording, now)
-    for owner in owners:
-        tell_others(session, policy, owner, now)
+    if confirm and turn.people:
+        body = write("opted_out", turn.people[0].language, turn.policy)
+        put(session, MessageKind.OPTOUT_CONFIRMATION, turn.people[0], body, turn.now)
+    block(session, phone, source, wording, turn.now)
+    for owner in turn.people:
+        tell_others(session, turn.policy, owner, turn.now)
 
 
-def opt_in(
-    session: Session, policy: Policy, phone: str, wording: str, now: datetime, *, confirm: bool
-) -> bool:
+def opt_in(turn: Turn, *, confirm: bool) -> bool:
     """Re-open a number whose owner texted START; whether it had been closed."""
+    session, phone = turn.session, turn.phone
+    unsuppress(session, phone)
     blocked = session.get(OptOut, phone)
     if blocked is None:
         return False
     session.delete(blocked)
     session.flush()
-    _record(session, phone, ConsentKind.OPTED_IN, "text", wording, now)
-    owners = people_at(session, phone)
-    if confirm and owners:
-        body = write("opted_in", owners[0].language, policy)
-        put(session, MessageKind.OPTIN_CONFIRMATION, owners[0], body, now)
-    for owner in owners:
-        _tell_that_it_goes_on(session, policy, owner, now)
+    record(session, phone, ConsentKind.OPTED_IN, "text", turn.text.body, turn.now)
+    if confirm and turn.people:
+        body = write("opted_in", turn.people[0].language, turn.policy)
+        put(session, MessageKind.OPTIN_CONFIRMATION, turn.people[0], body, turn.now)
+    for owner in turn.people:
+        _tell_that_it_goes_on(session, turn.policy, owner, turn.now)
     return True
+
+
+def join(turn: Turn) -> None:
+    """Take the JOIN of somebody who was invited; consent is each person's own.
+
+    Where several of one phone wait, only one whom the text names has agreed; else a person
+    reads it. Nobody who was not invited can join.
+    """
+    waiting = [one for one in turn.people if invited_at(turn.session, one) is not None]
+    if turn.addressed is not None:
+        waiting = [one for one in waiting if one.id == turn.addressed.id]
+    if has_opted_out(turn.session, turn.phone) or len(waiting) != 1:
+        turn.reply.needs_person = len(waiting) > 1
+        return
+    person = waiting[0]
+    person.state, person.consented_at = PersonState.ACTIVE, turn.at
+    turn.session.add(
+        ConsentEvent(
+            person_id=person.id,
+            phone=person.phone,
+            kind=ConsentKind.GIVEN,
+            source="text",
+            wording=turn.text.body[:200],
+            wording_version=WORDING_VERSION,
+            language=person.language,
+            happened_at=turn.at,
+        )
+    )
+    turn.session.flush()
+    turn.belongs_to(person)
+    body = welcome_text(turn.session, turn.policy, person)
+    put(turn.session, MessageKind.WELCOME, person, body, turn.now, urgent=True)
+
+
+def welcome_text(session: Session, policy: Policy, person: Person) -> str:
+    """The first text to somebody who has agreed."""
+    return welcome(policy, person.language, patient_of(session, person))
+
+
+def patient_of(session: Session, person: Person) -> str | None:
+    """The name of a caregiver's patient; None for a patient."""
+    caregiver = session.get(Caregiver, person.id)
+    return session.get_one(Person, caregiver.patient_id).name if caregiver else None
 
 
 def note_refused_number(session: Session, phone: str, now: datetime) -> bool:
@@ -58,44 +120,18 @@ def note_refused_number(session: Session, phone: str, now: datetime) -> bool:
     """
     if has_opted_out(session, phone):
         return False
-    _block(session, phone, "provider", "Twilio error 21610", now)
+    block(session, phone, "provider", "Twilio error 21610", now)
     return True
 
 
-def _block(session: Session, phone: str, source: str, wording: str, now: datetime) -> None:
-    session.add(OptOut(phone=phone, source=source, happened_at=now))
-    _record(session, phone, ConsentKind.OPTED_OUT, source, wording, now)
-    session.execute(
-        update(Message)
-        .where(
-            col(Message.to_phone) == phone,
-            col(Message.state) == MessageState.PLANNED,
-            col(Message.kind).not_in(PASSES_OPT_OUT),
-        )
-        .values(state=MessageState.SUPPRESSED, reason="opted out", settled_at=now)
-    )
-
-
-def _record(
-    session: Session, phone: str, kind: ConsentKind, source: str, wording: str, now: datetime
+def tell_others(
+    session: Session, policy: Policy, owner: Person, now: datetime, word: str = "stop"
 ) -> None:
-    owners: list[int | None] = [person.id for person in people_at(session, phone)]
-    session.add_all(
-        ConsentEvent(
-            person_id=owner,
-            phone=phone,
-            kind=kind,
-            source=source,
-            wording=wording[:200],
-            happened_at=now,
-        )
-        for owner in owners or [None]
-    )
+    """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's.
 
-
-def tell_others(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
-    """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's."""
-    for person, body in _notices(session, policy, owner, "stop"):
+    `word` is "stop_entered" where it was entered by hand.
+    """
+    for person, body in _notices(session, policy, owner, word):
         put(session, MessageKind.NOTICE, person, body, now)
 
 
@@ -123,7 +159,10 @@ def _tell_that_it_goes_on(session: Session, policy: Policy, owner: Person, now: 
 def _notices(
     session: Session, policy: Policy, owner: Person, word: str
 ) -> list[tuple[Person, str]]:
-    """Who is told of an owner's STOP ("stop") or START ("start"), and in which words."""
+    """Who is told of an owner's STOP or START, and in which words.
+
+    `word` is "stop", "stop_entered" or "start".
+    """
     names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
     told = [
         (admin, write(f"{word}_told_admin", admin.language, policy, **names))
@@ -131,7 +170,15 @@ def _notices(
     ]
     if owner.kind is PersonKind.PATIENT:
         told += [
-            (person, write(f"{word}_told_caregiver", person.language, policy, patient=owner.name))
+            (
+                person,
+                write(
+                    f"{word.partition('_')[0]}_told_caregiver",
+                    person.language,
+                    policy,
+                    patient=owner.name,
+                ),
+            )
             for person, caregiver in caregivers_of(session, id_of(owner))
             if caregiver.sees_scores or caregiver.sees_doses
         ]

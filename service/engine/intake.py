@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel
 
 from service.db.database import Database
 from service.db.tables import InboundMessage, InboundState, Receipt
-from service.engine.receipts import apply_receipt
+from service.engine.receipts import apply_receipt, lock_texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ def store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> in
     """
     if not arrived:
         return 0
+    texts = [one for one in arrived if isinstance(one, IncomingText)]
+    receipts = [one for one in arrived if isinstance(one, IncomingReceipt)]
     with db.write() as session:
-        return sum(
-            _store_text(session, one)
-            if isinstance(one, IncomingText)
-            else _store_receipt(session, one)
-            for one in arrived
-        )
+        new = sum(_store_text(session, text) for text in texts)
+        if receipts:
+            lock_texts_of(session, [(one.provider_sid, one.attempt_id) for one in receipts])
+        return new + sum(_store_receipt(session, one) for one in receipts)
 
 
 def _store_text(session: Session, text: IncomingText) -> bool:

@@ -1,21 +1,22 @@
 """Writing planned prompts in sets: a look-up and an insert for each table and round."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from service.core.delivery import MessageKind, MessageState, lane_of
+from service.core.delivery import PROMPTS, MessageKind, MessageState, lane_of
 from service.core.policy import Policy
 from service.core.prompting import PlanLine, Prompt
 from service.core.recurrence import Moment
 from service.core.segments import count
-from service.core.texts import prompt_text
+from service.core.texts import prompt_text, with_code
 from service.db.queries.plans import DuePatient, fresh_parts, known_occurrences
 from service.db.sets import among, insert_all
 from service.db.tables import Message, Occurrence, Privacy
+from service.engine.sharing import Addressee
 
 PromptKey = tuple[int, MessageKind, datetime]
 """Person, kind and moment."""
@@ -39,16 +40,22 @@ class DuePrompt:
 class Wording:
     """What prompts say and how many segments that takes; the same words are made once."""
 
-    def __init__(self, policy: Policy) -> None:
-        self._policy = policy
+    def __init__(self, policy: Policy, shared: Mapping[int, Addressee] | None = None) -> None:
+        self._policy, self._shared = policy, shared or {}
         self._made: dict[object, tuple[str, int]] = {}
 
     def of(self, patient: DuePatient, prompt: Prompt) -> tuple[str, int]:
         """The text of one prompt for one patient, and its segments."""
-        named = patient.privacy is Privacy.NAMED
-        alike = (prompt.kind, prompt.wall, patient.language, named, tuple(prompt.medicines))
+        named, to = patient.privacy is Privacy.NAMED, self._shared.get(patient.id)
+        alike = (
+            *(prompt.kind, prompt.wall, patient.language, named, to),
+            *(prompt.begins_with_doubt, tuple(prompt.medicines)),
+        )
         if alike not in self._made:
             body = prompt_text(self._policy, patient.language, prompt, named=named)
+            if to is not None:
+                example = "4" if prompt.kind is MessageKind.CHECKIN else "T"
+                body = with_code(self._policy, patient.language, body, *to, example)
             self._made[alike] = body, count(body).segments
         return self._made[alike]
 
@@ -84,7 +91,7 @@ def _message_ids(session: Session, due: Sequence[DuePrompt]) -> dict[PromptKey, 
         ).where(
             among(session, col(Message.person_id), {one.patient.id for one in due}),
             col(Message.due_at).in_({one.prompt.due_at for one in due}),
-            col(Message.kind).in_([MessageKind.DOSE, MessageKind.CHECKIN]),
+            col(Message.kind).in_(PROMPTS),
         )
     )
     return {
@@ -103,6 +110,7 @@ def _message(one: DuePrompt, now: datetime) -> dict[str, Any]:
         "due_at": one.prompt.due_at,
         "send_after_at": one.prompt.due_at,
         "expires_at": one.prompt.closes_at,
+        "nudge_at": one.prompt.nudge_at if one.patient.nudges else None,
         "state": MessageState.PLANNED,
         "attempts": 0,
         "empty_lists": 0,
@@ -112,6 +120,7 @@ def _message(one: DuePrompt, now: datetime) -> dict[str, Any]:
 
 
 def _occurrence(one: DuePrompt, line: PlanLine, moment: Moment, message_id: int) -> dict[str, Any]:
+    step = line.titration.step_on(moment.on) if line.titration else None
     return {
         "schedule_id": line.schedule_id,
         "kind": line.kind.value,
@@ -121,4 +130,5 @@ def _occurrence(one: DuePrompt, line: PlanLine, moment: Moment, message_id: int)
         "due_at": one.prompt.due_at,
         "closes_at": one.prompt.closes_at,
         "message_id": message_id,
+        "step_id": step.id if step else None,
     }

@@ -1,5 +1,6 @@
 """Telling the clinic's admins what needs them, once and not again for a while."""
 
+from collections.abc import Container
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -8,31 +9,45 @@ from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.texts import write
 from service.db.queries.people import contacts
-from service.db.tables import Message, PersonKind, ServiceState
+from service.db.tables import Message, Person, PersonKind, ServiceState
 from service.engine.outbox import put
 
 SAME_NOTICE_AGAIN_AFTER = timedelta(hours=24)
 
 
 def tell_admins(
-    session: Session, policy: Policy, key: str, now: datetime, **values: object
+    session: Session,
+    policy: Policy,
+    key: str,
+    now: datetime,
+    heard: Container[str] = (),
+    /,
+    **values: object,
 ) -> int:
-    """Text every admin; how many were told. The same words are not repeated within a day."""
-    told_now = 0
+    """Text every admin; how many were told. The same words are not repeated within a day.
+
+    Numbers in `heard` know of it already, and are left in peace.
+    """
+    return sum(
+        tell_once(session, admin, write(key, admin.language, policy, **values), now)
+        for admin in contacts(session, PersonKind.ADMIN)
+        if admin.phone not in heard
+    )
+
+
+def tell_once(session: Session, person: Person, body: str, now: datetime) -> bool:
+    """Text somebody what they have not been told in these words within a day; whether it was."""
     session.get(ServiceState, 1, with_for_update=True)  # two workers must not both find it untold
-    for admin in contacts(session, PersonKind.ADMIN):
-        body = write(key, admin.language, policy, **values)
-        known = session.exec(
-            select(Message.id)
-            .where(
-                Message.person_id == admin.id,
-                Message.kind == MessageKind.NOTICE,
-                Message.body == body,
-                col(Message.created_at) > now - SAME_NOTICE_AGAIN_AFTER,
-            )
-            .limit(1)
-        ).first()
-        if known is None:
-            put(session, MessageKind.NOTICE, admin, body, now)
-            told_now += 1
-    return told_now
+    known = session.exec(
+        select(Message.id)
+        .where(
+            Message.person_id == person.id,
+            Message.kind == MessageKind.NOTICE,
+            Message.body == body,
+            col(Message.created_at) > now - SAME_NOTICE_AGAIN_AFTER,
+        )
+        .limit(1)
+    ).first()
+    if known is None:
+        put(session, MessageKind.NOTICE, person, body, now)
+    return known is None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from service.core.delivery import MessageState, backoff
 from service.core.errors import NotSentError, RejectedError
@@ -20,21 +20,21 @@ from service.sms.twilio_codes import OPTED_OUT, of_answer
 def record(
     session: Session,
     times: ReconcileTimes,
-    attempt_id: str,
+    attempt: Attempt,
+    message: Message,
     result: Accepted | Exception,
     now: datetime,
 ) -> None:
-    """Write one call's result to its attempt and its message.
+    """Write one call's result to its attempt and its message, which is locked.
 
     A receipt may have come first: what it told stands. Anything that is neither a clear yes nor
     a clear no leaves the message unknown; it is not sent again on a guess.
     """
-    attempt = session.get_one(Attempt, attempt_id)
-    message = session.get_one(Message, attempt.message_id, with_for_update=True)
-    session.refresh(attempt)  # a receipt may have told of it while we waited for the lock
     attempt.ended_at = now
     message.attempts += 1
     if isinstance(result, Accepted):
+        if attempt.outcome is Outcome.UNDELIVERED:  # a receipt was faster, and a failure's
+            return
         attempt.outcome, attempt.provider_sid = Outcome.ACCEPTED, result.sid
         lift(message, MessageState.SUBMITTED, result.sid, None, now)
         if message.settled_at is None:
@@ -46,17 +46,31 @@ def record(
         # It has been found out, or given up and is being sent by another: no news.
         attempt.outcome = attempt.outcome or Outcome.UNKNOWN
         return
+    if isinstance(result, NotSentError) and _believed(session, attempt):
+        result = RejectedError(attempt.detail, result.code, result.failure)
     message.claimed_by = message.claim_ends_at = None
     if isinstance(result, RejectedError):
         attempt.outcome = Outcome.REJECTED
         _reject(session, message, result, now)
     elif isinstance(result, NotSentError):
         attempt.outcome = Outcome.NOT_SENT
-        _try_later(session, message, result, now)
+        _try_later(session, attempt, message, result, now)
     else:
         attempt.outcome = Outcome.UNKNOWN
         message.state, message.reason = MessageState.UNKNOWN, attempt.detail
         message.ask_at = first_look_at(message.kind, attempt.started_at, times)
+
+
+def _believed(session: Session, attempt: Attempt) -> bool:
+    """Whether a refusal that is worth one more try has come for the second time."""
+    if not of_answer(attempt.error_code).once_more:
+        return False
+    refused = select(func.count()).where(
+        Attempt.message_id == attempt.message_id,
+        Attempt.error_code == attempt.error_code,
+        Attempt.id != attempt.id,
+    )
+    return session.exec(refused).one() > 0
 
 
 def _reject(session: Session, message: Message, error: RejectedError, now: datetime) -> None:
@@ -67,10 +81,14 @@ def _reject(session: Session, message: Message, error: RejectedError, now: datet
         message.followed_up = True
 
 
-def _try_later(session: Session, message: Message, error: NotSentError, now: datetime) -> None:
+def _try_later(
+    session: Session, attempt: Attempt, message: Message, error: NotSentError, now: datetime
+) -> None:
     """Back into the queue; never past the text's own usefulness, which claiming looks at."""
     message.state, message.reason = MessageState.PLANNED, str(error)
     wait = backoff(message.attempts, id_of(message))
     message.send_after_at = now + max(wait, error.retry_after or wait)
-    if error.stops_all:
+    if error.stops_all and attempt.by_alert_sender:
+        message.error_code, message.followed_up = error.code, False
+    elif error.stops_all:
         stop_sending(session, of_answer(error.code).words, now, reported=False)

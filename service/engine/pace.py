@@ -3,53 +3,56 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel import Session, and_, col, false, func, or_, select
 
-from service.core.delivery import Lane, MessageKind, MessageState
+from service.core.delivery import LANES, PROMPTS, ROUTINE, URGENT, MessageKind, MessageState
 from service.core.policy import Pace
 from service.db.tables import Attempt, Message
 
-COUNTED = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.NOTICE)
+COUNTED = (*PROMPTS, MessageKind.NUDGE, MessageKind.NOTICE)
 """What the cap per number looks at: not alerts, and not answers to what people text."""
 ON_THEIR_WAY = (MessageState.CLAIMED, MessageState.UNKNOWN)
-PROMPTS = (MessageKind.DOSE, MessageKind.CHECKIN)
 BURST = timedelta(seconds=10)
 """The rate holds over this span: shorter, and a beat a second could not use it."""
 LONGEST_CALL = timedelta(seconds=45)
 """Above the time limits of connecting and reading together: an older open call is a dead one."""
 DAY = timedelta(hours=24)
+KEPT_FOR_ALERTS = 1
+"""Calls that no other text may take."""
 
 
 def segments_free(session: Session, pace: Pace, now: datetime, lease: timedelta) -> float:
-    """How many segments may still leave in the current span; alerts count but never wait.
+    """How many segments may still leave in the current span.
 
-    What other workers have claimed within that span counts as gone: an older claim, made for
-    `lease`, has begun its calls or is a dead worker's.
+    Alerts count but never wait; those that leave by a sender of their own do not count. What
+    other workers have claimed within that span counts as gone: an older claim, made for `lease`,
+    has begun its calls or is a dead worker's.
     """
     if pace.segments_per_second is None:
         return float("inf")
     used = session.exec(
         select(func.coalesce(func.sum(Message.segments), 0))
         .join(Attempt, col(Attempt.message_id) == col(Message.id))
-        .where(Attempt.started_at > now - BURST)
+        .where(Attempt.started_at > now - BURST, col(Attempt.by_alert_sender) == false())
     ).one()
     taken = session.exec(
         select(func.coalesce(func.sum(Message.segments), 0)).where(
             Message.state == MessageState.CLAIMED,
             col(Message.claim_ends_at) > now + lease - BURST,
+            col(Message.lane).in_(ROUTINE if pace.alerts_apart else LANES),
         )
     ).one()
     return pace.segments_per_second * BURST.total_seconds() - float(used) - float(taken)
 
 
 def calls_free(session: Session, pace: Pace, now: datetime) -> int:
-    """How many calls may begin now, given those that all workers have open."""
+    """How many calls for other texts than alerts may begin, given those that all have open."""
     open_calls = session.exec(
         select(func.count())
         .select_from(Attempt)
         .where(col(Attempt.ended_at).is_(None), Attempt.started_at > now - LONGEST_CALL)
     ).one()
-    return max(pace.calls_at_once - open_calls, 0)
+    return max(max(pace.calls_at_once - KEPT_FOR_ALERTS, 1) - open_calls, 0)
 
 
 def texts_of_the_day(session: Session, phones: Collection[str], now: datetime) -> dict[str, int]:
@@ -59,6 +62,7 @@ def texts_of_the_day(session: Session, phones: Collection[str], now: datetime) -
         .where(
             col(Message.to_phone).in_(phones),
             col(Message.kind).in_(COUNTED),
+            Message.state != MessageState.PLANNED,
             or_(
                 col(Message.submitted_at) > now - DAY,
                 and_(col(Message.state).in_(ON_THEIR_WAY), col(Message.send_after_at) > now - DAY),
@@ -81,6 +85,7 @@ def sent_lately(
             col(Message.to_phone).in_(phones),
             col(Message.kind).in_(PROMPTS),
             col(Message.submitted_at) > now - pace.same_text_again_after,
+            Message.state != MessageState.PLANNED,  # proved not to have arrived
         )
     ).all()
     return {(person, body) for person, body in rows}
@@ -88,4 +93,9 @@ def sent_lately(
 
 def waits_for_pace(message: Message) -> bool:
     """Whether a text must wait for the sender's rate: all but alerts."""
-    return message.lane != Lane.ALERT
+    return message.lane not in URGENT
+
+
+def by_alert_sender(message: Message, pace: Pace) -> bool:
+    """Whether a text leaves by the sender that only alerts have."""
+    return pace.alerts_apart and message.lane in URGENT

@@ -10,9 +10,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from service.db.tables import PassRun
 from service.engine.catch_up import catch_up
 from service.engine.context import Context, Counts
-from service.engine.deliver import deliver
+from service.engine.deliver import deliver_alerts, deliver_routine
 from service.engine.escalate import escalate
 from service.engine.follow_up import follow_up
+from service.engine.keep_watch import keep_watch
+from service.engine.nudge import nudge
 from service.engine.plan import plan
 from service.engine.receive import receive
 from service.engine.reconcile import reconcile
@@ -22,24 +24,32 @@ PASSES: dict[str, Callable[[Context], Counts]] = {
     "catch_up": catch_up,
     "receive": receive,
     "plan": plan,
+    "nudge": nudge,
     "follow_up": follow_up,
+    "watch": keep_watch,
     "escalate": escalate,
-    "deliver": deliver,
+    "deliver_alerts": deliver_alerts,
+    "deliver": deliver_routine,
     "reconcile": reconcile,
 }
 """In the order in which one feeds the next."""
 
 FEEDS = {
     "catch_up": ("receive",),
-    "receive": ("escalate", "deliver"),
+    "receive": ("escalate", "deliver_alerts", "deliver"),
     "plan": ("deliver",),
-    "escalate": ("deliver",),
+    "watch": ("escalate",),
+    "nudge": ("deliver",),
+    "follow_up": ("escalate", "deliver_alerts", "deliver"),
+    "escalate": ("deliver_alerts", "deliver"),
 }
 """Whose work a pass leaves behind, so that a text need not wait for the next beat to leave."""
 
 ROUNDS_AT_ONCE = 20
 """A pass with more to do goes on at once, but comes up for air: others wait for the database."""
 SIGN_OF_LIFE_EVERY = timedelta(seconds=10)
+GOES_ROUND_WITHIN = timedelta(minutes=2)
+"""Longer than any call may hang, and a round with it."""
 
 log = logger(__name__)
 
@@ -49,8 +59,13 @@ class Loop:
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
+        self.wake: Callable[[str], object] = self.beat
+        """How a pass that has been fed is run: here and now, until somebody has threads for it."""
+        self.alive: Callable[[], object] = lambda: None
+        """Called about every ten seconds while every pass of this very process goes round."""
         self._locks = {name: Lock() for name in PASSES}
         self._last_clean: dict[str, datetime] = {}
+        self._ended: dict[str, datetime] = {}
 
     def run(self, name: str) -> Counts:
         """Run one pass until it finds nothing more to do; an error is recorded, not raised."""
@@ -68,22 +83,38 @@ class Loop:
             except Exception as caught:  # noqa: BLE001  the other passes must go on
                 error = caught
                 log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
+            self._ended[name] = self._ctx.clock.now()
             self._record(name, total, error)
         return total
+
+    def goes_round(self) -> bool:
+        """Whether every pass of this very process has lately ended a run, well or not.
+
+        What `status` reads is shared: there one process that hangs hides behind the others.
+        """
+        now = self._ctx.clock.now()
+        return all(
+            name in self._ended and now - self._ended[name] < GOES_ROUND_WITHIN for name in PASSES
+        )
 
     def stop(self) -> None:
         """Begin no further round; what is in the middle of one goes on to its end."""
         self._ctx.stopping.set()
 
+    @property
+    def stopping(self) -> bool:
+        """Whether no further round begins."""
+        return self._ctx.stopping.is_set()
+
     def beat(self, name: str) -> None:
-        """Run one pass and, if it did something, at once those that it feeds.
+        """Run one pass and, if it did something, wake those that it feeds.
 
         One that is running already is left alone: it goes on until it finds nothing more.
         """
         if any(self.run(name).values()):
             for fed in FEEDS.get(name, ()):
                 if not self._locks[fed].locked():
-                    self.beat(fed)
+                    self.wake(fed)
 
     def run_all(self) -> Counts:
         """Run every pass once, in order; the counts of all together."""
@@ -116,6 +147,8 @@ class Loop:
                 run.error = f"{type(error).__name__}: {error}"[:500] if error else None
                 run.failed_at = now if error else run.failed_at
                 session.add(run)
+            if self.goes_round():
+                self.alive()
             if error is None:
                 self._last_clean[name] = now
             else:

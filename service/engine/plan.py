@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, select
 
 from service.core.policy import Policy
-from service.core.prompting import PlanLine, next_due_at, prompts_due
+from service.core.prompting import PlanLine, prompts_due
 from service.db.queries.plans import DuePatient, move_cursors, open_lines, patients_due
-from service.db.tables import Patient, Person, PersonState, Schedule
+from service.db.tables import Person, Schedule
 from service.engine.context import Context, Counts
 from service.engine.materialise import DuePrompt, Wording, materialise
 from service.engine.notices import tell_admins
+from service.engine.pauses import end_pauses, tell_of_pauses
+from service.engine.plan_notices import tell_of_plans
+from service.engine.sharing import addressees
 from service.logs import logger
 
 LINES_PER_ROUND = 300
@@ -31,10 +34,11 @@ def plan(ctx: Context) -> Counts:
     # Moments are whole minutes: all rounds of one minute ask core for the same answers.
     through = now.replace(second=0, microsecond=0)
     with ctx.db.write() as session:
-        resumed = _resume_paused(session, now)
+        resumed = end_pauses(session, now)
+        told = tell_of_pauses(session, ctx.policy, now)
         due = patients_due(session, now, LINES_PER_ROUND)
         lines = open_lines(session, [patient.id for patient in due])
-        wording = Wording(ctx.policy)
+        wording = Wording(ctx.policy, addressees(session, {one.phone for one in due}))
         prompts: list[DuePrompt] = []
         following: dict[int, datetime | None] = {}
         for patient in due:
@@ -48,22 +52,8 @@ def plan(ctx: Context) -> Counts:
                 following |= then
         move_cursors(session, following, through)
         materialise(session, prompts, now)
-    return {"resumed": resumed, "patients": len(due), "prompts": len(prompts)}
-
-
-def _resume_paused(session: Session, now: datetime) -> int:
-    over = session.exec(select(Patient).where(col(Patient.paused_until_at) <= now)).all()
-    if not over:
-        return 0
-    for patient in over:
-        patient.paused_until_at = None
-    session.execute(
-        update(Person)
-        .where(col(Person.id).in_([patient.person_id for patient in over]))
-        .where(col(Person.state) == PersonState.PAUSED)
-        .values(state=PersonState.ACTIVE)
-    )
-    return len(over)
+        tell_of_plans(session, ctx.policy, prompts, now)
+    return {"resumed": resumed, "told": told, "patients": len(due), "prompts": len(prompts)}
 
 
 def _plan_patient(
@@ -75,7 +65,7 @@ def _plan_patient(
         DuePrompt(patient, prompt, *wording.of(patient, prompt))
         for prompt in prompts_due(lines, zone, through)
     ]
-    following = {line.schedule_id: next_due_at(line.recurrence, zone, through) for line in lines}
+    following = {line.schedule_id: line.next_due_at(zone, through) for line in lines}
     return prompts, following
 
 

@@ -46,6 +46,7 @@ def asked_prompts(session: Session, phone: str, at: datetime) -> list[AskedPromp
             # Unknown and undelivered ones may have arrived all the same.
             or_(
                 col(Message.provider_sid).is_not(None),
+                col(Message.submitted_at).is_not(None),  # and waits to be sent again
                 col(Message.state).in_([MessageState.CLAIMED, MessageState.UNKNOWN]),
             ),
             Message.due_at <= at,

@@ -9,6 +9,7 @@ from sqlmodel import select
 from service.clock import Clock
 from service.core.policy import AUDITED_WITHIN
 from service.db.database import Database
+from service.db.queries.episodes import stalled
 from service.db.tables import AUDIT, PassRun
 from service.engine.passes import PASSES
 
@@ -30,20 +31,28 @@ def why_not_ready(db: Database, clock: Clock) -> str | None:
 
 
 def why_not_clean(db: Database, clock: Clock) -> str | None:
-    """None if it is ready, and the service's own audit lately found every promise kept.
+    """None if it is ready, its own audit found every promise kept, and every alert has a person.
 
     Otherwise one line, as `why_not_ready`.
     """
     try:
         now, runs = clock.now(), _runs(db)
+        alerts = _stalled_alerts(db)
     except SQLAlchemyError as error:
         return _no_answer(error)
-    return _passes(runs, now) or _audit(runs.get(AUDIT), now)
+    return _passes(runs, now) or _audit(runs.get(AUDIT), now) or alerts
 
 
 def _runs(db: Database) -> dict[str, PassRun]:
     with db.read() as session:
         return {run.name: run for run in session.exec(select(PassRun))}
+
+
+def _stalled_alerts(db: Database) -> str | None:
+    """An alert that reaches nobody, or that nobody answers, needs whoever hears the alarm."""
+    with db.read() as session:
+        waiting = bool(stalled(session))
+    return "An alert reaches nobody who answers; see carebell status." if waiting else None
 
 
 def _no_answer(error: SQLAlchemyError) -> str:

@@ -1,14 +1,30 @@
 """Receipts lift a message's state. They come in any order, twice, late or never."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
-from service.core.delivery import FINAL, MessageState, advance, from_provider
+from service.core.delivery import FINAL, MessageState, advance, again_at, from_provider
 from service.db.tables import Attempt, Message, Outcome
 from service.engine.consent import note_refused_number
+from service.engine.locking import with_texts_locked
 from service.engine.stopping import stop_sending
-from service.sms.twilio_codes import OPTED_OUT, of_receipt
+from service.sms.twilio_codes import OPTED_OUT, Code, of_receipt
+
+DID_NOT_ARRIVE = (MessageState.FAILED, MessageState.UNDELIVERED)
+
+
+def lock_texts_of(session: Session, receipts: Iterable[tuple[str, str | None]]) -> None:
+    """Lock the texts that these receipts, by provider's id and attempt, are about: all at once."""
+    sids = {sid for sid, _ in receipts}
+    named = {attempt_id for _, attempt_id in receipts if attempt_id is not None}
+    attempts = session.exec(
+        select(col(Attempt.id)).where(
+            or_(col(Attempt.provider_sid).in_(sids), col(Attempt.id).in_(named))
+        )
+    ).all()
+    with_texts_locked(session, attempts)
 
 
 def apply_receipt(
@@ -44,13 +60,47 @@ def adopt(
     if attempt.provider_sid is None:
         # The answer to the call has not been stored, or never came: this is the proof.
         attempt.provider_sid, attempt.outcome = provider_sid, Outcome.ACCEPTED
+    if attempt.outcome is Outcome.UNDELIVERED and reported is not MessageState.DELIVERED:
+        return  # another attempt tells how this text ends
+    said = of_receipt(error_code)
+    if reported in DID_NOT_ARRIVE and _sent_again(session, attempt, message, said, now):
+        return
     was = message.state
     lift(message, reported, provider_sid, error_code, now)
-    said = of_receipt(error_code)
-    if said.stops_all and message.state is not was:
+    if said.stops_all and message.state is not was and not attempt.by_alert_sender:
         stop_sending(session, said.words, now, reported=True)
     if error_code == OPTED_OUT and not note_refused_number(session, message.to_phone, now):
         message.followed_up = True
+
+
+def _sent_again(
+    session: Session, attempt: Attempt, message: Message, said: Code, now: datetime
+) -> bool:
+    """Whether a text that did not arrive is tried again; then it is back in the queue.
+
+    The message stays the same row, whose other texts, replies and occurrences hang on it; the
+    attempt keeps what became of it.
+    """
+    if message.state in FINAL:
+        return False
+    before = session.exec(
+        select(func.count()).where(
+            Attempt.message_id == message.id, Attempt.outcome == Outcome.UNDELIVERED
+        )
+    ).one()
+    at = again_at(message.kind, said.again, before, now, message.expires_at)
+    if at is None:
+        return False
+    attempt.outcome, attempt.detail = Outcome.UNDELIVERED, said.words
+    newer = select(func.count()).where(
+        Attempt.message_id == message.id, Attempt.started_at > attempt.started_at
+    )
+    if session.exec(newer).one() == 0:  # else a later attempt tells how the text ends
+        message.state, message.reason = MessageState.PLANNED, said.words
+        message.claimed_by = message.claim_ends_at = None
+        message.provider_sid = message.ask_at = None
+        message.empty_lists, message.send_after_at = 0, at
+    return True
 
 
 def lift(
@@ -71,7 +121,7 @@ def lift(
     message.reason = None
     if state in FINAL:
         message.settled_at, message.ask_at = now, None
-    if state in (MessageState.FAILED, MessageState.UNDELIVERED):
+    if state in DID_NOT_ARRIVE:
         message.error_code, message.followed_up = error_code, False
         message.reason = of_receipt(error_code).words
 

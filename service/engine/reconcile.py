@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
 
-from service.core.delivery import MessageState
+from service.core.delivery import ASKED_ABOUT, MessageState
 from service.core.errors import GatewayError
 from service.core.policy import ReconcileTimes
 from service.core.unknowns import (
@@ -17,7 +17,7 @@ from service.core.unknowns import (
     after_no_list,
 )
 from service.db.rows import id_of
-from service.db.tables import Attempt, Message, Outcome
+from service.db.tables import LISTED_MORE_THAN_ONCE, Attempt, Message, Outcome
 from service.engine.context import Context, Counts
 from service.engine.quarantine import note_problem
 from service.engine.receipts import adopt
@@ -75,9 +75,7 @@ def _take_next(ctx: Context) -> Message | None:
             select(Message)
             .where(
                 col(Message.ask_at) <= now,
-                col(Message.state).in_(
-                    [MessageState.UNKNOWN, MessageState.SUBMITTED, MessageState.SENT]
-                ),
+                col(Message.state).in_(ASKED_ABOUT),
             )
             .order_by(col(Message.lane), col(Message.ask_at))
             .limit(1)
@@ -124,8 +122,9 @@ def _settle_unknown(ctx: Context, asked: Message, counts: Counts) -> None:
         attempt = _open_attempt(session, message)
         found = [text for text in listed if _is_ours(session, text, message, attempt)]
         if found:
-            if len(found) > 1:
+            if len(found) > _expected(session, message):
                 log.warning("text left more than once", message=message.id, times=len(found))
+                attempt.detail = LISTED_MORE_THAN_ONCE
             adopt(session, attempt, found[0].sid, found[0].status, found[0].error_code, now)
             message.ask_at = now + ctx.policy.reconcile.poll if not message.settled_at else None
             counts["found"] += 1
@@ -164,6 +163,17 @@ def _is_ours(session: Session, text: ProviderText, message: Message, attempt: At
         return False
     other = select(func.count()).where(Attempt.provider_sid == text.sid, Attempt.id != attempt.id)
     return session.exec(other).one() == 0
+
+
+def _expected(session: Session, message: Message) -> int:
+    """How many such texts the list may hold: people who share a phone are asked in one wording."""
+    return session.exec(
+        select(func.count()).where(
+            Message.to_phone == message.to_phone,
+            Message.body == message.body,
+            col(Message.state).in_([MessageState.CLAIMED, MessageState.UNKNOWN]),
+        )
+    ).one()
 
 
 def _open_attempt(session: Session, message: Message) -> Attempt:

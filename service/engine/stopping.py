@@ -11,7 +11,10 @@ STOP_FOR = timedelta(minutes=5)
 
 
 def stop_sending(session: Session, why: str, now: datetime, *, reported: bool) -> None:
-    """Let nothing leave for `STOP_FOR`; `reported` by a receipt, long after it was accepted."""
+    """Let nothing leave for `STOP_FOR`; `reported` by a receipt, long after it was accepted.
+
+    Alerts with a sender of their own go on leaving: whether that one works, their calls show.
+    """
     state = session.get(ServiceState, 1, with_for_update=True)
     if state is not None:
         state.stopped_until_at, state.stop_reason = now + STOP_FOR, why

@@ -1,132 +1,162 @@
 """From one stored text to its meaning and effect: exactly one reply, whatever it says."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlmodel import Session
 
-from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.replies import Kind, Question, Reading, is_provider_keyword, read
-from service.core.texts import ask_again, write
-from service.db.queries.people import emergency_number, has_opted_out, people_at
+from service.db.queries.people import has_opted_out
 from service.db.rows import id_of
-from service.db.tables import InboundMessage, Message, Person, Reply
-from service.engine.acknowledge import acknowledge, notified_episodes, was_notified
-from service.engine.answers import answer_dose, answer_score
-from service.engine.consent import opt_in, opt_out
-from service.engine.outbox import put
-from service.engine.questions import AskedPrompt, asked_prompts, times_asked_again
+from service.db.tables import InboundMessage, Reply
+from service.engine.acknowledge import ALERT_KINDS, answer_alert, notified_episodes, was_notified
+from service.engine.advice import answer_picture, answer_question
+from service.engine.answers import answer_dose, answer_score, note_side_effects
+from service.engine.asking import ask_again, open_questions
+from service.engine.consent import join, opt_in, opt_out
+from service.engine.danger import raise_alarm
+from service.engine.later import later
+from service.engine.loops import keeps_silent
+from service.engine.skip_cause import note_skip_cause
+from service.engine.turn import Turn, open_turn
+from service.engine.wishes import end_caregiver
 
-ASK_AGAIN_AT_MOST = 2
-"""After that a person of the clinic reads the text; a patient is not nagged."""
+KEYWORDS = frozenset({"optout_word", "provider_opt_out"})
+"""Readings of a STOP that nobody can have misread; from any other an admin may lift it."""
 
 
 def understand(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
     """Read one text and do what it says, all in the caller's transaction.
 
-    An unknown number gets silence, but its STOP counts.
+    An unknown number gets silence, but its STOP counts, and its words of danger reach people.
     """
-    people = people_at(session, text.from_phone)
-    prompts = asked_prompts(session, text.from_phone, text.received_at)
-    alerts = notified_episodes(session, text.from_phone)
-    reading = _with_provider_word(
-        read(text.body, _questions(prompts, alerts=bool(alerts))),
-        text,
-        opted_out=has_opted_out(session, text.from_phone),
-    )
+    turn = open_turn(session, policy, text, now)
+    questions = open_questions(turn)
+    reading = read(turn.words, questions, _language(turn))
+    if turn.addressed is not None and reading.danger is None:
+        whole = read(text.body, questions, _language(turn))
+        reading = whole if whole.danger else reading
+    return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
+
+
+def act(turn: Turn, reading: Reading) -> Reply:
+    """Do what a text was read to say: danger first, then consent, then everything else."""
+    turn.reading = reading
+    turn.reply = _reply(turn)
+    turn.muted = keeps_silent(turn)
+    if reading.danger is not None:
+        raise_alarm(turn, reading.danger)
+    if reading.danger_denied:
+        turn.reply.needs_person = True
+    if not end_caregiver(turn) and not _consents(turn):
+        _answer(turn)
+    return turn.reply
+
+
+def _reply(turn: Turn) -> Reply:
+    reading = turn.reading
+    known = turn.people or reading.kind in (Kind.OPTOUT, Kind.OPTIN)
     reply = Reply(
-        inbound_id=id_of(text),
-        person_id=people[0].id if people else None,
+        inbound_id=id_of(turn.text),
+        person_id=turn.speaker.id if turn.people else None,
         kind=reading.kind,
         value=reading.value,
-        reason=reading.reason,
-        read_at=now,
+        reason=reading.reason if known else "unknown_number",
+        danger=reading.danger,
+        side_effects=" ".join(effect.value for effect in reading.side_effects),
+        read_at=turn.now,
     )
-    session.add(reply)
-    session.flush()
-
-    if reading.kind in (Kind.OPTOUT, Kind.OPTIN):
-        change = opt_out if reading.kind is Kind.OPTOUT else opt_in
-        change(session, policy, text.from_phone, text.body, now, confirm=_confirm(policy, text))
-    elif not people:
-        reply.reason = "unknown_number"
-    elif reading.kind is Kind.HELP:
-        _help(session, policy, people[0], now)
-    elif reading.kind is Kind.ACK and was_notified(session, text.from_phone):
-        acknowledge(session, policy, text.from_phone, reading.code, now)
-    else:
-        _answer(session, policy, text, reply, prompts, now)
+    turn.session.add(reply)
+    turn.session.flush()
     return reply
 
 
-def _answer(
-    session: Session,
-    policy: Policy,
-    text: InboundMessage,
-    reply: Reply,
-    prompts: list[AskedPrompt],
-    now: datetime,
-) -> None:
-    """What a patient says of pain and doses; anything else is asked again or left to a person."""
-    if reply.kind is Kind.SCORE:
-        answer_score(session, policy, text, reply, prompts, now)
-    elif reply.kind in (Kind.TAKEN, Kind.SKIPPED):
-        answer_dose(session, policy, text, reply, prompts, now)
+def _consents(turn: Turn) -> bool:
+    """Do what changes consent, and say whether that is what the text was about."""
+    kind = turn.reading.kind
+    if kind is Kind.OPTOUT:
+        source = "text" if turn.reading.reason in KEYWORDS else "sentence"
+        opt_out(turn, source, confirm=_confirm(turn))
+    elif kind is Kind.OPTIN:
+        if not opt_in(turn, confirm=_confirm(turn)):
+            join(turn)
+    elif kind is Kind.JOIN:
+        join(turn)
     else:
-        _ask_again(session, policy, reply, prompts, text.received_at, now)
+        return False
+    return True
 
 
-def _questions(prompts: list[AskedPrompt], *, alerts: bool) -> set[Question]:
-    questions = {
-        Question.DOSE if prompt.message.kind is MessageKind.DOSE else Question.CHECKIN
-        for prompt in prompts
-    }
-    return questions | {Question.ALERT} if alerts else questions
+def _answer(turn: Turn) -> None:
+    """What people say of pain and doses, what they ask, and whatever else they text."""
+    if turn.people:
+        _ANSWERS.get(turn.reading.kind, _whatever)(turn)
 
 
-def _with_provider_word(reading: Reading, text: InboundMessage, *, opted_out: bool) -> Reading:
+def _alert(turn: Turn) -> None:
+    if turn.muted and not notified_episodes(turn.session, turn.phone):
+        turn.reply.needs_person = True
+    elif was_notified(turn.session, turn.phone):
+        answer_alert(turn.session, turn.policy, turn.phone, turn.reading, turn.now)
+    else:
+        ask_again(turn)
+
+
+def _dose(turn: Turn) -> None:
+    if not note_skip_cause(turn):
+        answer_dose(turn)
+
+
+def _nothing(turn: Turn) -> None:
+    """Danger has been seen to; a machine's text asks for nothing."""
+
+
+def _whatever(turn: Turn) -> None:
+    """What could not be read is asked again, but not of somebody who speaks of danger."""
+    speaks_of_danger = turn.reading.danger is not None or turn.reading.danger_denied
+    if not speaks_of_danger and not answer_picture(turn):
+        ask_again(turn)
+
+
+_ANSWERS: dict[Kind, Callable[[Turn], None]] = {
+    Kind.HELP: Turn.help,
+    **dict.fromkeys(ALERT_KINDS, _alert),
+    Kind.SCORE: answer_score,
+    Kind.TAKEN: _dose,
+    Kind.SKIPPED: _dose,
+    Kind.LATER: later,
+    Kind.SIDE_EFFECTS: note_side_effects,
+    Kind.QUESTION: answer_question,
+    Kind.DANGER: _nothing,
+    Kind.IGNORED: _nothing,
+}
+
+
+def _language(turn: Turn) -> str:
+    if turn.addressed is None and turn.prompts:
+        return turn.prompts[0].person.language
+    return turn.speaker.language if turn.people else "en"
+
+
+def _with_provider_word(reading: Reading, turn: Turn, *, invited: bool) -> Reading:
     """What Twilio's Advanced Opt-Out made of the text counts, whatever its language.
 
     Twilio: OptOutType is STOP, START or HELP, and present only with Advanced Opt-Out. A YES of
     somebody who had not opted out comes with START too, but is an answer.
     """
-    word = text.parameters.get("OptOutType")
+    word = turn.text.parameters.get("OptOutType")
+    opted_out = has_opted_out(turn.session, turn.phone)
     if word == "STOP":
-        return Reading(Kind.OPTOUT, "provider_opt_out")
-    if word == "START" and opted_out:
-        return Reading(Kind.OPTIN, "provider_opt_in")
+        return Reading(Kind.OPTOUT, "provider_opt_out", danger=reading.danger)
+    if word == "START" and (opted_out or invited):
+        return Reading(Kind.OPTIN, "provider_opt_in", danger=reading.danger)
     if word == "HELP":
-        return Reading(Kind.HELP, "provider_help")
+        return Reading(Kind.HELP, "provider_help", danger=reading.danger)
     return reading
 
 
-def _confirm(policy: Policy, text: InboundMessage) -> bool:
+def _confirm(turn: Turn) -> bool:
     """Whether the confirmation is ours to send: never a second one after the provider's own."""
-    answered_by_provider = policy.optout != "off" and is_provider_keyword(text.body)
-    return not answered_by_provider and "OptOutType" not in text.parameters
-
-
-def _help(session: Session, policy: Policy, person: Person, now: datetime) -> None:
-    number = emergency_number(session, person)
-    body = write("help", person.language, policy, emergency=number)
-    put(session, MessageKind.HELP, person, body, now)
-
-
-def _ask_again(
-    session: Session,
-    policy: Policy,
-    reply: Reply,
-    prompts: list[AskedPrompt],
-    received_at: datetime,
-    now: datetime,
-) -> None:
-    """Ask the newest unanswered question again, twice at most; otherwise a person reads it."""
-    waiting = [p for p in prompts if p.is_open(received_at) and not p.answered]
-    if waiting and times_asked_again(session, waiting[0].message) < ASK_AGAIN_AT_MOST:
-        prompt: Message = waiting[0].message
-        person = waiting[0].person
-        reply.person_id, reply.prompt_id = person.id, prompt.id
-        body = ask_again(policy, person.language, prompt.kind.value, waiting[0].wall)
-        put(session, MessageKind.ASK_AGAIN, person, body, now, prompt_id=prompt.id)
-        return
-    reply.needs_person = True
+    answered_by_provider = turn.policy.optout != "off" and is_provider_keyword(turn.text.body)
+    return not answered_by_provider and "OptOutType" not in turn.text.parameters

@@ -29,13 +29,18 @@ FROM_THE_START = datetime(1970, 1, 1, tzinfo=UTC)
 
 CHECKS: tuple[Check, ...] = (
     occurrences.missing,
+    occurrences.set_aside,
+    occurrences.forgotten,
     occurrences.not_planned,
     occurrences.misplaced,
     outbox.past_the_window,
     outbox.past_the_lease,
+    outbox.never_told,
+    outbox.never_asked,
     attempts.sent_without_attempt,
     attempts.accepted_but_not_sent,
     attempts.without_text,
+    attempts.listed_twice,
     attempts.doubled,
     receipts.contradicted,
     inbound.unread,
@@ -44,7 +49,9 @@ CHECKS: tuple[Check, ...] = (
     scores.not_stored,
     scores.not_one_current,
     climbs.without_episode,
+    episodes.overdue,
     episodes.untold,
+    episodes.unheard,
     opt_outs.texted_all_the_same,
 )
 

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
 from service.core.delivery import REPORTED, MessageKind, MessageState
-from service.db.tables import Attempt, Message, Outcome
+from service.db.tables import LISTED_MORE_THAN_ONCE, Attempt, Message, Outcome
 
 CHECK = "attempts"
 PROVED_UNSENT = "not on the provider's list"
@@ -30,7 +30,8 @@ def sent_without_attempt(session: Session, window: Window) -> Iterator[Finding]:
             and_(
                 col(Attempt.message_id) == col(Message.id),
                 col(Attempt.provider_sid) == col(Message.provider_sid),
-                col(Attempt.outcome) == Outcome.ACCEPTED,
+                # One that was proved undelivered, and reported as delivered after all, counts.
+                col(Attempt.outcome).in_([Outcome.ACCEPTED, Outcome.UNDELIVERED]),
             ),
             isouter=True,
         )
@@ -75,6 +76,22 @@ def without_text(session: Session, window: Window) -> Iterator[Finding]:
         yield Finding(CHECK, "attempt", id_, f"belongs to text {message_id}, which is not there")
 
 
+def listed_twice(session: Session, window: Window) -> Iterator[Finding]:
+    """One call, and several texts on the provider's list; of an alert, which may, a note."""
+    twins = session.exec(
+        select(col(Message.id), col(Message.kind))
+        .join(Attempt, col(Attempt.message_id) == col(Message.id))
+        .where(
+            col(Attempt.message_id) > window.message_id,
+            col(Attempt.detail) == LISTED_MORE_THAN_ONCE,
+        )
+        .order_by(col(Message.id))
+    )
+    for id_, kind in twins:
+        problem = "was called for once, and is on the provider's list more than once"
+        yield Finding("doubled", "message", id_ or 0, problem, kind is MessageKind.ALERT)
+
+
 def doubled(session: Session, window: Window) -> Iterator[Finding]:
     """More than one accepted attempt of a text that may leave once; alerts may come twice.
 
@@ -88,7 +105,7 @@ def doubled(session: Session, window: Window) -> Iterator[Finding]:
         .where(
             col(Attempt.message_id) > window.message_id,
             col(Attempt.outcome) == Outcome.ACCEPTED,
-            col(Message.kind) != MessageKind.ALERT,
+            col(Message.kind).not_in([MessageKind.ALERT, MessageKind.EMERGENCY]),
         )
         .group_by(col(Message.id))
         .having(func.count() > 1)

@@ -1,4 +1,4 @@
-"""Every run of scores that crossed its patient's rule has an episode, found by replaying them."""
+"""Scores that crossed their patient's rules have an episode: found by replaying them."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,15 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlmodel import Session, col, func
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.climbs import ClimbRule, Score, climb, cooling_down
-from service.db.queries.rules import CLIMB
+from service.core.climbs import STANDARD, RuleSet, Score, rests, worsening
+from service.db.queries.rules import SCORES_LOOKED_AT, found_on, with_own
 from service.db.tables import (
+    IN_TIME,
     AlertRule,
     Cause,
     ConsentEvent,
@@ -26,12 +27,11 @@ from service.db.tables import (
     Reply,
 )
 
-LOOKED_AT = 60
-"""How many scores the engine hands to the rule."""
-_DEFAULT = ClimbRule()
-_LONGEST_RUN = timedelta(days=_DEFAULT.rises * _DEFAULT.max_gap_days)
-_LONGEST_OWN_RUN = timedelta(days=140)
+_STANDARD_LOOKS_BACK = timedelta(days=70)
+"""The replies that make a usual level, every other day."""
+_OWN_LOOKS_BACK = timedelta(days=140)
 """Ten rises, fourteen days apart: the most that a patient's own rule can ask for."""
+_NEVER_BELOW = min(STANDARD.climb.min_score, STANDARD.sustained.min_score)
 
 
 class _Given(NamedTuple):
@@ -49,9 +49,9 @@ class _Given(NamedTuple):
 
 
 def without_episode(session: Session, window: Window) -> Iterator[Finding]:
-    """Scores that completed a climb while nothing spoke against an episode, and none was opened.
+    """Scores that crossed a rule while nothing spoke against an episode, and none was opened.
 
-    What speaks against one: another that is open, the cooldown after the last, an opt-out.
+    What speaks against one: another that is open, the rest after the last, an opt-out.
     """
     first_on = session.scalar(
         select(func.min(col(PainScore.local_on))).where(col(PainScore.id) > window.score_id)
@@ -61,21 +61,21 @@ def without_episode(session: Session, window: Window) -> Iterator[Finding]:
     rules = _rules(session)
     own = col(PainScore.patient_id).in_(select(col(AlertRule.patient_id)))
     for scores in (
-        _scores(window, first_on - _LONGEST_RUN).where(~own),
-        _scores(window, first_on - _LONGEST_OWN_RUN).where(own),
+        _scores(window, first_on - _STANDARD_LOOKS_BACK).where(~own),
+        _scores(window, first_on - _OWN_LOOKS_BACK).where(own),
     ):
         given = map(_Given._make, session.execute(scores))
         for patient_id, theirs in groupby(given, attrgetter("patient_id")):
             for newest, series in _as_they_came(theirs, window):
                 if _is_missed(session, newest, series, rules[patient_id]):
-                    problem = "completed a climb, and no alert was raised"
+                    problem = "crossed a rule, and no alert was raised"
                     yield Finding("climbs", "score", newest.id, problem)
 
 
 def _scores(window: Window, from_on: date) -> Select[*tuple[object, ...]]:
     """The in-time scores, replaced ones too, of every patient who has one in the window."""
     theirs = select(col(PainScore.patient_id)).where(
-        col(PainScore.id) > window.score_id, col(PainScore.origin) == Origin.CHECKIN
+        col(PainScore.id) > window.score_id, col(PainScore.origin).in_(IN_TIME)
     )
     return (
         select(
@@ -88,7 +88,7 @@ def _scores(window: Window, from_on: date) -> Select[*tuple[object, ...]]:
         .where(
             col(PainScore.patient_id).in_(theirs),
             col(PainScore.local_on) >= from_on,
-            col(PainScore.origin) == Origin.CHECKIN,
+            col(PainScore.origin).in_(IN_TIME),
         )
         .order_by(col(PainScore.patient_id), col(PainScore.id))
         .execution_options(yield_per=10_000)
@@ -107,23 +107,40 @@ def _as_they_came(
 
 
 def _is_missed(
-    session: Session, newest: _Given, series: list[_Given], rules: Sequence[AlertRule]
+    session: Session, newest: _Given, series: list[_Given], own: Sequence[AlertRule]
 ) -> bool:
-    at = _read_at(session, newest) if rules else None
-    rule = _rule_at(rules, at) if at else _DEFAULT
-    if series[-1].value < rule.min_score:  # most are seen to be nothing at once
+    if not own and series[-1].value < _NEVER_BELOW:  # most are seen to be nothing at once
         return False
-    scores = [Score(one.on, one.value) for one in series[-LOOKED_AT:]]
-    if climb(scores, rule) is None:
+    at = _read_at(session, newest) if own else None
+    rules = _rules_at(own, at).on_scores() if at else STANDARD.on_scores()
+    scores = [Score(one.on, one.value) for one in series[-SCORES_LOOKED_AT:]]
+    if worsening(scores, rules) is None:
         return False
     at = at or _read_at(session, newest)
-    return at is not None and not _is_covered(session, newest, rule, at)
+    if at is None or _had_opted_out(session, newest, at):
+        return False
+    last = _last_episode(session, newest, at)
+    if last is None:
+        return True
+    if last.closed_at is None or last.closed_at > at:
+        return False
+    since = found_on(last)
+    found = worsening(scores, rules, since)
+    return found is not None and not rests(found.rule, since, scores[-1].on)
 
 
 def _read_at(session: Session, one: _Given) -> datetime | None:
-    """When a score was stored, and the rule looked; None if its reply is gone."""
+    """When a score was stored, and the rule looked; None if its reply is gone.
+
+    One that a person entered was stored when they resolved the text.
+    """
     return session.scalars(
-        select(col(Reply.read_at))
+        select(
+            case(
+                (col(PainScore.origin) == Origin.ENTERED, col(Reply.resolved_at)),
+                else_=col(Reply.read_at),
+            )
+        )
         .join(PainScore, col(PainScore.reply_id) == col(Reply.id))
         .where(col(PainScore.id) == one.id)
     ).first()
@@ -132,21 +149,24 @@ def _read_at(session: Session, one: _Given) -> datetime | None:
 def _rules(session: Session) -> dict[int, list[AlertRule]]:
     """Every rule that patients have or had of their own."""
     found: dict[int, list[AlertRule]] = defaultdict(list)
-    for rule in session.scalars(select(AlertRule).where(col(AlertRule.rule) == CLIMB)):
+    for rule in session.scalars(select(AlertRule)):
         found[rule.patient_id].append(rule)
     return found
 
 
-def _rule_at(rules: Sequence[AlertRule], at: datetime) -> ClimbRule:
-    for rule in rules:
-        if rule.created_at <= at and (rule.replaced_at is None or at < rule.replaced_at):
-            return ClimbRule.from_json(rule.parameters)
-    return _DEFAULT
+def _rules_at(own: Sequence[AlertRule], at: datetime) -> RuleSet:
+    return with_own(
+        {
+            rule.rule: rule.parameters
+            for rule in own
+            if rule.created_at <= at and (rule.replaced_at is None or at < rule.replaced_at)
+        }
+    )
 
 
-def _is_covered(session: Session, one: _Given, rule: ClimbRule, at: datetime) -> bool:
-    """Whether an episode was opened for this score, or need not be."""
-    last = session.scalars(
+def _last_episode(session: Session, one: _Given, at: datetime) -> Episode | None:
+    """The episode that was the patient's newest when a score was stored."""
+    return session.scalars(
         select(Episode)
         .where(
             col(Episode.patient_id) == one.patient_id,
@@ -156,11 +176,6 @@ def _is_covered(session: Session, one: _Given, rule: ClimbRule, at: datetime) ->
         .order_by(col(Episode.triggered_at).desc())
         .limit(1)
     ).first()
-    if last is not None:
-        was_open = last.closed_at is None or last.closed_at > at
-        if was_open or cooling_down(last.triggered_at, at, rule):
-            return True
-    return _had_opted_out(session, one, at)
 
 
 def _had_opted_out(session: Session, one: _Given, at: datetime) -> bool:
@@ -172,7 +187,9 @@ def _had_opted_out(session: Session, one: _Given, at: datetime) -> bool:
         .join(PainScore, col(PainScore.reply_id) == col(Reply.id))
         .where(
             col(PainScore.id) == one.id,
-            col(ConsentEvent.kind).in_([ConsentKind.OPTED_OUT, ConsentKind.OPTED_IN]),
+            col(ConsentEvent.kind).in_(
+                [ConsentKind.OPTED_OUT, ConsentKind.OPTED_IN, ConsentKind.LIFTED]
+            ),
             col(ConsentEvent.happened_at) <= at,
         )
         .order_by(col(ConsentEvent.id).desc())

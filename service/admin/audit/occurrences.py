@@ -1,21 +1,23 @@
 """Every due occurrence is on record, exactly once, and shares or owns the text that it is due."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, or_
+from sqlalchemy import ColumnElement, Select, and_, or_
 from sqlalchemy import select as sa_select
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.delivery import MessageKind
-from service.core.recurrence import Moment, Recurrence, moments, to_utc
-from service.db.tables import Message, Occurrence, Person, Schedule
+from service.core.delivery import PROMPTS
+from service.core.prompting import NEVER
+from service.core.recurrence import Moment, Recurrence, moments, next_moment, to_utc
+from service.db.queries.plans import carried_moments
+from service.db.tables import Message, Occurrence, Person, PersonState, Schedule
 
 PLANNED_WITHIN = timedelta(minutes=2)
 
@@ -31,7 +33,7 @@ class _Line(NamedTuple):
     rule: str
     starts_on: date
     ends_on: date | None
-    created_at: datetime
+    in_force_at: datetime
     planned_through_at: datetime
     problem: str | None
     zone: str
@@ -39,6 +41,8 @@ class _Line(NamedTuple):
 
 def missing(session: Session, window: Window) -> Iterator[Finding]:
     """What the rule says, up to the schedule's cursor, and no occurrence stands for.
+
+    Of a line that was edited, since the version that holds now.
 
     That none is there twice is for the database's unique key to hold.
     """
@@ -64,8 +68,7 @@ def missing(session: Session, window: Window) -> Iterator[Finding]:
     schedules = [_Line(*row) for row in rows]
     on_record = _recorded(session, window)
     for line in schedules:
-        if line.problem is not None:
-            yield Finding("planned", "schedule", line.id, line.problem, is_note=True)
+        if line.problem is not None:  # `set_aside` tells of it
             continue
         recorded = on_record[line.id]
         try:
@@ -74,7 +77,7 @@ def missing(session: Session, window: Window) -> Iterator[Finding]:
             yield Finding("planned", "schedule", line.id, f"its rule cannot be read: {error}")
             continue
         for moment in absent:
-            if line.created_at < moment.at <= line.planned_through_at and not _excused(
+            if line.in_force_at < moment.at <= line.planned_through_at and not _excused(
                 session, line, moment
             ):
                 problem = f"has no occurrence for {moment.on} {moment.wall:%H:%M} local time"
@@ -89,7 +92,7 @@ def _planned_since(since: datetime) -> Select[*tuple[Any, ...]]:
             col(Schedule.rule),
             col(Schedule.starts_on),
             col(Schedule.ends_on),
-            col(Schedule.created_at),
+            func.coalesce(col(Schedule.in_force_at), col(Schedule.created_at)),
             col(Schedule.planned_through_at),
             col(Schedule.problem),
             col(Person.zone),
@@ -117,8 +120,8 @@ def _recorded(session: Session, window: Window) -> dict[int, tuple[Key, ...]]:
 def _excused(session: Session, line: _Line, moment: Moment) -> bool:
     """Whether an earlier zone of the patient's explains it.
 
-    The occurrence was planned there already; or the patient moved since the last one, over a
-    time of day that therefore never came.
+    The occurrence was planned there already, or the move left it out; or the patient moved since
+    the last one, over a time of day that therefore never came.
     """
     planned = session.exec(
         select(Occurrence.id).where(
@@ -127,7 +130,7 @@ def _excused(session: Session, line: _Line, moment: Moment) -> bool:
             Occurrence.wall == moment.wall,
         )
     ).first()
-    if planned is not None:
+    if planned is not None or _left_out(session, line, moment):
         return True
     before = session.exec(
         select(Occurrence)
@@ -138,6 +141,55 @@ def _excused(session: Session, line: _Line, moment: Moment) -> bool:
     if before is None:
         return False
     return to_utc(before.local_on, before.wall, ZoneInfo(line.zone)) != before.due_at
+
+
+def _left_out(session: Session, line: _Line, moment: Moment) -> bool:
+    carried = carried_moments(session.get_one(Schedule, line.id).carried)
+    return Moment(moment.on, moment.wall, NEVER) in carried
+
+
+def set_aside(session: Session, window: Window) -> Iterator[Finding]:
+    """Plan lines that raised an error: what a patient was promised and nobody sends."""
+    for schedule, person in _still_promised(session, col(Schedule.problem).is_not(None), window):
+        problem = f"nothing of it is sent to {person.kind.value} {person.id}: {schedule.problem}"
+        yield Finding("planned", "schedule", schedule.id or 0, problem)
+
+
+def forgotten(session: Session, window: Window) -> Iterator[Finding]:
+    """Plan lines that are due nevermore, although their rule goes on and nobody ended them."""
+    idle = and_(col(Schedule.next_due_at).is_(None), col(Schedule.problem).is_(None))
+    for schedule, person in _still_promised(session, idle, window):
+        recurrence = Recurrence(schedule.rule, schedule.starts_on, schedule.ends_on)
+        try:
+            following = next_moment(
+                recurrence, ZoneInfo(person.zone), after=schedule.planned_through_at
+            )
+        except Exception as error:  # noqa: BLE001  one broken rule must not hide the others
+            yield Finding(
+                "planned", "schedule", schedule.id or 0, f"its rule cannot be read: {error}"
+            )
+            continue
+        if following is not None:
+            problem = f"is due nevermore, and its rule goes on at {_utc(following.at)}"
+            yield Finding("planned", "schedule", schedule.id or 0, problem)
+
+
+def _still_promised(
+    session: Session, which: ColumnElement[bool], window: Window
+) -> Sequence[tuple[Schedule, Person]]:
+    """Plan lines that neither ended nor ran out, of people who are not ended."""
+    yesterday = (window.now - timedelta(days=1)).date()  # wherever on earth they are
+    return session.exec(
+        select(Schedule, Person)
+        .join(Person, col(Person.id) == col(Schedule.patient_id))
+        .where(
+            which,
+            col(Schedule.ended_at).is_(None),
+            or_(col(Schedule.ends_on).is_(None), col(Schedule.ends_on) >= yesterday),
+            Person.state != PersonState.ENDED,
+        )
+        .order_by(col(Schedule.id))
+    ).all()
 
 
 def not_planned(session: Session, window: Window) -> Iterator[Finding]:
@@ -175,7 +227,7 @@ def misplaced(session: Session, window: Window) -> Iterator[Finding]:
         .join(Occurrence, col(Occurrence.message_id) == col(Message.id), isouter=True)
         .where(
             col(Message.id) > window.message_id,
-            col(Message.kind).in_([MessageKind.DOSE, MessageKind.CHECKIN]),
+            col(Message.kind).in_(PROMPTS),
             col(Occurrence.id).is_(None),
         )
         .order_by(col(Message.id))

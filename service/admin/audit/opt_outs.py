@@ -46,7 +46,7 @@ def opted_out_at(events: list[Event], at: datetime) -> datetime | None:
     """Since when a number with this history had opted out at a moment; None if it had not."""
     opted_out: datetime | None = None
     for happened_at, kind in events:
-        if kind is ConsentKind.OPTED_IN and happened_at <= at:
+        if kind in (ConsentKind.OPTED_IN, ConsentKind.LIFTED) and happened_at <= at:
             opted_out = None
         elif kind is ConsentKind.OPTED_OUT and happened_at < at - CROSSED:
             opted_out = happened_at
@@ -54,10 +54,14 @@ def opted_out_at(events: list[Event], at: datetime) -> datetime | None:
 
 
 def _events(session: Session) -> dict[str, list[Event]]:
-    """Every STOP and START, by number, in their order."""
+    """Every STOP, START and lifting, by number, in their order."""
     rows = session.execute(
         select(col(ConsentEvent.phone), col(ConsentEvent.happened_at), col(ConsentEvent.kind))
-        .where(col(ConsentEvent.kind).in_([ConsentKind.OPTED_OUT, ConsentKind.OPTED_IN]))
+        .where(
+            col(ConsentEvent.kind).in_(
+                [ConsentKind.OPTED_OUT, ConsentKind.OPTED_IN, ConsentKind.LIFTED]
+            )
+        )
         .order_by(col(ConsentEvent.id))
     )
     found: dict[str, list[Event]] = defaultdict(list)

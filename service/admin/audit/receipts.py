@@ -17,7 +17,7 @@ from service.core.delivery import (
     from_provider,
     rank,
 )
-from service.db.tables import Attempt, Message, Receipt
+from service.db.tables import Attempt, Message, Outcome, Receipt
 
 CHECK = "receipts"
 
@@ -31,7 +31,12 @@ def contradicted(session: Session, window: Window) -> Iterator[Finding]:
         select(col(Message.id), col(Message.state), col(Receipt.status))
         .join(Attempt, col(Attempt.message_id) == col(Message.id))
         .join(Receipt, col(Receipt.provider_sid) == col(Attempt.provider_sid))
-        .where(col(Message.id) > window.message_id, _says_otherwise())
+        .where(
+            col(Message.id) > window.message_id,
+            # Of one that did not arrive and was followed by another, its text says nothing.
+            func.coalesce(col(Attempt.outcome), Outcome.UNKNOWN) != Outcome.UNDELIVERED,
+            _says_otherwise(),
+        )
         .order_by(col(Message.id), col(Receipt.id))
         .execution_options(yield_per=10_000)
     )

@@ -9,18 +9,21 @@ from sqlmodel import Session, col, exists, select
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
 from service.core.replies import Kind
-from service.db.tables import PainScore, Reply
+from service.db.tables import Origin, PainScore, Reply
 
 CHECK = "scores"
 
 
 def without_reply(session: Session, window: Window) -> Iterator[Finding]:
-    """Scores that no reply says, or says otherwise."""
+    """Scores that no reply says, or says otherwise; what was told on the phone has none."""
     guessed = session.exec(
         select(col(PainScore.id), col(PainScore.value), col(Reply.value))
         .join(Reply, col(Reply.id) == col(PainScore.reply_id), isouter=True)
         .where(
             col(PainScore.id) > window.score_id,
+            # What somebody read in a text of the inbox is theirs to say.
+            col(Reply.resolved_at).is_(None),
+            col(PainScore.origin).not_in([Origin.PHONE, Origin.PHONE_LATE]),
             or_(
                 col(Reply.kind).is_distinct_from(Kind.SCORE),
                 col(Reply.value).is_distinct_from(col(PainScore.value)),

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from service.admin.doctor import care, installation, provider
+from service.admin.doctor import care, installation, provider, wording
 from service.admin.doctor.checks import Check, Level, ok, problem
 from service.admin.operation import clock_offset, mode_of
 from service.clock import Clock
@@ -33,6 +33,7 @@ def doctor(clock: Clock, *, offline: bool = False) -> list[Check]:
             live = mode is Mode.LIVE or (mode is None and live)
             now = clock.now() + clock_offset(session)
             on_record = care.checks(session, now, live=live)
+            on_record += wording.checks(session, settings.policy)
     complete, configured = _configured(settings, live=live)
     checks = [*configured, *database, installation.time_zones()]
     if complete is not None and not offline:

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from service.admin import attention
+from service.admin.countries import to_review
 from service.admin.doctor.checks import Check, Level, ok, problem, warning
 from service.admin.quarantine import Problem, quarantine
 from service.core.countries import all_shipped
@@ -31,7 +32,7 @@ def checks(session: Session, now: datetime, *, live: bool) -> list[Check]:
     return [
         *_sending(session, now),
         _admins(session, live=live),
-        _countries(session, live=live),
+        _countries(session, now, live=live),
         _caregivers(session),
         *_set_aside(
             "schedules",
@@ -78,7 +79,7 @@ def _admins(session: Session, *, live: bool) -> Check:
     return warning("admins", "none: a live service needs one", advice)
 
 
-def _countries(session: Session, *, live: bool) -> Check:
+def _countries(session: Session, now: datetime, *, live: bool) -> Check:
     reviewed = {country.code for country in all_shipped()}
     reviewed |= set(session.exec(select(CountryReview.code)))
     used = session.exec(
@@ -88,6 +89,11 @@ def _countries(session: Session, *, live: bool) -> Check:
         .distinct()
     )
     missing = sorted(set(used) - reviewed)
+    old = to_review(session, now)
+    if not missing and old:
+        says = f"the emergency numbers of {', '.join(old)} were last checked over 180 days ago"
+        advice = f"carebell country review {old[0]} --emergency NUMBER --crisis NUMBER"
+        return warning("countries", says, advice)
     if not missing:
         return ok("countries", "the emergency numbers of all patients' countries are reviewed")
     says = f"nobody has reviewed the emergency numbers of {', '.join(missing)}; texts name none"
@@ -100,7 +106,11 @@ def _caregivers(session: Session) -> Check:
     if not alone:
         return ok("caregivers", "every patient has one who can be texted")
     says = f"nobody would hear of {_few([f'{one.name} ({one.id})' for one in alone])}"
-    return warning("caregivers", says, "carebell caregiver add NAME --patient PATIENT ...")
+    return warning(
+        "caregivers",
+        says,
+        'carebell caregiver add PATIENT NAME --phone +12025550145 --consent "..."',
+    )
 
 
 def _set_aside(name: str, rows: Sequence[Problem], level: Level, advice: str) -> list[Check]:

@@ -1,0 +1,212 @@
+"""Bringing what is planned in line with a file: all of it, or nothing where it holds a mistake."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from service.admin import caregivers, patients, rules
+from service.admin.caregivers import CaregiverChange, CaregiverRow, NewCaregiver
+from service.admin.patients import NewPatient, PatientChange
+from service.admin.people import standing_consent
+from service.admin.plan_files.contacts import apply_contacts
+from service.admin.plan_files.medicines import (
+    apply_checkins,
+    apply_medicines,
+    apply_others,
+    apply_side_effect_checks,
+)
+from service.admin.plan_files.reading import Entry, Mistakes, read
+from service.admin.plan_files.round import Change, Round
+from service.admin.plan_files.shapes import flag
+from service.admin.room import TEXTS_A_DAY
+from service.admin.rules import RuleChange
+from service.core.errors import ConflictError, FileMistakesError
+from service.core.phones import parse_phone
+from service.core.timing import format_quiet_hours, format_span, parse_quiet_hours, parse_window
+from service.db.tables import Person, PersonKind, PersonState
+
+_FLAGS = ("tell_of_alerts", "nudges", "ask_why_skipped", "self_harm_to_caregiver")
+_WINDOWS = ("dose_window", "checkin_window")
+
+
+def apply(
+    session: Session, text: str, file: str, now: datetime, *, texts_a_day: int = TEXTS_A_DAY
+) -> list[Change]:
+    """Bring a clinic in line with a plan file; what changed, none where all was so already.
+
+    A patient is the one of that name and number. What a file does not name stays as it is; of a
+    list that it names, plan lines that are not in it end. People are never ended by a file.
+
+    Raises:
+        FileMistakesError: with every mistake and its line; the caller's transaction must not be
+            committed then.
+    """
+    mistakes = Mistakes(file)
+    parts = read(text, mistakes)
+    this = Round(session, now, mistakes, texts_a_day)
+    apply_contacts(this, parts.get("contacts", []))
+    entries = parts.get("patients", [])
+    keys = {_key(entry.values["name"], entry.values["phone"]) for entry in entries}
+    roster = _roster(session)
+    for entry in entries:
+        with mistakes.of(entry):
+            _apply_patient(this, entry, _known(roster, entry, keys))
+    if mistakes:
+        raise FileMistakesError(mistakes.listed())
+    return this.changes
+
+
+def _apply_patient(this: Round, entry: Entry, person: Person | None) -> None:
+    wanted = _typed(entry)
+    if person is None:
+        person = patients.add(this.session, NewPatient(**wanted), this.now)
+        this.note("+", person.name, f"patient, {person.phone}, {person.zone}")
+    else:
+        _change_patient(this, person, wanted)
+    for part in entry.parts.get("caregivers", []):
+        with this.mistakes.of(part):
+            _apply_caregiver(this, person, part)
+    if "medications" in entry.parts:
+        apply_medicines(this, person, entry.parts["medications"])
+    if "checkins" in entry.parts:
+        apply_checkins(this, person, entry.parts["checkins"])
+    if "side_effect_checks" in entry.parts:
+        apply_side_effect_checks(this, person, entry.parts["side_effect_checks"])
+    apply_others(this, person, entry.parts.get("other_medicines", []))
+    for part in entry.parts.get("rule", []):
+        with this.mistakes.of(part):
+            _apply_rule(this, person, part)
+
+
+def _roster(session: Session) -> dict[str, list[Person]]:
+    """The patients whose care has not ended, by name."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in session.exec(
+        select(Person)
+        .where(Person.kind == PersonKind.PATIENT, Person.state != PersonState.ENDED)
+        .order_by(col(Person.id))
+    ):
+        found[person.name.casefold()].append(person)
+    return found
+
+
+def _known(
+    roster: dict[str, list[Person]], entry: Entry, keys: set[tuple[str, str]]
+) -> Person | None:
+    """The patient of that name and number; None for a new one.
+
+    Raises:
+        ConflictError: somebody of that name has another number, and is not in the file: a second
+            enrolment would remind of everything twice.
+    """
+    name, phone = _key(entry.values["name"], entry.values["phone"])
+    namesakes = roster[name]
+    for one in namesakes:
+        if one.phone == phone:
+            return one
+    for one in namesakes:
+        if _key(one.name, one.phone) not in keys:
+            raise ConflictError(
+                f"{one.name} is patient {one.id} with another number, {one.phone}; if that is who "
+                f"is meant: carebell patient edit {one.id} --phone {phone}"
+            )
+    return None
+
+
+def _key(name: str, phone: str) -> tuple[str, str]:
+    return " ".join(name.split()).casefold(), parse_phone(phone)
+
+
+def _typed(entry: Entry) -> dict[str, Any]:
+    """The values, each in the one form in which it is kept and told."""
+    typed = dict(entry.values)
+    for name in typed.keys() & set(_FLAGS):
+        typed[name] = flag(typed[name])
+    for name in typed.keys() & set(_WINDOWS):
+        typed[name] = _told_window(parse_window(typed[name], name))
+    if "quiet" in typed:
+        typed["quiet"] = format_quiet_hours(parse_quiet_hours(typed["quiet"], "quiet"))
+    return typed
+
+
+def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None:
+    row = patients.row(this.session, person)
+    known: dict[str, object] = {
+        "zone": row.zone,
+        "country": row.country,
+        "language": row.language,
+        "privacy": row.privacy,
+        "tell_of_alerts": row.tell_of_alerts,
+        "quiet": row.quiet,
+        "nudges": row.nudges,
+        "dose_window": _told_window(row.dose_window),
+        "checkin_window": _told_window(row.checkin_window),
+        "ask_why_skipped": row.ask_why_skipped,
+        "self_harm_to_caregiver": row.self_harm_to_caregiver,
+        "born": row.born_on.isoformat() if row.born_on else None,
+        "consent": standing_consent(this.session, person),
+    }
+    changed = {
+        name: wanted[name]
+        for name, value in known.items()
+        if name in wanted and _plain(wanted[name]) != _plain(value)
+    }
+    if changed:
+        patients.edit(this.session, person, PatientChange(**changed), this.now)
+        this.note("~", person.name, _told(changed))
+
+
+def _apply_caregiver(this: Round, patient: Person, part: Entry) -> None:
+    phone = parse_phone(part.values["phone"])
+    wanted = dict(part.values)
+    for row in caregivers.listing(this.session, patient):
+        if row.phone == phone:
+            _change_caregiver(this, patient, row, wanted)
+            return
+    made = caregivers.add(this.session, patient, NewCaregiver(**wanted), this.now)
+    this.note("+", patient.name, f"caregiver {made.name}, {made.phone}")
+
+
+def _change_caregiver(
+    this: Round, patient: Person, row: CaregiverRow, wanted: dict[str, Any]
+) -> None:
+    person = this.session.get_one(Person, row.id)
+    known: dict[str, object] = {
+        "name": row.name,
+        "zone": row.zone,
+        "language": row.language,
+        "sees": sorted(row.sees),
+        "consent": standing_consent(this.session, person),
+    }
+    if "sees" in wanted:
+        wanted["sees"] = sorted(set(wanted["sees"]) - {"none"})
+    changed = {
+        name: wanted[name] for name in known if name in wanted and wanted[name] != known[name]
+    }
+    if changed:
+        caregivers.edit(this.session, person, CaregiverChange(**changed), this.now)
+        this.note("~", patient.name, f"caregiver {row.name}: {_told(changed)}")
+
+
+def _apply_rule(this: Round, patient: Person, part: Entry) -> None:
+    given = dict(part.values)
+    known = rules.options_of(this.session, patient)
+    preset = rules.show(this.session, patient).preset
+    changed = {name: value for name, value in given.items() if value != known.get(name, preset)}
+    if changed:
+        rules.change(this.session, patient, RuleChange(**changed), this.now)
+        this.note("~", patient.name, f"alert rule: {_told(changed)}")
+
+
+def _plain(value: object) -> object:
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+def _told_window(window: timedelta | None) -> str:
+    return "none" if window is None else format_span(window)
+
+
+def _told(changed: dict[str, Any]) -> str:
+    return ", ".join(f"{name} is {value}" for name, value in changed.items())

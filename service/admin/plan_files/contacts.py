@@ -1,0 +1,45 @@
+"""The part of a plan file about the clinic's own people."""
+
+from collections.abc import Sequence
+
+from service.admin import contacts, people
+from service.admin.contacts import ContactRow, NewContact
+from service.admin.people import PersonChange, standing_consent
+from service.admin.plan_files.reading import Entry
+from service.admin.plan_files.round import Round
+from service.core.phones import parse_phone
+from service.db.tables import Person
+
+
+def apply_contacts(this: Round, entries: Sequence[Entry]) -> None:
+    """The contacts, each known by role and number; one that is not named stays."""
+    for entry in entries:
+        with this.mistakes.of(entry):
+            _apply(this, entry)
+
+
+def _apply(this: Round, entry: Entry) -> None:
+    role, phone = entry.values["role"].lower(), parse_phone(entry.values["phone"])
+    for row in contacts.listing(this.session):
+        if (row.role, row.phone) == (role, phone):
+            _change(this, row, entry.values)
+            return
+    made = contacts.add(this.session, NewContact(**entry.values), this.now)
+    this.note("+", made.name, f"{role}, {made.phone}, {made.zone}")
+
+
+def _change(this: Round, row: ContactRow, wanted: dict[str, str]) -> None:
+    person = this.session.get_one(Person, row.id)
+    known = {
+        "name": row.name,
+        "zone": row.zone,
+        "language": row.language,
+        "consent": standing_consent(this.session, person),
+    }
+    changed = {
+        name: wanted[name] for name in known if wanted.get(name, known[name]) != known[name]
+    }
+    if changed:
+        people.edit(this.session, person, PersonChange(**changed), this.now)
+        told = ", ".join(f"{name} is {value}" for name, value in changed.items())
+        this.note("~", row.name, f"{row.role}: {told}")

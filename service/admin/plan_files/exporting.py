@@ -1,0 +1,182 @@
+"""A plan as a file that, applied to the same patients, changes nothing."""
+
+from collections.abc import Sequence
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+from sqlmodel import Session, col, select
+
+from service.admin import (
+    caregivers,
+    contacts,
+    medications,
+    other_medicines,
+    patients,
+    plan_edits,
+    plan_finding,
+    rules,
+)
+from service.admin.medications import MedicationRow
+from service.admin.people import standing_consent
+from service.admin.plan_history import told
+from service.db.tables import DoseStep, Person, Schedule, ScheduleKind
+
+_RENAMED = {"starts": "from", "ends": "until"}
+
+
+def export(session: Session, people_: Sequence[Person], *, with_contacts: bool = False) -> str:
+    """These patients' plans as YAML: what is to come, with the titrations that led there.
+
+    `with_contacts`: the clinic's own people come first.
+    """
+    writer = YAML()
+    writer.width = 1000
+    writer.indent(mapping=2, sequence=4, offset=2)
+    stream = StringIO()
+    clinic: dict[str, Any] = {"contacts": _contacts(session)} if with_contacts else {}
+    clinic["patients"] = [_patient(session, person) for person in people_]
+    writer.dump(_present(clinic), stream)
+    return stream.getvalue()
+
+
+def _contacts(session: Session) -> list[dict[str, Any]]:
+    return [
+        _present(
+            {
+                "name": row.name,
+                "phone": row.phone,
+                "role": row.role,
+                "consent": standing_consent(session, session.get_one(Person, row.id)),
+                "zone": row.zone,
+                "language": row.language,
+            }
+        )
+        for row in contacts.listing(session)
+    ]
+
+
+def _patient(session: Session, person: Person) -> dict[str, Any]:
+    row = patients.row(session, person)
+    return _present(
+        {
+            "name": row.name,
+            "phone": row.phone,
+            "zone": row.zone,
+            "country": row.country,
+            "consent": standing_consent(session, person),
+            "born": row.born_on,
+            "language": row.language,
+            "privacy": row.privacy,
+            "tell_of_alerts": row.tell_of_alerts,
+            "quiet": row.quiet,
+            "nudges": row.nudges,
+            "dose_window": row.dose_window,
+            "checkin_window": row.checkin_window,
+            "ask_why_skipped": row.ask_why_skipped,
+            "self_harm_to_caregiver": row.self_harm_to_caregiver,
+            "caregivers": _caregivers(session, person),
+            "medications": _medications(session, person),
+            "checkins": _lines(session, person, ScheduleKind.CHECKIN, None),
+            "side_effect_checks": _lines(session, person, ScheduleKind.SIDE_EFFECTS, None),
+            "other_medicines": _others(session, person),
+            "rule": _rule(session, person),
+        }
+    )
+
+
+def _caregivers(session: Session, patient: Person) -> list[dict[str, Any]]:
+    return [
+        _present(
+            {
+                "name": row.name,
+                "phone": row.phone,
+                "consent": standing_consent(session, session.get_one(Person, row.id)),
+                "zone": row.zone,
+                "language": row.language,
+                "sees": list(row.sees),
+            }
+        )
+        for row in caregivers.listing(session, patient)
+    ]
+
+
+def _medications(session: Session, patient: Person) -> list[dict[str, Any]]:
+    return [
+        _present(
+            {
+                "name": row.name,
+                "strength": row.strength,
+                "form": row.form,
+                "instructions": row.instructions,
+                "rxnorm": row.rxnorm,
+                "atc": row.atc,
+                "prescriber": row.prescriber,
+                "prescribed": row.prescribed_on,
+                "dose_in_text": row.dose_in_text or None,
+                "tell_after": row.tell_after,
+                "doses": _lines(session, patient, ScheduleKind.DOSE, row.id),
+                "steps": _steps(session, row),
+            }
+        )
+        for row in medications.listing(session, patient)
+    ]
+
+
+def _steps(session: Session, medication: MedicationRow) -> list[dict[str, Any]]:
+    rows = session.exec(
+        select(DoseStep)
+        .where(DoseStep.medication_id == medication.id)
+        .order_by(col(DoseStep.starts_on))
+    )
+    return [
+        _present(
+            {
+                "dose": row.dose,
+                "from": row.starts_on,
+                "prescriber": row.prescriber,
+                "prescribed": row.prescribed_on,
+            }
+        )
+        for row in rows
+    ]
+
+
+def _lines(
+    session: Session, patient: Person, kind: ScheduleKind, medication_id: int | None
+) -> list[dict[str, Any]]:
+    return [
+        _timing(session, one)
+        for one in plan_finding.open_schedules(session, patient)
+        if one.kind is kind
+        and one.medication_id == medication_id
+        and (one.next_due_at is not None or one.steps_of is not None)
+    ]
+
+
+def _timing(session: Session, schedule: Schedule) -> dict[str, Any]:
+    typed = plan_edits.timing_of(session, schedule)
+    return _present({_RENAMED.get(name, name): value for name, value in typed.items()})
+
+
+def _others(session: Session, patient: Person) -> list[dict[str, Any]]:
+    return [
+        _present(
+            {
+                "name": row.name,
+                "class": row.drug_class,
+                "since": row.since_on,
+                "until": row.ended_on,
+            }
+        )
+        for row in other_medicines.listing(session, patient, ended=True)
+    ]
+
+
+def _rule(session: Session, patient: Person) -> dict[str, Any] | None:
+    return rules.typed(session, patient) or None
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    """What there is to say, as YAML writes it."""
+    return {name: told(value) for name, value in values.items() if value not in (None, [])}

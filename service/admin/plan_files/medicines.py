@@ -1,0 +1,260 @@
+"""The part of a plan file about medicines and times: plan lines are paired, changed, ended."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlmodel import col, select
+
+from service.admin import (
+    care_plans,
+    dose_steps,
+    medications,
+    other_medicines,
+    plan_edits,
+    plan_ends,
+    plan_finding,
+    plan_reading,
+)
+from service.admin.dose_steps import NewStep
+from service.admin.medications import MedicationChange
+from service.admin.plan_files.reading import Entry
+from service.admin.plan_files.round import Round
+from service.admin.plan_files.shapes import flag
+from service.admin.plan_lines import in_words
+from service.admin.timing import Timing
+from service.core.errors import InputError
+from service.core.timing import parse_date
+from service.db.tables import DoseStep, Medication, OtherMedicine, Person, Schedule, ScheduleKind
+
+_RENAMED = {"from": "starts", "until": "ends"}
+
+
+def apply_medicines(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
+    """The medicines of a patient with their doses and steps; one that is not named ends."""
+    kept: set[int | None] = set()
+    waiting: list[tuple[Medication, list[Schedule], list[Entry]]] = []
+    for entry in entries:
+        with this.mistakes.of(entry):
+            known = _apply_medicine(this, patient, entry)
+            kept.add(known.id)
+            if "doses" in entry.parts:
+                waiting.append((known, *_first_doses(this, patient, known, entry)))
+            # Days of steps are counted from the first dose, which may be what is mistaken.
+            if "steps" in entry.parts and (entry.parts.get("doses") or not this.mistakes):
+                _apply_steps(this, patient, known, entry.parts["steps"])
+    for known, planned, left in waiting:
+        _apply_lines(this, patient, ScheduleKind.DOSE, known, left, planned)
+    for medication in _open_medicines(this, patient):
+        if medication.id not in kept and not this.mistakes:
+            medications.end(this.session, medication, this.now)
+            this.note("-", patient.name, f"{medication.name}, with its doses")
+
+
+def apply_checkins(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
+    """The check-ins of a patient."""
+    planned = _planned(this, patient, ScheduleKind.CHECKIN, None)
+    _apply_lines(this, patient, ScheduleKind.CHECKIN, None, entries, planned)
+
+
+def apply_side_effect_checks(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
+    """The questions for side effects."""
+    planned = _planned(this, patient, ScheduleKind.SIDE_EFFECTS, None)
+    _apply_lines(this, patient, ScheduleKind.SIDE_EFFECTS, None, entries, planned)
+
+
+def apply_others(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
+    """What else a patient takes: added, or noted as taken until a date."""
+    for entry in entries:
+        with this.mistakes.of(entry):
+            _apply_other(this, patient, entry)
+
+
+def _apply_medicine(this: Round, patient: Person, entry: Entry) -> Medication:
+    values = {name: value for name, value in entry.values.items() if name != "name"}
+    if "dose_in_text" in values:
+        values["dose_in_text"] = flag(values["dose_in_text"])
+    known = _called(this, patient, entry.values["name"])
+    if known is None:
+        change = MedicationChange(**values)
+        known = medications.add(this.session, patient, entry.values["name"], change, this.now)
+        this.note("+", patient.name, known.name)
+    elif changed := medications.edit(this.session, known, MedicationChange(**values), this.now):
+        words = ", ".join(name.replace("_", " ") for name in changed)
+        this.note("~", patient.name, f"{known.name}: {words}")
+    return known
+
+
+def _first_doses(
+    this: Round, patient: Person, medication: Medication, entry: Entry
+) -> tuple[list[Schedule], list[Entry]]:
+    """Plan what need not wait; what is planned and what is wanted of the medicine besides.
+
+    Doses that follow steps wait until all steps are there, and these may be counted from the
+    doses that follow none. Where some are planned the whole list waits, to be paired as one.
+    """
+    doses = entry.parts["doses"]
+    planned = _planned(this, patient, ScheduleKind.DOSE, medication)
+    waiting = [one for one in doses if "after_step" in one.values]
+    if planned and waiting:
+        return planned, doses
+    first = [one for one in doses if one not in waiting]
+    _apply_lines(this, patient, ScheduleKind.DOSE, medication, first, planned)
+    return [], waiting
+
+
+def _apply_lines(
+    this: Round,
+    patient: Person,
+    kind: ScheduleKind,
+    medication: Medication | None,
+    entries: Sequence[Entry],
+    planned: list[Schedule],
+) -> None:
+    """Pair the lines of the file with those that are planned, first the ones that are alike.
+
+    Two lines that trade times in one file are refused as a collision; end one first.
+    """
+    waiting: list[Entry] = []
+    if this.mistakes:  # the medicine that a line follows may be what is mistaken
+        entries = [entry for entry in entries if "after_step" not in entry.values]
+    for entry in entries:
+        with this.mistakes.of(entry):
+            if plan_reading.is_over(this.session, kind, patient, _timing(entry), this.now):
+                continue  # its last day is past: what it planned is on record
+            alike = [one for one in planned if not _differs(this, patient, one, entry)]
+            if alike:
+                planned.remove(alike[0])
+            else:
+                waiting.append(entry)
+    for entry, schedule in zip(waiting, planned, strict=False):
+        with this.mistakes.of(entry):
+            wanted = _wanted(this, patient, schedule, entry)
+            plan_edits.become(
+                this.session, schedule, wanted, this.now, texts_a_day=this.texts_a_day
+            )
+            this.note("~", patient.name, in_words(this.session, schedule))
+    for schedule in planned[len(waiting) :]:
+        this.note("-", patient.name, in_words(this.session, schedule))
+        plan_ends.end_lines(this.session, [schedule], this.now)
+    for entry in waiting[len(planned) :]:
+        with this.mistakes.of(entry):
+            made = _add_line(this, patient, kind, medication, _timing(entry))
+            this.note("+", patient.name, in_words(this.session, made))
+
+
+def _add_line(
+    this: Round,
+    patient: Person,
+    kind: ScheduleKind,
+    medication: Medication | None,
+    timing: Timing,
+) -> Schedule:
+    if medication is not None and kind is ScheduleKind.DOSE:
+        return care_plans.add_dose(
+            this.session, patient, medication.name, timing, this.now, texts_a_day=this.texts_a_day
+        )
+    return care_plans.add_checkin(
+        this.session,
+        patient,
+        timing,
+        this.now,
+        side_effects=kind is ScheduleKind.SIDE_EFFECTS,
+        texts_a_day=this.texts_a_day,
+    )
+
+
+def _differs(this: Round, patient: Person, schedule: Schedule, entry: Entry) -> list[str]:
+    return plan_edits.differences(schedule, _wanted(this, patient, schedule, entry))
+
+
+def _wanted(this: Round, patient: Person, schedule: Schedule, entry: Entry) -> Schedule:
+    """The planned line as the entry has it; without a first day it keeps its own."""
+    counted = "from_day" in entry.values and "after_step" not in entry.values
+    default = {} if counted else {"starts": schedule.starts_on.isoformat()}
+    timing = _timing(entry, **default)
+    return plan_reading.read(this.session, schedule.kind, patient, timing, this.now)
+
+
+def _timing(entry: Entry, **default: str) -> Timing:
+    typed: dict[str, Any] = {
+        _RENAMED.get(name, name): value for name, value in entry.values.items()
+    }
+    if "times" in typed and not typed.keys() & {"starts", "from_day", "after_step"}:
+        problem = "needs the first day with it, or each time of applying would begin anew"
+        raise InputError("times", typed["times"], problem, "from: 2027-03-31")
+    return Timing(**(default | typed))
+
+
+def _apply_steps(
+    this: Round, patient: Person, medication: Medication, entries: Sequence[Entry]
+) -> None:
+    """The steps of a titration, known by the dates on which they begin as prescribed."""
+    rows = this.session.exec(select(DoseStep).where(DoseStep.medication_id == medication.id)).all()
+    planned = {row.starts_on: row for row in rows}
+    wanted: dict[date, tuple[Entry, NewStep]] = {}
+    for entry in entries:
+        with this.mistakes.of(entry):
+            new = NewStep(**{_RENAMED.get(name, name): one for name, one in entry.values.items()})
+            wanted[dose_steps.first_day(this.session, medication, new)] = entry, new
+    for starts_on, row in planned.items():
+        kept = starts_on in wanted and wanted[starts_on][1].dose == row.dose
+        if not kept:
+            place = wanted[starts_on][0] if starts_on in wanted else None
+            with this.mistakes.of(place or Entry(entries[0].line if entries else 1)):
+                dose_steps.remove(this.session, row, this.now)
+                this.note("-", patient.name, f"{medication.name}: {row.dose} from {starts_on}")
+    for starts_on, (entry, new) in wanted.items():
+        if starts_on in planned and planned[starts_on].dose == new.dose:
+            continue
+        with this.mistakes.of(entry):
+            made = dose_steps.add(this.session, medication, new, this.now)
+            this.note("+", patient.name, f"{medication.name}: {made.dose} from {made.starts_on}")
+
+
+def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
+    name = " ".join(entry.values["name"].split())
+    rows = this.session.exec(
+        select(OtherMedicine)
+        .where(OtherMedicine.patient_id == patient.id)
+        .order_by(col(OtherMedicine.id))
+    )
+    known = {row.name.casefold(): row for row in rows}.get(name.casefold())
+    if known is None:
+        since = entry.values.get("since")
+        known = other_medicines.add(
+            this.session, patient, name, entry.values["class"], since, this.now
+        )
+        this.note("+", patient.name, f"other medicine {known.name} ({known.drug_class})")
+    until = entry.values.get("until")
+    if until is not None and known.ended_on != parse_date(until, "--until"):
+        other_medicines.end(this.session, str(known.id), until, this.now)
+        this.note("-", patient.name, f"other medicine {known.name}, taken until {until}")
+
+
+def _planned(
+    this: Round, patient: Person, kind: ScheduleKind, medication: Medication | None
+) -> list[Schedule]:
+    return [
+        one
+        for one in plan_finding.open_schedules(this.session, patient)
+        if one.kind is kind
+        and one.next_due_at is not None
+        and one.medication_id == (medication.id if medication else None)
+    ]
+
+
+def _called(this: Round, patient: Person, name: str) -> Medication | None:
+    word = " ".join(name.split()).casefold()
+    for medication in _open_medicines(this, patient):
+        if medication.name.casefold() == word:
+            return medication
+    return None
+
+
+def _open_medicines(this: Round, patient: Person) -> Sequence[Medication]:
+    return this.session.exec(
+        select(Medication)
+        .where(Medication.patient_id == patient.id, col(Medication.ended_at).is_(None))
+        .order_by(col(Medication.id))
+    ).all()

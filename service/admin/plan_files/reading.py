@@ -1,0 +1,139 @@
+"""A plan file as entries that remember their lines; every mistake of form is found at once."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from service.admin.plan_files.shapes import CLINIC, Check, Shape
+from service.core.errors import CarebellError, InputError
+
+
+@dataclass(slots=True)
+class Entry:
+    """One mapping of the file: its values as they were typed, and where each stands.
+
+    Of its parts only the sound ones: without a mistake of form in them.
+    """
+
+    line: int
+    is_sound: bool = True
+    values: dict[str, Any] = field(default_factory=dict)
+    parts: "dict[str, list[Entry]]" = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+
+class Mistakes:
+    """What is wrong with a file, each with its line, in the order of the file."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._found: list[tuple[int, str]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def add(self, line: int, problem: str) -> None:
+        """Note a mistake on a line, counted from 1."""
+        self._found.append((line, problem))
+
+    @contextmanager
+    def of(self, entry: Entry) -> Iterator[None]:
+        """Note what is refused inside as a mistake of this entry, and go on after it."""
+        try:
+            yield
+        except InputError as error:
+            name = error.where.lstrip("-").lower().replace("-", "_")
+            self.add(entry.lines.get(name, entry.line), _told(name, error))
+        except CarebellError as error:
+            self.add(entry.line, str(error))
+
+    def listed(self) -> list[str]:
+        """Every mistake as "file:line: what"."""
+        return [f"{self._file}:{line}: {problem}" for line, problem in sorted(self._found)]
+
+
+def read(text: str, mistakes: Mistakes) -> dict[str, list[Entry]]:
+    """The parts of a plan file; entries with mistakes of form are left out, and noted."""
+    try:
+        root = YAML().compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        mistakes.add(mark.line + 1 if mark else 1, f"is not YAML: {error.problem or error}")
+        return {}
+    if root is None:
+        mistakes.add(1, "holds nothing; it begins with: patients:")
+        return {}
+    return _entry(root, CLINIC, "plan", mistakes).parts
+
+
+def _entry(node: Node, shape: Shape, name: str, mistakes: Mistakes) -> Entry:
+    """The mapping as an entry, not sound where it has a mistake; see `Shape.stands_alone`."""
+    entry = Entry(_line(node))
+    if not isinstance(node, MappingNode):
+        mistakes.add(_line(node), f"{name} is not a list of names with values")
+        entry.is_sound = False
+        return entry
+    for key, value in node.value:
+        word = str(key.value)
+        if word in entry.lines:
+            mistakes.add(_line(key), f"{word} stands here twice")
+            entry.is_sound = False
+            continue
+        entry.lines[word] = _line(key)
+        entry.is_sound &= _fill(entry, word, value, shape, mistakes)
+    for word in shape.required:
+        if word not in entry.lines:
+            mistakes.add(entry.line, f"{name} needs {word}")
+            entry.is_sound = False
+    return entry
+
+
+def _fill(entry: Entry, word: str, value: Node, shape: Shape, mistakes: Mistakes) -> bool:
+    """Take one value into an entry; whether it has no mistake."""
+    if word in shape.parts:
+        nodes = value.value if isinstance(value, SequenceNode) else [value]
+        if isinstance(value, ScalarNode) and not value.value:
+            nodes = []  # a name with nothing after it: there are none
+        made = [_entry(one, shape.parts[word], word, mistakes) for one in nodes]
+        entry.parts[word] = [one for one in made if one.is_sound]
+        return shape.stands_alone or all(one.is_sound for one in made)
+    if word in shape.lists:
+        nodes = value.value if isinstance(value, SequenceNode) else [value]
+        texts = [_scalar(one, word, shape.lists[word], mistakes) for one in nodes]
+        entry.values[word] = texts
+        return None not in texts
+    if word in shape.values:
+        text = _scalar(value, word, shape.values[word], mistakes)
+        entry.values[word] = text
+        return text is not None
+    known = ", ".join([*shape.values, *shape.lists, *shape.parts])
+    mistakes.add(entry.lines[word], f"{word} is none of {known}")
+    return False
+
+
+def _scalar(node: Node, word: str, check: Check, mistakes: Mistakes) -> str | None:
+    if not isinstance(node, ScalarNode):
+        mistakes.add(_line(node), f"{word} is not a single value")
+        return None
+    text = str(node.value)
+    try:
+        check(text)
+    except InputError as error:
+        mistakes.add(_line(node), _told(word, error))
+        return None
+    return text
+
+
+def _told(word: str, error: InputError) -> str:
+    hint = f"; for example {error.example}" if error.example else ""
+    return f"{word} {str(error.value)!r} {error.problem}{hint}"
+
+
+def _line(node: Node) -> int:
+    line: int = node.start_mark.line
+    return line + 1

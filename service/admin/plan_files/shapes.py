@@ -1,0 +1,182 @@
+"""What may stand in a plan file: the names, and what each must be able to be read as."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import time, timedelta
+
+from service.admin.contacts import ROLES
+from service.admin.dose_steps import LAST_DAY
+from service.admin.people import CONSENT_EXAMPLE, parse_language
+from service.admin.rules import RuleChange
+from service.admin.timing import LATEST_DAY, MOST_TIMES
+from service.core.countries import parse_country
+from service.core.entries import parse_note, parse_whole, parse_word
+from service.core.errors import InputError
+from service.core.names import parse_name
+from service.core.phones import parse_phone
+from service.core.recurrence import check_rule, rule_for, zone_named
+from service.core.schedule_entries import parse_cycle, parse_month_days, parse_phases
+from service.core.timing import (
+    LONGEST_WINDOW,
+    parse_date,
+    parse_every,
+    parse_nudge,
+    parse_quiet_hours,
+    parse_span,
+    parse_wall_time,
+    parse_window,
+)
+from service.db.tables import Privacy
+
+Check = Callable[[str], object]
+
+NOON = time(12)
+ANY_WINDOW = LONGEST_WINDOW + timedelta(minutes=1)
+
+_YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
+
+
+def flag(text: str) -> bool:
+    """Yes or no, as YAML writes it.
+
+    Raises:
+        InputError: it is neither.
+    """
+    word = text.lower()
+    if word not in _YES + _NO:
+        raise InputError("value", text, "is neither true nor false", "true")
+    return word in _YES
+
+
+def _anything(text: str) -> str:
+    return text
+
+
+def _consent(text: str) -> object:
+    return parse_note(text, "consent", CONSENT_EXAMPLE)
+
+
+def _date(text: str) -> object:
+    return parse_date(text, "date")
+
+
+def _name(text: str) -> object:
+    return parse_name(text, "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A mapping of a plan file: its single values, its lists of values, and what is inside it.
+
+    One that `stands_alone` is looked at further where something inside it has a mistake of form.
+    """
+
+    values: Mapping[str, Check]
+    lists: Mapping[str, Check] = field(default_factory=dict)
+    parts: "Mapping[str, Shape]" = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    stands_alone: bool = False
+
+
+TIMING = Shape(
+    values={
+        "every": lambda text: parse_every(text, "every"),
+        "on": lambda text: rule_for([NOON], weekdays=text.split(",")),
+        "day": parse_month_days,
+        "cycle": parse_cycle,
+        "phases": parse_phases,
+        "rule": check_rule,
+        "from": _date,
+        "from_day": lambda text: parse_whole(text, "from_day", 0, LATEST_DAY),
+        "after_step": _anything,
+        "until": _date,
+        "times": lambda text: parse_whole(text, "times", 1, MOST_TIMES),
+        "window": lambda text: parse_span(text, "window"),
+        "nudge": lambda text: parse_nudge(text, "nudge", ANY_WINDOW),
+    },
+    lists={"at": lambda text: parse_wall_time(text, "at"), "skip": _date},
+)
+STEP = Shape(
+    values={
+        "dose": _anything,
+        "from": _date,
+        "day": lambda text: parse_whole(text, "day", 1, LAST_DAY),
+        "prescriber": _name,
+        "prescribed": _date,
+    },
+    required=("dose",),
+)
+MEDICATION = Shape(
+    values={
+        "name": _name,
+        "strength": _anything,
+        "form": _anything,
+        "instructions": _anything,
+        "rxnorm": _anything,
+        "atc": _anything,
+        "prescriber": _name,
+        "prescribed": _date,
+        "dose_in_text": flag,
+        "tell_after": _anything,
+    },
+    parts={"doses": TIMING, "steps": STEP},
+    required=("name",),
+    stands_alone=True,
+)
+OTHER = Shape(
+    values={"name": _name, "class": _anything, "since": _date, "until": _date},
+    required=("name", "class"),
+)
+CAREGIVER = Shape(
+    values={
+        "name": _name,
+        "phone": parse_phone,
+        "consent": _consent,
+        "zone": zone_named,
+        "language": parse_language,
+    },
+    lists={"sees": _anything},
+    required=("name", "phone"),
+)
+RULE = Shape(values=dict.fromkeys((one.name for one in fields(RuleChange)), _anything))
+PATIENT = Shape(
+    values={
+        "name": _name,
+        "phone": parse_phone,
+        "zone": zone_named,
+        "country": parse_country,
+        "consent": _consent,
+        "born": _date,
+        "language": parse_language,
+        "privacy": lambda text: parse_word(text, Privacy, "privacy"),
+        "tell_of_alerts": flag,
+        "quiet": lambda text: parse_quiet_hours(text, "quiet"),
+        "nudges": flag,
+        "dose_window": lambda text: parse_window(text, "dose_window"),
+        "checkin_window": lambda text: parse_window(text, "checkin_window"),
+        "ask_why_skipped": flag,
+        "self_harm_to_caregiver": flag,
+    },
+    parts={
+        "caregivers": CAREGIVER,
+        "medications": MEDICATION,
+        "checkins": TIMING,
+        "side_effect_checks": TIMING,
+        "other_medicines": OTHER,
+        "rule": RULE,
+    },
+    required=("name", "phone", "zone", "country"),
+    stands_alone=True,
+)
+CONTACT = Shape(
+    values={
+        "name": _name,
+        "phone": parse_phone,
+        "role": lambda text: parse_word(text, ROLES, "role"),
+        "consent": _consent,
+        "zone": zone_named,
+        "language": parse_language,
+    },
+    required=("name", "phone", "role", "consent"),
+)
+CLINIC = Shape(values={}, parts={"patients": PATIENT, "contacts": CONTACT})

@@ -1,0 +1,86 @@
+"""What people ask us: we never advise, and say so; the record we do tell."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from service.core.delivery import MessageKind
+from service.core.replies import Kind
+from service.db.tables import DoseAnswer, DoseReport, Message
+from service.engine.asking import ask_whose
+from service.engine.questions import AskedPrompt
+from service.engine.turn import Turn
+
+ASKS_RECORD = "asks_record"
+"""The reading of "did I take it already?"."""
+PICTURE_SAID_AGAIN_AFTER = timedelta(hours=24)
+
+
+def answer_question(turn: Turn) -> None:
+    """Answer what a patient asks: of the record from the record, of all else that we cannot.
+
+    What we cannot answer waits for a person, too.
+    """
+    doses = turn.fitting(MessageKind.DOSE)
+    if turn.reading.reason == ASKS_RECORD and turn.patients:
+        _tell_record(turn, doses)
+        return
+    turn.reply.needs_person = True
+    turn.say("question", turn.speaker)
+
+
+def answer_picture(turn: Turn) -> bool:
+    """Say once a day that we cannot read pictures, and leave the text to a person.
+
+    Whether the text was one: a picture, with nothing beside it that could be read.
+    """
+    if turn.reading.kind is not Kind.UNCLEAR or not _has_picture(turn):
+        return False
+    turn.reply.needs_person, turn.reply.reason = True, "picture"
+    if not _said_lately(turn):
+        turn.say("no_pictures", turn.speaker)
+    return True
+
+
+def _tell_record(turn: Turn, doses: list[AskedPrompt]) -> None:
+    if len(doses) > 1 or (not doses and turn.patient is None):
+        ask_whose(turn, doses)
+        return
+    if not doses:
+        turn.say("record_no_dose", turn.speaker)
+        return
+    asked = doses[0]
+    turn.belongs_to(asked.person, asked.message)
+    wall = f"{asked.wall:%H:%M}"
+    report = turn.session.exec(
+        select(DoseReport).where(
+            col(DoseReport.occurrence_id).in_([one.id for one in asked.occurrences]),
+            col(DoseReport.is_current).is_(True),
+        )
+    ).first()
+    if report is None:
+        turn.say("record_none", asked.person, wall=wall)
+        return
+    key = "record_taken" if report.answer is DoseAnswer.TAKEN else "record_skipped"
+    at = report.received_at.astimezone(ZoneInfo(asked.person.zone))
+    turn.say(key, asked.person, wall=wall, at=f"{at:%H:%M}")
+
+
+def _has_picture(turn: Turn) -> bool:
+    """Twilio: NumMedia counts the pictures and other files of a text; mostly it is 0."""
+    return str(turn.text.parameters.get("NumMedia") or "0") not in ("0", "")
+
+
+def _said_lately(turn: Turn) -> bool:
+    known = turn.session.exec(
+        select(Message.id)
+        .where(
+            Message.to_phone == turn.phone,
+            Message.kind == MessageKind.ANSWER,
+            col(Message.body) == turn.worded("no_pictures", turn.speaker),
+            Message.created_at > turn.now - PICTURE_SAID_AGAIN_AFTER,
+        )
+        .limit(1)
+    ).first()
+    return known is not None

@@ -1,0 +1,69 @@
+"""The words of an alert: by what it is about, who reads it, and what they have read before."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from service.core.escalation import Chain
+from service.core.policy import Policy
+from service.core.texts import write
+from service.db.queries.links import links
+from service.db.queries.people import emergency_number
+from service.db.rows import id_of
+from service.db.tables import Caregiver, Cause, Episode, EpisodeState, Person
+from service.links import Link
+
+_BY_CAUSE = {
+    Cause.WORSENING: "alert",
+    Cause.SILENCE: "alert_silence",
+    Cause.DOSES: "alert_doses",
+    Cause.DANGER: "alert_danger",
+}
+
+
+def alert_text(
+    session: Session,
+    policy: Policy,
+    episode: Episode,
+    person: Person,
+    chain: Chain,
+    now: datetime,
+) -> str:
+    """What the next step says to this person: who has an episode already is asked about it.
+
+    A caregiver whom the patient allows the page finds a link to it at the end.
+    """
+    text = write(
+        _key(session, episode, person, chain),
+        person.language,
+        policy,
+        patient=session.get_one(Person, episode.patient_id).name,
+        scores=", ".join(str(score["value"]) for score in episode.evidence.get("scores", ())),
+        code=episode.code,
+        since=since(episode, person),
+        emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
+    )
+    caregiver = session.get(Caregiver, person.id)
+    if policy.page_url is None or caregiver is None or not caregiver.gets_page:
+        return text
+    link = Link(id_of(episode), id_of(person), now)
+    return f"{text} {policy.page_url}{links(session).token(link)}"
+
+
+def since(episode: Episode, reader: Person) -> str:
+    """Since when somebody has it, as the reader's clock shows it."""
+    at: datetime = episode.acknowledged_at or episode.triggered_at
+    return f"{at.astimezone(ZoneInfo(reader.zone)):%H:%M}"
+
+
+def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> str:
+    if episode.state is EpisodeState.ACKNOWLEDGED:
+        return "still_yours"
+    if any(one.person == id_of(person) and not one.failed for one in chain.tellings):
+        return "alert_again"
+    caregiver = session.get(Caregiver, person.id)
+    may_see = caregiver is not None and caregiver.sees_scores
+    if episode.cause is Cause.WORSENING and may_see:
+        return "alert_scores"  # only where the patient allowed this caregiver to see them
+    return _BY_CAUSE[episode.cause]

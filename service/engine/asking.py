@@ -1,0 +1,94 @@
+"""What is open, what is asked again, and whose an answer is where several could be meant."""
+
+from datetime import datetime
+
+from service.core.delivery import MessageKind
+from service.core.names import first_name
+from service.core.replies import Kind, Question
+from service.core.texts import ask_again as wording_again
+from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
+from service.db.rows import id_of
+from service.engine.acknowledge import notified_episodes
+from service.engine.questions import AskedPrompt, times_asked_again
+from service.engine.skip_cause import asked_for_cause_at
+from service.engine.turn import Turn
+
+ASK_AGAIN_AT_MOST = 2
+"""After that a person of the clinic reads the text; a patient is not nagged."""
+_EXAMPLES = {MessageKind.CHECKIN: "4", MessageKind.DOSE: "T"}
+
+
+def open_questions(turn: Turn) -> list[Question]:
+    """What this phone may be answering, the newest question first, each once."""
+    asked: list[tuple[datetime, Question]] = [
+        (
+            prompt.message.due_at,
+            Question.DOSE if prompt.message.kind is MessageKind.DOSE else Question.CHECKIN,
+        )
+        for prompt in turn.prompts
+    ]
+    for prompt in turn.prompts:
+        at = asked_for_cause_at(turn.session, prompt, turn.prompts, turn.at)
+        asked += [(at, Question.SKIP_CAUSE)] if at else []
+    asked += [
+        (episode.triggered_at, Question.ALERT)
+        for episode, _ in notified_episodes(turn.session, turn.phone)
+    ]
+    for person in turn.people:
+        at = invited_at(turn.session, person)
+        asked += [(at, Question.INVITE)] if at and turn.at < at + INVITE_OPEN_FOR else []
+    newest_first = sorted(asked, key=lambda one: one[0], reverse=True)
+    return list(dict.fromkeys(question for _, question in newest_first))
+
+
+def ask_again(turn: Turn) -> None:
+    """Ask the newest unanswered question again, twice at most; otherwise a person reads it."""
+    waiting = [
+        prompt
+        for prompt in turn.prompts
+        if prompt.is_open(turn.at)
+        and not prompt.answered
+        and (turn.addressed is None or prompt.person.id == turn.addressed.id)
+    ]
+    if not waiting or _asked_enough(turn, waiting[0]):
+        turn.reply.needs_person = True
+        return
+    asked = waiting[0]
+    turn.belongs_to(asked.person, asked.message)
+    kind = asked.message.kind
+    body = wording_again(turn.policy, asked.person.language, kind.value, asked.wall)
+    turn.ask(asked.person, body, _EXAMPLES[kind])
+
+
+def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
+    """Several people of one phone could have answered: ask whose it is, twice at most.
+
+    Where that would help nobody, a person reads the text.
+    """
+    people = sorted((prompt.person for prompt in asked), key=id_of) or turn.patients
+    turn.belongs_to(None, asked[0].message if asked else None)
+    nobody_to_tell_apart = len(people) < 2  # noqa: PLR2004  several are two
+    if nobody_to_tell_apart or (asked and _asked_enough(turn, asked[0])):
+        turn.reply.needs_person = True
+        return
+    said = _said(turn)
+    codes = turn.codes
+    choices = ", ".join(f"{codes[one.id]} {said} ({first_name(one.name)})" for one in people)
+    turn.say_to_all("whose", people[0], choices=choices)
+
+
+def _asked_enough(turn: Turn, asked: AskedPrompt) -> bool:
+    return times_asked_again(turn.session, asked.message) >= ASK_AGAIN_AT_MOST
+
+
+def _said(turn: Turn) -> str:
+    """The answer in its shortest form, as it is to be texted again."""
+    match turn.reading.kind:
+        case Kind.SCORE:
+            return str(turn.reading.value)
+        case Kind.TAKEN:
+            return "T"
+        case Kind.SKIPPED:
+            return "S"
+        case _:
+            return "..."

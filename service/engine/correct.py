@@ -1,0 +1,96 @@
+"""A score that is taken back, and the alert that stood on it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from service.core.delivery import MessageKind, MessageState
+from service.core.policy import Policy
+from service.core.texts import write
+from service.db.queries.episodes import CORRECTED, NEVER_ARRIVED, withdraw_alerts
+from service.db.tables import (
+    Caregiver,
+    Cause,
+    Episode,
+    EpisodeState,
+    Message,
+    Notification,
+    PainScore,
+    Person,
+)
+from service.engine.outbox import put
+
+
+def correct(
+    session: Session, policy: Policy, old: PainScore, new: PainScore, now: datetime
+) -> None:
+    """See to the open episode that a replaced score was part of; the rules look again after.
+
+    While nobody has been told, the alert is taken back and the episode closed: what the
+    corrected scores are worth is for the rules. Whoever was told hears of the correction, and
+    the episode stays for a person to close.
+    """
+    if old.value == new.value:
+        return
+    for episode in _standing_on(session, old):
+        alerts = _alerts(session, episode)
+        left = [(m, p) for m, p in alerts if m.state not in (*NEVER_ARRIVED, MessageState.PLANNED)]
+        if left or episode.state is EpisodeState.ACKNOWLEDGED:
+            for person in {person.id: person for _, person in left}.values():
+                body = _follow_up(session, policy, episode, person, (old.value, new.value))
+                put(session, MessageKind.NOTICE, person, body, now, episode_id=episode.id)
+        else:
+            _take_back(session, episode, now)
+
+
+def _standing_on(session: Session, score: PainScore) -> list[Episode]:
+    """The open episodes among whose scores is this one."""
+    stood = {"on": score.local_on.isoformat(), "value": score.value}
+    found = session.exec(
+        select(Episode)
+        .where(
+            Episode.patient_id == score.patient_id,
+            Episode.state != EpisodeState.CLOSED,
+            Episode.cause != Cause.DANGER,
+        )
+        .with_for_update()
+    )
+    return [episode for episode in found if stood in episode.evidence.get("scores", [])]
+
+
+def _alerts(session: Session, episode: Episode) -> Sequence[tuple[Message, Person]]:
+    """The alerts of an episode and whom each is for, locked: none is claimed meanwhile."""
+    return session.exec(
+        select(Message, Person)
+        .join(Notification, col(Notification.message_id) == col(Message.id))
+        .join(Person, col(Person.id) == col(Notification.person_id))
+        .where(Notification.episode_id == episode.id)
+        .order_by(col(Message.id))
+        .with_for_update(of=Message)
+    ).all()
+
+
+def _take_back(session: Session, episode: Episode, now: datetime) -> None:
+    episode.state, episode.closed_at, episode.close_reason = EpisodeState.CLOSED, now, CORRECTED
+    episode.next_step_at = episode.stalled = None
+    session.flush()
+    withdraw_alerts(session, episode, "corrected", now)
+
+
+def _follow_up(
+    session: Session, policy: Policy, episode: Episode, person: Person, values: tuple[int, int]
+) -> str:
+    """The correction's wording; scores only where the patient allowed this person to see them."""
+    caregiver = session.get(Caregiver, person.id)
+    sees = caregiver is not None and caregiver.sees_scores
+    old, new = values
+    return write(
+        "corrected_scores" if sees else "corrected",
+        person.language,
+        policy,
+        patient=session.get_one(Person, episode.patient_id).name,
+        code=episode.code,
+        old=old,
+        value=new,
+    )

@@ -1,0 +1,208 @@
+"""Words of danger: answered, told to people and put on record, all in the pass that read them."""
+
+from datetime import datetime, timedelta
+from importlib.metadata import version
+
+from sqlmodel import Session, col, func, select
+
+from service.core.delivery import MessageKind
+from service.core.replies import Danger
+from service.core.texts import write
+from service.db.queries.episodes import free_code
+from service.db.queries.people import (
+    caregivers_of,
+    contacts,
+    crisis_number,
+    emergency_number,
+    has_opted_out,
+    poison_number,
+)
+from service.db.rows import id_of
+from service.db.tables import (
+    Caregiver,
+    Cause,
+    Episode,
+    EpisodeState,
+    Message,
+    Notification,
+    Patient,
+    Person,
+    PersonKind,
+)
+from service.engine.facts import facts_before
+from service.engine.outbox import put
+from service.engine.turn import Turn
+from service.logs import logger
+
+PAUSE = timedelta(hours=24)
+"""How long a patient's prompts rest, unless somebody closes the episode before."""
+ANSWERED_AGAIN_AFTER = timedelta(minutes=30)
+DIGITS_SHOWN = 4
+
+log = logger(__name__)
+
+
+def raise_alarm(turn: Turn, danger: Danger) -> None:
+    """Answer words of danger with whom to call, and bring them before people at once.
+
+    Every patient whom the text may be about gets an episode, which a person must close, and a
+    pause. An unknown number and one that has opted out are not answered; people are told all
+    the same, as often as such words come.
+    """
+    _answer(turn, danger)
+    about = _patients_meant(turn)
+    for patient in about:
+        episode = _episode(turn, patient, danger)
+        told = _tell(turn, patient, episode, danger)
+        log.info("danger", episode=episode.id, code=episode.code, told=told)
+    if not about:
+        turn.reply.needs_person = True
+        _tell_of_stranger(turn)
+
+
+def _answer(turn: Turn, danger: Danger) -> None:
+    if not turn.people or has_opted_out(turn.session, turn.phone) or _answered_lately(turn):
+        return
+    person = turn.speaker
+    poison = poison_number(turn.session, person)
+    key = f"danger_{danger.value}"
+    if danger is Danger.PHYSICAL and poison is not None:
+        key = "danger_physical_poison"
+    body = turn.worded(
+        key, person, crisis=crisis_number(turn.session, person), poison=poison or ""
+    )
+    put(turn.session, MessageKind.EMERGENCY, person, body, turn.now)
+
+
+def _answered_lately(turn: Turn) -> bool:
+    last: datetime | None = turn.session.exec(
+        select(func.max(Message.created_at)).where(
+            Message.to_phone == turn.phone, Message.kind == MessageKind.EMERGENCY
+        )
+    ).one()
+    return last is not None and turn.now < last + ANSWERED_AGAIN_AFTER
+
+
+def _patients_meant(turn: Turn) -> list[Person]:
+    """Whom the text may be about: its patient, all of a shared phone, or a caregiver's patient."""
+    if turn.patients:
+        return [turn.patient] if turn.patient else turn.patients
+    caregivers = [turn.session.get(Caregiver, person.id) for person in turn.people]
+    return [turn.session.get_one(Person, one.patient_id) for one in caregivers if one]
+
+
+def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
+    """The patient's open episode of danger, a new one if there is none; it holds this text."""
+    # The lock: two phones may tell of the same patient at once.
+    row = turn.session.get_one(Patient, patient.id, with_for_update=True)
+    row.danger_paused_until_at = turn.now + PAUSE
+    text = {"reply": turn.reply.id, "rule": turn.reading.reason, "danger": danger.value}
+    episode = turn.session.exec(
+        select(Episode).where(
+            Episode.patient_id == patient.id,
+            Episode.cause == Cause.DANGER,
+            Episode.state != EpisodeState.CLOSED,
+        )
+    ).first()
+    if episode is not None:
+        texts = [*episode.evidence["texts"], text]
+        episode.evidence = episode.evidence | {"texts": texts}
+        return episode
+    episode = Episode(
+        code=free_code(turn.session, turn.now),
+        patient_id=id_of(patient),
+        cause=Cause.DANGER,
+        rule=f"danger_{danger.value}",
+        evidence={
+            "explanation": f"A text may mean danger; to read it: carebell inbox show "
+            f"{turn.reply.id}",
+            "texts": [text],
+            "scores": [],
+            "facts": facts_before(turn.session, id_of(patient), turn.now),
+            "software": version("carebell"),
+        },
+        triggered_at=turn.now,
+        urgent=True,
+    )
+    turn.session.add(episode)
+    turn.session.flush()
+    return episode
+
+
+def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:
+    """Text everybody who must know, past quiet hours; how many they are."""
+    session = turn.session
+    to_tell = {one.phone: one for one in _to_tell(session, patient, danger)}
+    people = [one for phone, one in to_tell.items() if phone != turn.phone]
+    steps = session.exec(
+        select(func.max(Notification.step)).where(Notification.episode_id == episode.id)
+    ).one()
+    for person in people:
+        body = write(
+            "danger_told" if danger is Danger.PHYSICAL else "danger_told_self_harm",
+            person.language,
+            turn.policy,
+            sender=_sender(turn),
+            patient=patient.name,
+            code=episode.code,
+            emergency=emergency_number(session, patient),
+        )
+        alert = put(
+            session,
+            MessageKind.ALERT,
+            person,
+            body,
+            turn.now,
+            episode_id=episode.id,
+            urgent=True,
+        )
+        session.add(
+            Notification(
+                episode_id=id_of(episode),
+                person_id=id_of(person),
+                step=(steps or 0) + 1,
+                message_id=id_of(alert),
+                created_at=turn.now,
+            )
+        )
+    return len(people)
+
+
+def _sender(turn: Turn) -> str:
+    """Who texted, or all who may have."""
+    if turn.addressed is not None:
+        return turn.addressed.name
+    return " / ".join(dict.fromkeys(person.name for person in turn.people))
+
+
+def _to_tell(session: Session, patient: Person, danger: Danger) -> list[Person]:
+    """Of a physical danger everybody; of self-harm clinicians, or admins where there are none.
+
+    Caregivers may be part of what somebody suffers from: they hear of self-harm only if the
+    patient chose so.
+    """
+    caregivers = [person for person, _ in caregivers_of(session, id_of(patient))]
+    if danger is Danger.PHYSICAL:
+        return [*contacts(session, PersonKind.ADMIN, PersonKind.CLINICIAN), *caregivers]
+    chosen = session.get_one(Patient, patient.id).self_harm_to_caregiver
+    clinic = contacts(session, PersonKind.CLINICIAN) or contacts(session, PersonKind.ADMIN)
+    return [*clinic, *(caregivers if chosen else [])]
+
+
+def _tell_of_stranger(turn: Turn) -> None:
+    """Words of danger from nobody's patient: admins hear of it each time."""
+    sender = _sender(turn) or f"an unknown number ending in {turn.phone[-DIGITS_SHOWN:]}"
+    for admin in contacts(turn.session, PersonKind.ADMIN):
+        body = write("danger_told_unknown", admin.language, turn.policy, sender=sender)
+        put(turn.session, MessageKind.ALERT, admin, body, turn.now, urgent=True)
+
+
+def paused_for_danger(session: Session, people: set[int], now: datetime) -> set[int]:
+    """Those of these patients whose prompts rest after words of danger."""
+    return set(
+        session.exec(
+            select(Patient.person_id).where(
+                col(Patient.person_id).in_(people), col(Patient.danger_paused_until_at) > now
+            )
+        )
+    )

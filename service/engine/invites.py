@@ -1,0 +1,45 @@
+"""What the command line did to consent, followed up: invites, welcomes, and a STOP by hand."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, false, select
+
+from service.core.delivery import MessageKind
+from service.core.policy import Policy
+from service.core.texts import invite
+from service.db.tables import ConsentEvent, ConsentKind, Person, PersonKind, PersonState
+from service.engine.consent import patient_of, tell_others, welcome_text
+from service.engine.outbox import put
+
+EVENTS_PER_ROUND = 50
+WELCOMED = (PersonKind.PATIENT, PersonKind.CAREGIVER)
+
+
+def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
+    """Send the texts that events entered by an admin call for; how many events there were.
+
+    Somebody invited gets the invite, somebody whose consent was entered one welcome, and of an
+    opt-out that was entered the same people hear as of a STOP.
+    """
+    rows = session.exec(
+        select(ConsentEvent, Person)
+        .join(Person, col(Person.id) == col(ConsentEvent.person_id))
+        .where(col(ConsentEvent.followed_up) == false())
+        .order_by(col(ConsentEvent.id))
+        .limit(EVENTS_PER_ROUND)
+        .with_for_update(of=ConsentEvent, skip_locked=True)
+    ).all()
+    for event, person in rows:
+        event.followed_up = True
+        if event.kind is ConsentKind.INVITED and person.state is PersonState.PENDING:
+            body = invite(policy, person.language, patient_of(session, person))
+            put(session, MessageKind.INVITE, person, body, now)
+        elif event.kind is ConsentKind.GIVEN and _is_welcome(person):
+            put(session, MessageKind.WELCOME, person, welcome_text(session, policy, person), now)
+        elif event.kind is ConsentKind.OPTED_OUT:
+            tell_others(session, policy, person, now, "stop_entered")
+    return len(rows)
+
+
+def _is_welcome(person: Person) -> bool:
+    return person.kind in WELCOMED and person.state is PersonState.ACTIVE

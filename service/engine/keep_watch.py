@@ -1,0 +1,99 @@
+"""The watch pass: what no answer ever triggers, because it is about answers that do not come."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, col, or_, select
+
+from service.core.climbs import LASTING_AFTER
+from service.db.tables import Cause, Episode, EpisodeState, ServiceState
+from service.engine.context import Context, Counts
+from service.engine.episodes import LASTING, close_episode
+from service.engine.watch_doses import close_confirmed, judge_doses, unconfirmed
+from service.engine.watch_silence import close_answered, judge_silence, unheard
+from service.logs import logger
+
+JUDGED_EVERY = timedelta(minutes=1)
+PATIENTS_AT_ONCE = 20
+"""After a day without a provider there may be thousands, and webhooks wait for each write."""
+
+log = logger(__name__)
+
+_Judge = Callable[[Session, int, datetime, datetime], bool]
+
+
+def keep_watch(ctx: Context) -> Counts:
+    """Judge silence and unconfirmed doses once a minute; end what has been answered or lasts.
+
+    Both are judged as they were at the moment up to which every inbound text is known to be
+    stored. While the provider's list cannot be fetched that moment stands still: where it is our
+    side that is deaf, no patient is called silent, and all is judged once the list is there.
+    """
+    now = ctx.clock.now()
+    counts = {"opened": 0, "closed": 0}
+    if _may_close(ctx, now):
+        with ctx.db.write() as session:
+            counts["closed"] += close_answered(session, now) + _close_lasting(session, now)
+    with ctx.db.read() as session:
+        state = session.get(ServiceState, 1)
+        if state is None or state.caught_up_at is None:
+            return counts
+        at = min(state.caught_up_at, now)
+        since = state.watched_through_at or at
+        if state.watched_through_at is not None and at - since < JUDGED_EVERY:
+            return counts
+        silent, undosed = unheard(session, since, at), unconfirmed(session, since, at)
+    for patients, judge in ((silent, judge_silence), (undosed, judge_doses)):
+        counts["opened"] += _judged(ctx, patients, judge, at, now)
+    with ctx.db.write() as session:
+        counts["closed"] += close_confirmed(session, at, now)
+        session.get_one(ServiceState, 1, with_for_update=True).watched_through_at = at
+    return counts
+
+
+def _judged(
+    ctx: Context, patients: Sequence[int], judge: _Judge, at: datetime, now: datetime
+) -> int:
+    """How many episodes these patients brought; a few are judged at once, by one process."""
+    opened = 0
+    for first in range(0, len(patients), PATIENTS_AT_ONCE):
+        with ctx.db.write() as session:
+            session.get_one(ServiceState, 1, with_for_update=True)
+            for patient_id in patients[first : first + PATIENTS_AT_ONCE]:
+                try:
+                    with session.begin_nested():
+                        opened += judge(session, patient_id, at, now)
+                except OperationalError:
+                    raise
+                except Exception as error:  # noqa: BLE001  the other patients must go on
+                    name = type(error).__name__
+                    log.error("patient could not be judged", patient=patient_id, error=name)
+    return opened
+
+
+def _may_close(ctx: Context, now: datetime) -> bool:
+    """Whether there is an episode that may be over: mostly there is none, and nothing to lock."""
+    is_open = col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED])
+    is_due = or_(
+        col(Episode.cause) == Cause.SILENCE, col(Episode.acknowledged_at) <= now - LASTING_AFTER
+    )
+    with ctx.db.read() as session:
+        found = session.exec(select(Episode.id).where(is_open, is_due).limit(1)).first()
+    return found is not None
+
+
+def _close_lasting(session: Session, now: datetime) -> int:
+    """End what somebody has had for 28 days: the higher level is the patient's usual one now."""
+    lasting = session.exec(
+        select(Episode)
+        .where(
+            Episode.state == EpisodeState.ACKNOWLEDGED,
+            col(Episode.acknowledged_at) <= now - LASTING_AFTER,
+            Episode.cause != Cause.DANGER,
+        )
+        .with_for_update(skip_locked=True)
+    ).all()
+    for episode in lasting:
+        close_episode(session, episode, LASTING, now)
+    return len(lasting)

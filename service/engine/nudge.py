@@ -1,0 +1,134 @@
+"""The nudge pass: a prompt that nobody has answered is asked about once more, in other words."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, func, select, update
+
+from service.core.delivery import MessageKind, MessageState, lane_of
+from service.core.policy import Policy
+from service.core.segments import count
+from service.core.texts import nudge_text
+from service.core.timing import QuietHours, after_quiet_hours
+from service.db.queries.prompts import settled_prompts
+from service.db.rows import id_of
+from service.db.sets import among, insert_all
+from service.db.tables import Message, Occurrence, Person, PersonState
+from service.engine.context import Context, Counts
+
+NUDGES_PER_ROUND = 300
+NOT_ARRIVED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
+ANSWERED = "answered, or not asked any more"
+
+
+def nudge(ctx: Context) -> Counts:
+    """Plan the nudges of prompts that left, whose time for one has come, and that are open still.
+
+    One prompt gets at most one, by a unique key. Quiet hours of the patient hold it; what would
+    come after the prompt has closed does not come.
+    """
+    now = ctx.clock.now()
+    with ctx.db.write() as session:
+        due = _due(session, now)
+        nudges = _nudges(session, ctx.policy, due, now)
+        if nudges:
+            insert_all(session, Message, nudges, skip_known=True)
+        _note(session, [id_of(prompt) for prompt, _ in due])
+    return {"prompts": len(due), "nudges": len(nudges)}
+
+
+def moot_nudges(session: Session, messages: Sequence[Message]) -> set[int]:
+    """The ids of those nudges among these texts whose question has been settled since."""
+    nudges = {
+        id_of(message): message.prompt_id
+        for message in messages
+        if message.kind is MessageKind.NUDGE and message.prompt_id is not None
+    }
+    settled = settled_prompts(session, set(nudges.values()))
+    return {id_ for id_, prompt_id in nudges.items() if prompt_id in settled}
+
+
+def _due(session: Session, now: datetime) -> Sequence[tuple[Message, Person]]:
+    return session.exec(
+        select(Message, Person)
+        .join(Person, col(Person.id) == col(Message.person_id))
+        .where(col(Message.nudge_at) <= now, col(Message.submitted_at).is_not(None))
+        .order_by(col(Message.nudge_at))
+        .limit(NUDGES_PER_ROUND)
+        .with_for_update(of=Message, skip_locked=True)
+    ).all()
+
+
+def _nudges(
+    session: Session, policy: Policy, due: Sequence[tuple[Message, Person]], now: datetime
+) -> list[dict[str, Any]]:
+    ids = [id_of(prompt) for prompt, _ in due]
+    settled, doses = settled_prompts(session, ids), _doses(session, ids)
+    return [
+        _message(policy, prompt, person, doses[id_of(prompt)], now)
+        for prompt, person in due
+        if id_of(prompt) not in settled
+        and person.state is PersonState.ACTIVE
+        and prompt.state not in NOT_ARRIVED
+        and prompt.expires_at is not None
+        and _leaves_at(prompt, person, now) < prompt.expires_at
+    ]
+
+
+def _leaves_at(prompt: Message, person: Person, now: datetime) -> datetime:
+    """After a prompt that left late the patient has as long as after any other."""
+    waits = (prompt.nudge_at or now) - prompt.due_at
+    at = max(now, (prompt.submitted_at or now) + waits)
+    quiet = QuietHours(person.quiet_from, person.quiet_until)
+    return after_quiet_hours(at, ZoneInfo(person.zone), quiet)
+
+
+def _doses(session: Session, prompt_ids: Collection[int]) -> Counter[int]:
+    """How many occurrences each of these prompts stands for."""
+    if not prompt_ids:
+        return Counter()
+    rows = session.exec(
+        select(col(Occurrence.message_id), func.count())
+        .where(among(session, col(Occurrence.message_id), prompt_ids))
+        .group_by(col(Occurrence.message_id))
+    )
+    return Counter(dict(rows.all()))
+
+
+def _message(
+    policy: Policy, prompt: Message, person: Person, doses: int, now: datetime
+) -> dict[str, Any]:
+    wall = prompt.due_at.astimezone(ZoneInfo(person.zone)).time()
+    body = nudge_text(policy, person.language, prompt.kind, wall, doses)
+    leaves_at = _leaves_at(prompt, person, now)
+    return {
+        "kind": MessageKind.NUDGE,
+        "person_id": prompt.person_id,
+        "to_phone": person.phone,
+        "prompt_id": prompt.id,
+        "body": body,
+        "segments": count(body).segments,
+        "lane": lane_of(MessageKind.NUDGE),
+        "due_at": leaves_at,
+        "send_after_at": leaves_at,
+        "expires_at": prompt.expires_at,
+        "state": MessageState.PLANNED,
+        "attempts": 0,
+        "empty_lists": 0,
+        "followed_up": True,
+        "created_at": now,
+    }
+
+
+def _note(session: Session, prompt_ids: Collection[int]) -> None:
+    """What has been looked at once is not looked at again."""
+    if prompt_ids:
+        session.execute(
+            update(Message)
+            .where(among(session, col(Message.id), prompt_ids))
+            .values(nudge_at=None)
+            .execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,84 @@
+"""Watching for doses that nobody confirmed, of the patients for whom that rule is switched on."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from service.core.climbs import DosesRule, doses
+from service.db.queries.people import has_opted_out
+from service.db.queries.rules import REACHED, doses_of, rule_set
+from service.db.tables import (
+    AlertRule,
+    Cause,
+    Episode,
+    EpisodeState,
+    Message,
+    Occurrence,
+    Person,
+    PersonState,
+    ScheduleKind,
+)
+from service.engine.episodes import RECOVERED, Found, close_episode, may_open, open_episode
+
+SETTLES_AFTER = timedelta(hours=12)
+"""So long a dose may still be confirmed before it counts as not confirmed."""
+
+
+def unconfirmed(session: Session, since: datetime, at: datetime) -> Sequence[int]:
+    """Patients worth a look: with the rule, and a dose that settled between these two moments."""
+    return session.exec(
+        select(Occurrence.patient_id)
+        .join(Message, col(Message.id) == col(Occurrence.message_id))
+        .join(Person, col(Person.id) == col(Occurrence.patient_id))
+        .join(AlertRule, col(AlertRule.patient_id) == col(Occurrence.patient_id))
+        .where(
+            Occurrence.kind == ScheduleKind.DOSE,
+            Occurrence.due_at > since - SETTLES_AFTER,
+            Occurrence.due_at <= at - SETTLES_AFTER,
+            AlertRule.rule == DosesRule.name,
+            col(AlertRule.replaced_at).is_(None),
+            col(Message.state).in_(REACHED),
+            Person.state == PersonState.ACTIVE,
+        )
+        .distinct()
+    ).all()
+
+
+def judge_doses(session: Session, patient_id: int, at: datetime, now: datetime) -> bool:
+    """Open an episode if the patient's rule finds too many doses not confirmed by a moment."""
+    rule = rule_set(session, patient_id).doses
+    if not rule.enabled:
+        return False
+    found = doses(doses_of(session, patient_id, at - SETTLES_AFTER), rule)
+    if found is None or has_opted_out(session, session.get_one(Person, patient_id).phone):
+        return False
+    if not may_open(session, patient_id, Cause.DOSES, rule, now):
+        return False
+    noted = Found(rule, found.explain(), found.missed[-1].on)
+    open_episode(session, patient_id, Cause.DOSES, noted, now)
+    return True
+
+
+def close_confirmed(session: Session, at: datetime, now: datetime) -> int:
+    """Close the dose alerts of those whose doses are confirmed again; how many."""
+    open_ones = session.exec(
+        select(Episode)
+        .where(
+            Episode.cause == Cause.DOSES,
+            col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED]),
+        )
+        .with_for_update(skip_locked=True)
+    ).all()
+    over = [
+        episode
+        for episode in open_ones
+        if doses(
+            doses_of(session, episode.patient_id, at - SETTLES_AFTER),
+            DosesRule.from_json(episode.evidence["parameters"]),
+        )
+        is None
+    ]
+    for episode in over:
+        close_episode(session, episode, RECOVERED, now)
+    return len(over)

@@ -1,0 +1,119 @@
+"""Watching for what does not come: patients who do not answer. Judged by time, not by a score.
+
+Silence is judged as it was at the moment up to which every inbound text is known to be stored
+(`caught_up_at`). While the provider's list cannot be fetched that moment stands still, and with
+it this watch: when it is our side that is deaf, no patient is called silent.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from service.core.climbs import SILENT_FOR, silence
+from service.db.queries.rules import CHECKINS_LOOKED_AT, REACHED, checkins_of, rule_set
+from service.db.tables import (
+    Cause,
+    Episode,
+    EpisodeState,
+    InboundMessage,
+    InboundState,
+    Message,
+    Occurrence,
+    OptOut,
+    PainScore,
+    Person,
+    PersonState,
+    ScheduleKind,
+)
+from service.engine.episodes import ANSWERED, Found, close_episode, may_open, open_episode
+
+A_DAY_APART = timedelta(days=1)
+"""Local dates and UTC moments differ by no more."""
+
+
+def unheard(session: Session, since: datetime, at: datetime) -> Sequence[int]:
+    """Patients worth a look: who have told no score since a check-in that was due 48 hours ago.
+
+    Each check-in is looked at once, when it has been due for so long between these two moments:
+    an index finds those, however many there have been. Nor is silent who has sent a text that
+    waits to be read, or could not be.
+    """
+    after, through = since - SILENT_FOR, at - SILENT_FOR
+    score = (
+        select(PainScore.id)
+        .where(
+            col(PainScore.patient_id) == col(Occurrence.patient_id),
+            col(PainScore.local_on) >= (after - A_DAY_APART).date(),
+            col(PainScore.received_at) >= col(Occurrence.due_at),
+        )
+        .exists()
+    )
+    unread = (
+        select(InboundMessage.id)
+        .where(
+            col(InboundMessage.from_phone) == col(Person.phone),
+            col(InboundMessage.state) != InboundState.READ,
+            col(InboundMessage.received_at) >= col(Occurrence.due_at),
+        )
+        .exists()
+    )
+    opted_out = select(OptOut.phone).where(col(OptOut.phone) == col(Person.phone)).exists()
+    return session.exec(
+        select(Occurrence.patient_id)
+        .join(Message, col(Message.id) == col(Occurrence.message_id))
+        .join(Person, col(Person.id) == col(Occurrence.patient_id))
+        .where(
+            Occurrence.kind == ScheduleKind.CHECKIN,
+            Occurrence.due_at > after,
+            Occurrence.due_at <= through,
+            col(Message.state).in_(REACHED),
+            Person.state == PersonState.ACTIVE,
+            ~opted_out,
+            ~score,
+            ~unread,
+        )
+        .distinct()
+    ).all()
+
+
+def judge_silence(session: Session, patient_id: int, at: datetime, now: datetime) -> bool:
+    """Open an episode if the patient's rule finds a silence, as it was at a moment."""
+    rule = rule_set(session, patient_id).silence
+    if not rule.enabled:
+        return False
+    found = silence(checkins_of(session, patient_id, at, CHECKINS_LOOKED_AT), rule)
+    if found is None or not found.is_long(at):
+        return False
+    if not may_open(session, patient_id, Cause.SILENCE, rule, now):
+        return False
+    noted = Found(rule, found.explain(), found.checkins[-1].on)
+    open_episode(session, patient_id, Cause.SILENCE, noted, now)
+    return True
+
+
+def close_answered(session: Session, now: datetime, patient_id: int | None = None) -> int:
+    """Close the silences of those who have answered since, or of one patient; how many.
+
+    Any score will do: late, unasked, or told on the phone. Nor need it have come after the
+    episode began: an answer that was long on its way counts from when it was sent.
+    """
+    newest = (
+        select(PainScore.received_at)
+        .where(col(PainScore.patient_id) == col(Episode.patient_id))
+        .order_by(col(PainScore.local_on).desc(), col(PainScore.id).desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    statement = select(Episode, newest).where(
+        Episode.cause == Cause.SILENCE,
+        col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED]),
+    )
+    if patient_id is not None:
+        statement = statement.where(Episode.patient_id == patient_id)
+    silent = session.exec(statement.with_for_update(of=Episode, skip_locked=True)).all()
+    # None came in the 48 hours before an episode, or there would be no episode.
+    answered = [one for one, at in silent if at and at > one.triggered_at - SILENT_FOR]
+    for episode in answered:
+        close_episode(session, episode, ANSWERED, now)
+    return len(answered)
