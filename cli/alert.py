@@ -6,6 +6,7 @@ from cli import options, output
 from cli.groups import InOrder
 from cli.opening import reading, writing
 
+STEP = "step person message_id state reason created_at answer answered_at snoozed_until_at"
 NAMES = "id code patient cause rule state triggered_at acknowledged_by acknowledged_at"
 
 
@@ -58,19 +59,22 @@ def list_(patient: str | None, states: tuple[str, ...], *, as_json: bool) -> Non
 def show(code: str, *, as_json: bool) -> None:
     """Show the newest alert with this CODE.
 
-    That is: why it came up, who was texted, and who has it.
+    That is: why it came up, who was texted when, what became of each text, what they answered,
+    who has it, and who is next.
     """
     from service.admin import alerts
+    from service.bootstrap.opening import load_settings
 
-    with reading() as (session, _):
+    times = load_settings().policy.escalation
+    with reading() as (session, now):
         row, told = alerts.show(session, code)
+        coming = alerts.coming(session, code, times, now)
     if as_json:
         output.print_json(
             output.fields(row, f"{NAMES} closed_at close_reason patient_told_at evidence")
             | {
-                "notifications": [
-                    output.fields(one, "person message_id state reason created_at") for one in told
-                ]
+                "notifications": [output.fields(one, STEP) for one in told],
+                "next": output.fields(coming, "at people what"),
             }
         )
         return
@@ -81,13 +85,29 @@ def show(code: str, *, as_json: bool) -> None:
             "State": row.state,
             "Why": row.evidence.get("explanation"),
             "Rule": row.rule,
+            "Usual level": row.evidence.get("usual"),
+            "Days before": output.joined(row.evidence.get("facts", [])),
+            "Since then": output.joined(
+                one["explanation"] for one in row.evidence.get("later", [])
+            ),
             "Triggered": output.local(row.triggered_at, row.zone),
         }
         | {
-            f"Texted {one.person}": output.joined(
-                [output.local(one.created_at, row.zone), one.state, one.reason], ", "
+            f"{one.step}. {one.person}": output.joined(
+                [
+                    output.local(one.created_at, row.zone),
+                    one.state,
+                    one.reason,
+                    one.answer and f"{one.answer} at {output.local(one.answered_at, row.zone)}",
+                    one.snoozed_until_at
+                    and f"until {output.local(one.snoozed_until_at, row.zone)}",
+                ],
+                ", ",
             )
             for one in told
+        }
+        | {
+            "Next": output.joined([output.local(coming.at, row.zone), coming.what], ", "),
         }
         | {
             "Acknowledged": output.joined(
@@ -114,6 +134,24 @@ def ack(code: str, by: str | None) -> None:
     with writing() as (session, now):
         row = alerts.acknowledge(session, code, by, now)
     click.echo(f"Alert {row.code} about {row.patient} is now with {row.acknowledged_by}.")
+
+
+@command.command()
+@click.argument("code")
+@click.option("--by", required=True, metavar="NAME", help="Who was told and asks for it.")
+@click.option("--for", "span", default="1h", show_default=True, metavar="SPAN", help="At most 4h.")
+def snooze(code: str, by: str, span: str) -> None:
+    """Tell somebody again later of the alert with this CODE.
+
+    It does what a texted SNOOZE does. Others are told meanwhile; an urgent alert cannot be put
+    off.
+    """
+    from service.admin import alerts
+
+    with writing() as (session, now):
+        row = alerts.snooze(session, code, by, span, now)
+    again = output.local(row.at, row.zone)
+    click.echo(f"{row.person} is told again of alert {row.code} at {again}.")
 
 
 @command.command()

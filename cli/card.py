@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from cli import output
 from cli.caregiver import NAMES as CAREGIVER_NAMES
 from cli.plan import NAMES as LINE_NAMES
-from cli.rule import NAMES as RULE_NAMES
+from cli.plan import when
+from cli.rule import as_object as rules_as_object
 
 if TYPE_CHECKING:
     from service.admin.caregivers import CaregiverRow
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
     from service.db.tables import Person
 
 NAMES = (
-    "id name phone zone country language privacy state opted_out tell_of_alerts born_on "
-    "consented_at paused_until_at"
+    "id name phone zone country language privacy state opted_out tell_of_alerts quiet nudges "
+    "dose_window checkin_window ask_why_skipped self_harm_to_caregiver born_on consented_at "
+    "paused_until_at paused_for"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A patient with the plan, the caregivers, the alert rule and the history of consent."""
+    """A patient with the plan, the caregivers, the alert rules and the history of consent."""
 
     patient: "PatientRow"
     doses: "list[ScheduleRow]"
@@ -56,7 +58,7 @@ def as_object(known: Card) -> dict[str, Any]:
         "doses": [output.fields(one, LINE_NAMES) for one in known.doses],
         "checkins": [output.fields(one, LINE_NAMES) for one in known.checkins],
         "caregivers": [output.fields(one, CAREGIVER_NAMES) for one in known.caregivers],
-        "rule": output.fields(known.rule, RULE_NAMES),
+        "rule": rules_as_object(known.rule),
         "consents": [
             output.fields(one, "kind source wording happened_at") for one in known.consents
         ],
@@ -78,15 +80,21 @@ def as_facts(known: Card) -> dict[str, object]:
         "Language": row.language,
         "Privacy": row.privacy,
         "Hears of alerts": row.tell_of_alerts,
-        **{f"Dose {one.id}": f"{one.medication}, {one.when}" for one in known.doses},
-        **{f"Check-in {one.id}": one.when for one in known.checkins},
+        "Quiet hours": row.quiet,
+        "Nudges": row.nudges,
+        "Dose window": output.span(row.dose_window) if row.dose_window else None,
+        "Check-in window": output.span(row.checkin_window) if row.checkin_window else None,
+        "Asked why skipped": row.ask_why_skipped,
+        "Self-harm to caregiver": row.self_harm_to_caregiver,
+        **{f"Dose {one.id}": f"{one.medication}, {when(one)}" for one in known.doses},
+        **{f"Check-in {one.id}": when(one) for one in known.checkins},
         **{
             f"Caregiver {one.id}": output.joined(
                 [one.name, one.phone, one.state, *(f"sees {what}" for what in one.sees)], ", "
             )
             for one in known.caregivers
         },
-        "Alert rule": in_words(known.rule),
+        "Alert rules": in_words(known.rule),
         **{
             f"Consent {number}": f"{output.local(one.happened_at, row.zone)}, "
             f"{one.kind.replace('_', ' ')}: {one.wording}"

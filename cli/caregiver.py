@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 NAMES = "id name patient_id patient position phone zone language state opted_out sees consented_at"
 SEES = (
-    "What alerts to this caregiver may tell: scores, doses, or none. Repeat it for both. "
-    "Ask the patient first."
+    "What this caregiver may see: scores, doses, a page about each alert (page), or none. Repeat "
+    "it for several. Ask the patient first."
 )
 
 
@@ -32,7 +32,8 @@ def command() -> None:
 @click.argument("name")
 @click.option("--phone", required=True, metavar="+E164", help=options.PHONE)
 @click.option("--consent", metavar="TEXT", help=options.CONSENT)
-@click.option("--sees", multiple=True, metavar="scores|doses|none", help=SEES)
+@click.option("--consented-on", metavar="DATE", help=options.CONSENTED_ON)
+@click.option("--sees", multiple=True, metavar="scores|doses|page|none", help=SEES)
 @click.option("--zone", metavar="IANA", help=f"{options.ZONE} Default: the patient's.")
 @click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
 def add(patient: str, **typed: Any) -> None:
@@ -55,7 +56,8 @@ def add(patient: str, **typed: Any) -> None:
 @click.option("--name", metavar="NAME", help="The caregiver's name.")
 @click.option("--phone", metavar="+E164", help=options.PHONE)
 @click.option("--consent", metavar="TEXT", help=options.NEW_CONSENT)
-@click.option("--sees", multiple=True, metavar="scores|doses|none", help=SEES)
+@click.option("--consented-on", metavar="DATE", help=options.CONSENTED_ON)
+@click.option("--sees", multiple=True, metavar="scores|doses|page|none", help=SEES)
 @click.option("--zone", metavar="IANA", help=options.ZONE)
 @click.option("--language", metavar="en", help=options.LANGUAGE)
 @click.option("--position", metavar="N", help="The place in line: 1 is told first.")
@@ -109,6 +111,21 @@ def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
 
 @command.command()
 @click.argument("caregiver")
+def invite(caregiver: str) -> None:
+    """Ask a CAREGIVER by text to agree to these texts.
+
+    The answer JOIN is consent. Nothing but the invitation is sent before. It names the patient.
+    """
+    from service.admin import caregivers, consent
+
+    with writing() as (session, now):
+        person = caregivers.find(session, caregiver)
+        consent.invite(session, person, now)
+    click.echo(f"{person.name} (caregiver {person.id}) is invited by text.")
+
+
+@command.command()
+@click.argument("caregiver")
 def remove(caregiver: str) -> None:
     """Tell a CAREGIVER nothing more, for good.
 
@@ -130,7 +147,24 @@ def _tell_standing(row: "CaregiverRow") -> None:
     if row.state == "pending":
         click.echo(
             "Pending: there is no consent for this number, so nothing is sent. To record one: "
-            f'carebell caregiver edit {row.id} --consent "how and when"'
+            f'carebell caregiver edit {row.id} --consent "how and when"; to ask by text: '
+            f"carebell caregiver invite {row.id}"
         )
     if row.opted_out:
         click.echo("This number has opted out: nothing is sent until its owner texts START.")
+
+
+@command.command("cut-links")
+@click.argument("caregiver")
+def cut_links(caregiver: str) -> None:
+    """Make all links that a CAREGIVER has been sent dead ones.
+
+    As after a lost phone; alerts that come later have links that work.
+    """
+    from service.admin import caregivers
+
+    with writing() as (session, now):
+        person = caregivers.find(session, caregiver)
+        caregivers.cut_links(session, person, now)
+        name = person.name
+    click.echo(f"The links that {name} has had until now open nothing any more.")

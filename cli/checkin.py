@@ -4,10 +4,10 @@ from typing import Any
 
 import click
 
-from cli import options
+from cli import options, schedule_options
 from cli.groups import InOrder
-from cli.opening import writing
-from cli.plan import end_line, print_added, print_plan
+from cli.opening import texts_a_day, writing
+from cli.plan import edit_line, end_line, print_added, print_plan
 
 
 @click.group(cls=InOrder)
@@ -17,18 +17,46 @@ def command() -> None:
 
 @command.command()
 @click.argument("patient")
-@options.timing(
-    "How long an answer counts, such as 6h; default: 12h. The next check-in ends it earlier."
+@schedule_options.timing(
+    "How long an answer counts, such as 6h; default: the patient's, else 12h. The next check-in "
+    "ends it earlier.",
+    "When to ask once more without an answer; default: after 75m.",
 )
-def add(patient: str, **typed: Any) -> None:
+@click.option(
+    "--side-effects", is_flag=True, help="Ask for side effects instead, best once a week."
+)
+def add(patient: str, *, side_effects: bool, **typed: Any) -> None:
     """Ask a PATIENT for the average pain of the last 24 hours, 0 to 10."""
     from service.admin import care_plans, patients, plan_lines
+    from service.admin.timing import Timing
 
     with writing() as (session, now):
         person = patients.find(session, patient)
-        schedule = care_plans.add_checkin(session, person, care_plans.Timing(**typed), now)
+        schedule = care_plans.add_checkin(
+            session,
+            person,
+            Timing(**typed),
+            now,
+            side_effects=side_effects,
+            texts_a_day=texts_a_day(),
+        )
         row = plan_lines.row(session, schedule)
     print_added(row)
+
+
+@command.command()
+@click.argument("checkin")
+@schedule_options.timing(
+    "How long an answer counts, such as 6h.",
+    "When to ask once more without an answer, such as 75m, or off.",
+)
+def edit(checkin: str, **typed: Any) -> None:
+    """Change when a CHECKIN is due; what is not named stays as it is.
+
+    CHECKIN is its id, or the name of a patient who has one. Nothing is asked twice, or left out,
+    on the day of the change.
+    """
+    edit_line("checkin", checkin, typed)
 
 
 @command.command("list")
@@ -44,5 +72,5 @@ def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
 @command.command()
 @click.argument("checkin")
 def end(checkin: str) -> None:
-    """End a CHECKIN, named by its id as carebell checkin list shows it."""
+    """End a CHECKIN: its id, or the name of a patient who has one."""
     end_line("checkin", checkin)

@@ -4,10 +4,11 @@ from typing import Any
 
 import click
 
-from cli import options, output
+from cli import dose_answers, options, schedule_options
+from cli.dose_step import step
 from cli.groups import InOrder
-from cli.opening import reading, writing
-from cli.plan import end_line, print_added, print_plan
+from cli.opening import texts_a_day, writing
+from cli.plan import edit_line, end_line, print_added, print_plan
 
 
 @click.group(cls=InOrder)
@@ -21,7 +22,10 @@ def command() -> None:
 @command.command()
 @click.argument("patient")
 @click.argument("medication")
-@options.timing("How long the reminder may still leave, such as 90m; default: 2h.")
+@schedule_options.timing(
+    "How long the reminder may still leave, such as 90m; default: the patient's, else 2h.",
+    "When to ask once more without an answer; default: after 45m.",
+)
 def add(patient: str, medication: str, **typed: Any) -> None:
     """Remind a PATIENT of a MEDICATION.
 
@@ -29,13 +33,30 @@ def add(patient: str, medication: str, **typed: Any) -> None:
     is "named".
     """
     from service.admin import care_plans, patients, plan_lines
+    from service.admin.timing import Timing
 
     with writing() as (session, now):
         person = patients.find(session, patient)
-        timing = care_plans.Timing(**typed)
-        schedule = care_plans.add_dose(session, person, medication, timing, now)
+        schedule = care_plans.add_dose(
+            session, person, medication, Timing(**typed), now, texts_a_day=texts_a_day()
+        )
         row = plan_lines.row(session, schedule)
     print_added(row)
+
+
+@command.command()
+@click.argument("dose")
+@schedule_options.timing(
+    "How long the reminder may still leave, such as 90m.",
+    "When to ask once more without an answer, such as 45m, or off.",
+)
+def edit(dose: str, **typed: Any) -> None:
+    """Change when a DOSE is due; what is not named stays as it is.
+
+    DOSE is its id, or the name of a medicine that has one. Nothing is reminded of twice, or left
+    out, on the day of the change; for the dose itself see: carebell dose step
+    """
+    edit_line("dose", dose, typed)
 
 
 @command.command("list")
@@ -51,32 +72,10 @@ def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
 @command.command()
 @click.argument("dose")
 def end(dose: str) -> None:
-    """End a DOSE, named by its id as carebell dose list shows it."""
+    """End a DOSE: its id, or the name of a medicine that has one."""
     end_line("dose", dose)
 
 
-@command.command()
-@click.argument("patient")
-@options.as_json
-def history(patient: str, *, as_json: bool) -> None:
-    """Show what became of each dose of a PATIENT.
-
-    That is: whether its reminder left, and what the patient answered.
-    """
-    from service.admin import doses, patients
-
-    with reading() as (session, _):
-        rows = doses.history(session, patients.find(session, patient))
-    output.print_rows(
-        rows,
-        as_json=as_json,
-        names="id patient medication on wall due_at state reason answer answered_at late",
-        columns={
-            "Id": lambda row: row.id,
-            "Medication": lambda row: row.medication,
-            "Due": lambda row: output.local(row.due_at, row.zone),
-            "Text": lambda row: output.joined([row.state, row.reason], ": "),
-            "Answer": lambda row: output.joined([row.answer, "(late)" if row.late else ""]),
-        },
-        empty="No dose has fallen due yet.",
-    )
+command.add_command(step)
+for answers in (dose_answers.history, dose_answers.adherence, dose_answers.record):
+    command.add_command(answers)

@@ -6,6 +6,8 @@ from cli import options, output
 from cli.groups import InOrder
 from cli.opening import reading, writing
 
+NAMES = "id person phone text kind value reason danger received_at resolved_at note"
+
 
 @click.group(cls=InOrder)
 def command() -> None:
@@ -40,13 +42,49 @@ def list_(*, as_json: bool) -> None:
 
 @command.command()
 @click.argument("text", metavar="ID")
-@click.option(
-    "--note", required=True, metavar="TEXT", help='What came of it: "called her, all is well".'
-)
-def resolve(text: str, note: str) -> None:
-    """Take the text with this ID out of the inbox."""
+@options.as_json
+def show(text: str, *, as_json: bool) -> None:
+    """Show all of the text with this ID, and what it was read to mean."""
     from service.admin import inbox
 
+    with reading() as (session, _):
+        row = inbox.show(session, text)
+    if as_json:
+        output.print_json(output.fields(row, NAMES))
+        return
+    output.print_facts(
+        {
+            "Text": row.id,
+            "From": output.joined([row.person or "somebody unknown", row.phone], ", "),
+            "Received": output.local(row.received_at, row.zone),
+            "Says": output.cell(row.text) or "(empty)",
+            "Read as": output.joined([row.kind, row.value, f"({row.reason})"]),
+            "Danger": (row.danger or "").replace("_", " "),
+            "Why it waits": row.why,
+            "Resolved": output.joined([output.local(row.resolved_at, row.zone), row.note], ", "),
+        }
+    )
+
+
+@command.command()
+@click.argument("text", metavar="ID")
+@click.option(
+    "--as",
+    "meaning",
+    default="note",
+    metavar="score=N|dose=taken|note",
+    help="What the text means. An answer counts as of when the text came, and the rules look at "
+    "it; dose=skipped, too. Default: note, which stores nothing else.",
+)
+@click.option("--note", metavar="TEXT", help='What came of it: "called her, all is well".')
+@click.option(
+    "--patient", metavar="PATIENT", help="Whose answer it is, if several share the phone."
+)
+def resolve(text: str, meaning: str, note: str | None, patient: str | None) -> None:
+    """Take the text with this ID out of the inbox."""
+    from service.admin import inbox, patients
+
     with writing() as (session, now):
-        inbox.resolve(session, text, note, now)
+        whose = None if patient is None else patients.find(session, patient)
+        inbox.resolve(session, text, note, now, meaning, patient=whose)
     click.echo(f"Text {text} is resolved.")

@@ -5,7 +5,13 @@ from typing import Any
 import click
 
 from cli.groups import LazyGroup
-from service.core.errors import CarebellError, ConfigurationError, InputError, NotFoundError
+from service.core.errors import (
+    CarebellError,
+    ConfigurationError,
+    FileMistakesError,
+    InputError,
+    NotFoundError,
+)
 
 SUMMARIES = {
     "init": "Make the database ready, and say what is missing for going live.",
@@ -18,14 +24,21 @@ SUMMARIES = {
     "patient": "Enrol patients, change what is known of them, pause and end.",
     "caregiver": "Say who is told about a patient, and what they may see.",
     "contact": "Say who of the clinic hears of operation and of danger.",
+    "medication": "Write down medicines, and what else a patient takes.",
     "dose": "Plan dose reminders, and see what became of them.",
     "checkin": "Plan check-ins, the questions for a pain score.",
-    "rule": "See and set when a patient's scores raise an alert.",
+    "plan": "Apply and export whole plans, and see how one came to be.",
+    "rule": "See, try and set when a patient's answers raise an alert.",
     "preview": "Show the texts that a patient will get in the coming days.",
-    "score": "See the pain scores that a patient texted.",
+    "score": "See pain scores, as a list or a chart; enter one that was told.",
+    "report": "Write the one-page report for an appointment, or a clinic's.",
+    "today": "Show what was due today, and what came of it.",
     "message": "See the texts that were sent, and what became of each.",
+    "text": "See what Carebell says in each language, and what texts cost.",
     "alert": "See alerts, take them over, close them.",
     "inbox": "Read the texts that wait for a person.",
+    "consent": "See who agreed to what, and who wants no more texts.",
+    "reply": "See how a text is read, and why.",
     "country": "See and review emergency numbers.",
     "db": "Check the database's schema, and bring it up to date.",
     "simulator": "Run the simulated Twilio alone, for tests.",
@@ -53,8 +66,12 @@ class Carebell(LazyGroup):
             return super().invoke(ctx)
         except (InputError, NotFoundError) as error:
             raise Misused(str(error)) from error
+        except FileMistakesError as error:
+            listed = _listed("Nothing was written:", error.problems)
+            raise Misused(listed) from error
         except ConfigurationError as error:
-            raise Failed(_listed(error.problems)) from error
+            listed = _listed("The configuration does not fit:", error.problems)
+            raise Failed(listed) from error
         except CarebellError as error:
             raise Failed(str(error)) from error
 
@@ -81,7 +98,7 @@ def main() -> None:
     carebell(prog_name="carebell")
 
 
-def _listed(problems: list[str]) -> str:
+def _listed(heading: str, problems: list[str]) -> str:
     if len(problems) == 1:
         return problems[0]
-    return "\n- ".join(["The configuration does not fit:", *problems])
+    return "\n- ".join([heading, *problems])

@@ -12,19 +12,20 @@ if TYPE_CHECKING:  # --help must not wait for what these import
 @contextmanager
 def reading() -> "Iterator[tuple[Session, datetime]]":
     """A session to read with, and now."""
-    with _opened() as (db, now), db.read() as session:
+    with opened() as (db, now), db.read() as session:
         yield session, now
 
 
 @contextmanager
 def writing() -> "Iterator[tuple[Session, datetime]]":
     """A transaction, and now; an error inside leaves the database as it was."""
-    with _opened() as (db, now), db.write() as session:
+    with opened() as (db, now), db.write() as session:
         yield session, now
 
 
 @contextmanager
-def _opened() -> "Iterator[tuple[Database, datetime]]":
+def opened() -> "Iterator[tuple[Database, datetime]]":
+    """The database, for a command of several transactions, and now."""
     from service.bootstrap.opening import clock_for, load_settings, open_database
 
     db = open_database(load_settings())
@@ -32,3 +33,10 @@ def _opened() -> "Iterator[tuple[Database, datetime]]":
         yield db, clock_for(db).now()
     finally:
         db.close()
+
+
+def texts_a_day() -> int:
+    """How many texts one number may get in 24 hours: what a plan is held to when it is entered."""
+    from service.bootstrap.opening import load_settings
+
+    return load_settings().policy.pace.texts_a_day

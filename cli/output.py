@@ -1,8 +1,11 @@
 """Printing: tables for people, JSON for programs, and the same values in both."""
 
+import csv
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -22,6 +25,11 @@ def print_json(value: object) -> None:
     click.echo(json.dumps(_plain(value), ensure_ascii=False, indent=2))
 
 
+def print_json_line(value: object) -> None:
+    """One JSON value on a line of its own: a stream of them is read line by line."""
+    click.echo(json.dumps(_plain(value), ensure_ascii=False))
+
+
 def fields(row: object, names: str) -> dict[str, Any]:
     """These fields of a row, for JSON; `names` are separated by spaces."""
     return {name: getattr(row, name) for name in names.split()}
@@ -37,6 +45,15 @@ def print_rows(
         print_table(rows, columns)
     else:
         click.echo(empty, err=True)
+
+
+def print_csv(rows: Iterable[object], names: str) -> None:
+    """The same fields as JSON has, as CSV with a header; an empty cell where there is nothing."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names.split())
+    for row in rows:
+        values = fields(row, names).values()
+        writer.writerow("" if value is None else _plain(value) for value in values)
 
 
 def print_table(rows: Sequence[T], columns: Columns[T]) -> None:
@@ -100,6 +117,14 @@ def joined(parts: Iterable[object], between: str = " ") -> str:
     return between.join(text for text in map(cell, parts) if text)
 
 
+def live() -> Any:
+    """A part of the terminal whose text can be shown anew; None where there is no terminal."""
+    from rich.live import Live
+
+    console = _console()
+    return Live(console=console, auto_refresh=False) if console.is_terminal else None
+
+
 def _console() -> Any:
     from rich.console import Console
 
@@ -128,6 +153,8 @@ def _plain(value: object) -> object:
             plain = f"{value:%H:%M}"
         case timedelta():
             plain = span(value)
+        case Decimal():
+            plain = str(value)
         case _:
             plain = value
     return plain

@@ -8,6 +8,7 @@ from cli import options, output
 from cli.card import NAMES, as_facts, as_object, card, standing
 from cli.groups import InOrder
 from cli.opening import reading, writing
+from cli.patient_import import import_
 
 if TYPE_CHECKING:
     from service.admin.patients import PatientRow
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 COUNTRY = "The two-letter country code of where the patient lives: emergency numbers hang on it."
 BORN = "The date of birth, such as 1961-04-30. Somebody under 18 is refused."
 PRIVACY = "covert: texts name no medicine. named: dose reminders may name it."
+WHY_SKIPPED = "Whether the receipt of a skipped dose asks why, once a dose."
+HARM = "Whether caregivers, too, hear of words of self-harm; ask the patient alone."
 TELL_OF_ALERTS = "Whether the patient hears that a caregiver was told."
+QUIET = "When nudges and notices wait, in local time, or off; at first 22:00-07:00."
+NUDGES = "Whether an unanswered question is asked once more."
+DOSE_WINDOW = "How long a dose may be answered, such as 3h, where it has no window of its own."
+CHECKIN_WINDOW = (
+    "How long a check-in may be answered, such as 6h, where it has no window of its own."
+)
 
 
 @click.group(cls=InOrder)
@@ -32,10 +41,17 @@ def command() -> None:
 @click.option("--zone", required=True, metavar="IANA", help=options.ZONE)
 @click.option("--country", required=True, metavar="CC", help=COUNTRY)
 @click.option("--consent", metavar="TEXT", help=options.CONSENT)
+@click.option("--consented-on", metavar="DATE", help=options.CONSENTED_ON)
 @click.option("--born", metavar="DATE", help=BORN)
 @click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
 @click.option("--privacy", default="covert", metavar="covert|named", help=PRIVACY)
 @click.option("--tell-of-alerts/--no-tell-of-alerts", default=True, help=TELL_OF_ALERTS)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=QUIET)
+@click.option("--nudges/--no-nudges", default=True, help=NUDGES)
+@click.option("--dose-window", metavar="SPAN", help=f"{DOSE_WINDOW} Default: 2h.")
+@click.option("--checkin-window", metavar="SPAN", help=f"{CHECKIN_WINDOW} Default: 12h.")
+@click.option("--ask-why-skipped/--no-ask-why-skipped", default=True, help=WHY_SKIPPED)
+@click.option("--self-harm-to-caregiver/--no-self-harm-to-caregiver", default=False, help=HARM)
 def add(**typed: Any) -> None:
     """Enrol a patient called NAME.
 
@@ -59,16 +75,23 @@ def add(**typed: Any) -> None:
 @click.option("--zone", metavar="IANA", help=f"{options.ZONE} Doses and check-ins follow it.")
 @click.option("--country", metavar="CC", help=COUNTRY)
 @click.option("--consent", metavar="TEXT", help=options.NEW_CONSENT)
+@click.option("--consented-on", metavar="DATE", help=options.CONSENTED_ON)
 @click.option("--born", metavar="DATE", help=BORN)
 @click.option("--language", metavar="en", help=options.LANGUAGE)
 @click.option("--privacy", metavar="covert|named", help=PRIVACY)
 @click.option("--tell-of-alerts/--no-tell-of-alerts", default=None, help=TELL_OF_ALERTS)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=QUIET)
+@click.option("--nudges/--no-nudges", default=None, help=NUDGES)
+@click.option("--dose-window", metavar="SPAN|none", help=f"{DOSE_WINDOW} none: 2h.")
+@click.option("--checkin-window", metavar="SPAN|none", help=f"{CHECKIN_WINDOW} none: 12h.")
+@click.option("--ask-why-skipped/--no-ask-why-skipped", default=None, help=WHY_SKIPPED)
+@click.option("--self-harm-to-caregiver/--no-self-harm-to-caregiver", default=None, help=HARM)
 def edit(patient: str, **typed: Any) -> None:
     """Change what is known of a PATIENT.
 
     What is not named stays as it is.
     """
-    from service.admin import patients
+    from service.admin import patients, plan_follows
 
     options.require_a_change(typed)
     with writing() as (session, now):
@@ -76,7 +99,19 @@ def edit(patient: str, **typed: Any) -> None:
         patients.edit(session, person, patients.PatientChange(**typed), now)
         row = patients.row(session, person)
         sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+        carried = plan_follows.carried_over(session, person) if typed["zone"] else []
+        given_up = plan_follows.given_up(session, person) if typed["zone"] else []
     click.echo(f"{row.name} (patient {row.id}) is changed.")
+    for line, moment in carried:
+        click.echo(
+            f"Of {moment.on} {moment.wall:%H:%M} still comes, at "
+            f"{output.local(moment.at, row.zone)}: {line}."
+        )
+    for line, moment in given_up:
+        click.echo(
+            f"{moment.on} {moment.wall:%H:%M} is left out, as with this move it would come too "
+            f"near another: {line}. If that is not as meant, ask the prescriber."
+        )
     _tell_standing(row)
     _tell_sharing(sharing if typed["phone"] else [])
 
@@ -116,13 +151,18 @@ def show(patient: str, *, as_json: bool) -> None:
     That is: the plan, the caregivers, the alert rule and the history of consent.
     """
     from service.admin import patients
+    from service.admin.text_check import costly_name
+    from service.bootstrap.opening import load_settings
 
     with reading() as (session, _):
-        known = card(session, patients.find(session, patient))
+        person = patients.find(session, patient)
+        known, dearer = card(session, person), costly_name(person, load_settings().policy)
     if as_json:
         output.print_json(as_object(known))
     else:
         output.print_facts(as_facts(known))
+    if dearer is not None:
+        click.echo(dearer.sentence, err=True)
 
 
 @command.command()
@@ -133,16 +173,18 @@ def show(patient: str, *, as_json: bool) -> None:
     help="When texts begin again, in the patient's local time: a date (from its start) or a date "
     "and time, such as 2027-03-31T14:00. Default: when resumed.",
 )
-def pause(patient: str, until: str | None) -> None:
+@click.option("--reason", metavar="holiday|hospital", help="For the record; nobody is told it.")
+def pause(patient: str, until: str | None, reason: str | None) -> None:
     """Send a PATIENT nothing for a while.
 
     For a stay in hospital, for example. Reminders that fall into the pause are never sent.
+    Caregivers who may see answers are told that there are none for now.
     """
     from service.admin import patients
 
     with writing() as (session, now):
         person = patients.find(session, patient)
-        patients.pause(session, person, until, now)
+        patients.pause(session, person, until, now, reason=reason)
         row = patients.row(session, person)
     when = output.local(row.paused_until_at, row.zone)
     end = f"until {when}" if when else f"until: carebell patient resume {row.id}"
@@ -164,6 +206,21 @@ def resume(patient: str) -> None:
 
 @command.command()
 @click.argument("patient")
+def invite(patient: str) -> None:
+    """Ask a PATIENT by text to agree to these texts.
+
+    The answer JOIN is consent. Nothing but the invitation is sent before.
+    """
+    from service.admin import consent, patients
+
+    with writing() as (session, now):
+        person = patients.find(session, patient)
+        consent.invite(session, person, now)
+    click.echo(f"{person.name} (patient {person.id}) is invited by text.")
+
+
+@command.command()
+@click.argument("patient")
 def end(patient: str) -> None:
     """End the care of a PATIENT in Carebell, for good.
 
@@ -181,7 +238,8 @@ def _tell_standing(row: "PatientRow") -> None:
     if row.state == "pending":
         click.echo(
             "Pending: there is no consent for this number, so nothing is sent. To record one: "
-            f'carebell patient edit {row.id} --consent "how and when"'
+            f'carebell patient edit {row.id} --consent "how and when"; to ask by text: '
+            f"carebell patient invite {row.id}"
         )
     if row.opted_out:
         click.echo("This number has opted out: nothing is sent until its owner texts START.")
@@ -190,6 +248,9 @@ def _tell_standing(row: "PatientRow") -> None:
 def _tell_sharing(others: list[str]) -> None:
     if others:
         click.echo(
-            f"Mind: {' and '.join(others)} has the same number. "
-            "Answers from one phone may be taken for the other patient's."
+            f"Mind: {' and '.join(others)} has the same number. Prompts name whom they are for, "
+            "and answers from this phone begin with a code that tells who it is."
         )
+
+
+command.add_command(import_)

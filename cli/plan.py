@@ -1,16 +1,20 @@
-"""What `carebell dose` and `carebell checkin` have in common: they both plan."""
+"""`carebell plan`, and what `carebell dose` and `carebell checkin` have in common: both plan."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cli import output
-from cli.opening import reading, writing
+from cli import options, output, plan_file
+from cli.groups import InOrder
+from cli.opening import reading, texts_a_day, writing
 
 if TYPE_CHECKING:
     from service.admin.plan_lines import ScheduleRow
 
-NAMES = "id kind patient medication when rule starts_on ends_on window next_due_at state problem"
+NAMES = (
+    "id kind patient medication when rule starts_on ends_on window nudge next_due_at state problem"
+)
 
 
 def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool, empty: str) -> None:
@@ -26,8 +30,9 @@ def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool, em
         "Id": lambda row: row.id,
         "Patient": lambda row: row.patient,
         **medication,
-        "When": _when,
+        "When": when,
         "Window": lambda row: output.span(row.window),
+        "Nudge": lambda row: "off" if row.nudge is None else output.span(row.nudge),
         "Next": lambda row: output.local(row.next_due_at, row.zone) or row.problem or row.state,
     }
     output.print_rows(rows, as_json=as_json, names=NAMES, columns=columns, empty=empty)
@@ -35,24 +40,84 @@ def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool, em
 
 def end_line(kind: str, line: str) -> None:
     """End one dose or check-in by its id."""
-    from service.admin import care_plans
+    from service.admin import plan_ends
     from service.db.tables import ScheduleKind
 
     with writing() as (session, now):
-        row = care_plans.end(session, ScheduleKind(kind), line, now)
+        row = plan_ends.end(session, ScheduleKind(kind), line, now)
     click.echo(f"{_title(row)} has ended; what was recorded stays.")
+
+
+def edit_line(kind: str, line: str, typed: Mapping[str, Any]) -> None:
+    """Change one dose or check-in, named by its id or a name; say from when it holds."""
+    from service.admin import plan_edits
+    from service.db.tables import ScheduleKind
+
+    options.require_a_change(dict(typed))
+    with writing() as (session, now):
+        most = texts_a_day()
+        row = plan_edits.edit(session, ScheduleKind(kind), line, typed, now, texts_a_day=most)
+    since = f", from {row.begins_on}" if row.begins_on else ""
+    click.echo(f"{_title(row)} is changed: {when(row)} ({row.zone}){since}.")
+    click.echo(f"The next text is due {output.local(row.next_due_at, row.zone)}.")
 
 
 def print_added(row: "ScheduleRow") -> None:
     """What was added, and when its first text leaves."""
-    click.echo(f"{_title(row)} is planned, {_when(row)} ({row.zone}).")
+    click.echo(f"{_title(row)} is planned, {when(row)} ({row.zone}).")
     click.echo(f"The first text is due {output.local(row.next_due_at, row.zone)}.")
 
 
+def print_next(rows: Sequence["ScheduleRow"]) -> None:
+    """What follows the steps of a medicine, and when it comes now."""
+    for row in rows:
+        due = output.local(row.next_due_at, row.zone) or "not planned before a step begins"
+        click.echo(f"{_title(row)} follows the steps; its next text: {due}.")
+
+
 def _title(row: "ScheduleRow") -> str:
-    what = f"Dose {row.id} ({row.medication})" if row.medication else f"Check-in {row.id}"
-    return f"{what} of {row.patient}"
+    what = {
+        "dose": f"Dose {row.id} ({row.medication})",
+        "side_effects": f"Side-effect check {row.id}",
+    }
+    return f"{what.get(row.kind, f'Check-in {row.id}')} of {row.patient}"
 
 
-def _when(row: "ScheduleRow") -> str:
-    return output.joined([row.when, f"until {row.ends_on}" if row.ends_on else ""])
+def when(row: "ScheduleRow") -> str:
+    """How often a line is due and until when, in words."""
+    asks = "side effects," if row.kind == "side_effects" else ""
+    return output.joined([asks, row.when, f"until {row.ends_on}" if row.ends_on else ""])
+
+
+@click.group(cls=InOrder)
+def command() -> None:
+    """Apply and export whole plans, and see how one came to be."""
+
+
+@command.command()
+@click.argument("patient")
+@options.as_json
+def history(patient: str, *, as_json: bool) -> None:
+    """Show every change of the plan of a PATIENT.
+
+    An edit starts a new version; what fell due before keeps the one that held then.
+    """
+    from service.admin import patients, plan_history
+
+    with reading() as (session, _):
+        rows = plan_history.history(session, patients.find(session, patient))
+    output.print_rows(
+        rows,
+        as_json=as_json,
+        names="id patient happened_at subject subject_id detail before",
+        columns={
+            "When": lambda row: output.local(row.happened_at, row.zone),
+            "What": lambda row: f"{row.subject} {row.subject_id}",
+            "Change": lambda row: row.detail,
+        },
+        empty="Nothing has been planned yet.",
+    )
+
+
+for _one in (plan_file.apply, plan_file.export):
+    command.add_command(_one)

@@ -4,12 +4,14 @@ import click
 
 from cli import options, output
 from cli.groups import InOrder
-from cli.opening import reading
+from cli.opening import reading, writing
+
+NAMES = "id patient value on received_at origin"
 
 
 @click.group(cls=InOrder)
 def command() -> None:
-    """See the pain scores that a patient texted."""
+    """See pain scores, as a list or a chart; enter one that was told."""
 
 
 @command.command("list")
@@ -17,20 +19,25 @@ def command() -> None:
 @click.option(
     "--all", "replaced", is_flag=True, help="Include scores that a later answer has replaced."
 )
+@options.as_csv
 @options.as_json
-def list_(patient: str, *, replaced: bool, as_json: bool) -> None:
+def list_(patient: str, *, replaced: bool, as_csv: bool, as_json: bool) -> None:
     """List the pain scores of a PATIENT, 0 to 10, as they came.
 
-    Origin: checkin (an answer in time), late (after its check-in had closed), or unprompted.
+    Origin: checkin (an answer in time), late (after its check-in had closed), unprompted, or told
+    by phone: phone (while it was open, counts as an answer) and phone_late.
     """
     from service.admin import patients, scores
 
     with reading() as (session, _):
         rows = scores.listing(session, patients.find(session, patient), replaced=replaced)
+    if as_csv:
+        output.print_csv(rows, f"{NAMES} is_current note")
+        return
     output.print_rows(
         rows,
         as_json=as_json,
-        names="id patient value on received_at origin",
+        names=NAMES,
         columns={
             "Id": lambda row: row.id,
             "On": lambda row: row.on,
@@ -42,3 +49,50 @@ def list_(patient: str, *, replaced: bool, as_json: bool) -> None:
         },
         empty="No scores yet.",
     )
+
+
+@command.command("chart")
+@click.argument("patient")
+@click.option("--from", "first", metavar="DATE", help="The first day; default: twelve weeks ago.")
+@click.option("--to", "last", metavar="DATE", help="The last day; default: today.")
+def chart(patient: str, *, first: str | None, last: str | None) -> None:
+    """Draw the pain scores of a PATIENT into the terminal."""
+    import shutil
+    import sys
+
+    from service.admin import patients
+    from service.core.timing import parse_date
+    from service.reports.load import Period, load
+    from service.reports.terminal import terminal_chart
+
+    with reading() as (session, now):
+        person = patients.find(session, patient)
+        period = Period(
+            parse_date(first, "--from") if first else None,
+            parse_date(last, "--to") if last else None,
+        )
+        history = load(session, person, period, now, person.name)
+    plain = not sys.stdout.isatty() or "utf" not in (sys.stdout.encoding or "").lower()
+    width = shutil.get_terminal_size().columns
+    click.echo(terminal_chart(history, width, ascii_only=plain))
+
+
+@command.command()
+@click.argument("patient")
+@click.argument("score")
+@click.option("--on", metavar="DATE", help="The local date of the check-in; default: the newest.")
+@click.option("--at", metavar="HH:MM", help="The time of the check-in, where there were several.")
+@click.option("--note", metavar="TEXT", help="What else was told.")
+def record(patient: str, score: str, on: str | None, at: str | None, note: str | None) -> None:
+    """Enter a SCORE, 0 to 10, that a PATIENT told on the phone.
+
+    While its check-in is open it counts as an answer: it replaces an earlier one, and the rules
+    look at it. Later it is kept, marked late, and rules do not use it.
+    """
+    from service.admin import calls, patients
+
+    with writing() as (session, now):
+        person = patients.find(session, patient)
+        made = calls.record_score(session, person, score, calls.Told(on=on, at=at, note=note), now)
+        what = "told by phone" if made.watched is False else "told by phone, late"
+    click.echo(f"Noted for {person.name}: {made.value} on {made.local_on}, {what}.")

@@ -11,9 +11,16 @@ LOWEST_PORT, HIGHEST_PORT = 1, 65535
 @click.option("--account", required=True, metavar="SID", help="The account's SID: AC and 32 more.")
 @click.option("--token", required=True, help="The account's auth token.")
 @click.option("--number", required=True, metavar="+E164", help="The number that it sends from.")
+@click.option("--service", metavar="SID", help="Its messaging service's SID: MG and 32 more.")
 @click.option("--inbound-url", metavar="URL", help="Where texts from handsets are posted to.")
 def command(
-    host: str, port: str, account: str, token: str, number: str, inbound_url: str | None
+    host: str,
+    port: str,
+    account: str,
+    token: str,
+    number: str,
+    service: str | None,
+    inbound_url: str | None,
 ) -> None:
     """Run the simulated Twilio alone, for tests.
 
@@ -27,5 +34,11 @@ def command(
     sender = parse_phone(number, "--number")
     click.echo(f"Simulated Twilio: http://{host}:{at} (stop with Ctrl+C)")
     run_simulator(
-        host, at, account_sid=account, auth_token=token, number=sender, inbound_url=inbound_url
+        host,
+        at,
+        account_sid=account,
+        auth_token=token,
+        number=sender,
+        inbound_url=inbound_url,
+        service_sid=service,
     )

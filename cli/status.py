@@ -13,21 +13,32 @@ if TYPE_CHECKING:
     from service.admin.status import Status
 
 EXIT_CODES = {"healthy": 0, "degraded": 3, "down": 4}
+ALERT = (
+    "id code patient state urgent triggered_at acknowledged_by next_step_at nobody_to_tell "
+    "nobody_answers"
+)
 MINUTE = 60  # seconds; below, they are shown
 BEGINNING = 60  # characters of a waiting text; carebell inbox list shows all of it
 
 
 @click.command
 @options.as_json
+@click.option("--watch", is_flag=True, help="Show it anew every 2 seconds, until Ctrl+C.")
+@click.option("--rounds", type=click.IntRange(min=1), hidden=True, help="Looks, for tests.")
 @click.pass_context
-def command(ctx: click.Context, *, as_json: bool) -> None:
+def command(ctx: click.Context, *, as_json: bool, watch: bool, rounds: int | None) -> None:
     """Show whether the service works, and what needs a person.
 
-    Exit code 0: healthy. 3: degraded, something needs a person. 4: down, nothing is sent.
+    Exit code 0: healthy. 3: degraded, something needs a person. 4: down, nothing is sent. With
+    --watch it is that of the last look; where there is no terminal each look is a line.
     """
     from service.admin.status import status
     from service.core.errors import DatabaseError, SchemaError
 
+    if watch:
+        from cli.watch import watching
+
+        ctx.exit(EXIT_CODES[watching(as_json=as_json, rounds=rounds)])
     try:
         with reading() as (session, now):
             seen = status(session, now)
@@ -57,20 +68,28 @@ def _print(seen: "Status") -> None:
             "Passes": [f"{run.name} {_span(run.ago)} ago" for run in seen.passes],
             "Audit": "" if seen.audit is None else f"{_span(seen.audit.ago)} ago",
             "Texts": [f"{number} {state}" for state, number in seen.queue.items()] or "none yet",
-            "Oldest due text": _since(seen.oldest_due_at, seen.now),
-            "Last text in": _since(seen.last_inbound_at, seen.now),
-            "Last receipt": _since(seen.last_receipt_at, seen.now),
+            "Oldest due text": since(seen.oldest_due_at, seen.now),
+            "Last text in": since(seen.last_inbound_at, seen.now),
+            "Last receipt": since(seen.last_receipt_at, seen.now),
         }
         | {
             f"Alert {alert.code}": output.joined(
-                [alert.patient, alert.state, "nobody to tell" if alert.nobody_to_tell else ""],
+                [
+                    alert.patient,
+                    alert.state,
+                    "urgent" if alert.urgent else "",
+                    alert.acknowledged_by,
+                    "nobody to tell" if alert.nobody_to_tell else "",
+                    "nobody answers" if alert.nobody_answers else "",
+                    alert.next_step_at and f"goes on at {output.local(alert.next_step_at, 'UTC')}",
+                ],
                 ", ",
             )
             for alert in seen.open_alerts
         }
         | {
             f"Waiting text {text.id}": f"{text.person or 'unknown'}, "
-            f"{_since(text.received_at, seen.now)}: {_beginning(text.text)} ({text.why})"
+            f"{since(text.received_at, seen.now)}: {_beginning(text.text)} ({text.why})"
             for text in seen.waiting_texts
         }
         | {
@@ -89,6 +108,7 @@ def _print(seen: "Status") -> None:
         | {
             "Opted out": [f"{one.name} ({one.kind} {one.id})" for one in seen.opted_out],
             "No caregiver": [f"{one.name} ({one.id})" for one in seen.without_caregiver],
+            "Numbers to check again": seen.countries_to_review,
         }
     )
 
@@ -121,10 +141,7 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         "oldest_due_at": seen.oldest_due_at,
         "last_inbound_at": seen.last_inbound_at,
         "last_receipt_at": seen.last_receipt_at,
-        "open_alerts": [
-            output.fields(one, "id code patient state triggered_at nobody_to_tell")
-            for one in seen.open_alerts
-        ],
+        "open_alerts": [output.fields(one, ALERT) for one in seen.open_alerts],
         "waiting_texts": [
             output.fields(one, "id person text reason received_at") for one in seen.waiting_texts
         ],
@@ -136,6 +153,7 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         },
         "opted_out": [output.fields(one, "id name kind") for one in seen.opted_out],
         "without_caregiver": [output.fields(one, "id name") for one in seen.without_caregiver],
+        "countries_to_review": seen.countries_to_review,
     }
 
 
@@ -144,7 +162,8 @@ def _beginning(text: str) -> str:
     return line if len(line) <= BEGINNING else line[: BEGINNING - 3].rstrip() + "..."
 
 
-def _since(at: "datetime | None", now: "datetime") -> str:
+def since(at: "datetime | None", now: "datetime") -> str:
+    """How long ago that was, in words; empty if it never was."""
     return "" if at is None else f"{_span(now - at)} ago"
 
 

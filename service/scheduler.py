@@ -25,12 +25,15 @@ class Metronome:
         # running pass is merged into the next, and what is due waits in rows. APScheduler's
         # default of a one-second misfire limit would skip beats on a busy machine.
         self._scheduler = BackgroundScheduler(
-            executors={"default": ThreadPoolExecutor(len(PASSES) + len(every_minute))},
+            executors={"default": ThreadPoolExecutor(2 * len(PASSES) + len(every_minute))},
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone="UTC",
         )
         self._loop = loop
         if loop is not None:
+            # A pass that is fed runs in a thread of its own too: one that waits for the provider
+            # must hold nobody who has fed it.
+            loop.wake = self._wake
             for name in PASSES:
                 self._scheduler.add_job(
                     loop.beat, "interval", args=[name], seconds=EVERY_SECONDS, id=name
@@ -41,6 +44,11 @@ class Metronome:
     def start(self) -> None:
         """Begin to beat."""
         self._scheduler.start()
+
+    def _wake(self, name: str) -> None:
+        assert self._loop is not None
+        if not self._loop.stopping:
+            self._scheduler.add_job(self._loop.beat, args=[name])
 
     def stop(self) -> bool:
         """Stop beating and wait for what is running; False if something still is after 10 s."""

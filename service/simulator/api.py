@@ -25,7 +25,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def api_routes(network: Network) -> list[BaseRoute]:
-    """The messages resource of the network's account; anything else there is error 20404."""
+    """The account's messages and the numbers of its service; anything else is error 20404."""
 
     async def create(request: Request) -> Response:
         wanted = network.check(await _read_form(request))
@@ -67,12 +67,20 @@ def api_routes(network: Network) -> list[BaseRoute]:
         (instance, ["GET"], fetch),
         (instance, ["POST"], update),
         (instance, ["DELETE"], delete),
+        ("/v1/Services/{service}/PhoneNumbers", ["GET"], _numbers(network)),
         (f"/{API_VERSION}/{{rest:path}}", ALL_METHODS, elsewhere),
     ]
     return [
         Route(path, _as_twilio(network, endpoint), methods=methods)
         for path, methods, endpoint in routes
     ]
+
+
+def _numbers(network: Network) -> Endpoint:
+    async def numbers(request: Request) -> Response:
+        return JSONResponse(network.service_numbers(request.path_params["service"]))
+
+    return numbers
 
 
 def _as_twilio(network: Network, endpoint: Endpoint) -> Endpoint:

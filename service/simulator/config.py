@@ -18,8 +18,9 @@ def is_e164(number: str) -> bool:
 class SimulatorConfig:
     """One account: its credentials, its numbers and where its webhooks go.
 
-    `numbers` are the E.164 numbers the account owns; the first one sends for the messaging
-    service and receives texts that name no number. `inbound_url` gets the texts that handsets
+    `numbers` are the E.164 numbers the account owns, all in the messaging service; the first one
+    receives texts that name no number, and sends for the service to whoever has used no other
+    (Twilio: sticky sender). `inbound_url` gets the texts that handsets
     send; None means nobody listens. With `optout="off"` STOP and its family are ordinary texts.
     With `strict=True` a request that carries a field Twilio does not know is refused.
     The three spans count from acceptance; `queued_after` matters only with the service.

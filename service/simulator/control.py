@@ -68,6 +68,9 @@ def _text_routes(network: Network) -> list[BaseRoute]:
             ]
         )
 
+    async def show_conversation(request: Request) -> Response:
+        return JSONResponse(network.conversation(read_handset(request)))
+
     async def show_messages(_: Request) -> Response:
         return JSONResponse(network.all_messages())
 
@@ -77,6 +80,7 @@ def _text_routes(network: Network) -> list[BaseRoute]:
     return [
         _route("POST", "/sim/handsets/{number}/texts", send_text),
         _route("GET", "/sim/handsets/{number}/texts", show_texts),
+        _route("GET", "/sim/handsets/{number}/conversation", show_conversation),
         _route("GET", "/sim/messages", show_messages),
         _route("GET", "/sim/ledger", show_ledger),
     ]

@@ -1,5 +1,6 @@
 """Writes webhooks and lets them go, in the way that a fault may have bent."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,6 +13,14 @@ from service.simulator.webhooks import Post, Webhooks
 from service.simulator.wire import contradicting_fields, inbound_fields, status_fields
 
 _INBOUND = "inbound"
+_FORGED = "not the account's token"
+_NEW_FIELDS = {
+    "RcsCapability": "false",
+    "Zürich": "ja & nein",
+    "MessageIntents[]": "",
+    "A": "\x00",
+}
+"""Twilio: parameters are added without notice."""
 
 
 class Courier:
@@ -60,13 +69,30 @@ class Courier:
                 self._agenda.plan(due_at, lambda _: self._post(posts))
             case "duplicate":
                 self._post([*posts] * fault.copies)
-            case "wrong_signature":
-                self._post([replace(post, is_forged=True) for post in posts])
             case _:
-                self._post(posts)
+                self._post([one for post in posts for one in _bent(post, fault)])
         # Only what shares a lane keeps its order.
         self._post([replace(post, lane=posts[0].lane) for post in overtaken])
 
     def _post(self, posts: Sequence[Post]) -> None:
         for post in posts:
             self._webhooks.post(post)
+
+
+def _bent(post: Post, fault: Fault) -> list[Post]:
+    """What is posted instead of a webhook that arrives, and is not what was expected."""
+    if fault.name == "unknown_sid":
+        sid = f"SM{uuid.uuid4().hex}"
+        return [replace(post, fields=post.fields | {"MessageSid": sid, "SmsSid": sid}), post]
+    match fault.name:
+        case "wrong_signature":
+            post = replace(post, token=_FORGED)
+        case "rotated_token":
+            post = replace(post, token=fault.token)
+        case "other_port":
+            post = replace(post, other_port=True)
+        case "slow_body":
+            post = replace(post, seconds=fault.seconds)
+        case "new_fields":
+            post = replace(post, fields=post.fields | _NEW_FIELDS)
+    return [post]

@@ -11,7 +11,7 @@ class Fault:
     """What goes wrong, with its parameters; without a name nothing does.
 
     `seconds` are real ones where an HTTP answer waits, else the simulated clock's.
-    `code` is Twilio's, `status` HTTP's (None: the usual one).
+    `code` is Twilio's, `status` HTTP's (None: the usual one), `token` signs a webhook.
     """
 
     name: str = ""
@@ -21,6 +21,7 @@ class Fault:
     retry_after: int | None = None
     copies: int = 2
     reached: bool = False
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

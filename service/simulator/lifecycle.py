@@ -34,6 +34,7 @@ class Lifecycle:
         self._condition = condition
         self._on_step = on_step
         self._free_at: dict[str, datetime] = {}
+        self._sticky: dict[str, str] = {}
 
     def begin(self, message: Message) -> None:
         """Plan the life of a message that has just been accepted or queued."""
@@ -42,8 +43,13 @@ class Lifecycle:
         else:
             self._wait(message)
 
+    def stick(self, handset: str, own_number: str) -> None:
+        """Let the service text a handset from the number that they have last used together."""
+        self._sticky[handset] = own_number
+
     def _queue(self, message: Message, at: datetime) -> None:
-        message.from_ = message.from_ or self._config.numbers[0]
+        message.from_ = message.from_ or self._sticky.get(message.to, self._config.numbers[0])
+        self.stick(message.to, message.from_)
         self._step(message, "queued", at)
         self._wait(message)
 

@@ -13,10 +13,11 @@ from service.simulator.listing import MessageList
 from service.simulator.opt_outs import OptOuts
 from service.simulator.refusals import RefusalError
 from service.simulator.sending import SendRequest, read_send_request
+from service.simulator.services import numbers_of
 from service.simulator.state import FINISHED, Message, State, Text
 from service.simulator.timekeeper import Timekeeper
 from service.simulator.webhooks import Webhooks
-from service.simulator.wire import ledger_row, message_resource
+from service.simulator.wire import conversation_row, ledger_row, message_resource, unseen_row
 
 Resource = dict[str, object]
 
@@ -103,6 +104,12 @@ class Network:
                 message.body, message.updated_at = "", now
             return self._resource(message)
 
+    def service_numbers(self, sid: str) -> Resource:
+        """The numbers of the messaging service, in its envelope. Raises RefusalError."""
+        if sid != self.config.messaging_service_sid:
+            raise RefusalError(20404, sid)
+        return numbers_of(sid, self.config)
+
     def delete(self, sid: str) -> None:
         """Delete a finished message. Raises RefusalError."""
         with self.time.turn():
@@ -125,6 +132,7 @@ class Network:
                 for _ in range(copies)
             ]
             self._state.show(handset, Text(messages[0].sid, handset, body, now))
+            self._lifecycle.stick(handset, own_number)
             if self.config.optout == "default":
                 self._answer_keyword(messages[0])
             self._courier.forward(handset, messages, fault)
@@ -134,6 +142,22 @@ class Network:
         """What a handset shows, received and sent, oldest first."""
         with self.time.turn():
             return self._state.texts(handset)
+
+    def conversation(self, handset: str) -> list[Resource]:
+        """All texts between a handset and the account, each with what became of it.
+
+        Those that are not on its screen stand where they were accepted.
+        """
+        with self.time.turn():
+            shown = [
+                (text.at, conversation_row(text, self._state.find(text.sid)))
+                for text in self._state.texts(handset)
+            ]
+            unseen = [
+                (message.created_at, unseen_row(message))
+                for message in self._state.on_the_way(handset)
+            ]
+            return [row for _, row in sorted([*shown, *unseen], key=lambda pair: pair[0])]
 
     def condition(self, handset: str) -> tuple[str, bool]:
         """How a handset fares, and whether it has unsubscribed from all numbers of the account."""

@@ -16,7 +16,7 @@ from service.simulator.reading import (
 _MOST_RULES = 1000
 _MOST = 10**9
 _RULE = ("on", "fault", "probability", "times", "after", "to")
-_REQUIRED = ("seconds", "code")
+_REQUIRED = ("seconds", "code", "token")
 _STATUSES = ("queued", "sent", "delivered", "undelivered", "failed", "canceled")
 _REFUSALS, _SERVER_ERRORS = (400, 499), (500, 599)
 
@@ -29,6 +29,13 @@ _READ: _Table = {
     "hang": ("seconds",),
     "reset": (),
     "truncate": (),
+}
+_CARRIED_WRONGLY: _Table = {
+    "wrong_signature": (),
+    "rotated_token": ("token",),
+    "other_port": (),
+    "new_fields": (),
+    "slow_body": ("seconds",),
 }
 FAULTS: Mapping[str, _Table] = {
     "create": {
@@ -51,7 +58,8 @@ FAULTS: Mapping[str, _Table] = {
         "delay": ("seconds", "when"),
         "reorder": (),
         "contradict": (),
-        "wrong_signature": _WHEN,
+        "unknown_sid": _WHEN,
+        **{name: (*parameters, "when") for name, parameters in _CARRIED_WRONGLY.items()},
     },
     "inbound_webhook": {
         "drop": (),
@@ -59,7 +67,7 @@ FAULTS: Mapping[str, _Table] = {
         "duplicate_other_sid": (),
         "delay": ("seconds",),
         "reorder": (),
-        "wrong_signature": (),
+        **_CARRIED_WRONGLY,
     },
     "delivery": {
         "undelivered": ("code", "reached"),
@@ -131,4 +139,12 @@ def _read_fault(name: str, fields: Mapping[str, object], parameters: tuple[str, 
         ),
         copies=read_whole(fields, "copies", 2, 100) if "copies" in present else 2,
         reached=reached,
+        token=_read_token(fields) if "token" in present else "",
     )
+
+
+def _read_token(fields: Mapping[str, object]) -> str:
+    token = fields.get("token")
+    if not isinstance(token, str) or not token or not token.isascii():
+        raise RequestError("'token' must be the auth token that signs, in ASCII.")
+    return token

@@ -112,6 +112,14 @@ class State:
         """All texts on a handset's screen, received and sent, oldest first."""
         return list(self._handsets.get(handset, ()))
 
+    def on_the_way(self, handset: str) -> list[Message]:
+        """What the API accepted for a handset and its screen does not show (yet), in order."""
+        return [
+            message
+            for message in self._accepted
+            if message.to == handset and message.reached_at is None
+        ]
+
     def condition(self, handset: str) -> str:
         """How a handset fares: one of CONDITIONS, "on" unless somebody said otherwise."""
         return self._conditions.get(handset, "on")

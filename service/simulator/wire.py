@@ -4,7 +4,7 @@ from datetime import datetime
 from email.utils import format_datetime
 
 from service.simulator.clock import iso
-from service.simulator.state import Message
+from service.simulator.state import Message, Text
 
 API_VERSION = "2010-04-01"
 
@@ -66,6 +66,32 @@ def ledger_row(message: Message) -> dict[str, object]:
         "created_at": iso(message.created_at),
         "reached_at": message.reached_at and iso(message.reached_at),
         "status": message.status,
+    }
+
+
+def conversation_row(text: Text, message: Message | None) -> dict[str, object]:
+    """A text on a handset's screen; `message` is its resource, None where it was deleted."""
+    return {
+        "sid": text.sid,
+        "from": text.from_,
+        "body": text.body,
+        "at": iso(text.at),
+        "on_screen": True,
+        "status": message.status if message else "delivered",
+        "error_code": message.error_code if message else None,
+    }
+
+
+def unseen_row(message: Message) -> dict[str, object]:
+    """A text that was accepted for a handset and is not on its screen."""
+    return {
+        "sid": message.sid,
+        "from": message.from_ or "",
+        "body": message.text,
+        "at": iso(message.created_at),
+        "on_screen": False,
+        "status": message.status,
+        "error_code": message.error_code,
     }
 
 

@@ -16,12 +16,15 @@ class Code:
     """One row: what a code means and how to say it.
 
     `stops_all`: not about this text or number, but about our account or sender, so that nothing
-    else would pass either.
+    else would pass either. `again`: how often a text is sent again that a receipt with this code
+    proved not to have arrived. `once_more`: as an answer it is believed the second time only.
     """
 
     failure: Failure
     words: str
     stops_all: bool = False
+    again: int = 0
+    once_more: bool = False
 
 
 _N, _F, _T = Failure.NUMBER_BAD, Failure.CONFIGURATION, Failure.TEMPORARY
@@ -54,7 +57,7 @@ CODES: dict[int, Code] = {
     21609: Code(_F, "Twilio does not accept the status callback's address", stops_all=True),
     OPTED_OUT: Code(Failure.OPTED_OUT, "the owner of the number texted STOP"),
     21611: Code(_T, "that sender already has ten hours of texts waiting"),
-    21612: Code(_T, "that number cannot be reached from this sender"),
+    21612: Code(_N, "that number cannot be reached from this sender", once_more=True),
     21614: Code(_N, "that is not a mobile number"),
     21617: Code(_P, "the text is too long"),
     21619: Code(_P, "the text was empty"),
@@ -65,20 +68,20 @@ CODES: dict[int, Code] = {
     21703: Code(_F, "the messaging service has no sender", stops_all=True),
     21704: Code(_F, "the messaging service has no sender for this recipient"),
     21705: Code(_F, "the messaging service is not valid", stops_all=True),
-    30001: Code(_T, "the provider's queue was full"),
+    30001: Code(_T, "the provider's queue was full", again=2),
     30002: Code(_F, "the Twilio account was suspended", stops_all=True),
-    30003: Code(_T, "the phone was off or out of coverage"),
-    30004: Code(_P, "the text was blocked by the recipient or the carrier"),
+    30003: Code(_T, "the phone was off or out of coverage", again=1),
+    30004: Code(Failure.BLOCKED, "the text was blocked by the recipient or the carrier"),
     30005: Code(_N, "the number is unknown or no longer in use"),
     30006: Code(_N, "that is a landline, or its carrier cannot be reached"),
     30007: Code(_C, "the carrier took the text for spam"),
     30008: Code(_A, "the carrier gave no reason; it may have been delivered"),
     30009: Code(_P, "a part of a long text was lost on its way to us"),
-    30017: Code(_T, "the carrier's network was congested"),
+    30017: Code(_T, "the carrier's network was congested", again=1),
     30018: Code(_F, "the sender is not registered for that country"),
-    30020: Code(_T, "the provider had a fault of its own"),
-    30021: Code(_T, "the provider had a fault of its own"),
-    30022: Code(_T, "the sender's rate limit was passed"),
+    30020: Code(_T, "the provider had a fault of its own", again=1),
+    30021: Code(_T, "the provider had a fault of its own", again=1),
+    30022: Code(_T, "the sender's rate limit was passed", again=2),
     30023: Code(_F, "the sender's limit for the day was passed"),
     30024: Code(_F, "the carrier does not accept this sender yet", stops_all=True),
     30027: Code(_F, "the sender's limit for the day was passed at one carrier"),
@@ -91,9 +94,10 @@ CODES: dict[int, Code] = {
     30036: Code(_P, "it could not be delivered while it was still useful"),
     30047: Code(_F, "Twilio's compliance settings held the text back"),
     30409: Code(_P, "it could no longer be cancelled"),
-    30410: Code(_T, "the provider got no answer from the carrier in time"),
+    # Twilio: it is failed and not repeated, because the carrier may have had it all the same.
+    30410: Code(_A, "the provider got no answer from the carrier in time"),
     30450: Code(_F, "Twilio's fraud protection blocked the text"),
-    30500: Code(_T, "the provider had a fault of its own"),
+    30500: Code(_T, "the provider had a fault of its own", again=1),
     30610: Code(_F, "Twilio's quiet hours held the text back"),
     30640: Code(_F, "Twilio's compliance settings blocked this recipient"),
     35111: Code(_F, "texts cannot be scheduled with this sender"),

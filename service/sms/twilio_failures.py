@@ -49,7 +49,7 @@ def _answered(
         return NotSentError(reason, code, Failure.THROTTLED, retry_after=retry_after)
     if said.stops_all or status in _OUR_CREDENTIALS:
         return NotSentError(reason, code, Failure.CONFIGURATION, stops_all=True)
-    if said.failure in _AGAIN:
+    if said.failure in _AGAIN or said.once_more:
         return NotSentError(reason, code, said.failure, retry_after=retry_after)
     return RejectedError(reason, code, said.failure)
 

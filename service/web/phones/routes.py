@@ -1,6 +1,7 @@
-"""`/phones`: one page, its style, its script and its icon. Texts and clock come from elsewhere.
+"""`/phones`: one page, its styles, its scripts and its icon. Texts and clock come from elsewhere.
 
-The page itself asks the simulator (`/sim/handsets/...`) and the demo's clock (`/phones/clock`).
+The page itself asks the simulator (`/sim/...`), the demo's clock (`/phones/clock`) and what
+Carebell thinks (`/phones/mind`).
 """
 
 from collections.abc import Callable, Sequence
@@ -22,10 +23,13 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-_ASSETS = {
-    "phones.css": "text/css",
-    "phones.js": "text/javascript",
-    "bell.svg": "image/svg+xml",
+_KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_ASSETS = sorted(path for path in _HERE.iterdir() if path.suffix in _KINDS)
+_ROLES = {
+    "patient": "Patient",
+    "caregiver": "Caregiver",
+    "admin": "Clinic, admin",
+    "clinician": "Clinic, clinician",
 }
 
 
@@ -41,7 +45,7 @@ def phones_routes(cast: Callable[[], Sequence[CastPatient]], service_name: str) 
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    pages.globals["service_name"] = service_name
+    pages.globals |= {"service_name": service_name, "roles": _ROLES}
     pages.filters["first_name"] = lambda name: name.split()[0]
     page = pages.get_template("phones.html")
 
@@ -52,13 +56,13 @@ def phones_routes(cast: Callable[[], Sequence[CastPatient]], service_name: str) 
         html = page.render(patients=patients, patient=shown[0] if shown else None)
         return HTMLResponse(html, 200 if shown or wanted is None else 404, _HEADERS)
 
-    return [Route("/phones", phones), *(_asset(name) for name in _ASSETS)]
+    return [Route("/phones", phones), *map(_asset, _ASSETS)]
 
 
-def _asset(name: str) -> Route:
-    content = (_HERE / name).read_bytes()
+def _asset(path: Path) -> Route:
+    content = path.read_bytes()
 
     async def asset(_: Request) -> Response:
-        return Response(content, headers=_HEADERS, media_type=_ASSETS[name])
+        return Response(content, headers=_HEADERS, media_type=_KINDS[path.suffix])
 
-    return Route(f"/phones/{name}", asset)
+    return Route(f"/phones/{path.name}", asset)

@@ -1,0 +1,95 @@
+"""`carebell reply`: how texts are read. Needs no database."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from cli import output
+from cli.groups import InOrder
+from service.core.errors import InputError
+
+
+@click.group(cls=InOrder)
+def command() -> None:
+    """See how a text is read, and why."""
+
+
+@command.command("explain")
+@click.argument("text", required=False)
+@click.option("--file", "path", metavar="F", help="Read lines from a file; - is standard input.")
+@click.option(
+    "--question",
+    type=click.Choice(["checkin", "dose", "none"]),
+    default="checkin",
+    show_default=True,
+    help="The question that is open.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["en", "es", "fr", "pt"]),
+    default="en",
+    show_default=True,
+    help="The language that counts first where a word means two things.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+def explain(
+    text: str | None, path: str | None, question: str, language: str, as_json: bool
+) -> None:
+    """Say what a TEXT, or each line of a file, means, and why."""
+    if (text is None) == (path is None):
+        raise InputError("reply explain", "", "needs either a text or --file", '"about a 7"')
+    if text is not None:
+        facts = _facts(text, question, language)
+        if as_json:
+            click.echo(json.dumps(facts, ensure_ascii=False))
+        else:
+            output.print_facts(
+                {name.replace("_", " ").capitalize(): value for name, value in facts.items()}
+            )
+        return
+    assert path is not None
+    with click.open_file(path, "rb") as file:
+        _explain_lines(file, question, language, as_json=as_json or path == "-")
+
+
+def _explain_lines(file: Iterable[bytes], question: str, language: str, *, as_json: bool) -> None:
+    for line in _lines(file):
+        facts = _facts(line, question, language)
+        if as_json:
+            said = json.dumps(facts, ensure_ascii=True)
+        else:
+            parts = (facts[name] for name in ("kind", "value", "danger", "in_words", "text"))
+            said = "\t".join(output.cell(part) for part in parts)
+        sys.stdout.write(said + "\n")
+    sys.stdout.flush()
+
+
+def _lines(file: Iterable[bytes]) -> Iterator[str]:
+    """The lines of a file; only a line feed ends one, and broken UTF-8 is replaced."""
+    for line in file:
+        yield line.removesuffix(b"\n").decode("utf-8", errors="replace")
+
+
+def _facts(text: str, question: str, language: str) -> dict[str, Any]:
+    from service.core.replies import Question, read
+    from service.core.replies.reasons import in_words
+
+    asked = () if question == "none" else (Question(question),)
+    reading = read(text, asked, language)
+    return {
+        "text": text,
+        "kind": reading.kind.value,
+        "value": reading.value,
+        "reason": reading.reason,
+        "in_words": in_words(reading.reason),
+        "danger": reading.danger.value if reading.danger else None,
+        "danger_denied": reading.danger_denied,
+        "side_effects": [one.value for one in reading.side_effects],
+        "corrects": reading.corrects,
+        "code": reading.code,
+        "span_minutes": int(reading.span.total_seconds() // 60) if reading.span else None,
+        "cause": reading.cause.value if reading.cause else None,
+    }

@@ -1,0 +1,120 @@
+"""`carebell report`: one page for an appointment, or one for each patient of a clinic."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from cli.opening import reading
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from service.bootstrap.reporting import Wanted
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("html", "pdf", "png", "csv", "json")
+
+
+def _format(name: str, says: str) -> Callable[[F], F]:
+    return click.option(f"--{name}", "fmt", flag_value=name, help=says)
+
+
+@click.command
+@click.argument("patient", required=False)
+@click.option("--all", "everybody", is_flag=True, help="A report of each patient, into --out.")
+@click.option("--from", "first", metavar="DATE", help="The first day; default: twelve weeks ago.")
+@click.option("--to", "last", metavar="DATE", help="The last day; default: today.")
+@_format("pdf", "One A4 page (the default).")
+@_format("html", "A web page that stands alone, with the data as tables.")
+@_format("png", "The page as a picture.")
+@_format("csv", "What the chart shows, a line each, for programs.")
+@_format("json", "The record and its numbers, for programs.")
+@click.option("--name", "named", is_flag=True, help='Print the name; else it says "Patient 12".')
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The file, or - for standard output; with --all the folder. Default: report-ID.pdf here.",
+)
+def command(patient: str | None, *, everybody: bool, **typed: Any) -> None:
+    """Write the one-page report for an appointment, or a clinic's.
+
+    It shows what was asked and answered of a PATIENT: pain, doses, side effects, dose steps,
+    alerts. It is no diagnosis, and it names no cause.
+    """
+    if everybody == (patient is not None):
+        raise click.UsageError("Name one patient, or say --all.")
+    wanted = _wanted(**typed)
+    if everybody:
+        _write_all(wanted, typed["out"])
+    else:
+        _write_one(patient or "", wanted, typed["out"])
+
+
+def _wanted(
+    *, first: str | None, last: str | None, fmt: str | None, named: bool, out: Path | None
+) -> "Wanted":
+    from service.bootstrap.reporting import Wanted
+    from service.reports.load import Period
+
+    suffix = out.suffix.removeprefix(".").lower() if out else ""
+    chosen: Any = fmt or (suffix if suffix in FORMATS else "pdf")
+    return Wanted(chosen, Period(_day(first, "--from"), _day(last, "--to")), named)
+
+
+def _day(text: str | None, where: str) -> "date | None":
+    from service.core.timing import parse_date
+
+    return None if text is None else parse_date(text, where)
+
+
+def _write_one(patient: str, wanted: "Wanted", out: Path | None) -> None:
+    from service.admin import patients
+    from service.bootstrap.opening import clock_for, load_settings, open_database
+    from service.bootstrap.reporting import report_of
+    from service.db.rows import id_of
+
+    db = open_database(load_settings())
+    with closing(db):
+        with db.read() as session:
+            person_id = id_of(patients.find(session, patient))
+        report = report_of(db, clock_for(db), person_id, wanted)
+    if str(out) == "-":
+        click.echo(report, nl=False)  # bytes, as they are
+        return
+    path = out or Path(f"report-{person_id}.{wanted.fmt}")
+    try:
+        path.write_bytes(report)
+    except OSError as error:
+        raise click.ClickException(f"{path} cannot be written: {error.strerror}.") from error
+    click.echo(f"Wrote {path}.")
+
+
+def _write_all(wanted: "Wanted", folder: Path | None) -> None:
+    from rich.console import Console
+    from rich.progress import track
+
+    from service.admin import patients
+    from service.bootstrap.reporting import write_all
+
+    if folder is None:
+        raise click.UsageError("--all needs --out FOLDER.")
+    with reading() as (session, _):
+        people = [row.id for row in patients.listing(session, ended=False)]
+    console = Console(stderr=True)
+    written = track(
+        write_all(people, folder, wanted),
+        total=len(people),
+        description="Reports",
+        console=console,
+        disable=not console.is_terminal,
+    )
+    failed = [one for one in written if one.path is None]
+    for one in failed:
+        click.echo(f"Patient {one.person_id}: {one.problem}", err=True)
+    click.echo(f"Wrote {len(people) - len(failed)} of {len(people)} reports into {folder}.")
+    if failed:
+        raise click.exceptions.Exit(1)

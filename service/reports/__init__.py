@@ -1,0 +1,1 @@
+"""Shows what is recorded: numbers, the chart, the one-page report. It never explains."""

@@ -1,0 +1,104 @@
+"""What one caregiver may see of one alert: as much as the patient has allowed, no more."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from service.db.queries.links import Linked
+from service.db.queries.people import emergency_number
+from service.db.tables import EpisodeState, Message, Notification, Person
+from service.reports.history import History
+from service.reports.load import Period, load
+
+_SHOWN = Period(most=timedelta(weeks=4))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Somebody else who was told of the alert; `at` in the reader's zone."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """One alert as one caregiver sees it; times are in that caregiver's zone.
+
+    `scores` and `history` are None where the patient does not let this caregiver see scores; the
+    history holds doses and steps only where they may see doses.
+    """
+
+    caregiver: str
+    language: str
+    patient: str
+    patient_phone: str
+    code: int
+    cause: str
+    state: str
+    began_at: datetime
+    taken_by: str | None
+    taken_at: datetime | None
+    emergency: str
+    scores: tuple[int, ...] | None
+    history: History | None
+    others: tuple[Told, ...]
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether nobody has it yet."""
+        return self.state == EpisodeState.TRIGGERED.value
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the one who looks has it."""
+        return self.taken_by == self.caregiver and self.state == EpisodeState.ACKNOWLEDGED.value
+
+
+def alert_view(session: Session, found: Linked, now: datetime) -> AlertView:
+    """The page's content for the alert and the person of a link."""
+    episode, person, caregiver = found
+    zone = ZoneInfo(person.zone)
+    patient = session.get_one(Person, episode.patient_id)
+    scores = [int(score["value"]) for score in episode.evidence.get("scores", [])]
+    return AlertView(
+        caregiver=person.name,
+        language=person.language,
+        patient=patient.name,
+        patient_phone=patient.phone,
+        code=episode.code,
+        cause=episode.cause.value,
+        state=episode.state.value,
+        began_at=episode.triggered_at.astimezone(zone),
+        taken_by=episode.acknowledged_by,
+        taken_at=episode.acknowledged_at.astimezone(zone) if episode.acknowledged_at else None,
+        emergency=emergency_number(session, person),
+        scores=tuple(scores) if caregiver.sees_scores else None,
+        history=_history(session, found, patient, now) if caregiver.sees_scores else None,
+        others=tuple(_others(session, found, zone)),
+    )
+
+
+def _history(session: Session, found: Linked, patient: Person, now: datetime) -> History:
+    history = load(session, patient, _SHOWN, now, patient.name)
+    history = replace(history, language=found.person.language, plan=(), notes=())
+    if found.caregiver.sees_doses:
+        return history
+    return replace(history, doses=(), steps=(), others=(), effects=())
+
+
+def _others(session: Session, found: Linked, zone: ZoneInfo) -> list[Told]:
+    rows = session.exec(
+        select(Person.name, Message.submitted_at)
+        .join(Notification, col(Notification.person_id) == col(Person.id))
+        .join(Message, col(Message.id) == col(Notification.message_id))
+        .where(
+            Notification.episode_id == found.episode.id,
+            Person.id != found.person.id,
+            col(Message.submitted_at).is_not(None),
+        )
+        .order_by(col(Message.submitted_at))
+    )
+    return [Told(name, at.astimezone(zone)) for name, at in rows if at]

@@ -1,0 +1,112 @@
+"""The one chart: pain scores over time, and under them, on the same axis, what else is recorded.
+
+One drawing routine; the file's format decides what comes out. Everything is told by shape and
+place, so that it prints in grey: answers are dots, late ones hollow, corrected ones ringed, days
+without an answer break the line and leave a tick at its foot.
+"""
+
+from io import BytesIO
+from typing import Any, Literal
+
+from matplotlib import rc_context
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.figure import Figure, SubFigure
+
+from service.reports.chart_scores import draw_scores
+from service.reports.chart_strips import draw_doses, draw_marks, draw_steps
+from service.reports.history import History
+from service.reports.ink import DRAWING, NARROW, STYLE, short, width_of, x
+
+Format = Literal["svg", "png", "pdf"]
+
+_SCORES, _DOSES = 8.0, 0.8
+"""How high the scores and the doses stand, beside each other and the other rows."""
+EVEN_UP_TO = 60
+"""Days; so far dates are evenly apart: the 1st of a month close to the 29th would touch it."""
+
+
+def chart(history: History, fmt: Format, *, width: float = 9.5, height: float = 5.0) -> bytes:
+    """The chart as a picture, `width` inches wide; the same record gives the same bytes.
+
+    It is `height` inches high where only doses stand below the scores, and grows by each more.
+    """
+    rows = sum(above for above, _ in _rows(history))
+    grown = height * max(_SCORES + rows, _SCORES + _DOSES) / (_SCORES + _DOSES)
+    with DRAWING, rc_context(STYLE):
+        figure = Figure(figsize=(width, grown), dpi=130, layout="constrained")
+        draw(history, figure)
+        return saved(figure, fmt)
+
+
+def saved(figure: Figure, fmt: Format) -> bytes:
+    """A figure as a file of that format, without a date in it."""
+    dateless = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}
+    buffer = BytesIO()
+    figure.savefig(buffer, format=fmt, metadata=dateless[fmt])
+    return buffer.getvalue()
+
+
+def draw(history: History, figure: Figure | SubFigure) -> None:
+    """Draw the record into a figure: scores, and the rows below that have something to show."""
+    rows = _rows(history)
+    heights = [_SCORES, *(height for height, _ in rows)]
+    axes = figure.subplots(
+        len(heights), 1, sharex=True, squeeze=False, gridspec_kw={"height_ratios": heights}
+    )[:, 0]
+    draw_scores(axes[0], history)
+    for (_, paint), ax in zip(rows, axes[1:], strict=True):
+        paint(ax, history)
+    _dress_time(list(axes), history)
+
+
+def _rows(history: History) -> list[tuple[float, Any]]:
+    """The rows under the scores: how high each is, and what paints it."""
+    medicines = {step.medication for step in history.steps}
+    marks = len({effect.effect for effect in history.effects}) + len(history.others)
+    rows = [
+        (1.0 * len(medicines) + 0.2, draw_steps, medicines),
+        (_DOSES, draw_doses, history.doses),
+        (0.6 * marks + 0.3, draw_marks, marks),
+    ]
+    return [(height, paint) for height, paint, there in rows if there]
+
+
+def names_beside(history: History) -> list[str]:
+    """What stands to the left of the rows under the scores."""
+    return [
+        "doses",
+        *(short(step.medication) for step in history.steps),
+        *(effect.effect for effect in history.effects),
+        *(short(other.name) for other in history.others),
+    ]
+
+
+def _dress_time(axes: list[Axes], history: History) -> None:
+    margin = max(history.days / 80, 0.6)
+    axes[0].set_xlim(
+        x(history.first_on) - margin,
+        x(history.last_on) + margin,
+    )
+    is_narrow = width_of(axes[0]) <= NARROW
+    locator = AutoDateLocator(
+        minticks=3 if is_narrow else 5,
+        maxticks=5 if is_narrow else 9,
+        interval_multiples=history.days > EVEN_UP_TO,
+    )
+    # Names of months are English here; numbers need no translation.
+    month, day = ("%b", "%d %b") if history.language == "en" else ("%m/%Y", "%d/%m")
+    axes[-1].xaxis.set_major_locator(locator)
+    axes[-1].xaxis.set_major_formatter(
+        ConciseDateFormatter(
+            locator,
+            formats=["%Y", month, day, "%H:%M", "%H:%M", "%S"],
+            zero_formats=["", f"{month}\n%Y", day, day, "%H:%M", "%H:%M"],
+            show_offset=False,
+        )
+    )
+    for ax in axes:
+        ax.spines[["top", "right"]].set_visible(False)
+        ax.tick_params(axis="y", length=2 if ax is axes[0] else 0)
+        if ax is not axes[-1]:
+            ax.tick_params(axis="x", length=0)

@@ -1,0 +1,161 @@
+"""What stands under the scores on the same axis: dose steps, doses, and marks."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+
+from matplotlib.axes import Axes
+
+from service.reports.history import Dose, History, Step
+from service.reports.ink import DAILY_UP_TO, INK, SOFT, name_rows, x, xs
+from service.reports.summary import Adherence, adherence
+from service.reports.words import say
+
+_WEEK = timedelta(days=7)
+
+
+def draw_steps(ax: Axes, history: History) -> None:
+    """Each medicine's titration as a band of steps, with the amounts written on it."""
+    medicines = sorted({step.medication for step in history.steps})
+    for row, medicine in enumerate(reversed(medicines)):
+        steps = [step for step in history.steps if step.medication == medicine]
+        for place, step in enumerate(sorted(steps, key=lambda step: step.starts_on)):
+            start, end = _clipped(step, history)
+            if start > end:
+                continue
+            height = 0.35 + 0.5 * (place + 1) / len(steps)
+            ax.bar(
+                x(start) - 0.5,
+                height,
+                width=(end - start).days + 1,
+                bottom=row,
+                align="edge",
+                facecolor="#ededed",
+                edgecolor=SOFT,
+                linewidth=0.8,
+            )
+            if (end - start).days + 1 >= history.days / 18:
+                ax.text(
+                    x(start) + ((end - start).days) / 2,
+                    row + 0.24,
+                    step.amount,
+                    ha="center",
+                    va="center",
+                    fontsize=8,
+                )
+    ax.set_ylim(0, len(medicines))
+    name_rows(ax, [row + 0.4 for row in range(len(medicines))], reversed(medicines))
+
+
+def _clipped(step: Step, history: History) -> tuple[date, date]:
+    return max(step.starts_on, history.first_on), min(
+        step.ends_on or history.last_on, history.last_on
+    )
+
+
+def draw_doses(ax: Axes, history: History) -> None:
+    """Doses by the day as marks, or by the week as shares, once days would be too small."""
+    ax.set_ylim(0, 1)
+    name_rows(ax, [0.5], [say("doses", history.language)])
+    if history.days <= DAILY_UP_TO:
+        _daily_doses(ax, history)
+    else:
+        _weekly_doses(ax, history)
+    # Above the strip: beside it, in a small chart, it would reach down to the dates.
+    ax.legend(
+        loc="lower left",
+        bbox_to_anchor=(0, 1.0),
+        ncols=3,
+        frameon=False,
+        fontsize=7.5,
+        handlelength=1.0,
+        handletextpad=0.3,
+        columnspacing=1.2,
+        borderaxespad=0,
+        borderpad=0.1,
+    )
+
+
+def _daily_doses(ax: Axes, history: History) -> None:
+    size = 4.5 if history.days <= 60 else 3.0  # noqa: PLR2004 - so that dots do not touch
+    looks = (
+        ("taken", "o", INK, "taken"),
+        ("skipped", "x", INK, "skipped"),
+        (None, "o", "white", "no answer"),
+    )
+    per_day = max(len(list(group)) for _, group in groupby(history.doses, key=lambda d: d.on))
+    for answer, marker, face, label in looks:
+        days = [(dose.on, _height(dose, history, per_day)) for dose in history.doses]
+        chosen = [
+            place for place, dose in zip(days, history.doses, strict=True) if dose.answer == answer
+        ]
+        if not chosen:
+            continue
+        ax.plot(
+            xs(on for on, _ in chosen),
+            [height for _, height in chosen],
+            marker,
+            markersize=size,
+            markerfacecolor=face,
+            markeredgecolor=INK,
+            markeredgewidth=0.8,
+            label=say(label, history.language),
+        )
+
+
+def _height(dose: Dose, history: History, per_day: int) -> float:
+    """Several doses of a day stand above each other, the earliest on top."""
+    of_day = [other for other in history.doses if other.on == dose.on]
+    return 1 - (of_day.index(dose) + 1) / (per_day + 1)
+
+
+def _weekly_doses(ax: Axes, history: History) -> None:
+    weeks = list(_by_week(history))
+    bottoms = [0.0] * len(weeks)
+    looks: tuple[tuple[str, str, str, str], ...] = (
+        ("taken", "taken", SOFT, ""),
+        ("skipped", "skipped", "white", "xxxx"),
+        ("unanswered", "no answer", "white", ""),
+    )
+    for field, label, face, hatch in looks:
+        shares = [getattr(week, field) / week.asked for _, week in weeks]
+        ax.bar(
+            [x(start) - 0.5 for start, _ in weeks],
+            shares,
+            width=7,
+            bottom=bottoms,
+            align="edge",
+            facecolor=face,
+            edgecolor=INK,
+            linewidth=0.3,
+            hatch=hatch,
+            label=say(label, history.language),
+        )
+        bottoms = [below + share for below, share in zip(bottoms, shares, strict=True)]
+
+
+def _by_week(history: History) -> Iterable[tuple[date, Adherence]]:
+    start = history.first_on
+    while start <= history.last_on:
+        doses = [dose for dose in history.doses if start <= dose.on < start + _WEEK]
+        if doses:
+            yield start, adherence(doses)
+        start += _WEEK
+
+
+def draw_marks(ax: Axes, history: History) -> None:
+    """A row for each side effect, and one for each other medicine while it was taken."""
+    effects = sorted({effect.effect for effect in history.effects})
+    names = [*(say(one, history.language) for one in effects)]
+    names += [other.name for other in history.others]
+    for row, effect in enumerate(effects):
+        days = xs(one.on for one in history.effects if one.effect == effect)
+        ax.plot(days, [row] * len(days), "s", color=INK, markersize=3.5)
+    for row, other in enumerate(history.others, start=len(effects)):
+        start = max(other.starts_on, history.first_on)
+        end = min(other.ends_on or history.last_on, history.last_on)
+        ax.plot(xs([start, end]), [row, row], color=SOFT, linewidth=2.5, solid_capstyle="butt")
+        if other.starts_on >= history.first_on:
+            ax.plot(xs([start]), [row], ">", color=INK, markersize=5)
+    ax.set_ylim(len(names) - 0.5, -0.5)
+    name_rows(ax, range(len(names)), names)

@@ -1,0 +1,100 @@
+"""The report as one A4 page, for PDF and PNG: drawn, so that it needs no browser."""
+
+from typing import Literal
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+from matplotlib.gridspec import GridSpec
+from matplotlib.lines import Line2D
+
+from service.reports.chart import draw, names_beside, saved
+from service.reports.contents import FOOT, period, tables
+from service.reports.history import History
+from service.reports.ink import DRAWING, SOFT, STYLE
+from service.reports.sheet_tables import HEAD, LINE, SMALL, TEXT, Block
+from service.reports.summary import summarise
+
+_WIDTH, _HEIGHT = 8.27, 11.69  # inches: A4
+_LEFT, _RIGHT, _BOTTOM = 0.06, 0.94, 0.045
+_TITLE = 15.0
+_CHART, _TALLEST_CHART = 0.34, 0.5
+_UNDER_CHART = 0.05
+_LETTER = 0.0078
+"""The width of a letter beside the chart."""
+_PLAN_LINES = 6
+_SIZES = ((1.15, 99), (1.0, 99), (1.0, 9))
+"""Scale and most rows of the tables, tried in this order until nothing is left out."""
+
+
+def sheet(history: History, fmt: Literal["pdf", "png"]) -> bytes:
+    """The whole report on one A4 page; of what does not fit it says how much is missing.
+
+    A record with little to tell is told in larger type, and its chart takes what is left over.
+    """
+    with DRAWING, rc_context(STYLE):
+        figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=150)
+        top = _heading(figure, history)
+        block = _block(history, top - _CHART - _UNDER_CHART - _BOTTOM)
+        spare = top - _UNDER_CHART - _BOTTOM - block.depth
+        chart = min(max(spare, _CHART), _TALLEST_CHART)
+        frame = figure.add_subfigure(GridSpec(1, 1, figure=figure)[0])
+        frame.subplots_adjust(
+            left=_beside(history), right=0.86, top=top - 0.034, bottom=top - chart, hspace=0.2
+        )
+        draw(history, frame)
+        _print(figure, block, top - chart - _UNDER_CHART)
+        figure.text(_LEFT, 0.022, FOOT, fontsize=SMALL, color=SOFT)
+        return saved(figure, fmt)
+
+
+def _heading(figure: Figure, history: History) -> float:
+    """Who and when; the height at which the next thing stands (1 is the page's top)."""
+    y = 0.965
+    figure.text(_LEFT, y, history.title, fontsize=_TITLE, weight="bold", va="top")
+    y -= 0.022
+    when = f"Pain and dose record, {period(history)}, times of {history.zone}"
+    figure.text(_LEFT, y, when, fontsize=HEAD, va="top")
+    y -= 0.017
+    for line in _cut(history.plan, _PLAN_LINES):
+        figure.text(_LEFT, y, line, fontsize=TEXT, va="top")
+        y -= LINE
+    return y - 0.005
+
+
+def _beside(history: History) -> float:
+    """Where the chart begins, so that the longest name to its left has room."""
+    return _LEFT + 0.015 + max(6, *map(len, names_beside(history))) * _LETTER
+
+
+def _block(history: History, room: float) -> Block:
+    """The tables in the largest type in which all of them have room."""
+    content = tables(history, summarise(history))
+    block = Block(_RIGHT - _LEFT, room)
+    for scale, rows in _SIZES:
+        block = Block(_RIGHT - _LEFT, room, scale, rows).lay_out(content)
+        if not block.left_out:
+            break
+    return block
+
+
+def _print(figure: Figure, block: Block, top: float) -> None:
+    for words in block.words:
+        figure.text(
+            _LEFT + words.x,
+            top - words.y,
+            words.text,
+            fontsize=words.size,
+            color=words.colour,
+            weight=words.weight,
+            va="top",
+        )
+    for rule in block.rules:
+        left, y = _LEFT + rule.x, top - rule.y
+        line = Line2D([left, left + rule.width], [y, y], color=rule.colour, linewidth=0.4)
+        figure.add_artist(line)
+
+
+def _cut(lines: tuple[str, ...], most: int) -> list[str]:
+    if len(lines) <= most:
+        return list(lines)
+    return [*lines[: most - 1], f"and {len(lines) - most + 1} more"]

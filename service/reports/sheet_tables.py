@@ -1,0 +1,127 @@
+"""The report's tables on its A4 page: laid out first, so that the page can choose their size."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+from service.reports.contents import Table
+from service.reports.ink import FAINT, INK, SOFT
+
+BETWEEN = 0.03
+LETTERS_ACROSS = 140
+"""How many letters of the tables' plain size the page holds from edge to edge, on average."""
+SMALL, TEXT, HEAD = 7.0, 7.6, 9.0
+LINE = TEXT * 1.42 / 72 / 11.69
+"""From one line of the tables' plain size to the next, in heights of A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on the page: where they begin, measured from the tables' top left corner."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    colour: str = INK
+    weight: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fine line under a row."""
+
+    x: float
+    y: float
+    width: float
+    colour: str = FAINT
+
+
+@dataclass(slots=True)
+class Block:
+    """Tables laid out at one size: what stands where, how deep it reaches, how much is left out.
+
+    `scale` enlarges the type; a table has at most `rows`; nothing reaches deeper than `room`.
+    """
+
+    width: float
+    room: float
+    scale: float = 1.0
+    rows: int = 9
+    words: list[Words] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    depth: float = 0.0
+    left_out: int = 0
+
+    def lay_out(self, tables: Iterable[list[Table]]) -> "Block":
+        """Place each list of tables side by side, below the one before."""
+        for row in tables:
+            width = (self.width - BETWEEN * (len(row) - 1)) / len(row)
+            ends = [
+                self._table(table, place * (width + BETWEEN), width)
+                for place, table in enumerate(row)
+            ]
+            self.depth = max(ends)
+        return self
+
+    @property
+    def _line(self) -> float:
+        return LINE * self.scale
+
+    def _table(self, table: Table, x: float, width: float) -> float:
+        """One table with its title and note; where room ends it says how many rows are missing."""
+        y = self.depth
+        if y + 3 * self._line > self.room:
+            self.left_out += len(table.rows)
+            return y
+        letters = int(width * LETTERS_ACROSS / self.scale)
+        widths = _widths(table, letters)
+        self._say(x, y, table.title, HEAD, weight="bold")
+        y += self._line * 1.2
+        if any(table.columns):
+            y = self._row([[head] for head in table.columns], widths, (x, y), SOFT)
+        notes = wrap(table.note, letters)
+        last = self.room - len(notes) * self._line
+        for done, row in enumerate(table.rows):
+            cells = [
+                wrap(text, max(size - 1, 8)) or [""]
+                for text, size in zip(row, widths, strict=True)
+            ]
+            if y + max(map(len, cells)) * self._line > last - self._line or done == self.rows:
+                missing = len(table.rows) - done
+                self.left_out += missing
+                notes.insert(0, f"{missing} more rows are not on this page.")
+                break
+            y = self._row(cells, widths, (x, y), INK)
+            self.rules.append(Rule(x, y - 0.22 * self._line, width))
+        for note in notes:
+            self._say(x, y, note, SMALL, SOFT)
+            y += self._line
+        return y + self._line * 0.7
+
+    def _row(
+        self, cells: list[list[str]], widths: list[int], corner: tuple[float, float], colour: str
+    ) -> float:
+        x, y = corner
+        for cell, width in zip(cells, widths, strict=True):
+            for n, line in enumerate(cell):
+                self._say(x, y + n * self._line, line, TEXT, colour)
+            x += width * self.scale / LETTERS_ACROSS
+        return y + max(map(len, cells)) * self._line + self._line * 0.12
+
+    def _say(
+        self, x: float, y: float, text: str, size: float, colour: str = INK, weight: str = "normal"
+    ) -> None:
+        if text:
+            self.words.append(Words(x, y, text, size * self.scale, colour, weight))
+
+
+def _widths(table: Table, letters: int) -> list[int]:
+    """Letters for each column: what its longest cell takes, less where that is too much."""
+    columns = zip(table.columns, *table.rows, strict=True)
+    natural = [max(map(len, column)) + 2 for column in columns]
+    while (over := sum(natural) - letters) > 0:
+        widest = natural.index(max(natural))
+        second = max(size for place, size in enumerate(natural) if place != widest)
+        natural[widest] -= min(over, max(natural[widest] - second, 1))
+    return natural

@@ -1,0 +1,1 @@
+"""The caregiver's page: one alert, for one person, by a signed link."""
