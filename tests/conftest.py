@@ -7,6 +7,7 @@ from contextlib import ExitStack, chdir
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from service.admin.operation import claim_for
 from service.db import schema
@@ -15,10 +16,26 @@ from service.db.tables import Mode
 from support.chromium import find_chromium
 from support.postgres import Server, server
 
+# How fast something is, benchmarks tell; on a busy machine a law would fail of it by chance.
+settings.register_profile("carebell", deadline=None)
+settings.load_profile("carebell")
+
 # A developer's own configuration must never reach a test, nor a program that a test starts.
 for _name in list(os.environ):
     if _name.startswith(("CAREBELL_", "TWILIO_", "PG")):
         del os.environ[_name]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Share the work out by file; the kill sweep's days, which take longest, begin, each alone."""
+    for item in items:
+        group = f"{item.path.parent.name}/{item.path.stem}"
+        if item.path.stem == "test_kill_sweep":
+            group = item.nodeid
+        item.add_marker(pytest.mark.xdist_group(group))
+    yield
+    items.sort(key=lambda item: item.path.parent.name != "faults")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,10 +22,11 @@ from typing import NamedTuple
 
 from sqlmodel import func, select, text
 
+from service.admin.operation import claim_for
 from service.core.policy import Policy
 from service.db import schema
 from service.db.database import Database
-from service.db.tables import Message, Occurrence
+from service.db.tables import Message, Mode, Occurrence
 from service.engine.context import Context
 from service.engine.passes import PASSES
 from service.engine.plan import plan
@@ -45,6 +46,7 @@ def prepare(url: str, size: int) -> None:
         schema.upgrade(db)
         enrol(db, size)
         with db.write() as session:
+            claim_for(session, Mode.LIVE)
             session.execute(text("ANALYZE"))
 
 

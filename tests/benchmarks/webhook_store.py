@@ -27,7 +27,7 @@ from service.web.app import create_app
 from service.web.mailbox import Mailbox
 from service.web.webhooks import webhook_routes
 from support import postgres
-from support.crowd import numbers
+from support.big_clinic import phone_of
 from support.processes import answer, free_port
 from support.simulator_server import ACCOUNT_SID, AUTH_TOKEN, eventually
 from support.webhook_load import Answer, connection, in_words, inbound_request
@@ -75,7 +75,9 @@ def measure(name: str, databases: Databases) -> bool:
     """Print what one database does; whether every answer has its row."""
     for connections in CONNECTIONS:
         with databases() as db, webhooks(db) as port:
-            phones = islice(cycle(islice(numbers(), 1000)), REQUESTS if connections > 1 else 1000)
+            phones = islice(
+                cycle(map(phone_of, range(1000))), REQUESTS if connections > 1 else 1000
+            )
             requests = [inbound_request(port, phone, "6") for phone in phones]
             began = time.perf_counter()
             answers = asyncio.run(post_all(port, requests, connections))

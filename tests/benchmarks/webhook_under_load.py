@@ -23,7 +23,7 @@ from service.core.delivery import MessageKind
 from service.db.database import Database
 from service.db.tables import InboundMessage, Message, Mode
 from service.web.webhooks import INBOUND
-from support.crowd import a_crowd
+from support.big_clinic import enrol
 from support.factories import a_contact
 from support.processes import answer, free_port, live_environment, running
 from support.simulator_server import ACCOUNT_SID, AUTH_TOKEN, OWN_NUMBER, eventually
@@ -41,10 +41,11 @@ def main() -> int:
     with ExitStack() as at_end:
         folder = Path(at_end.enter_context(TemporaryDirectory()))
         db = at_end.enter_context(on_sqlite(folder)())
+        due_at = datetime.now(UTC).replace(second=0, microsecond=0)
+        phones = enrol(db, PATIENTS, due_at, checkins_only=True)
         with db.write() as session:
             claim_for(session, Mode.LIVE)
             a_contact(session, datetime.now(UTC))
-            phones = a_crowd(session, datetime.now(UTC), PATIENTS)
         port = at_end.enter_context(service(db))
         answers, took = asyncio.run(text_while_sending(db, port, phones))
         sent = left(db)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from support.chromium import chromium_browser
+
+expect.set_options(timeout=20_000)  # milliseconds: other tests have the processors, too
 
 
 @pytest.fixture(scope="module")

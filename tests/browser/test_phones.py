@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -64,7 +65,7 @@ def field(page: Page, owner: str = "Maria Example") -> Locator:
 
 
 def tab_to(page: Page, wanted: Locator) -> None:
-    for _ in range(20):
+    for _ in range(40):
         page.keyboard.press("Tab")
         if wanted.evaluate("element => element === document.activeElement"):
             return
@@ -94,6 +95,15 @@ def test_the_phones_stand_side_by_side_where_there_is_room(phones: Page) -> None
     assert maria["y"] == sam["y"]
     assert maria["x"] + maria["width"] < sam["x"]
     assert maria["y"] + maria["height"] < WIDE["height"]
+
+
+def test_one_wide_screen_holds_everything(phones: Page) -> None:
+    height = phones.evaluate("document.documentElement.scrollHeight")
+    assert height == WIDE["height"]
+    boxes = [one.bounding_box() for one in phones.locator(".phone, .mind").all()]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert len(edges) == 5
+    assert all(left[1] <= right[0] for left, right in pairwise(sorted(edges)))
 
 
 def test_the_guide_leaves_two_thirds_of_a_narrow_screen_to_the_phones(phones: Page) -> None:
@@ -158,9 +168,9 @@ def test_new_texts_scroll_into_view_and_are_announced(phones: Page) -> None:
 def test_a_text_is_shown_as_it_was_written(phones: Page) -> None:
     rude = "<b>5</b> & \"more\"  'x'"
     field(phones, "Sam Example").fill(rude)
-    phones.get_by_role("region", name="Sam Example").get_by_role("button", name="Send").click()
+    phones.get_by_role("button", name="Send Sam's text").click()
     shown = bubbles(phones, "Sam Example").filter(has_text=rude)
-    expect(shown.locator("p")).to_have_text(rude)
+    expect(shown.locator(".body")).to_have_text(rude)
     assert shown.locator("b").count() == 0
 
 

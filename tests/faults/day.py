@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from service.admin import care_plans
-from service.admin.care_plans import Timing
+from service.admin.timing import Timing
 from service.db.tables import Person
 from support.factories import a_caregiver, a_contact, a_patient
 from support.simulator_server import RunningSimulator
@@ -34,7 +34,8 @@ class CastMember:
     phone: str
     doses: tuple[str, ...] = ()
     scores: dict[str, int] = field(default_factory=dict)
-    caregiver: tuple[str, str] | None = None
+    caregivers: tuple[tuple[str, str], ...] = ()
+    """Name and number of each, in their order; all but the last are busy."""
     stops_at: str | None = None
     """The dose text that is answered with STOP."""
     mumbles_at: str | None = None
@@ -46,9 +47,9 @@ CAST = (
     CastMember(
         "Ana",
         "+12025550110",
-        doses=("09:00", "11:00"),
+        doses=("09:20", "11:20"),
         scores={"09:00": 3, "10:00": 4, "11:00": 5, "12:00": 6},
-        caregiver=("Sam", "+12025550111"),
+        caregivers=(("Sam", "+12025550111"),),
     ),
     CastMember(
         "Ben",
@@ -61,9 +62,9 @@ CAST = (
     CastMember(
         "Dan",
         "+12025550114",
-        doses=("12:30",),
+        doses=("12:45",),
         scores={"09:30": 1, "10:30": 2, "11:30": 4, "12:30": 7, "13:00": 8},
-        caregiver=("Eve", "+12025550115"),
+        caregivers=(("Eve", "+12025550115"), ("Kim", "+12025550117")),
     ),
     CastMember("Fay", "+12025550116", doses=("10:00",), has_landline=True),
 )
@@ -94,8 +95,7 @@ def enrol(session: Session, now: datetime) -> None:
     a_contact(session, now, name="Robin", phone=ADMIN)
     for member in CAST:
         patient = a_patient(session, now, name=member.name, phone=member.phone)
-        if member.caregiver:
-            name, phone = member.caregiver
+        for name, phone in member.caregivers:
             a_caregiver(session, now, patient, name=name, phone=phone)
         _plan(session, now, patient, member)
 
@@ -117,7 +117,7 @@ def prompts_of_the_day() -> list[Due]:
 
 def _doses(member: CastMember) -> Iterator[Due]:
     for wall in member.doses:
-        yield _due(member, wall, DOSE_WINDOW, f"your {wall} dose")
+        yield _due(member, wall, DOSE_WINDOW, f"Time for your {wall} dose")
 
 
 def _checkins(member: CastMember) -> Iterator[Due]:
@@ -156,9 +156,10 @@ class People:
         for member in CAST:
             for body in self._unread(member.phone):
                 self._read(member, body, now)
-            if member.caregiver:
-                for body in self._unread(member.caregiver[1]):
-                    self._read_alert(member.caregiver[1], body, now)
+            for number, (_, phone) in enumerate(member.caregivers, start=1):
+                for body in self._unread(phone):
+                    word = "OK" if number == len(member.caregivers) else "BUSY"
+                    self._read_alert(phone, word, body, now)
 
     def act(self, now: datetime) -> bool:
         """Text what is due; whether anything was."""
@@ -199,9 +200,9 @@ class People:
         about = f"{wall} again" if again else wall
         self._answer(member.phone, about, "dunno" if mumbles else str(member.scores[wall]), now)
 
-    def _read_alert(self, phone: str, body: str, now: datetime) -> None:
+    def _read_alert(self, phone: str, word: str, body: str, now: datetime) -> None:
         if code := re.search(r"Reply OK (\d+) when", body):
-            self._answer(phone, f"alert {code[1]}", f"OK {code[1]}", now)
+            self._answer(phone, f"alert {code[1]}", f"{word} {code[1]}", now)
 
     def _answer(self, phone: str, about: str, body: str, now: datetime) -> None:
         """Nobody answers the same question twice."""

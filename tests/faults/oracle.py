@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
-from faults.day import CAST, Due, People, prompts_of_the_day
+from faults.day import CAST, CastMember, Due, People, prompts_of_the_day
 from service.admin.audit import FROM_THE_START, audit
 from service.core.delivery import MessageKind, MessageState
 from service.db.database import Database
@@ -41,6 +41,7 @@ MUST_BE_ZERO = (
     "scores doubled",
     "inbound lost",
     "alerts missing",
+    "steps skipped",
     "sent after STOP",
     "audit",
 )
@@ -149,7 +150,7 @@ def _judge_other_texts(verdict: Verdict, session: Session, ledger: Ledger) -> No
     for text, times in left.items():
         more = max(times - decided[text], 0)
         kind = "alert twins" if text in alerts else "answers doubled"
-        if more and "Average pain in" not in text[1] and "Reply T" not in text[1]:
+        if more and "Average pain in" not in text[1] and "Reply T when" not in text[1]:
             verdict.add(kind, f"{text} left {times} times", more)
 
 
@@ -194,18 +195,27 @@ def _judge_scores(verdict: Verdict, session: Session, people: People) -> None:
 
 def _judge_alerts(verdict: Verdict, people: People, ledger: Ledger) -> None:
     for member in CAST:
-        if member.caregiver is None or not _crossed(_series(people, member.phone)):
+        if not member.caregivers or not _crossed(_series(people, member.phone)):
             continue
         verdict.counts["crossings"] += 1
-        arrived = [
-            row
-            for row in ledger
-            if row["to"] == member.caregiver[1]
-            and f"{member.name}'s check-ins need" in str(row["body"])
-            and row["reached_at"]
-        ]
-        if not arrived:
+        firsts = [_first_alert(ledger, member, phone) for _, phone in member.caregivers]
+        if firsts[0] is None:
             verdict.add("alerts missing", f"{member.name}'s climb {_series(people, member.phone)}")
+        told = [at for at in firsts if at is not None]
+        skipped = firsts.count(None) + sum(older > newer for older, newer in pairwise(told))
+        verdict.add("steps skipped", f"{member.name}'s caregivers were told {firsts}", skipped)
+
+
+def _first_alert(ledger: Ledger, member: CastMember, phone: str) -> str | None:
+    """When the first alert about somebody that arrived on this phone was sent there."""
+    sent = (
+        str(row["created_at"])
+        for row in ledger
+        if row["to"] == phone
+        and f"{member.name}'s check-ins need" in str(row["body"])
+        and row["reached_at"]
+    )
+    return min(sent, default=None)
 
 
 def _series(people: People, phone: str) -> list[int]:

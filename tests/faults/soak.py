@@ -48,17 +48,16 @@ LIES: tuple[dict[str, object], ...] = (
 )
 
 
-LOG = Path(tempfile.gettempdir()) / "carebell-soak.log"
-
-
 def soak(kills: int, first_seed: int) -> bool:
     """Play days until so many kills are done; whether every promise was kept."""
     total: Counter[str] = Counter()
-    LOG.unlink(missing_ok=True)
+    # Kept: whoever sees a promise broken wants to read it.
+    with tempfile.NamedTemporaryFile(prefix="carebell-soak-", suffix=".log", delete=False) as file:
+        log = Path(file.name)
     with tempfile.TemporaryDirectory() as name, server() as postgres:
         folder = Path(name)
         engines = {"sqlite": on_sqlite(folder), "postgres": on_postgres(postgres)}
-        with launcher(LOG) as starts:
+        with launcher(log) as starts:
             for seed in count(first_seed):
                 engine = list(engines)[seed % 2]
                 plan = _plan(seed, engine)
@@ -72,7 +71,7 @@ def soak(kills: int, first_seed: int) -> bool:
     print(f"{total['kills']} kills in {total['days']} days, seeds {first_seed} to {seed}")
     for what in ("prompts", "scores", "crossings", *MUST_BE_ZERO, *SHOWN):
         print(f"{total[what]:6} {what}")
-    print(f"what the services logged: {LOG}")
+    print(f"what the services logged: {log}")
     return not any(total[what] for what in MUST_BE_ZERO)
 
 

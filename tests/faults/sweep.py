@@ -144,14 +144,12 @@ class Sweep:
 
     def _settle(self) -> None:
         """Let both sides do what is due now, through as many deaths as it takes."""
-        idle = 0
         for _ in range(ROUNDS_TO_SETTLE):
             self._simulator.skip(0)
             worked = self._crew.beat()
             self._crew.start()
-            idle = 0 if worked else idle + 1
             self._idle_beats = 0 if worked else self._idle_beats
-            if idle > 1 or self._crew.is_away:
+            if not worked or self._crew.is_away:
                 return
 
     def _go_on_through(self, interrupt: Callable[[], None]) -> None:

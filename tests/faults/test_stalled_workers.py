@@ -83,7 +83,7 @@ def test_it_does_not_send_what_another_is_sending(
     own = ScriptedGateway()
 
     def sleep(point: str) -> None:
-        if point == "deliver.deliver #2: after the commit":
+        if point == "deliver._claim: after the commit":
             clock.set(clock.now() + LEASE + A_LITTLE)
             other.begin_call()
 

@@ -1,26 +1,31 @@
-"""Two workers and one patient's two texts: the later one corrects the earlier, whoever reads."""
+"""Two workers and two texts at once: a correction is not overtaken, an alert is taken once."""
 
 from contextlib import closing
 from datetime import UTC, datetime
 from threading import Thread
 
 import pytest
+from sqlalchemy import text
 from sqlmodel import col, select
 
 from faults.boundaries import WatchedDatabase
+from service.core.delivery import MessageKind
 from service.db.database import Database
-from service.db.tables import InboundMessage, InboundState, PainScore
+from service.db.tables import Cause, Episode, InboundMessage, InboundState, Message, PainScore
 from service.engine.context import Context
-from service.engine.deliver import deliver
+from service.engine.deliver import deliver, deliver_alerts
+from service.engine.escalate import escalate
 from service.engine.intake import IncomingText, store
 from service.engine.plan import plan
 from service.engine.receive import receive
-from support.factories import a_checkin, a_patient
+from support.factories import a_caregiver, a_checkin, a_patient, an_episode
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
+from support.simulator_server import eventually
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)  # in New York
 ANA = "+12025550123"
+CAREGIVERS = {"Sam": "+12025550145", "Pat": "+12025550146"}
 
 
 @pytest.mark.postgres
@@ -55,3 +60,48 @@ def test_a_correction_is_not_overtaken_by_what_it_corrects(db: Database) -> None
         ).all()
     assert [text.state for text in texts] == [InboundState.READ, InboundState.READ]
     assert current == [7]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("db", ["postgres"], indirect=True)  # SQLite has one writer at a time
+def test_of_two_who_acknowledge_at_once_one_has_it_and_both_are_told(db: Database) -> None:
+    clock = StandingClock(NOON)
+    other = Context(db, clock, ScriptedGateway(), POLICY)
+    with db.write() as session:
+        maria = a_patient(session, NOON, name="Maria", phone=ANA)
+        for name, phone in CAREGIVERS.items():
+            a_caregiver(session, NOON, maria, name=name, phone=phone)
+        an_episode(session, NOON, maria, cause=Cause.DANGER, rule="danger_physical", urgent=True)
+    escalate(other)
+    deliver_alerts(other)
+    for name, phone in CAREGIVERS.items():
+        sid = f"SM{name:0>32}"
+        store(db, [IncomingText(sid, phone, "+12025550100", "OK 11", {}, clock.now())])
+
+    others = Thread(target=receive, args=[other])
+
+    def answer_meanwhile(point: str) -> None:
+        if point == "receive._read_one: before the commit" and not others.ident:
+            others.start()
+            eventually(lambda: waits_for_a_lock(db))
+
+    slow = WatchedDatabase(db.url.render_as_string(hide_password=False), answer_meanwhile)
+    with closing(slow):
+        receive(Context(slow, clock, ScriptedGateway(), POLICY))
+    others.join()
+    with db.read() as session:
+        episode = session.exec(select(Episode)).one()
+        answers = session.exec(select(Message).where(Message.kind == MessageKind.ANSWER)).all()
+    assert episode.acknowledged_by in CAREGIVERS
+    told = {answer.to_phone: answer.body for answer in answers}
+    assert len(answers) == len(told) == 2
+    for name, phone in CAREGIVERS.items():
+        has_it = name == episode.acknowledged_by
+        said = "you have alert 11" if has_it else f"already with {episode.acknowledged_by} since"
+        assert said in told[phone]
+
+
+def waits_for_a_lock(db: Database) -> bool:
+    with db.read() as session:
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return bool(session.connection().execute(waiting).scalar_one())

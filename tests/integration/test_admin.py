@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, select
 
-from service.admin import alerts, care_plans, caregivers, contacts, patients, plan_lines
-from service.admin.care_plans import Timing
+from service.admin import alerts, care_plans, caregivers, contacts, patients, plan_ends, plan_lines
 from service.admin.caregivers import CaregiverChange
 from service.admin.cast import cast
 from service.admin.example import add_example, is_empty
 from service.admin.patients import PatientChange
+from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import ConflictError, InputError
 from service.db.database import Database
@@ -26,13 +26,14 @@ from service.db.tables import (
     ScheduleKind,
 )
 from service.engine.plan import plan
+from service.reports.load import Period, load
 from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
 from support.story import Story
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)  # in New York
 
 
-def test_the_example_is_one_patient_and_one_caregiver(db: Database) -> None:
+def test_the_example_is_a_patient_two_caregivers_and_the_clinic(db: Database) -> None:
     with db.write() as session:
         assert is_empty(session)
         patient, caregiver = add_example(session, NOON)
@@ -40,23 +41,44 @@ def test_the_example_is_one_patient_and_one_caregiver(db: Database) -> None:
         (played,) = cast(session)
         plans = [
             (row.kind, row.when)
-            for kind in ScheduleKind
+            for kind in (ScheduleKind.DOSE, ScheduleKind.CHECKIN)
             for row in plan_lines.listing(session, kind, patient)
         ]
+        reported = load(session, patient, Period(), NOON, "Maria").plan
+    assert reported[0] == (
+        "Side-effect check at 12:00, 5 days after each step of Example medicine begins"
+    )
     assert (played.name, played.phone) == ("Maria Example", "+12025550123")
-    assert [(one.name, one.phone) for one in played.caregivers] == [
-        (caregiver.name, "+12025550145")
+    assert [(one.name, one.phone, one.role) for one in played.others] == [
+        (caregiver.name, "+12025550145", "caregiver"),
+        ("Jo Example", "+12025550147", "caregiver"),
+        ("Robin Example", "+12025550150", "admin"),
     ]
-    assert plans == [("dose", "every day at 21:00"), ("checkin", "every day at 20:00")]
+    assert plans == [
+        ("dose", "every day at 21:00"),
+        ("checkin", "every day at 20:00"),
+        ("side_effects", "at 12:00, 5 days after each step of Example medicine begins"),
+    ]
 
 
 def test_who_has_ended_plays_no_more(db: Database) -> None:
     with db.write() as session:
         patient, caregiver = add_example(session, NOON)
         caregivers.remove(session, caregiver, NOON)
-        assert cast(session)[0].caregivers == ()
+        assert [one.name for one in cast(session)[0].caregivers] == ["Jo Example"]
         patients.end(session, patient, NOON)
         assert cast(session) == []
+
+
+def test_who_has_several_roles_holds_one_phone(db: Database) -> None:
+    with db.write() as session:
+        a_patient(session, NOON, "Ana", "+12025550123")
+        lee = a_patient(session, NOON, "Lee", "+12025550124")
+        a_caregiver(session, NOON, lee, "Robin", "+12025550150")
+        a_contact(session, NOON, "Robin", "+12025550150")
+        ana_seen, lee_seen = cast(session)
+    assert [(one.name, one.role) for one in ana_seen.others] == [("Robin", "admin")]
+    assert [(one.name, one.role) for one in lee_seen.others] == [("Robin", "caregiver")]
 
 
 def test_a_caregiver_moves_to_any_place(db: Database) -> None:
@@ -91,7 +113,7 @@ def test_the_text_of_an_ended_dose_does_not_leave_any_more(db: Database) -> None
     story = Story(db, later)
     plan(story.context)
     with db.write() as session:
-        care_plans.end(session, ScheduleKind.DOSE, str(dose.id), later)
+        plan_ends.end(session, ScheduleKind.DOSE, str(dose.id), later)
     with db.read() as session:
         message = text_of(session, dose)
     assert (message.state, message.reason) == (MessageState.SUPPRESSED, "taken off the plan")
@@ -106,10 +128,10 @@ def test_a_text_that_two_doses_share_leaves_for_the_one_that_goes_on(db: Databas
     story = Story(db, later)
     plan(story.context)
     with db.write() as session:
-        care_plans.end(session, ScheduleKind.DOSE, str(dose.id), later)
+        plan_ends.end(session, ScheduleKind.DOSE, str(dose.id), later)
         message = text_of(session, dose)
         assert message.state is MessageState.PLANNED
-        care_plans.end(session, ScheduleKind.DOSE, str(other.id), later)
+        plan_ends.end(session, ScheduleKind.DOSE, str(other.id), later)
         session.refresh(message)
         assert message.state is MessageState.SUPPRESSED
 
@@ -129,13 +151,14 @@ def test_in_another_zone_what_is_overdue_is_still_accounted_for(db: Database) ->
     story = Story(db, later)
     plan(story.context)
     with db.read() as session:
-        assert text_of(session, dose).due_at == later
+        assert text_of(session, dose).due_at == NOON + timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
     ("zone", "next_due_at"),
     [
-        ("Asia/Tokyo", datetime(2027, 3, 2, 11, tzinfo=UTC)),
+        # It is 02:00 on the 2nd there: the check-in of the 1st still comes when it would have.
+        ("Asia/Tokyo", datetime(2027, 3, 2, 1, tzinfo=UTC)),
         ("America/Los_Angeles", datetime(2027, 3, 2, 4, tzinfo=UTC)),
         ("Pacific/Honolulu", datetime(2027, 3, 2, 6, tzinfo=UTC)),
     ],
@@ -165,10 +188,9 @@ def test_an_edit_with_one_mistake_changes_nothing(db: Database) -> None:
 
 
 def test_closing_an_alert_withdraws_what_has_not_left(db: Database) -> None:
-    night = datetime(2027, 3, 2, 4, tzinfo=UTC)  # 23:00 in New York: alerts are held
     with db.write() as session:
-        patient = a_patient(session, night)
-        a_caregiver(session, night, patient)
+        patient = a_patient(session, NOON)
+        a_caregiver(session, NOON, patient)
         session.add(
             Episode(
                 code=11,
@@ -176,15 +198,15 @@ def test_closing_an_alert_withdraws_what_has_not_left(db: Database) -> None:
                 cause=Cause.WORSENING,
                 rule="climb",
                 evidence={"scores": []},
-                triggered_at=night,
+                triggered_at=NOON,
             )
         )
-    story = Story(db, night)
-    story.loop.run_all()
+    story = Story(db, NOON)
+    story.loop.run("escalate")
     with db.write() as session:
         row, told = alerts.show(session, "11")
         assert (row.state, [one.state for one in told]) == ("triggered", ["planned"])
-        alerts.close(session, "11", "called her", night)
+        alerts.close(session, "11", "called her", NOON)
     with db.read() as session:
         notification = session.exec(select(Notification)).one()
         message = session.get_one(Message, notification.message_id)

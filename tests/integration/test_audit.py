@@ -18,6 +18,7 @@ from service.core.replies import Kind
 from service.db import schema
 from service.db.database import Database
 from service.db.tables import (
+    LISTED_MORE_THAN_ONCE,
     AlertRule,
     Attempt,
     ConsentEvent,
@@ -32,14 +33,22 @@ from service.db.tables import (
     OptOut,
     Outcome,
     PainScore,
+    Person,
+    PersonState,
     Receipt,
     Reply,
     Schedule,
 )
+from service.engine.context import Context
+from service.engine.deliver import deliver
 from service.engine.outbox import put
+from service.engine.reconcile import reconcile
+from service.sms.gateway import ProviderText
 from support.command_line import CommandLine, everything
 from support.factories import a_dose, a_patient
-from support.lived import LEE, MARIA, SAM, live_a_week
+from support.gateways import ScriptedGateway
+from support.house import POLICY, StandingClock
+from support.lived import LEE, MARIA, ROBIN, SAM, live_a_week
 from support.story import Story
 
 OVER = datetime(2027, 3, 15, 13, tzinfo=UTC)
@@ -310,7 +319,7 @@ def _tell_nobody(session: Session) -> int:
     session.exec(delete(Notification))
     episode = session.get_one(Episode, 1)
     episode.state = EpisodeState.TRIGGERED
-    episode.acknowledged_by = episode.acknowledged_at = None
+    episode.acknowledged_by = episode.acknowledged_at = episode.holder_id = None
     return 1
 
 
@@ -329,17 +338,65 @@ def _text_after_stop(session: Session) -> int | None:
     ).first()
 
 
+def _set_a_plan_aside(session: Session) -> int:
+    plan = session.get_one(Schedule, 2)
+    plan.problem, plan.next_due_at = "could not be planned: broken", None
+    return 2
+
+
+def _set_a_plan_aside_long_ago(session: Session) -> int:
+    plan = session.get_one(Schedule, 2)
+    plan.planned_through_at -= timedelta(days=30)
+    return _set_a_plan_aside(session)
+
+
+def _forget_a_plan(session: Session) -> int:
+    session.get_one(Schedule, 2).next_due_at = None
+    return 2
+
+
+def _forget_a_plan_that_cannot_be_read(session: Session) -> int:
+    _break_a_rule(session)
+    return _forget_a_plan(session)
+
+
+def _tell_nobody_of_a_failure(session: Session) -> int | None:
+    failed = _in_state(session, MessageState.UNDELIVERED)
+    failed.followed_up = False
+    return failed.id
+
+
+def _ask_nobody(session: Session) -> int | None:
+    open_ = _in_state(session, MessageState.SUBMITTED)
+    open_.ask_at = OVER - timedelta(minutes=16)
+    return open_.id
+
+
+def _list_it_twice(session: Session) -> int | None:
+    reminder = _message(session, MessageKind.DOSE)
+    attempt = session.exec(select(Attempt).where(Attempt.message_id == reminder.id)).one()
+    attempt.detail = LISTED_MORE_THAN_ONCE
+    return reminder.id
+
+
 Broken = int | str | tuple[int, int] | None
 
 BROKEN: list[tuple[Callable[[Session], Broken], str, str, str]] = [
     (_lose_an_occurrence, "planned", "schedule", "has no occurrence for 2027-03-14 20:00 local"),
     (_stop_planning, "planned", "schedule", "has been due since 2027-03-15 12:00 UTC"),
     (_break_a_rule, "planned", "schedule", "its rule cannot be read"),
+    (_set_a_plan_aside, "planned", "schedule", "nothing of it is sent to patient 1: could not"),
+    (_set_a_plan_aside_long_ago, "planned", "schedule", "nothing of it is sent to patient 1"),
+    (_forget_a_plan, "planned", "schedule", "its rule goes on at 2027-03-16 12:00 UTC"),
+    (_forget_a_plan_that_cannot_be_read, "planned", "schedule", "its rule cannot be read"),
     (_swap_a_text, "one text each", "occurrence", "has another's text"),
     (_swap_a_text, "one text each", "message", "reminds of nothing that was due"),
     (_ask_for_nothing, "one text each", "message", "reminds of nothing that was due"),
     (_forget_to_expire, "one outcome", "message", "is still planned, and was useful until"),
     (_die_holding_a_claim, "claims", "message", "a worker whose lease ended"),
+    (_tell_nobody_of_a_failure, "failures told", "message", "is undelivered, and nobody who"),
+    (_ask_nobody, "asked about", "message", "should have been asked about at 2027-03-15 12:44"),
+    (_list_it_twice, "doubled", "message", "is on the provider's list more than once"),
     (_lose_an_attempt, "attempts", "message", "no accepted attempt has its provider's id"),
     (_claim_that_it_left, "attempts", "message", "is delivered, and no accepted attempt"),
     (_forget_that_it_left, "attempts", "attempt", "was accepted, and its text"),
@@ -353,8 +410,8 @@ BROKEN: list[tuple[Callable[[Session], Broken], str, str, str]] = [
     (_lose_a_score, "scores", "reply", "says 6, and no score was stored"),
     (_guess_a_score, "scores", "score", "is 9, and its reply says 6"),
     (_count_no_score, "scores", "occurrence", "was answered, and none of its scores counts"),
-    (_miss_a_climb, "climbs", "score", "completed a climb, and no alert was raised"),
-    (_tell_nobody, "alerts told", "alert", "the next caregiver has not been told"),
+    (_miss_a_climb, "climbs", "score", "crossed a rule, and no alert was raised"),
+    (_tell_nobody, "alerts told", "alert", "the next person has not been told"),
     (_text_after_stop, "opt-outs", "message", "left although its number opted out at 2027-03-09"),
 ]
 
@@ -433,12 +490,54 @@ def test_a_text_set_aside_is_a_note(lived: Database) -> None:
     assert note.problem == "could not be read: ValueError: broken"
 
 
-def test_a_schedule_set_aside_is_a_note(lived: Database) -> None:
+@pytest.mark.parametrize("why", ["the plan ended", "the rule ran out", "the patient ended"])
+@pytest.mark.parametrize("breaks", [_set_a_plan_aside, _forget_a_plan])
+def test_a_plan_that_is_over_is_owed_to_nobody(
+    lived: Database, breaks: Callable[[Session], int], why: str
+) -> None:
     with lived.write() as session:
-        _break_a_rule(session)
-        session.get_one(Schedule, 2).problem = "could not be planned: broken"
-    [note] = look(lived)
-    assert (note.subject, note.id, note.is_note) == ("schedule", 2, True)
+        plan = session.get_one(Schedule, breaks(session))
+        if why == "the plan ended":
+            plan.ended_at = OVER
+        elif why == "the rule ran out":
+            plan.ends_on = (OVER - timedelta(days=2)).date()
+        else:
+            session.get_one(Person, plan.patient_id).state = PersonState.ENDED
+    assert [one for one in look(lived) if one.subject == "schedule"] == []
+
+
+@pytest.mark.parametrize("minutes", [5, 15])
+def test_what_the_next_round_will_do_is_no_fault(lived: Database, minutes: int) -> None:
+    with lived.write() as session:
+        failed = session.get_one(Message, _tell_nobody_of_a_failure(session))
+        failed.settled_at = OVER - timedelta(minutes=5)
+        open_ = session.get_one(Message, _ask_nobody(session))
+        open_.ask_at = OVER - timedelta(minutes=minutes)
+    assert errors(lived) == []
+
+
+@pytest.mark.parametrize(("kind", "is_note"), [("dose", False), ("alert", True)])
+@pytest.mark.parametrize("shared", [False, True])
+def test_texts_that_the_provider_lists_twice_are_found(
+    db: Database, kind: str, *, is_note: bool, shared: bool
+) -> None:
+    start = datetime(2027, 3, 1, 17, tzinfo=UTC)
+    clock, gateway = StandingClock(start), ScriptedGateway()
+    ctx = Context(db, clock, gateway, POLICY)
+    people = ("Ana", "Ben") if shared else ("Ana",)
+    gateway.will(*[UnknownOutcomeError("No usable answer from Twilio.")] * len(people))
+    with db.write() as session:
+        for name in people:
+            put(session, MessageKind(kind), a_patient(session, start, name), "The same", start)
+    deliver(ctx)
+    gateway.listed = [
+        ProviderText(f"SM{n:032d}", "+12025550100", MARIA, "The same", "sent", None, start)
+        for n in (1, 2)
+    ]
+    clock.set(start + timedelta(minutes=1))
+    reconcile(ctx)
+    found = [one for one in look(db, clock.now()) if one.check == "doubled"]
+    assert [one.is_note for one in found] == ([] if shared else [is_note])
 
 
 @pytest.mark.parametrize(("first", "second"), [("delivered", "failed"), ("delivered", "sent")])
@@ -465,7 +564,8 @@ def test_an_alert_that_left_twice_kept_its_promise(lived: Database) -> None:
 def test_an_alert_with_nobody_to_tell_is_a_note(lived: Database) -> None:
     with lived.write() as session:
         _tell_nobody(session)
-        session.add(OptOut(phone=SAM, source="text", happened_at=OVER))
+        for phone in (SAM, ROBIN):
+            session.add(OptOut(phone=phone, source="text", happened_at=OVER))
     [note] = look(lived)
     assert (note.subject, note.id, note.is_note) == ("alert", 1, True)
     assert note.problem == "alert 11 reaches nobody: there is no one to tell"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import Session
 
-from service.admin.inbox import IN_WORDS
 from service.core.replies import Kind, read
+from service.core.replies.reasons import IN_WORDS
 from service.db.database import Database
 from service.db.tables import InboundMessage, Reply
 from support.command_line import CommandLine, everything
@@ -104,3 +104,56 @@ def test_a_slip_writes_nothing(
     before = everything(house)
     assert carebell.complains("inbox", "resolve", *words).startswith(said)
     assert everything(house) == before
+
+
+def test_a_text_is_shown_whole_with_what_it_was_read_to_mean(carebell: CommandLine) -> None:
+    shown = carebell.json("inbox", "show", "1")
+    assert (shown["text"], shown["kind"], shown["phone"]) == (
+        "it is getting worse",
+        "unclear",
+        "+12025550123",
+    )
+    assert "no number, and no word that Carebell knows" in carebell("inbox", "show", "1")
+    carebell("inbox", "resolve", "1", "--note", "called her")
+    assert carebell.json("inbox", "show", "1")["note"] == "called her"
+    assert carebell.complains("inbox", "show", "9").startswith("ID 9 is no text")
+
+
+def test_a_text_entered_as_a_score_is_stored_as_of_when_it_came(carebell: CommandLine) -> None:
+    carebell("inbox", "resolve", "1", "--as", "score=6")
+    [score] = carebell.json("score", "list", "Ana")
+    assert (score["value"], score["on"], score["origin"]) == (6, "2027-03-01", "unprompted")
+    assert carebell.json("inbox", "show", "1")["note"] == "entered as score=6"
+
+
+@pytest.mark.parametrize(
+    ("meaning", "said"),
+    [
+        ("score=11", "--as score '11' is not a whole number from 0 to 10"),
+        ("score", "--as score '' is not a whole number"),
+        ("dose=maybe", "--as dose 'maybe' is not one of taken, skipped"),
+        ("pain", "--as 'pain' is not note, score=N or dose=taken|skipped"),
+        ("note", "--note '' says nothing"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    carebell: CommandLine, house: Database, meaning: str, said: str
+) -> None:
+    before = everything(house)
+    assert carebell.complains("inbox", "resolve", "1", "--as", meaning).startswith(said)
+    assert everything(house) == before
+
+
+def test_an_answer_needs_a_question_and_somebody_whose_it_is(
+    carebell: CommandLine, house: Database
+) -> None:
+    with house.write() as session:
+        _text(session, 3, "both fine", None)
+        a_patient(session, NOON, name="Ben")
+    for words, problem in (
+        (("1", "--as", "dose=taken"), "No dose was asked about when text 1 came; enter a note."),
+        (("3", "--as", "score=3"), "Nobody can tell whose answer text 3 is; name them: --patient"),
+    ):
+        assert carebell.complains("inbox", "resolve", *words, exit_code=1) == problem
+    carebell("inbox", "resolve", "3", "--as", "score=3", "--patient", "Ben")
+    assert [row["value"] for row in carebell.json("score", "list", "Ben")] == [3]

@@ -65,9 +65,16 @@ def test_listings_and_show_have_one_shape(carebell: CommandLine) -> None:
         "state": "active",
         "opted_out": False,
         "tell_of_alerts": True,
+        "quiet": "22:00-07:00",
+        "nudges": True,
+        "dose_window": None,
+        "checkin_window": None,
+        "ask_why_skipped": True,
+        "self_harm_to_caregiver": False,
         "born_on": "1961-04-30",
         "consented_at": "then",
         "paused_until_at": None,
+        "paused_for": None,
     }
     shown = carebell.json("patient", "show", "ANA")
     assert {name: shown[name] for name in row} == row

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select
 
+from service.core.recurrence import zone_named
 from service.db.database import Database
 from service.db.tables import AlertRule, Medication, Schedule
 from support.command_line import CommandLine
@@ -70,6 +71,7 @@ def test_a_line_may_begin_later_and_end(carebell: CommandLine) -> None:
             "starts_on": "2099-03-01",
             "ends_on": "2099-03-31",
             "window": "1h30m",
+            "nudge": "45m",
             "next_due_at": "2099-03-02T02:00:00Z",
             "state": "active",
             "problem": None,
@@ -95,8 +97,7 @@ def test_the_same_line_twice_is_a_slip(carebell: CommandLine) -> None:
     carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
     again = ("dose", "add", "Ana", "example medicine", "--at", "21:00")
     assert carebell.complains(*again, exit_code=1) == (
-        "The patient already has this dose at 21:00: dose 1. To change it, end it first: "
-        "carebell dose end 1"
+        "The patient already has this dose at 21:00: dose 1. To change it: carebell dose edit 1"
     )
     carebell("dose", "add", "Ana", "Another medicine", "--at", "21:00")
     carebell("dose", "end", "1")
@@ -144,7 +145,7 @@ def test_a_line_ends_by_its_id_and_stays_on_record(carebell: CommandLine, house:
     carebell("dose", "add", "Ana", "Example medicine", "--at", "21:00")
     assert "not in any plan" in carebell.complains("dose", "end", "3")
     assert carebell.complains("checkin", "end", "2") == (
-        "CHECKIN 2 is a dose of Ana; to end it: carebell dose end 2"
+        "CHECKIN 2 is a dose of Ana; see: carebell dose list"
     )
     assert carebell("checkin", "end", "1").startswith("Check-in 1 of Ana has ended")
     assert schedule(house).next_due_at is None
@@ -156,35 +157,72 @@ def test_a_line_ends_by_its_id_and_stays_on_record(carebell: CommandLine, house:
 
 def test_in_another_zone_the_wall_time_stays(carebell: CommandLine, house: Database) -> None:
     carebell("checkin", "add", "Ana", "--at", "20:00")
-    carebell("patient", "edit", "Ana", "--zone", "Asia/Tokyo")
+    carebell("patient", "edit", "Ana", "--zone", "Pacific/Honolulu")
     (line,) = carebell.json("checkin", "list")
-    assert line["next_due_at"].endswith("T11:00:00Z")
+    assert line["next_due_at"].endswith("T06:00:00Z")
     assert schedule(house).planned_through_at <= datetime.now(UTC)
 
 
+def test_a_dose_too_many_after_a_long_way_east_is_left_out_and_told(
+    carebell: CommandLine, house: Database
+) -> None:
+    carebell("patient", "edit", "Ana", "--zone", "Pacific/Honolulu")
+    soon = datetime.now(zone_named("Pacific/Honolulu")) + timedelta(hours=1)
+    carebell("dose", "add", "Ana", "Example", "--at", f"{soon:%H:%M}")
+    said = carebell("patient", "edit", "Ana", "--zone", "Pacific/Auckland")
+    told = f"{soon:%Y-%m-%d %H:%M} is left out, as with this move it would come too near another"
+    assert told in said
+    assert f"{soon:%H:%M} of {soon:%Y-%m-%d} is left out" in carebell(
+        "plan", "history", "Ana", "--json"
+    )
+    with house.read() as session:
+        line = session.exec(select(Schedule)).one()
+    assert line.next_due_at is not None
+    there = line.next_due_at.astimezone(zone_named("Pacific/Auckland"))
+    assert f"{there:%H:%M}" == f"{soon:%H:%M}"
+
+
 def test_a_rule_is_the_default_until_it_is_set(carebell: CommandLine, house: Database) -> None:
-    default = {
-        "id": None,
-        "patient": "Ana",
-        "rule": "climb",
-        "rises": 3,
-        "min_score": 4,
-        "ties": "break",
-        "max_gap_days": 3,
-        "cooldown_days": 7,
-        "since": None,
-    }
-    assert carebell.json("rule", "show", "Ana") == default
+    default = carebell.json("rule", "show", "Ana")
+    names = "id patient preset rule rises min_score ties max_gap_days cooldown_days since rules"
+    assert list(default) == names.split()
+    assert (default["preset"], default["rises"], default["since"]) == ("standard", 3, None)
+    assert {rule["rule"]: rule["enabled"] for rule in default["rules"]} == {
+        "climb": True, "sustained": True, "severe": False, "silence": True, "doses": False,
+    }  # fmt: skip
     said = carebell("rule", "set", "Ana", "--rises", "2", "--ties", "ignore")
     assert said.startswith("For Ana: Alert when the score rises 2 times in a row, up to 4 or more")
     carebell("rule", "set", "Ana", "--min-score", "6")
     row = carebell.json("rule", "show", "Ana")
     assert row == default | {
         "id": 2, "rises": 2, "ties": "ignore", "min_score": 6, "since": row["since"],
+        "preset": None, "rules": row["rules"],
     }  # fmt: skip
+    assert row["rules"][1]["parameters"]["min_score"] == 6
     with house.read() as session:
         rows = session.exec(select(AlertRule).order_by(col(AlertRule.id))).all()
-    assert [one.replaced_at is None for one in rows] == [False, True]
+    assert [(one.rule, one.replaced_at is None) for one in rows] == [
+        ("climb", False), ("climb", True), ("sustained", True),
+    ]  # fmt: skip
+
+
+def test_a_preset_is_laid_down_first_and_changes_go_on_top(carebell: CommandLine) -> None:
+    assert "The standard rules hold for everybody." in carebell.remarks("rule", "list")
+    carebell("rule", "set", "Ana", "--preset", "quiet")
+    row = carebell.json("rule", "show", "Ana")
+    assert (row["preset"], row["rules"][1]["parameters"]["noise_factor"]) == ("quiet", 1.75)
+    said = carebell("rule", "set", "Ana", "--severe", "on", "--noise-factor", "0")
+    assert "Alert when 3 of the last 3 scores are 9 or more." in said
+    assert "the score rises" not in said
+    listed = carebell.json("rule", "list")
+    assert {one["rule"]: one["enabled"] for one in listed} == {
+        "climb": False, "sustained": True, "severe": True,
+    }  # fmt: skip
+    assert "off" in carebell("rule", "list")
+    carebell("rule", "set", "Ana", "--preset", "standard")
+    assert carebell.json("rule", "show", "Ana")["preset"] == "standard"
+    shown = carebell("rule", "show", "Ana")
+    assert "2 check-ins in a row are not answered for 48 hours" in shown
 
 
 def test_a_rule_needs_something_to_set(carebell: CommandLine) -> None:

@@ -98,7 +98,7 @@ def test_a_loop_that_runs_and_nothing_that_waits_is_healthy(ana: Database) -> No
     ("what", "reason"),
     [
         (lambda s: _runs(s, error="ValueError: x"), "The deliver pass failed: ValueError: x"),
-        (_waiting_text, "1 text waits for a person."),
+        (_waiting_text, "1 text waits for a person, the oldest for 0m."),
         (lambda s: _inbound(s, InboundState.QUARANTINED), "1 text could not be read"),
         (_broken_schedule, "1 schedule could not be planned."),
         (
@@ -144,6 +144,7 @@ def test_an_alert_with_nobody_to_tell_is_marked(
     with ana.write() as session:
         _episode(session)
         what(session)
+    Story(ana, NOW).loop.run("escalate")
     with ana.read() as session:
         seen = status(session, NOW)
     assert [alert.nobody_to_tell for alert in seen.open_alerts] == [nobody]
@@ -157,14 +158,12 @@ def test_an_alert_whose_only_text_never_arrived_reached_nobody(ana: Database) ->
         _episode(session)
     story = Story(ana, NOW)
     story.loop.run("escalate")
-    story.loop.run("deliver")
+    story.loop.run("deliver_alerts")
     with ana.read() as session:
         assert not status(session, NOW).open_alerts[0].nobody_to_tell
     story.receipt("SM" + "1".zfill(32), "undelivered", 30003)
     with ana.read() as session:
-        assert status(session, NOW).reasons == [
-            "Alert 11 reached nobody: there is no one to tell."
-        ]
+        assert status(session, NOW).reasons == ["Alert 11 reached nobody: no text arrived."]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +230,7 @@ def test_exit_codes_tell_programs(carebell: CommandLine, house: Database) -> Non
     with house.write() as session:
         _waiting_text(session)
     told = carebell("status", exit_code=3)
-    assert told.startswith("Carebell is degraded.\n- 1 text waits for a person.\n")
+    assert told.startswith("Carebell is degraded.\n- 1 text waits for a person, the oldest for ")
     assert "help me please (no number, and no word that Carebell knows)" in told
     shown = carebell.json("status", exit_code=3)
     assert shown["waiting_texts"][0]["text"] == "help me please"

@@ -10,9 +10,9 @@ from sqlmodel import col, select
 from service.core.delivery import MessageKind, MessageState, backoff
 from service.core.errors import NotSentError, RejectedError, UnknownOutcomeError
 from service.db.database import Database
+from service.db.queries.consent import block
 from service.db.tables import Attempt, Message, OptOut, Outcome, Person
 from service.engine.claim import LEASE
-from service.engine.consent import opt_out
 from service.engine.context import Context
 from service.engine.deliver import WAVE, deliver, let_go
 from service.engine.intake import IncomingReceipt, store
@@ -180,13 +180,13 @@ def test_a_stop_between_claim_and_call_still_counts(
 
     def stop(_: OutgoingText) -> None:
         with db.write() as session:
-            opt_out(session, POLICY, person.phone, "STOP", clock.now(), confirm=False)
+            block(session, person.phone, "text", "STOP", clock.now())
 
     gateway = ScriptedGateway(stop)
     loop = Loop(context(db, clock, gateway))
     loop.run("deliver")
-    assert len(gateway.calls) == 8, "only the wave that was under way"
-    suppressed = [message(db, id_) for id_ in ids[8:]]
+    assert len(gateway.calls) == WAVE, "only the wave that was under way"
+    suppressed = [message(db, id_) for id_ in ids[WAVE:]]
     assert {(m.state, m.reason) for m in suppressed} == {(MessageState.SUPPRESSED, "opted out")}
 
 
@@ -251,11 +251,11 @@ def test_a_dead_process_leaves_begun_calls_unknown_and_the_rest_free(
     assert {message(db, id_).state for id_ in ids} == {MessageState.CLAIMED}
     clock.set(NOON + LEASE)
     healthy = ScriptedGateway()
-    Loop(replace(ctx, gateway=healthy)).run("deliver")
+    Loop(replace(ctx, gateway=healthy)).run("deliver_alerts")
     states = [message(db, id_).state for id_ in ids]
-    assert states.count(MessageState.UNKNOWN) == 8, "their calls had begun"
-    assert states.count(MessageState.SUBMITTED) == 12
-    assert len(healthy.calls) == 12
+    assert states.count(MessageState.UNKNOWN) == WAVE, "their calls had begun"
+    assert states.count(MessageState.SUBMITTED) == 20 - WAVE
+    assert len(healthy.calls) == 20 - WAVE
 
 
 def test_a_process_that_is_to_stop_begins_no_further_wave_and_gives_the_rest_back(

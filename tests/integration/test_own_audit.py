@@ -37,8 +37,7 @@ def live(db: Database, clock: StandingClock) -> Database:
         a_caregiver(session, before, patient)
         a_checkin(session, before, patient, at="20:00")
     loop = Loop(Context(db, clock, ScriptedGateway(), POLICY))
-    for name in ("plan", "deliver", "catch_up", "receive", "follow_up", "escalate", "reconcile"):
-        loop.run(name)
+    loop.run_all()
     return db
 
 

@@ -147,6 +147,26 @@ def test_a_loop_that_is_stopped_begins_no_further_round(
     assert len(rounds) == 1
 
 
+def test_a_process_is_alive_only_while_each_of_its_own_passes_goes_round(db: Database) -> None:
+    clock, signs = StandingClock(datetime(2027, 3, 1, 17, tzinfo=UTC)), list[datetime]()
+    own = Loop(Context(db, clock, ScriptedGateway(), POLICY))
+    other = Loop(Context(db, clock, ScriptedGateway(), POLICY))
+    own.alive = lambda: signs.append(clock.now())
+    *most, hanging = PASSES
+    for name in most:
+        own.run(name)
+    assert signs == [], "one has never ended"
+    own.run(hanging)
+    assert signs == [clock.now()]
+    for _ in range(12):
+        clock.set(clock.now() + timedelta(seconds=15))
+        other.run_all()
+        for name in most:
+            own.run(name)
+    assert own.goes_round() is False, "whatever the other one's rows say"
+    assert max(signs) < clock.now() - timedelta(minutes=1)
+
+
 def test_the_metronome_picks_up_what_another_process_has_just_written(db: Database) -> None:
     gateway = ScriptedGateway()
     metronome = Metronome(Loop(Context(db, SystemClock(), gateway, POLICY)))

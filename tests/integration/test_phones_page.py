@@ -7,14 +7,15 @@ from contextlib import contextmanager
 import pytest
 import requests
 
-from service.admin.cast import CastCaregiver, CastPatient
+from service.admin.cast import CastMember, CastPatient
 from service.web.app import create_app
 from service.web.phones import phones_routes
 from support.house import serving
 
-SAM = CastCaregiver("Sam Example", "+12025550145")
-JO = CastCaregiver("Jo Example", "+12025550146")
-MARIA = CastPatient(1, "Maria Example", "+12025550123", "America/New_York", (SAM, JO))
+SAM = CastMember("Sam Example", "+12025550145", "caregiver")
+JO = CastMember("Jo Example", "+12025550146", "caregiver")
+ROBIN = CastMember("Robin Example", "+12025550150", "admin")
+MARIA = CastPatient(1, "Maria Example", "+12025550123", "America/New_York", (SAM, JO, ROBIN))
 CHIDI = CastPatient(7, "Chidi Example", "+13105550123", "America/Los_Angeles", ())
 
 
@@ -36,7 +37,7 @@ def get(url: str) -> requests.Response:
 def test_a_patient_and_all_their_caregivers_are_named_with_their_numbers(query: str) -> None:
     with page_server([MARIA, CHIDI]) as url:
         html = get(url + query).text
-    for owner in (MARIA, SAM, JO):
+    for owner in (MARIA, SAM, JO, ROBIN):
         assert f">{owner.name}</h2>" in html
         assert f'data-number="{owner.phone}"' in html
     assert "America/New York" in html
@@ -75,7 +76,7 @@ def test_a_house_without_patients_says_how_to_add_one() -> None:
 
 
 def test_names_are_text_and_never_markup() -> None:
-    rude = CastCaregiver('<script>alert(1)</script>"', "+12025550145")
+    rude = CastMember('<script>alert(1)</script>"', "+12025550145", "caregiver")
     with page_server([CastPatient(1, "O'Neil & Co", MARIA.phone, MARIA.zone, (rude,))]) as url:
         html = get(url).text
     assert "<script>alert" not in html
@@ -87,7 +88,9 @@ def test_nothing_comes_from_elsewhere_and_no_script_stands_in_the_page() -> None
         answer = get(url)
         for asset, kind in (
             ("phones.css", "text/css"),
+            ("layout.css", "text/css"),
             ("phones.js", "text/javascript"),
+            ("mind.js", "text/javascript"),
             ("bell.svg", "image/svg+xml"),
         ):
             part = get(f"{url}/{asset}")

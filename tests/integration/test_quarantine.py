@@ -79,13 +79,16 @@ def test_an_alert_that_cannot_be_written_stops_no_other_and_is_tried_until_it_ca
     with db.write() as session:
         for number, patient in enumerate(people):
             a_caregiver(session, NOON, patient, f"Sam {number}", f"+1202555014{number}")
-        an_episode(session, people[0], 11, {})
+        an_episode(session, people[0], 11, {"scores": None})
         an_episode(session, people[1], 12, {"scores": []})
     escalate(context(db, clock))
     assert texts(db, MessageState.PLANNED) == ["+12025550141"]
     with db.write() as session:
         (aside,) = quarantine(session, NOON).alerts
-        assert (aside.about, aside.problem) == ("alert 11 about Ana", "KeyError: 'scores'")
+        assert (aside.about, aside.problem) == (
+            "alert 11 about Ana",
+            "TypeError: 'NoneType' object is not iterable",
+        )
     with db.read() as session:
         found = audit(session, NOON + timedelta(minutes=5), NOON)
         assert "alerts told" in {finding.check for finding in found}

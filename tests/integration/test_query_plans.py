@@ -48,8 +48,8 @@ def story(house: Database) -> Story:
     story = Story(house, MONDAY)
     with house.write() as session:
         patient = a_patient(session, story.now)
-        a_checkin(session, story.now, patient, at="20:00")
-        a_dose(session, story.now, patient, at="20:00")
+        a_checkin(session, story.now, patient, at="20:00", nudge=None)
+        a_dose(session, story.now, patient, at="19:30", nudge=None)
         a_caregiver(session, story.now, patient)
     return story
 
@@ -62,7 +62,7 @@ def test_no_pass_reads_a_whole_table(house: Database, story: Story) -> None:
         story.texts("+12025550123", "T")
     story.receipt("SM" + "1".zfill(32), "undelivered", 30003)
     story.texts("+12025550145", "OK 11")
-    story.run_to("2027-03-12T09:00")
+    story.run_to("2027-03-12T22:00")
     with house.read() as session:
         segments_free(session, Pace(segments_per_second=1), story.now, LEASE)
     asked = statements.asked.copy()

@@ -1,11 +1,12 @@
 """The schema: made by migrations, the same as the tables say, refused when it is another's."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 from sqlmodel import SQLModel
 
 from service.core.errors import SchemaError
@@ -47,6 +48,28 @@ def test_migrations_make_every_check_that_the_code_names(empty: Database) -> Non
     missing = {name for name in named if name not in made}
     assert len(named) > 20
     assert missing == set()
+
+
+def test_migrations_make_the_same_checks_and_partial_indexes_as_the_code(tmp_path: Path) -> None:
+    # SQLite keeps both as they were written, so that the two can be held against each other.
+    migrated, made = (Database(f"sqlite:///{tmp_path}/{name}.db") for name in ("migrated", "made"))
+    schema.upgrade(migrated)
+    SQLModel.metadata.create_all(made.engine)
+    assert _checks_and_indexes(migrated) == _checks_and_indexes(made)
+    migrated.close()
+    made.close()
+
+
+def _checks_and_indexes(database: Database) -> dict[str, str]:
+    inspector = inspect(database.engine)
+    found = {}
+    for table in SQLModel.metadata.tables:
+        for check in inspector.get_check_constraints(table):
+            found[str(check["name"])] = " ".join(str(check["sqltext"]).split())
+        for index in inspector.get_indexes(table):
+            where = index.get("dialect_options", {}).get("sqlite_where", "")
+            found[str(index["name"])] = f"{index['column_names']} {where}"
+    return found
 
 
 def test_an_empty_database_is_refused_with_the_command_that_makes_it(empty: Database) -> None:

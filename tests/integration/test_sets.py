@@ -99,6 +99,7 @@ def test_dates_and_wall_times_are_kept(db: Database) -> None:
                 "due_at": AT,
                 "closes_at": AT + timedelta(hours=day),
                 "message_id": prompt.id,
+                "step_id": None,
             }
             for day in (1, 2)
         ]

@@ -43,6 +43,32 @@ def test_a_handset_shows_what_it_received_and_on_request_what_it_sent() -> None:
         assert [message["body"] for message in messages] == ["How is it?", "6", "Saved: 6"]
 
 
+def test_a_conversation_tells_what_became_of_each_text() -> None:
+    with running_simulator() as simulator:
+
+        def send(body: str) -> None:
+            simulator.client.messages.create(to=HANDSET, from_=OWN_NUMBER, body=body)
+            simulator.skip(1)
+
+        send("arrives")
+        simulator.text("6")
+        simulator.post(f"/sim/handsets/{HANDSET}", {"state": "off"})
+        send("is off")
+        simulator.post(f"/sim/handsets/{HANDSET}", {"state": "on"})
+        simulator.post("/sim/faults", {"rules": [{"on": "delivery", "fault": "lose"}]})
+        send("is lost")
+        address = f"{simulator.url}/sim/handsets/{HANDSET}/conversation"
+        seen = simulator.http.get(address, timeout=10).json()
+    facts = [(one["body"], one["status"], one["error_code"], one["on_screen"]) for one in seen]
+    assert facts == [
+        ("arrives", "delivered", None, True),
+        ("6", "received", None, True),
+        ("is off", "undelivered", 30003, False),
+        ("is lost", "sent", None, False),
+    ]
+    assert [one["from"] for one in seen] == [OWN_NUMBER, HANDSET, OWN_NUMBER, OWN_NUMBER]
+
+
 def test_the_number_may_be_escaped(simulator: RunningSimulator) -> None:
     escaped = f"/sim/handsets/%2B{HANDSET[1:]}/texts"
     assert simulator.post(escaped, {"body": "1"}).status_code == 201

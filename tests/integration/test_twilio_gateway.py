@@ -3,7 +3,8 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
@@ -15,8 +16,11 @@ from service.sms.twilio_gateway import TwilioAccount, TwilioGateway
 from support.simulator_server import (
     ACCOUNT_SID,
     AUTH_TOKEN,
+    CONFIG,
     HANDSET,
     OWN_NUMBER,
+    SECOND_NUMBER,
+    SERVICE_SID,
     RunningSimulator,
     eventually,
     running_simulator,
@@ -59,6 +63,32 @@ def test_a_text_reaches_the_handset_and_its_receipts_carry_the_attempt(
         }
     assert simulator.screen() == ["Hello"]
     assert accepted.sid.startswith("SM")
+
+
+def test_a_messaging_service_tells_which_numbers_are_ours() -> None:
+    numbers = (OWN_NUMBER, SECOND_NUMBER)
+    config = replace(CONFIG, numbers=numbers, messaging_service_sid=SERVICE_SID)
+    with running_simulator(config) as simulator:
+        for own, body in zip(numbers, ("6", "7"), strict=True):
+            simulator.post(f"/sim/handsets/{HANDSET}/texts", {"body": body, "to": own})
+            simulator.skip(2)  # within one second Twilio's times tell no order
+        account = TwilioAccount(ACCOUNT_SID, AUTH_TOKEN, SERVICE_SID, None, simulator.url)
+        received = TwilioGateway(account).received(datetime.now(UTC) - timedelta(days=1))
+        accepted = TwilioGateway(account).send(TEXT)
+        simulator.skip(5)
+        assert [(text.to_phone, text.body) for text in received] == [
+            (OWN_NUMBER, "6"),
+            (SECOND_NUMBER, "7"),
+        ]
+        sent = TwilioGateway(account).fetch(accepted.sid)
+        assert sent is not None
+        assert sent.from_phone == SECOND_NUMBER, "the number that they have last used together"
+
+
+def test_a_service_that_is_not_ours_cannot_be_asked(simulator: RunningSimulator) -> None:
+    account = TwilioAccount(ACCOUNT_SID, AUTH_TOKEN, SERVICE_SID, None, simulator.url)
+    with pytest.raises(GatewayError):
+        TwilioGateway(account).received(datetime.now(UTC))
 
 
 def test_the_provider_is_told_how_long_the_text_stays_useful(simulator: RunningSimulator) -> None:

@@ -94,6 +94,8 @@ def inside(service: dict[str, Any], secrets: Path, port: str) -> dict[str, str]:
     """The service's own variables, with this machine's secrets and a free port."""
     given: dict[str, str] = service["environment"]
     here = {name: value.replace("/run/secrets", str(secrets)) for name, value in given.items()}
+    if "CAREBELL_SIGN_OF_LIFE" in here:
+        here["CAREBELL_SIGN_OF_LIFE"] = str(secrets / "worker.alive")
     return here | {"CAREBELL_PORT": port}
 
 

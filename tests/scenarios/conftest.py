@@ -1,11 +1,32 @@
 """A house that opens on a Monday morning in New York, on either database."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from service.db.database import Database
 from support.house import House, open_house
+
+ON_BOTH = {"test_odd_texts", "test_several_processes"}
+"""Days that lean on how rows are kept, locked and found; the other conversations are had once.
+
+That both databases keep rows alike, tests/integration and the kill sweep show; this keeps the
+suite short.
+"""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    once = [
+        item
+        for item in items
+        if item.path.parent == here
+        and item.path.stem not in ON_BOTH
+        and item.get_closest_marker("postgres") is not None
+    ]
+    items[:] = [item for item in items if item not in once]
+    config.hook.pytest_deselected(items=once)
 
 
 @pytest.fixture

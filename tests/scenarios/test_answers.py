@@ -147,8 +147,10 @@ def test_a_phone_that_two_patients_share_is_never_guessed_about(house: House) ->
     assert scores(house) == []
     with house.db.read() as session:
         [reply] = session.exec(select(Reply)).all()
-    assert reply.needs_person
-    assert "could not tell whose answer" in house.simulator.screen(MARIA)[-1]
+    assert reply.person_id is None
+    assert (
+        "Whose answer is that? Reply MA 6 (Maria), BE 6 (Ben)" in house.simulator.screen(MARIA)[-1]
+    )
 
 
 def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:

@@ -54,6 +54,7 @@ def test_four_rising_scores_reach_the_caregiver_and_the_caregiver_takes_over(
     patient.expects("Average pain")
     patient.texts("7")
     patient.expects("Saved: 7")
+    caregiver.expects("Do you still have it?", "OK 11", "BUSY 11")
     caregiver.expects_nothing()
 
 

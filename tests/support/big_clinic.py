@@ -1,18 +1,18 @@
 """Many patients at once, written in sets: what benchmarks measure on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import insert
 from sqlmodel import SQLModel
 
-from service.admin.operation import claim_for
-from service.core.timing import CHECKIN_WINDOW, DOSE_WINDOW
+from service.core.timing import CHECKIN_NUDGE, CHECKIN_WINDOW, DOSE_NUDGE, DOSE_WINDOW
 from service.db.database import Database
 from service.db.tables import (
     Medication,
-    Mode,
     Patient,
     Person,
     PersonKind,
@@ -24,25 +24,28 @@ from service.db.tables import (
 
 DUE_AT = datetime(2027, 3, 10, 13, 0, tzinfo=UTC)
 """09:00 in New York, when everybody's schedule is due."""
-RULE = "RRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=0"
+NEW_YORK = ZoneInfo("America/New_York")
 ENROLLED_OVER = 180  # days: patients of one clinic do not all begin on one day
 BATCH = 10_000
 
 
-def enrol(db: Database, size: int) -> None:
-    """`size` active patients, ids from 1, with one schedule each: every other one a dose.
+def enrol(
+    db: Database, size: int, due_at: datetime = DUE_AT, *, checkins_only: bool = False
+) -> list[str]:
+    """`size` active patients, ids from 1, with one schedule each; their numbers.
 
-    All were last planned a day before `DUE_AT`, and are due then.
+    Every other one is a dose, unless there are `checkins_only`. All were last planned a day
+    before `due_at`, and are due then.
     """
-    with db.write() as session:
-        claim_for(session, Mode.LIVE)
+    clinic = _Clinic(due_at, checkins_only)
     for table, row in (
-        (Person, _person),
-        (Patient, _patient),
-        (Medication, _medication),
-        (Schedule, _schedule),
+        (Person, clinic.person),
+        (Patient, clinic.patient),
+        (Medication, clinic.medication),
+        (Schedule, clinic.schedule),
     ):
         _fill(db, table, row, size)
+    return [phone_of(number) for number in range(1, size + 1)]
 
 
 def _fill(
@@ -51,63 +54,74 @@ def _fill(
     for first in range(1, size + 1, BATCH):
         numbers = range(first, min(first + BATCH, size + 1))
         rows = [made for number in numbers if (made := row(number)) is not None]
-        with db.write() as session:
-            session.execute(insert(table), rows)
+        if rows:
+            with db.write() as session:
+                session.execute(insert(table), rows)
 
 
 def phone_of(number: int) -> str:
-    """A fictional number; there are fewer of them than patients, so that some share one."""
+    """A fictional number, a hundred for each area code; 202 is left to the service.
+
+    There are fewer of them than the largest clinic has patients, so that some there share one.
+    """
     area, last = divmod(number, 100)
-    return f"+1{200 + area % 800}55501{last:02d}"
+    return f"+1{203 + area % 797}55501{last:02d}"
 
 
-def _person(number: int) -> dict[str, Any]:
-    enrolled_at = DUE_AT - timedelta(days=1 + number % ENROLLED_OVER)
-    return {
-        "id": number,
-        "kind": PersonKind.PATIENT,
-        "name": f"Patient {number}",
-        "phone": phone_of(number),
-        "language": "en",
-        "zone": "America/New_York",
-        "state": PersonState.ACTIVE,
-        "consented_at": enrolled_at,
-        "created_at": enrolled_at,
-    }
+@dataclass(frozen=True, slots=True)
+class _Clinic:
+    """Its patients' rows, by their numbers."""
 
+    due_at: datetime
+    checkins_only: bool
 
-def _patient(number: int) -> dict[str, Any]:
-    return {
-        "person_id": number,
-        "country": "US",
-        "privacy": Privacy.COVERT,
-        "hears_of_alerts": True,
-    }
+    def person(self, number: int) -> dict[str, Any]:
+        return {
+            "id": number,
+            "kind": PersonKind.PATIENT,
+            "name": f"Patient {number}",
+            "phone": phone_of(number),
+            "language": "en",
+            "zone": NEW_YORK.key,
+            "state": PersonState.ACTIVE,
+            "consented_at": self._enrolled_at(number),
+            "created_at": self._enrolled_at(number),
+        }
 
+    def patient(self, number: int) -> dict[str, Any]:
+        return {
+            "person_id": number,
+            "country": "US",
+            "privacy": Privacy.COVERT,
+            "hears_of_alerts": True,
+        }
 
-def _medication(number: int) -> dict[str, Any] | None:
-    if _kind(number) is not ScheduleKind.DOSE:
-        return None
-    made_at = DUE_AT - timedelta(days=1)
-    return {"id": number, "patient_id": number, "name": "Example", "created_at": made_at}
+    def medication(self, number: int) -> dict[str, Any] | None:
+        if self._kind(number) is not ScheduleKind.DOSE:
+            return None
+        made_at = self.due_at - timedelta(days=1)
+        return {"id": number, "patient_id": number, "name": "Example", "created_at": made_at}
 
+    def schedule(self, number: int) -> dict[str, Any]:
+        is_dose = self._kind(number) is ScheduleKind.DOSE
+        wall = self.due_at.astimezone(NEW_YORK)
+        return {
+            "id": number,
+            "kind": self._kind(number),
+            "patient_id": number,
+            "medication_id": number if is_dose else None,
+            "rule": f"RRULE:FREQ=DAILY;BYHOUR={wall.hour};BYMINUTE={wall.minute}",
+            "starts_on": self._enrolled_at(number).date(),
+            "window": DOSE_WINDOW if is_dose else CHECKIN_WINDOW,
+            "nudge_after": DOSE_NUDGE if is_dose else CHECKIN_NUDGE,
+            "planned_through_at": self.due_at - timedelta(hours=23, minutes=59),
+            "next_due_at": self.due_at,
+            "created_at": self._enrolled_at(number),
+        }
 
-def _schedule(number: int) -> dict[str, Any]:
-    is_dose = _kind(number) is ScheduleKind.DOSE
-    enrolled_at = DUE_AT - timedelta(days=1 + number % ENROLLED_OVER)
-    return {
-        "id": number,
-        "kind": _kind(number),
-        "patient_id": number,
-        "medication_id": number if is_dose else None,
-        "rule": RULE,
-        "starts_on": enrolled_at.date(),
-        "window": DOSE_WINDOW if is_dose else CHECKIN_WINDOW,
-        "planned_through_at": DUE_AT - timedelta(hours=23, minutes=59),
-        "next_due_at": DUE_AT,
-        "created_at": enrolled_at,
-    }
+    def _enrolled_at(self, number: int) -> datetime:
+        return self.due_at - timedelta(days=1 + number % ENROLLED_OVER)
 
-
-def _kind(number: int) -> ScheduleKind:
-    return ScheduleKind.DOSE if number % 2 else ScheduleKind.CHECKIN
+    def _kind(self, number: int) -> ScheduleKind:
+        is_dose = number % 2 and not self.checkins_only
+        return ScheduleKind.DOSE if is_dose else ScheduleKind.CHECKIN

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from click.testing import CliRunner, Result
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, delete, insert, select
 
 from cli.main import carebell
 from service.db.database import Database
@@ -48,3 +48,16 @@ def everything(db: Database) -> dict[str, list[Any]]:
             table.name: [tuple(row) for row in session.execute(select(table))]  # type: ignore[call-overload]  # a table is selectable
             for table in SQLModel.metadata.sorted_tables
         }
+
+
+def copy_rows(source: Database, target: Database) -> None:
+    """Make what is in one database all that is in another, of whichever engine."""
+    tables = SQLModel.metadata.sorted_tables
+    with source.read() as rows, target.write() as session:
+        for table in reversed(tables):
+            session.execute(delete(table))
+        for table in tables:
+            found = rows.execute(select(table)).mappings().all()  # type: ignore[call-overload]  # as above
+            if found:
+                session.execute(insert(table), [dict(row) for row in found])
+    source.close()

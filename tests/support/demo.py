@@ -1,5 +1,6 @@
 """The real demo as a process: `carebell up --demo` on a free port and a new database."""
 
+import json
 import os
 import socket
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import requests
 
@@ -35,6 +37,19 @@ class Demo:
     def output(self) -> str:
         """What it has printed so far."""
         return (self.folder / "output.txt").read_text()
+
+    def status(self) -> Any:  # noqa: ANN401  it is any JSON
+        """What `carebell status` says, which after days of silence is not well."""
+        return json.loads(
+            subprocess.run(
+                [CAREBELL, "status", "--json"],
+                cwd=self.folder,
+                env=self.environment,
+                stdout=subprocess.PIPE,
+                timeout=30,
+                check=False,
+            ).stdout
+        )
 
     def carebell(self, *arguments: str, **variables: str) -> str:
         """What that command prints about the demo's database; it has to succeed."""

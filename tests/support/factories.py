@@ -5,11 +5,12 @@ from datetime import datetime
 from sqlmodel import Session
 
 from service.admin import care_plans, caregivers, contacts, patients
-from service.admin.care_plans import Timing
 from service.admin.caregivers import NewCaregiver
 from service.admin.contacts import NewContact
 from service.admin.patients import NewPatient
-from service.db.tables import Person, Schedule
+from service.admin.timing import Timing
+from service.db.rows import id_of
+from service.db.tables import Cause, Episode, Person, Schedule
 
 CONSENT = "on paper, 2027-03-01, attests 18 or over"
 
@@ -24,8 +25,9 @@ def a_patient(
     consent: str | None = CONSENT,
     privacy: str = "covert",
     tell_of_alerts: bool = True,  # noqa: FBT001, FBT002  always given by name
+    language: str = "en",
 ) -> Person:
-    """An active patient in New York; `consent=None` leaves a pending one."""
+    """An active patient in New York, welcomed long ago; `consent=None` leaves a pending one."""
     new = NewPatient(
         name=name,
         phone=phone,
@@ -34,6 +36,8 @@ def a_patient(
         consent=consent,
         privacy=privacy,
         tell_of_alerts=tell_of_alerts,
+        language=language,
+        welcome=False,
     )
     return patients.add(session, new, now)
 
@@ -48,7 +52,7 @@ def a_caregiver(
     sees: tuple[str, ...] = (),
 ) -> Person:
     """An active caregiver who is told to check on the patient, and nothing more."""
-    new = NewCaregiver(name=name, phone=phone, consent=consent, sees=sees)
+    new = NewCaregiver(name=name, phone=phone, consent=consent, sees=sees, welcome=False)
     return caregivers.add(session, patient, new, now)
 
 
@@ -66,10 +70,16 @@ def a_contact(
 
 
 def a_checkin(
-    session: Session, now: datetime, patient: Person, at: str = "20:00", window: str | None = None
+    session: Session,
+    now: datetime,
+    patient: Person,
+    at: str = "20:00",
+    window: str | None = None,
+    nudge: str | None = "off",
 ) -> Schedule:
-    """A daily check-in."""
-    return care_plans.add_checkin(session, patient, Timing(at=[at], window=window), now)
+    """A daily check-in; `nudge=None` asks once more when it usually does."""
+    timing = Timing(at=[at], window=window, nudge=nudge)
+    return care_plans.add_checkin(session, patient, timing, now)
 
 
 def a_dose(
@@ -79,7 +89,32 @@ def a_dose(
     medication: str = "Example medicine",
     at: str = "21:00",
     window: str | None = None,
+    nudge: str | None = "off",
 ) -> Schedule:
-    """A daily dose."""
-    timing = Timing(at=[at], window=window)
+    """A daily dose; `nudge=None` asks once more when it usually does."""
+    timing = Timing(at=[at], window=window, nudge=nudge)
     return care_plans.add_dose(session, patient, medication, timing, now)
+
+
+def an_episode(
+    session: Session,
+    now: datetime,
+    patient: Person,
+    code: int = 11,
+    cause: Cause = Cause.WORSENING,
+    urgent: bool = False,  # noqa: FBT001, FBT002  always given by name
+    rule: str = "climb",
+) -> Episode:
+    """An alert that has just come up."""
+    episode = Episode(
+        code=code,
+        patient_id=id_of(patient),
+        cause=cause,
+        rule=rule,
+        evidence={"scores": []},
+        triggered_at=now,
+        urgent=urgent,
+    )
+    session.add(episode)
+    session.flush()
+    return episode

@@ -18,8 +18,9 @@ def live_a_week(db: Database) -> datetime:
     """Fill a migrated database; the moment at which the week is over.
 
     Maria (1) is reminded twice a day and asked once; her scores climb on Thursday and Sam (2)
-    takes it over. Lee (4) moves from New York to Berlin, past one dose, texts STOP and comes
-    back. One call's answer is lost, one text is not delivered, and for a day the service is down.
+    takes it over, and has it still when he is asked a day later. Lee (4) moves from New York to
+    Berlin, past one dose, texts STOP and comes back. One call's answer is lost, one text is not
+    delivered, and for a day the service is down.
     """
     story = Story(db, MONDAY)
     with db.write() as session:
@@ -47,6 +48,8 @@ def live_a_week(db: Database) -> datetime:
 
     story.run_to("2027-03-12T11:00")
     story.texts(LEE, "STOP")
+    story.run_to("2027-03-12T20:30")
+    story.texts(SAM, "OK 11")
     story.run_to("2027-03-13T09:00")
     story.texts(LEE, "START")
 

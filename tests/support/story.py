@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
 
+from service.core.policy import Policy
 from service.db.database import Database
 from service.engine.agenda import next_event_at
 from service.engine.context import Context
@@ -16,10 +17,10 @@ from support.house import NEW_YORK, POLICY, StandingClock
 class Story:
     """Days of one database, told from outside: time passes, people text. No HTTP is involved."""
 
-    def __init__(self, db: Database, start: datetime) -> None:
+    def __init__(self, db: Database, start: datetime, policy: Policy = POLICY) -> None:
         self.db, self.clock = db, StandingClock(start)
         self.gateway = ScriptedGateway()
-        self.context = Context(db, self.clock, self.gateway, POLICY)
+        self.context = Context(db, self.clock, self.gateway, policy)
         self.loop = Loop(self.context)
         self._numbers = count(1)
 

@@ -1,6 +1,6 @@
 """The life of a message, over every pair of states; and what each kind of text is owed."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise, permutations, product
 
 import pytest
@@ -16,6 +16,7 @@ from service.core.delivery import (
     MessageKind,
     MessageState,
     advance,
+    again_at,
     backoff,
     from_provider,
     lane_of,
@@ -46,14 +47,14 @@ def test_planned_in_flight_and_final_are_all_there_is() -> None:
     assert not IN_FLIGHT & FINAL
 
 
-def test_only_what_certainly_was_not_sent_goes_back_and_only_to_planned() -> None:
+def test_only_what_certainly_did_not_arrive_goes_back_and_only_to_planned() -> None:
     falling = {
         (before, after)
         for before, exits in TRANSITIONS.items()
         for after in exits
         if rank(after) <= rank(before)
     }
-    assert falling == {(S.CLAIMED, S.PLANNED), (S.UNKNOWN, S.PLANNED)}
+    assert falling == {(state, S.PLANNED) for state in IN_FLIGHT}
 
 
 def test_a_message_is_given_up_only_while_it_is_planned() -> None:
@@ -163,6 +164,8 @@ def test_texts_that_failed_together_come_back_apart() -> None:
         (MessageKind.ALERT, Lane.ALERT, None),
         (MessageKind.DOSE, Lane.PROMPT, None),
         (MessageKind.CHECKIN, Lane.PROMPT, None),
+        (MessageKind.SIDE_EFFECTS, Lane.PROMPT, None),
+        (MessageKind.NUDGE, Lane.PROMPT, None),
         (MessageKind.NOTICE, Lane.REPLY, None),
         (MessageKind.ASK_AGAIN, Lane.REPLY, 10),
         (MessageKind.RECEIPT, Lane.REPLY, 10),
@@ -183,9 +186,36 @@ def test_alerts_leave_before_replies_and_replies_before_prompts() -> None:
     assert sorted(Lane) == order
 
 
+@pytest.mark.parametrize(
+    ("kind", "allowed", "before", "useful_for", "wait"),
+    [
+        (MessageKind.DOSE, 1, 0, 120, 5),
+        (MessageKind.DOSE, 1, 1, 120, None),
+        (MessageKind.DOSE, 2, 1, 120, 15),
+        (MessageKind.DOSE, 9, 2, 120, None),
+        (MessageKind.DOSE, 0, 0, 120, None),
+        (MessageKind.DOSE, 1, 0, 5, None),
+        (MessageKind.DOSE, 1, 0, 6, 5),
+        (MessageKind.CHECKIN, 2, 1, 15, None),
+        (MessageKind.CHECKIN, 2, 1, 16, 15),
+        (MessageKind.NOTICE, 1, 0, None, 5),
+        (MessageKind.ALERT, 2, 0, None, None),
+        (MessageKind.RECEIPT, 2, 0, 10, None),
+    ],
+)
+def test_what_did_not_arrive_is_sent_again_while_it_is_useful(
+    kind: MessageKind, allowed: int, before: int, useful_for: int | None, wait: int | None
+) -> None:
+    now = datetime(2027, 3, 1, 12, tzinfo=UTC)
+    expires_at = None if useful_for is None else now + timedelta(minutes=useful_for)
+    at = None if wait is None else now + timedelta(minutes=wait)
+    assert again_at(kind, allowed, before, now, expires_at) == at
+
+
 def test_only_the_confirmation_passes_an_opt_out() -> None:
     assert {MessageKind.OPTOUT_CONFIRMATION} == PASSES_OPT_OUT
 
 
 def test_quiet_hours_hold_only_what_nobody_asked_for() -> None:
-    assert {MessageKind.ALERT, MessageKind.NOTICE} == HELD_BY_QUIET_HOURS
+    waits = {MessageKind.ALERT, MessageKind.NOTICE, MessageKind.NUDGE}
+    assert waits | {MessageKind.INVITE, MessageKind.WELCOME} == HELD_BY_QUIET_HOURS

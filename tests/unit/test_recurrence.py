@@ -778,9 +778,10 @@ def test_options_become_a_rule_and_the_rule_becomes_words(
 @pytest.mark.parametrize(
     "rule",
     [
-        "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;BYHOUR=9;BYMINUTE=0",
+        "RRULE:FREQ=MONTHLY;BYDAY=-1MO;BYHOUR=9;BYMINUTE=0",
         "RRULE:FREQ=DAILY;COUNT=9;BYHOUR=9;BYMINUTE=0",
-        "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;BYHOUR=9;BYMINUTE=0",
+        "RRULE:FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1;BYHOUR=9;BYMINUTE=0",
+        "RRULE:FREQ=DAILY;COUNT=9;BYHOUR=9;BYMINUTE=0\nEXDATE;VALUE=DATE:20251225",
         "RRULE:FREQ=WEEKLY;BYHOUR=9;BYMINUTE=0",
         "RRULE:FREQ=DAILY;BYDAY=MO;BYHOUR=9;BYMINUTE=0",
         "RRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=0\nRRULE:FREQ=WEEKLY;BYDAY=MO;BYHOUR=21;BYMINUTE=0",
@@ -791,13 +792,16 @@ def test_a_rule_that_needs_more_words_is_given_as_written(rule: str) -> None:
     assert describe(Recurrence(rule, date(2025, 5, 1))) == rule
 
 
+EVERY_2D_ON = "--every '2d' cannot be combined with --on; only weeks can; for example 2w."
+
+
 @pytest.mark.parametrize(
     ("times", "every", "weekdays", "sentence"),
     [
         ([], None, None, "--at '' needs a time of day; for example 21:00."),
         ([time(9)], 0, None, "--every '0d' is not from 1 to 365 days; for example 2d."),
         ([time(9)], 366, None, "--every '366d' is not from 1 to 365 days; for example 2d."),
-        ([time(9)], 2, ["mon"], "--every '2d' cannot be combined with --on."),
+        ([time(9)], 2, ["mon"], EVERY_2D_ON),
         (
             [time(9)],
             None,
@@ -841,6 +845,14 @@ def test_options_that_make_no_rule_are_refused_in_one_sentence(
             "FREQ=DAILY;BYHOUR=8\n\n freq=daily;byhour=9\nFREQ=DAILY;BYHOUR=08",
             "RRULE:FREQ=DAILY;BYHOUR=8;BYMINUTE=0\nRRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=0",
         ),
+        (
+            "EXDATE:20271225\nFREQ=DAILY;BYHOUR=8\nexdate;value=date:20270704,20271225",
+            "RRULE:FREQ=DAILY;BYHOUR=8;BYMINUTE=0\nEXDATE;VALUE=DATE:20270704,20271225",
+        ),
+        (
+            "X-RUN=21;X-START=20270226;FREQ=DAILY;INTERVAL=28;BYHOUR=8",
+            "RRULE:FREQ=DAILY;INTERVAL=28;BYHOUR=8;BYMINUTE=0;X-START=20270226;X-RUN=21",
+        ),
     ],
 )
 def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
@@ -853,7 +865,12 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("", "is empty"),
         ("\n \n", "is empty"),
         ("every day", "holds something that RFC 5545 does not know"),
-        ("EXDATE:20250101", "holds something that RFC 5545 does not know"),
+        ("EXDATE:20250101", "holds no rule"),
+        ("FREQ=DAILY;BYHOUR=9\nEXDATE:someday", "is not a list of dates"),
+        ("FREQ=DAILY;BYHOUR=9\nEXDATE", "is not a list of dates"),
+        ("FREQ=WEEKLY;INTERVAL=4;X-RUN=3;BYHOUR=9", "has an X-RUN longer than its INTERVAL"),
+        ("FREQ=DAILY;INTERVAL=28;X-RUN=29;BYHOUR=9", "has an X-RUN longer than its INTERVAL"),
+        ("FREQ=DAILY;X-START=tomorrow;BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;BYHOUR=9;", "holds something that RFC 5545 does not know"),
         ("FREQ=DAILY;BYEASTER=0;BYHOUR=9", "holds something that RFC 5545 does not know"),
         ("DTSTART:20250101T090000\nFREQ=DAILY;BYHOUR=9", "must not hold DTSTART"),

@@ -1,5 +1,6 @@
 """What holds for every rule, zone and moment, whatever the calendar brings."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise, takewhile
@@ -12,13 +13,17 @@ from hypothesis import strategies as st
 from service.core.errors import InputError
 from service.core.recurrence import (
     Moment,
+    Phase,
     Recurrence,
     check_rule,
     describe,
     moments,
     next_moment,
+    phased_rule,
     rule_for,
+    skipped_dates,
     to_utc,
+    without,
 )
 from support.wall_clocks import first_minute_showing
 
@@ -90,8 +95,13 @@ def recurrences(draw: st.DrawFn) -> tuple[Recurrence, ZoneInfo, date]:
     wkst = draw(st.sampled_from(["MO", "SU", "TH"]))
     written = check_rule(f"{days};INTERVAL={step};WKST={wkst}{CLOCK}")
     everyday = rule_for(draw(wall_lists), every=step)
-    rule = draw(st.sampled_from([written, everyday, f"{written}\n{everyday}"]))
     starts_on = change - timedelta(draw(st.integers(-5, 900)))
+    cycle = rule_for(draw(wall_lists), cycle=draw(st.sampled_from([(1, 1), (21, 7), (5, 2)])))
+    phases = [Phase(draw(st.integers(1, 90)), step), Phase(30, 3), Phase(None, 2)]
+    phased = phased_rule(draw(wall_lists), phases, starts_on)
+    both = f"{written}\n{everyday}"
+    rule = draw(st.sampled_from([written, everyday, both, cycle, phased, f"{both}\n{cycle}"]))
+    rule = without(rule, [change + DAY * n for n in draw(st.lists(st.integers(-9, 9)))])
     ends_on = draw(st.none() | st.integers(0, 900).map(lambda n: starts_on + timedelta(n)))
     return Recurrence(rule, starts_on, ends_on), ZoneInfo(zone), change
 
@@ -107,12 +117,23 @@ def between(
 
 
 def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Moment]:
-    """Every moment up to `through`, from the first day on, as dateutil walks the whole rule."""
-    start = datetime.combine(recurrence.starts_on, time())
+    """Every moment up to `through`, from the first day on, as dateutil walks the whole rule.
+
+    What RFC 5545 cannot say in one set is walked line by line: days on in a row are as many rules
+    that each begin a day later.
+    """
     last = min(recurrence.ends_on or date.max, (through + 3 * DAY).date())
-    rules = rrulestr(recurrence.rule, dtstart=start, forceset=True)
-    days = takewhile(lambda local: local.date() <= last, rules)
-    found = [Moment(t.date(), t.time(), to_utc(t.date(), t.time(), zone)) for t in days]
+    lines = [line for line in recurrence.rule.splitlines() if line.startswith("RRULE")]
+    days: set[datetime] = set()
+    for line in lines:
+        own = dict(re.findall(r";(X-[A-Z]+)=(\d+)", line))
+        begins_on = date.fromisoformat(own.get("X-START", recurrence.starts_on.isoformat()))
+        for n in range(int(own.get("X-RUN", 1))):
+            start = datetime.combine(begins_on + n * DAY, time())
+            walk = rrulestr(re.sub(r";X-[A-Z]+=\d+", "", line), dtstart=start)
+            days |= set(takewhile(lambda local: local.date() <= last, walk))
+    kept = sorted(at for at in days if at.date() not in skipped_dates(recurrence.rule))
+    found = [Moment(t.date(), t.time(), to_utc(t.date(), t.time(), zone)) for t in kept]
     return [each for each in found if each.at <= through]
 
 

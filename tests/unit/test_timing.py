@@ -10,17 +10,24 @@ from hypothesis import strategies as st
 
 from service.core.errors import InputError
 from service.core.timing import (
+    CHECKIN_NUDGE,
     CHECKIN_WINDOW,
+    DOSE_NUDGE,
     DOSE_WINDOW,
+    NO_QUIET_HOURS,
     PROVIDER_VALIDITY_MAX,
-    QUIET_FROM,
-    QUIET_UNTIL,
+    QUIET,
     RECEIPT_USEFUL_FOR,
+    QuietHours,
     after_quiet_hours,
     closes_at,
+    default_nudge,
+    format_quiet_hours,
     format_span,
     parse_date,
     parse_every,
+    parse_nudge,
+    parse_quiet_hours,
     parse_span,
     parse_wall_time,
     validity,
@@ -36,7 +43,8 @@ def at(text: str) -> datetime:
 
 def test_the_defaults_are_those_of_the_delivery_contract() -> None:
     assert (DOSE_WINDOW, CHECKIN_WINDOW, RECEIPT_USEFUL_FOR) == (2 * HOUR, 12 * HOUR, 10 * MINUTE)
-    assert (time(22), time(7)) == (QUIET_FROM, QUIET_UNTIL)
+    assert (DOSE_NUDGE, CHECKIN_NUDGE) == (45 * MINUTE, 75 * MINUTE)
+    assert QuietHours(time(22), time(7)) == QUIET
     assert PROVIDER_VALIDITY_MAX == 36_000
 
 
@@ -110,8 +118,66 @@ def test_quiet_hours_never_hurry_and_never_hold_longer_than_a_night(
     zone = ZoneInfo(name)
     allowed = after_quiet_hours(asked, zone)
     assert asked <= allowed <= asked + 10 * HOUR
-    assert QUIET_UNTIL <= allowed.astimezone(zone).time() < QUIET_FROM
+    assert QUIET.ends <= allowed.astimezone(zone).time() < QUIET.begins
     assert after_quiet_hours(allowed, zone) == allowed
+
+
+@pytest.mark.parametrize(
+    ("quiet", "asked", "allowed"),
+    [
+        ("21:00-09:30", "21:00", "09:30"),
+        ("21:00-09:30", "20:59", "20:59"),
+        ("13:00-15:00", "13:00", "15:00"),
+        ("13:00-15:00", "14:59", "15:00"),
+        ("13:00-15:00", "15:00", "15:00"),
+        ("13:00-15:00", "23:00", "23:00"),
+        ("00:00-06:00", "23:59", "23:59"),
+        ("22:00-00:00", "23:59", "00:00"),
+        ("off", "03:00", "03:00"),
+    ],
+)
+def test_quiet_hours_of_ones_own(quiet: str, asked: str, allowed: str) -> None:
+    asked_at = at(f"2025-05-01T{asked}")
+    held = after_quiet_hours(asked_at, ZoneInfo("UTC"), parse_quiet_hours(quiet, "--quiet"))
+    assert f"{held:%H:%M}" == allowed
+    assert asked_at <= held < asked_at + 24 * HOUR
+
+
+@pytest.mark.parametrize("text", ["22:00-07:00", "13:00-15:00", "off"])
+def test_quiet_hours_read_back_as_they_are_shown(text: str) -> None:
+    assert format_quiet_hours(parse_quiet_hours(f" {text.upper()} ", "--quiet")) == text
+
+
+@pytest.mark.parametrize("text", ["", "22:00", "22-7", "22:00-", "07:00-07:00", "25:00-07:00"])
+def test_what_are_no_quiet_hours_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="is neither two times of day nor off"):
+        parse_quiet_hours(text, "--quiet")
+
+
+def test_nobody_is_held_without_quiet_hours() -> None:
+    assert not any(NO_QUIET_HOURS.hold(time(hour)) for hour in range(24))
+
+
+# --- nudges --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "span"), [("45m", 45 * MINUTE), ("1h59m", 119 * MINUTE), ("OFF", None)]
+)
+def test_a_nudge_comes_before_the_window_ends_or_not_at_all(
+    text: str, span: timedelta | None
+) -> None:
+    assert parse_nudge(text, "--nudge", DOSE_WINDOW) == span
+
+
+def test_a_nudge_after_the_window_is_refused() -> None:
+    with pytest.raises(InputError, match="is not shorter than the window of 2h"):
+        parse_nudge("2h", "--nudge", DOSE_WINDOW)
+
+
+def test_a_window_too_short_for_the_usual_nudge_has_none() -> None:
+    assert default_nudge(DOSE_NUDGE, DOSE_WINDOW) == DOSE_NUDGE
+    assert default_nudge(DOSE_NUDGE, DOSE_NUDGE) is None
 
 
 # --- the provider's queue ------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from service.sms.twilio_codes import CODES, OPTED_OUT, of_answer, of_receipt
 # By what is to be done; a range such as scheduling's, which we never use, takes the default.
 EXPECTED: dict[Failure, tuple[int, ...]] = {
     Failure.THROTTLED: (20429, 63018),
-    Failure.AMBIGUOUS: (20500, 20503, 30008),
+    Failure.AMBIGUOUS: (20500, 20503, 30008, 30410),
     Failure.CONFIGURATION: (
         *(20003, 20005, 90010, 20008, 20404),
         *(21212, 21606, 21659, 21660),
@@ -17,15 +17,19 @@ EXPECTED: dict[Failure, tuple[int, ...]] = {
         *(30002, 30018, 30024, 30032, 30033, 30034, 30035, 30023, 30027),
         *(30047, 30610, 30640, 30450, 35111, 63038),
     ),
-    Failure.NUMBER_BAD: (21211, 21214, 21217, 21614, 21635, 21265, 30005, 30006, 63003, 63024),
+    Failure.NUMBER_BAD: (
+        *(21211, 21214, 21217, 21612, 21614, 21635, 21265),
+        *(30005, 30006, 63003, 63024),
+    ),
+    Failure.BLOCKED: (30004,),
     Failure.OPTED_OUT: (21610, 63014),
     Failure.TEMPORARY: (
-        *(21611, 21612, 30001, 30003, 30022),
-        *(30017, 30410, 30500, 30021, 30020),
+        *(21611, 30001, 30003, 30022),
+        *(30017, 30500, 30021, 30020),
     ),
     Failure.PERMANENT: (
         *(21602, 21604, 21619, 21617, 21266, 14107),
-        *(30004, 30009, 30029, 30030, 90007, 30036, 30409),
+        *(30009, 30029, 30030, 90007, 30036, 30409),
         *(35114, 35115, 35116, 35117, 35118, 35119, 35125, 35126),
     ),
     Failure.CONTENT: (30007, 63013, 63016),
@@ -65,6 +69,14 @@ def test_every_code_is_said_in_words_that_go_on_a_sentence(code: int) -> None:
 
 def test_a_number_that_opted_out_stops_no_others() -> None:
     assert not CODES[OPTED_OUT].stops_all
+
+
+def test_only_what_passes_by_itself_is_worth_another_text() -> None:
+    again = {code: row.again for code, row in CODES.items() if row.again}
+    assert {CODES[code].failure for code in again} == {Failure.TEMPORARY}
+    assert set(again.values()) == {1, 2}
+    # That one may have arrived; the other is told before anything has been accepted.
+    assert {30410, 21611}.isdisjoint(again)
 
 
 def test_only_what_is_wrong_with_us_stops_everything() -> None:

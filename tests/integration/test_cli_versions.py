@@ -1,0 +1,425 @@
+"""Plans that change, on the command line: medicines, steps, edits, history, files, tables."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from service.db.database import Database
+from support.command_line import CommandLine, everything
+
+ANA = (
+    "patient", "add", "Ana", "--phone", "+12025550123", "--zone", "America/New_York",
+    "--country", "US", "--consent", "form",
+)  # fmt: skip
+STEP = ("--prescriber", "Dr. Example", "--prescribed", "2099-01-01")
+
+
+@pytest.fixture(autouse=True)
+def _ana(carebell: CommandLine) -> None:
+    carebell(*ANA)
+
+
+def test_a_medicine_is_written_down_changed_and_ended(carebell: CommandLine) -> None:
+    carebell(
+        "medication", "add", "Ana", "Example medicine", "--strength", "10 mg", "--atc", "n06aa09",
+        "--rxnorm", "704", "--prescriber", "Dr. Example", "--prescribed", "2027-03-01",
+    )  # fmt: skip
+    carebell("dose", "add", "Ana", "example medicine", "--at", "21:00")
+    carebell("medication", "edit", "Ana", "1", "--strength", "none", "--dose-in-text")
+    [row] = carebell.json("medication", "list", "Ana")
+    assert (row["atc"], row["rxnorm"], row["strength"]) == ("N06AA09", "704", None)
+    assert row["dose_in_text"] is True
+    carebell("medication", "end", "Ana", "Example medicine")
+    assert carebell.json("dose", "list") == []
+    assert carebell.json("medication", "list") == []
+    assert carebell.json("medication", "list", "--all")[0]["state"] == "ended"
+    carebell("medication", "add", "Ana", "Example medicine")
+    assert [row["id"] for row in carebell.json("medication", "list")] == [1], "taken again"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        (
+            "--atc",
+            "N6",
+            "--atc 'N6' is not such a code; for example N06AA09.",
+        ),
+        ("--rxnorm", "x1", "--rxnorm 'x1' is not such a code; for example 704."),
+        (
+            "--tell-after",
+            "0",
+            "--tell-after '0' is not a whole number from 1 to 30",
+        ),
+        ("--prescribed", "May", "--prescribed 'May' is not a date as year, month and day; "),
+    ],
+)
+def test_a_code_is_typed_and_checked_never_guessed(
+    carebell: CommandLine, option: str, value: str, said: str
+) -> None:
+    assert said in carebell.complains("medication", "add", "Ana", "Example", option, value)
+
+
+def test_another_medicine_is_listed_with_a_neutral_sentence(carebell: CommandLine) -> None:
+    add = ("medication", "other", "add", "Ana", "--name", "Example pill", "--class", "opioid")
+    said = carebell(*add, "--since", "2025-03-01")
+    assert "ask the prescriber or pharmacist about taking these together" in said
+    assert "already" in carebell.complains(*add, exit_code=1)
+    carebell("medication", "other", "end", "1", "--on", "2025-04-01")
+    assert carebell.json("medication", "other", "list", "Ana") == []
+    assert carebell.json("medication", "other", "list", "--all") == [
+        {
+            "id": 1, "patient": "Ana", "name": "Example pill", "drug_class": "opioid",
+            "since_on": "2025-03-01", "ended_on": "2025-04-01",
+        }
+    ]  # fmt: skip
+
+
+def test_what_follows_the_steps_moves_with_them(carebell: CommandLine) -> None:
+    first = datetime.now(UTC).date() + timedelta(days=30)
+    check = ("checkin", "add", "Ana", "--side-effects", "--at", "10:00", "--after-step", "Example")
+    carebell("dose", "add", "Ana", "Example", "--at", "21:00", "--from", f"{first}")
+    refused = carebell.complains(*check, "--from-day", "3")
+    assert "has no steps yet; first: carebell dose step add" in refused
+    for dose, day in (("10 mg", "1"), ("20 mg", "8")):
+        carebell("dose", "step", "add", "Ana", "Example", dose, "--day", day, *STEP)
+    assert "--from-day '' is needed" in carebell.complains(*check)
+    with_pace = (*check, "--from-day", "3", "--every", "2d")
+    assert "--times '' is needed with --every" in carebell.complains(*with_pace)
+    assert "with --skip" in carebell.complains(*check, "--from-day", "3", "--skip", f"{first}")
+    said = carebell(*check, "--from-day", "3")
+    assert "at 10:00, 3 days after each step of Example begins" in said
+    assert side_effect_days(carebell, first) == [3, 10]
+    second = first + timedelta(days=9)
+    told = carebell("dose", "step", "move", "2", "--to", f"{second}")
+    assert "Side-effect check 2 of Ana follows the steps; its next text: " in told
+    assert side_effect_days(carebell, first) == [3, 12]
+    told = carebell("dose", "step", "hold", "Ana", "Example")
+    assert "its next text: not planned before a step begins" in told
+    assert carebell.json("checkin", "list", "Ana")[0]["state"] == "waiting"
+    collides = ("checkin", "add", "Ana", "--at", "10:00")
+    assert "in the same minute" in carebell.complains(*collides, exit_code=1)
+    carebell("dose", "step", "resume", "Ana", "Example")
+    carebell("checkin", "edit", "2", "--from-day", "0", "--every", "2d", "--times", "2")
+    assert side_effect_days(carebell, first) == [0, 2, 9, 11]
+    carebell("checkin", "edit", "2", "--every", "1d", "--at", "10:00", "--at", "18:00")
+    assert side_effect_days(carebell, first) == [0, 0, 9, 9]
+    carebell("medication", "end", "Ana", "Example")
+    assert carebell.json("checkin", "list", "Ana") == []
+
+
+def side_effect_days(carebell: CommandLine, first: date) -> list[int]:
+    """What the preview shows, as days since the first dose."""
+    rows = carebell.json("preview", "Ana", "--days", "60")
+    found = [date.fromisoformat(row["on"]) for row in rows if row["kind"] == "side_effects"]
+    return [(on - first).days for on in found]
+
+
+def test_steps_are_entered_by_day_or_date_moved_held_and_resumed(carebell: CommandLine) -> None:
+    carebell("dose", "add", "Ana", "Example", "--at", "21:00", "--from", "2099-03-01")
+    add = ("dose", "step", "add", "Ana", "Example")
+    assert "--prescriber '' is needed" in carebell.complains(*add, "10 mg", "--day", "1")
+    carebell(*add, "10 mg", "--day", "1", *STEP)
+    carebell(*add, "20 mg", "--day", "8", *STEP)
+    carebell(*add, "30 mg", "--from", "2099-03-15", *STEP)
+    assert "already" in carebell.complains(*add, "5 mg", "--day", "8", *STEP, exit_code=1)
+    carebell("dose", "step", "move", "2", "--to", "2099-03-06")
+    assert "pass" in carebell.complains("dose", "step", "move", "2", "--to", "2099-03-15")
+    assert [row["begins_on"] for row in carebell.json("dose", "step", "list", "Ana")] == [
+        "2099-03-01", "2099-03-06", "2099-03-15",
+    ]  # fmt: skip
+    told = carebell("dose", "step", "move", "2", "--to", "2099-03-08")
+    assert "Step 3 (30 mg) still begins on 2099-03-15." in told
+    assert "carebell dose step move 3 --to 2099-03-17 --with-later" in told
+    told = carebell("dose", "step", "move", "2", "--to", "2099-03-15", "--with-later")
+    assert "Step 3 (30 mg) now begins on 2099-03-22." in told
+    told = carebell("dose", "step", "move", "2", "--to", "2099-03-08", "--with-later")
+    assert "Step 3 (30 mg) now begins on 2099-03-15." in told
+    carebell("dose", "step", "hold", "Ana", "Example")
+    assert "held already" in carebell.complains(
+        "dose", "step", "hold", "Ana", "Example", exit_code=1
+    )
+    assert {row["state"] for row in carebell.json("dose", "step", "list")} == {"held"}
+    carebell("dose", "step", "resume", "Ana", "Example")
+    carebell("dose", "step", "remove", "3")
+    rows = carebell.json("dose", "step", "list")
+    assert [(row["dose"], row["state"]) for row in rows] == [
+        ("10 mg", "to come"), ("20 mg", "to come"),
+    ]  # fmt: skip
+
+
+def test_an_edit_starts_a_version_and_the_line_stays_itself(carebell: CommandLine) -> None:
+    carebell("dose", "add", "Ana", "Example", "--at", "21:00", "--from", "2099-03-01")
+    carebell("checkin", "add", "Ana", "--at", "20:00")
+    assert "every day at 22:00" in carebell("dose", "edit", "Example", "--at", "22:00")
+    carebell("dose", "edit", "1", "--on", "mon", "--window", "90m")
+    carebell("dose", "edit", "1", "--every", "2d")
+    [row] = carebell.json("dose", "list")
+    assert (row["id"], row["when"], row["window"]) == (1, "every 2 days at 22:00", "1h30m")
+    changes = [one for one in carebell.json("plan", "history", "Ana") if one["subject"] == "dose"]
+    assert [one["before"] and one["before"]["version"] for one in changes] == [None, 1, 2, 3]
+    assert changes[1]["before"]["rule"] == "RRULE:FREQ=DAILY;BYHOUR=21;BYMINUTE=0"
+    carebell("checkin", "edit", "Ana", "--at", "19:00")
+    assert carebell.json("checkin", "list")[0]["when"] == "every day at 19:00"
+    assert "Nothing to change" in carebell.complains("dose", "edit", "1")
+    assert "in no plan" in carebell.complains("dose", "edit", "Nothing", "--at", "22:00")
+
+
+def test_an_edit_into_another_lines_time_is_refused(
+    carebell: CommandLine, house: Database
+) -> None:
+    carebell("dose", "add", "Ana", "Example", "--at", "21:00")
+    carebell("dose", "add", "Ana", "Example", "--at", "09:00")
+    before = everything(house)
+    said = carebell.complains("dose", "edit", "2", "--at", "21:00", exit_code=1)
+    assert said.startswith("The patient already has this dose at 21:00: dose 1.")
+    assert "means several; their ids are 1, 2" in carebell.complains(
+        "dose", "edit", "Example", "--at", "22:00"
+    )
+    assert everything(house) == before
+
+
+PLAN = """\
+patients:
+  - name: Bea
+    phone: +12025550124
+    zone: Europe/Berlin
+    country: US
+    consent: form
+    caregivers:
+      - {name: Sam, phone: +12025550145, sees: [scores]}
+    medications:
+      - name: Example
+        strength: 10 mg
+        prescriber: Dr. Example
+        prescribed: 2099-01-01
+        doses:
+          - at: [21:00, "08:00"]
+            from: 2099-03-01
+        steps:
+          - {dose: 10 mg, day: 1}
+          - {dose: 20 mg, day: 8}
+    checkins:
+      - at: 20:00
+        every: 2d
+    other_medicines:
+      - {name: Other, class: opioid, since: 2025-01-01, until: 2025-02-01}
+    rule: {rises: 2}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.yaml"
+    path.write_text(PLAN, encoding="utf-8")
+    return path
+
+
+def test_a_file_is_applied_once_and_exported_it_changes_nothing(
+    carebell: CommandLine, house: Database, file: Path
+) -> None:
+    empty = everything(house)
+    dry = carebell("plan", "apply", str(file), "--dry-run")
+    assert everything(house) == empty
+    assert "+ Bea: Example, every day at 08:00 and 21:00, window 2h" in dry
+    assert "\x1b" not in dry, "plain where there is no terminal"
+    carebell("plan", "apply", str(file))
+    applied = everything(house)
+    assert "Nothing to change" in carebell("plan", "apply", str(file))
+    file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
+    assert "Nothing to change" in carebell("plan", "apply", str(file))
+    assert everything(house) == applied
+
+
+CLINIC = """\
+contacts:
+  - {name: Robin, phone: +12025550150, role: admin, consent: form, zone: America/New_York}
+  - {name: Lee, phone: +12025550151, role: clinician, consent: form}
+patients:
+  - name: Cy
+    phone: +12025550125
+    zone: America/New_York
+    country: US
+    consent: form
+    quiet: 21:00-9:00
+    nudges: false
+    dose_window: 90m
+    checkin_window: none
+    medications:
+      - name: Example
+        prescriber: Dr. Example
+        prescribed: 2027-01-01
+        doses: [{at: 21:00, from_day: 10}]
+        steps: [{dose: 10 mg, day: 1}, {dose: 20 mg, day: 8}]
+    side_effect_checks: [{at: 10:00, after_step: example, from_day: 3}]
+"""
+
+
+def test_a_plan_is_held_to_the_clinics_own_cap_however_it_is_entered(
+    carebell: CommandLine, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carebell("checkin", "add", "Ana", "--at", "20:00", "--nudge", "off")
+    monkeypatch.setenv("CAREBELL_TEXTS_A_DAY", "1")
+    crowded = ("checkin", "edit", "1", "--at", "20:00", "--at", "19:00")
+    assert "; 1 is the most." in carebell.complains(*crowded, exit_code=1)
+    assert "; 1 is the most." in carebell.complains("plan", "apply", str(file))
+    table = file.with_suffix(".csv")
+    table.write_text(
+        "name,phone,zone,country,checkin_at\nDi,+12025550129,UTC,US,08:00 20:00\n",
+        encoding="utf-8",
+    )
+    assert "; 1 is the most." in carebell("patient", "import", str(table), exit_code=1)
+
+
+def test_a_file_holds_a_whole_clinic(carebell: CommandLine, file: Path) -> None:
+    file.write_text(CLINIC, encoding="utf-8")
+    said = carebell("plan", "apply", str(file)).splitlines()
+    assert said == [
+        "+ Robin: admin, +12025550150, America/New_York",
+        "+ Lee: clinician, +12025550151, America/New_York",
+        "+ Cy: patient, +12025550125, America/New_York",
+        "+ Cy: Example",
+        "+ Cy: Example, every day at 21:00, window 1h30m, nudge 45m",
+        *(line for line in said if "mg from" in line),
+        "+ Cy: Side-effect check, at 10:00, 3 days after each step of Example begins, window 1d",
+    ]
+    assert "Nothing to change" in carebell("plan", "apply", str(file))
+    exported = carebell("plan", "export", "--all")
+    assert exported.startswith("contacts:\n  - name: Robin\n")
+    other = exported.replace("name: Lee", "name: Leigh").replace("21:00-09:00", "off")
+    file.write_text(other.replace("nudges: false", "nudges: true"), encoding="utf-8")
+    assert carebell("plan", "apply", str(file)).splitlines() == [
+        "~ Lee: clinician: name is Leigh",
+        "~ Cy: quiet is off, nudges is True",
+    ]
+
+
+def test_a_dose_that_follows_its_own_steps_is_planned_by_the_first_apply(
+    carebell: CommandLine, file: Path
+) -> None:
+    after = (
+        "{at: 09:00, after_step: Example, from_day: 1}, {at: 12:00, after_step: Beta, from_day: 2}"
+    )
+    beta = """\
+      - name: Beta
+        prescriber: Dr. Example
+        prescribed: 2027-01-01
+        doses: [{at: 20:00, from_day: 10}]
+        steps: [{dose: 1 ml, day: 1}, {dose: 2 ml, day: 4}]
+    side_effect_checks"""
+    whole = CLINIC.replace("{at: 21:00, from_day: 10}", "{at: 21:00, from_day: 10}, " + after)
+    file.write_text(whole.replace("    side_effect_checks", beta), encoding="utf-8")
+    said = carebell("plan", "apply", str(file))
+    assert "+ Cy: Example, at 09:00, 1 day after each step of Example begins" in said
+    assert "+ Cy: Example, at 12:00, 2 days after each step of Beta begins" in said
+    assert "Nothing to change" in carebell("plan", "apply", str(file))
+    file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
+    assert "Nothing to change" in carebell("plan", "apply", str(file))
+
+
+def test_a_file_changes_and_ends_what_it_has_otherwise(carebell: CommandLine, file: Path) -> None:
+    carebell("plan", "apply", str(file))
+    other = PLAN.replace("21:00, ", "").replace("every: 2d", "every: 3d")
+    other = other.replace("          - {dose: 20 mg, day: 8}\n", "").replace("Berlin", "Paris")
+    file.write_text(other, encoding="utf-8")
+    said = carebell("plan", "apply", str(file)).splitlines()
+    assert said == [
+        "~ Bea: zone is Europe/Paris",
+        "~ Bea: Example, every day at 08:00, window 2h, nudge 45m",
+        "- Bea: Example: 20 mg from 2099-03-08",
+        "~ Bea: Check-in, every 3 days at 20:00, window 12h, nudge 1h15m",
+    ]
+    assert [row["id"] for row in carebell.json("checkin", "list", "Bea")] == [2]
+
+
+def test_all_mistakes_are_told_at_once_with_their_lines_and_nothing_is_written(
+    carebell: CommandLine, house: Database, file: Path
+) -> None:
+    wrong = PLAN.replace("Europe/Berlin", "Mars").replace("every: 2d", "each: 2d")
+    wrong += (
+        "  - {name: Cy, phone: +12025550125, zone: UTC, country: US, checkins: [{at: 25:00}]}\n"
+    )
+    wrong += "  - {name: Di, phone: +12025550126, zone: UTC, country: US, born: 2098-01-01}\n"
+    wrong += "  - {name: Ana, phone: +12025550127, zone: UTC, country: US}\n"
+    wrong += "  - {name: Ed}\n"
+    wrong += "  - {name: Flo, phone: +12025550128, zone: UTC, country: US, rule: {rises: 99},\n"
+    wrong += "     medications: [{name: Other, doses: [{at: 21:00}], steps: [{dose: 1 mg,\n"
+    wrong += "     day: one}]}], checkins: [{at: 21:00}]}\n"
+    file.write_text(wrong, encoding="utf-8")
+    before = everything(house)
+    said = carebell.complains("plan", "apply", str(file)).splitlines()
+    assert said[0] == "Nothing was written:"
+    assert [line.split(" ")[1] for line in said[1:]] == [
+        f"plan.yaml:{number}:" for number in (4, 22, 26, 27, 28, 29, 29, 29, 30, 32, 32)
+    ]
+    assert "zone 'Mars' is not an IANA time zone" in said[1]
+    assert (
+        "each is none of every, on, day, cycle, phases, rule, from, from_day, after_step"
+        in said[2]
+    )
+    assert "under 18" in said[4]
+    assert "patient 1 with another number" in said[5]
+    assert "rises '99' is not a whole number" in said[9], "though what follows is no number either"
+    assert {"day 'one' is not a whole number" in line for line in said[10:]} == {True, False}
+    assert any("check-in at 21:00 would come in the same minute" in line for line in said[10:])
+    assert everything(house) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "plan.yaml:1: holds nothing"),
+        ("patients: [", "plan.yaml:1: is not YAML"),
+        ("people: []", "plan.yaml:1: people is none of patients"),
+        ("- 1", "plan.yaml:1: plan is not a list of names with values"),
+    ],
+)
+def test_what_is_no_plan_is_said_so(
+    carebell: CommandLine, file: Path, text: str, said: str
+) -> None:
+    file.write_text(text, encoding="utf-8")
+    assert said in carebell.complains("plan", "apply", str(file))
+
+
+def test_a_table_is_imported_row_by_row_and_again_changes_nothing(
+    carebell: CommandLine, house: Database, tmp_path: Path
+) -> None:
+    header, example = carebell("patient", "import", "--template").splitlines()
+    assert header.startswith("name,phone,zone,country,consent")
+    file, rejects = tmp_path / "clinic.csv", tmp_path / "rejects.csv"
+    rows = [
+        header,
+        example,
+        example.replace("Maria", "Mara").replace("0123", "0124").replace("20:00", "26:00"),
+        example.replace("America/New_York", "Mars").replace("0123", "0125"),
+        example.replace("0123", "0126").replace("+12025550145", "+12025550126"),
+        "",
+        example,
+    ]
+    file.write_text("\n".join(rows), encoding="utf-8")
+    said = carebell("patient", "import", str(file), "--rejects", str(rejects), exit_code=1)
+    assert said.startswith("1 added, 1 there already, 3 rejected.")
+    told = [" ".join(line.split()) for line in said.splitlines()[2:]]
+    assert told[0].startswith("3 Mara Lopez checkin_at '26:00' is not a time of day")
+    assert told[1].startswith("4 Maria Lopez zone 'Mars' is not an IANA time zone")
+    assert told[2].startswith("5 Maria Lopez caregiver_phone '+12025550126' is the patient's own")
+    assert len(carebell.json("patient", "list")) == 2
+    assert len(carebell.json("dose", "list")) == 1
+    before = everything(house)
+    carebell("patient", "import", str(file), exit_code=1)
+    assert everything(house) == before
+    mended = rejects.read_text(encoding="utf-8").replace("26:00", "20:00").replace("Mars", "UTC")
+    file.write_text(
+        mended.replace(",+12025550126,scores", ",+12025550145,scores"), encoding="utf-8"
+    )
+    said = carebell("patient", "import", str(file), exit_code=1)
+    assert said.startswith("2 added")
+
+
+def test_a_table_with_other_columns_is_refused(carebell: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "clinic.csv"
+    file.write_text("name,phone,zone,colour\n", encoding="utf-8")
+    said = carebell.complains("patient", "import", str(file))
+    assert "column country is missing" in said
+    assert "column 'colour' is none of name, phone" in said

@@ -1,0 +1,181 @@
+"""Words of danger: answered at once, told to people at any hour, on record until one closes it."""
+
+import pytest
+from sqlmodel import col, select
+
+from service.admin import alerts, patients
+from service.admin.patients import PatientChange
+from service.core.replies import Danger, Kind, Reading
+from service.db.tables import Cause, Episode, Message, PainScore, Reply
+from support.factories import a_caregiver, a_checkin, a_contact, a_patient
+from support.house import House
+from support.readings import understood
+
+MARIA, SAM, ROBIN, KIM = "+12025550123", "+12025550145", "+12025550150", "+12025550151"
+STRANGER = "+12025550199"
+PHYSICAL = Reading(Kind.DANGER, "chest_pain", danger=Danger.PHYSICAL)
+SELF_HARM = Reading(Kind.DANGER, "self_harm", danger=Danger.SELF_HARM)
+
+
+@pytest.fixture(autouse=True)
+def clinic(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Robin", phone=ROBIN)
+        a_contact(session, house.now, name="Kim", phone=KIM, role="clinician")
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, name="Sam", phone=SAM)
+        a_checkin(session, house.now, maria, at="20:00")
+
+
+def test_a_physical_danger_is_answered_and_everybody_hears_of_it_by_night(house: House) -> None:
+    house.run_to("2027-03-02T03:00")
+    house.phone(MARIA).expects("Average pain")
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(MARIA).expects("call 911", "1-800-222-1222", "not watched live")
+    for phone in (ROBIN, KIM, SAM):
+        house.phone(phone).expects("URGENT", "Maria", "OK 11", "911")
+    house.phone(SAM).texts("OK 11")
+    house.phone(SAM).expects("you have alert 11")
+    with house.db.read() as session:
+        [episode] = session.exec(select(Episode)).all()
+    assert (episode.cause, episode.rule, episode.state) == (
+        Cause.DANGER,
+        "danger_physical",
+        "acknowledged",
+    )
+
+
+def test_of_self_harm_clinicians_hear_and_the_caregiver_does_not(house: House) -> None:
+    understood(house, MARIA, "no point living", SELF_HARM)
+    house.phone(MARIA).expects("You matter", "988", "911")
+    house.phone(KIM).expects("URGENT", "self-harm", "Maria")
+    house.phone(SAM).expects_nothing()
+    house.phone(ROBIN).expects_nothing()
+    house.run_to("2027-03-01T23:00")
+    house.phone(SAM).expects_nothing()
+
+
+def test_the_caregiver_hears_of_self_harm_if_the_patient_chose_so(house: House) -> None:
+    with house.db.write() as session:
+        chosen = PatientChange(self_harm_to_caregiver=True)
+        patients.edit(session, patients.find(session, "Maria"), chosen, house.now)
+    understood(house, MARIA, "no point living", SELF_HARM)
+    house.phone(SAM).expects("URGENT", "self-harm")
+
+
+def test_a_score_beside_the_words_is_saved_and_receipted_too(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    reading = Reading(Kind.SCORE, "whole_number", value=9, danger=Danger.PHYSICAL)
+    understood(house, MARIA, "9 and my chest hurts so much", reading)
+    phone = house.phone(MARIA)
+    phone.expects("Average pain")
+    phone.expects("call 911")
+    phone.expects("Saved: 9")
+    house.phone(SAM).expects("URGENT")
+    with house.db.read() as session:
+        [score] = session.exec(select(PainScore)).all()
+        [reply] = session.exec(select(Reply)).all()
+    assert (score.value, score.origin, reply.danger) == (9, "checkin", Danger.PHYSICAL)
+
+
+def test_prompts_rest_until_the_alert_is_closed(house: House) -> None:
+    house.run_to("2027-03-01T19:00")
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.run_to("2027-03-01T20:00")
+    phone = house.phone(MARIA)
+    phone.expects("911")
+    phone.expects_nothing()
+    with house.db.read() as session:
+        [prompt] = session.exec(select(Message).where(col(Message.kind) == "checkin")).all()
+    assert (prompt.state, prompt.reason) == ("suppressed", "paused after words of danger")
+    with house.db.write() as session:
+        alerts.close(session, "11", "ambulance called, all well", house.now)
+    house.run_to("2027-03-02T20:00")
+    phone.expects("Average pain")
+
+
+def test_prompts_go_on_after_a_day_though_nobody_closed_it(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.run_to("2027-03-02T20:00")
+    house.run_to("2027-03-03T20:00")
+    texts = [text for text in house.simulator.screen(MARIA) if "Average pain" in text]
+    assert len(texts) == 2, "the first evening's and the third's"
+
+
+def test_answers_come_once_in_half_an_hour_and_people_hear_each_time(house: House) -> None:
+    for _ in range(3):
+        understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    assert sum("911" in text for text in house.simulator.screen(MARIA)) == 1
+    assert sum("URGENT" in text for text in house.simulator.screen(KIM)) == 3
+    house.run_to("2027-03-01T09:30")
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    assert sum("911" in text for text in house.simulator.screen(MARIA)) == 2
+    house.phone(KIM).texts("OK")
+    assert "you have alert 11" in house.simulator.screen(KIM)[-1]
+    with house.db.read() as session:
+        [episode] = session.exec(select(Episode)).all()
+    assert len(episode.evidence["texts"]) == 4
+
+
+def test_an_unknown_number_gets_no_answer_and_admins_hear_of_it(house: House) -> None:
+    understood(house, STRANGER, "I cannot breathe", PHYSICAL)
+    house.phone(STRANGER).expects_nothing()
+    told = house.phone(ROBIN).expects("URGENT", "unknown number ending in 0199", "inbox")
+    assert STRANGER not in told
+    with house.db.read() as session:
+        [reply] = session.exec(select(Reply)).all()
+    assert reply.needs_person
+
+
+def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) -> None:
+    for phone in (MARIA, SAM):
+        house.phone(phone).texts("STOP")
+        house.phone(ROBIN).expects("texted STOP")
+    read = [house.simulator.screen(phone) for phone in (MARIA, SAM)]
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(ROBIN).expects("URGENT", "Maria")
+    house.run_to("2027-03-01T10:00")
+    assert [house.simulator.screen(phone) for phone in (MARIA, SAM)] == read
+    house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
+
+
+def test_a_caregivers_words_are_about_their_patient(house: House) -> None:
+    understood(house, SAM, "she collapsed", PHYSICAL)
+    house.phone(SAM).expects("call 911")
+    house.phone(ROBIN).expects("a text from Sam (about Maria)")
+    house.phone(SAM).expects_nothing()
+
+
+def test_self_harm_that_is_denied_waits_for_a_person_and_alarms_nobody(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    denied = Reading(Kind.UNCLEAR, "self_harm_denied", danger_denied=True)
+    reply = understood(house, MARIA, "no thoughts of suicide", denied)
+    assert reply.needs_person
+    house.phone(MARIA).expects("Average pain")
+    for phone in (MARIA, ROBIN, KIM, SAM):
+        house.phone(phone).expects_nothing()
+
+
+def test_with_no_clinician_the_admins_hear_of_self_harm(house: House) -> None:
+    house.phone(KIM).texts("STOP")
+    house.phone(ROBIN).expects("Kim")
+    understood(house, MARIA, "no point living", SELF_HARM)
+    house.phone(ROBIN).expects("URGENT", "self-harm")
+
+
+@pytest.mark.parametrize("text", ["I cant breathe", "want to kill myself", "chest pain 9"])
+def test_the_reader_itself_raises_the_alarm(house: House, text: str) -> None:
+    house.phone(MARIA).texts(text)
+    house.phone(MARIA).expects("911")
+    house.phone(KIM).expects("URGENT")
+
+
+def test_on_a_shared_phone_all_who_may_have_texted_are_looked_after(house: House) -> None:
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Ben", phone=MARIA)
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    assert sum("911" in text for text in house.simulator.screen(MARIA)) == 1
+    of_ben, of_maria = sorted(house.phone(KIM).expects("from Maria / Ben") for _ in range(2))
+    assert "(about Ben)" in of_ben
+    assert "(about Maria)" in of_maria

@@ -1,0 +1,337 @@
+"""An alert goes from person to person until somebody has it, and all of them hear how it went."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import Session, col, select
+
+from service.admin import alerts, attention
+from service.admin.status import Health, status
+from service.core.replies import Kind, Reading
+from service.db.database import Database
+from service.db.queries.episodes import close
+from service.db.tables import AUDIT, Cause, Episode, EpisodeState, Notification, PassRun, Person
+from service.engine.acknowledge import answer_alert
+from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.readiness import why_not_clean
+from support.factories import a_caregiver, a_contact, a_patient, an_episode
+from support.house import POLICY
+from support.story import Story
+
+MONDAY = datetime(2027, 3, 1, 15, tzinfo=UTC)  # 10:00 in New York
+MARIA, SAM, PAT, ROBIN = "+12025550123", "+12025550145", "+12025550146", "+12025550150"
+ATTENTION = "need your attention"
+
+
+class Chain(Story):
+    """Maria's alert, with Sam before Pat before Robin of the clinic."""
+
+    def __init__(self, db: Database) -> None:
+        super().__init__(db, MONDAY)
+        with db.write() as session:
+            maria = a_patient(session, self.now, name="Maria", phone=MARIA)
+            a_caregiver(session, self.now, maria, name="Sam", phone=SAM)
+            a_caregiver(session, self.now, maria, name="Pat", phone=PAT)
+            a_contact(session, self.now, name="Robin", phone=ROBIN)
+
+    def alert(self, code: int = 11, **about: object) -> None:
+        with self.db.write() as session:
+            an_episode(session, self.now, self.person(session, MARIA), code, **about)  # type: ignore[arg-type]  # as the factory names them
+        self.loop.run_all()
+
+    def person(self, session: Session, phone: str) -> Person:
+        return session.exec(select(Person).where(Person.phone == phone)).one()
+
+    def says(self, phone: str, reading: Reading) -> None:
+        """Somebody texts what is read so."""
+        with self.db.write() as session:
+            answer_alert(session, POLICY, phone, reading, self.now)
+        self.loop.run_all()
+
+    def told(self, phone: str) -> list[str]:
+        """Every text that has left for a phone, the oldest first."""
+        return [call.body for call in self.gateway.calls if call.to == phone]
+
+    def arrives(self, *, well: bool = True) -> None:
+        """What became of the last text."""
+        sid = f"SM{len(self.gateway.calls):032d}"
+        self.receipt(sid, "delivered" if well else "undelivered", None if well else 30003)
+        self.loop.run_all()
+
+    def ends(self, reason: str) -> None:
+        with self.db.write() as session:
+            close(session, self.episode(session), reason, self.now)
+        self.loop.run_all()
+
+    def episode(self, session: Session) -> Episode:
+        return session.exec(select(Episode).order_by(col(Episode.id).desc()).limit(1)).one()
+
+
+@pytest.fixture
+def chain(db: Database) -> Chain:
+    return Chain(db)
+
+
+def test_a_phone_that_is_off_passes_the_alert_on_at_once(chain: Chain) -> None:
+    chain.alert()
+    assert [ATTENTION in text for text in chain.told(SAM)] == [True]
+    assert chain.told(PAT) == []
+    chain.arrives(well=False)
+    assert [ATTENTION in text for text in chain.told(PAT)] == [True]
+    chain.run_to("2027-03-01T10:59")
+    assert chain.told(ROBIN) == []
+
+
+def test_without_an_answer_it_goes_on_every_hour_three_times_and_then_needs_a_person(
+    chain: Chain,
+) -> None:
+    chain.alert()
+    for hour, phone in enumerate((SAM, PAT, ROBIN, SAM, PAT, ROBIN, SAM, PAT, ROBIN), start=10):
+        chain.run_to(f"2027-03-01T{hour}:30")
+        last = chain.told(phone)[-1]
+        assert "still needs somebody" in last or ATTENTION in last
+    chain.run_to("2027-03-01T19:01")
+    assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [3, 3, 3]
+    with chain.db.read() as session:
+        seen = status(session, chain.now)
+    assert seen.health is Health.DEGRADED
+    assert any("nobody has it" in reason for reason in seen.reasons)
+    chain.texts(PAT, "OK 11")
+    with chain.db.read() as session:
+        assert chain.episode(session).stalled is None
+
+
+def test_two_who_answer_in_the_same_second_are_both_told_who_has_it(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T11:00")
+    both = [
+        IncomingText(f"SM{phone[-4:]:0>32}", phone, "+12025550100", "OK 11", {}, chain.now)
+        for phone in (SAM, PAT)
+    ]
+    store(chain.db, both)
+    chain.loop.run_all()
+    assert "you have alert 11" in chain.told(SAM)[-1]
+    assert "Alert 11 is already with Sam since 11:00" in chain.told(PAT)[-1]
+    assert len(chain.told(PAT)) == 2, "and not a second time"
+
+
+def test_others_who_were_told_learn_that_somebody_has_it(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T11:10")
+    chain.texts(PAT, "ok")
+    assert "Pat has alert 11 about Maria since 11:10" in chain.told(SAM)[-1]
+    assert chain.told(ROBIN) == []
+    chain.run_to("2027-03-01T18:00")
+    assert chain.told(ROBIN) == []
+
+
+def test_an_alert_taken_at_the_command_line_is_told_to_all_who_were_texted(chain: Chain) -> None:
+    chain.alert()
+    with chain.db.write() as session:
+        alerts.acknowledge(session, "11", "Nurse Kim", chain.now)
+    chain.loop.run_all()
+    assert "Nurse Kim has alert 11" in chain.told(SAM)[-1]
+
+
+def test_busy_passes_it_on_at_once(chain: Chain) -> None:
+    chain.alert()
+    chain.says(SAM, Reading(Kind.BUSY, "busy"))
+    assert "we ask the next person" in chain.told(SAM)[-1]
+    assert ATTENTION in chain.told(PAT)[-1]
+    chain.texts(SAM, "OK 11")
+    assert "you have alert 11" in chain.told(SAM)[-1]
+    assert "Sam has alert 11" in chain.told(PAT)[-1]
+
+
+def test_whoever_has_it_may_still_be_busy(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.says(SAM, Reading(Kind.BUSY, "busy", code=11))
+    assert ATTENTION in chain.told(PAT)[-1]
+    chain.says(ROBIN, Reading(Kind.BUSY, "busy", code=11))
+    assert chain.told(ROBIN) == [], "who was not told says nothing to it"
+
+
+def test_busy_with_nobody_else_says_so(chain: Chain) -> None:
+    chain.texts(PAT, "STOP")
+    chain.texts(ROBIN, "STOP")
+    chain.alert()
+    chain.says(SAM, Reading(Kind.BUSY, "busy"))
+    assert "there is nobody else to ask" in chain.told(SAM)[-1]
+
+
+def test_a_snooze_is_kept_and_others_are_told_meanwhile(chain: Chain) -> None:
+    chain.alert()
+    chain.says(SAM, Reading(Kind.SNOOZE, "snooze", span=timedelta(hours=2)))
+    assert "again about alert 11 at 12:00" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-01T11:00")
+    assert ATTENTION in chain.told(PAT)[-1]
+    chain.run_to("2027-03-01T12:00")
+    assert "Alert 11 about Maria still needs somebody" in chain.told(SAM)[-1]
+
+
+def test_an_ok_undoes_a_snooze(chain: Chain) -> None:
+    chain.alert()
+    chain.says(SAM, Reading(Kind.SNOOZE, "snooze"))
+    chain.texts(SAM, "OK")
+    chain.run_to("2027-03-01T15:00")
+    assert "you have alert 11" in chain.told(SAM)[-1]
+    assert chain.told(PAT) == []
+
+
+def test_an_urgent_alert_is_not_snoozed_and_goes_on_every_ten_minutes(chain: Chain) -> None:
+    chain.alert(urgent=True)
+    chain.says(SAM, Reading(Kind.SNOOZE, "snooze"))
+    assert "is urgent and cannot wait" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-01T10:10")
+    assert ATTENTION in chain.told(PAT)[-1]
+
+
+@pytest.mark.parametrize("urgent", [False, True])
+def test_at_three_in_the_morning_only_what_is_urgent_wakes(chain: Chain, *, urgent: bool) -> None:
+    chain.run_to("2027-03-02T03:00")
+    chain.alert(urgent=urgent)
+    assert len(chain.told(SAM)) == urgent
+    chain.run_to("2027-03-02T07:00")
+    assert ATTENTION in chain.told(SAM)[0]
+
+
+def test_danger_is_told_to_everybody_at_once_and_again_until_somebody_has_it(
+    chain: Chain,
+) -> None:
+    chain.run_to("2027-03-02T03:00")
+    chain.alert(cause=Cause.DANGER, rule="danger_physical", urgent=True)
+    assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [1, 1, 1]
+    chain.run_to("2027-03-02T03:10")
+    assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [2, 2, 2]
+    chain.texts(ROBIN, "OK 11")
+    chain.run_to("2027-03-02T04:00")
+    assert "Robin has alert 11" in chain.told(SAM)[-1]
+    assert len(chain.told(SAM)) == 3
+
+
+def test_of_self_harm_the_clinic_is_told_and_no_caregiver(chain: Chain) -> None:
+    chain.alert(cause=Cause.DANGER, rule="danger_self_harm", urgent=True)
+    assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [0, 0, 1]
+
+
+def test_a_caregiver_who_texts_stop_is_followed_by_the_next_at_once(chain: Chain) -> None:
+    chain.alert()
+    chain.arrives()
+    chain.texts(SAM, "STOP")
+    assert ATTENTION in chain.told(PAT)[-1]
+    assert any("Sam" in text and "STOP" in text for text in chain.told(ROBIN))
+
+
+def test_a_holder_who_texts_stop_is_followed_by_the_next_at_once(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.texts(SAM, "STOP")
+    assert ATTENTION in chain.told(PAT)[-1]
+    chain.texts(PAT, "OK 11")
+    chain.run_to("2027-03-01T15:00")
+    assert "you have alert 11" in chain.told(PAT)[-1]
+    assert len(chain.told(PAT)) == 2
+
+
+def test_an_alert_that_reaches_nobody_shows_withholds_the_heartbeat_and_waits_for_whoever_comes(
+    chain: Chain,
+) -> None:
+    for phone in (SAM, PAT, ROBIN):
+        chain.texts(phone, "STOP")
+    assert why_not_clean_but_for_the_audit(chain) is None
+    chain.alert()
+    with chain.db.read() as session:
+        seen = status(session, chain.now)
+        assert [one.name for one in attention.without_caregiver(session)] == ["Maria"]
+    assert seen.health is Health.DEGRADED
+    assert "Alert 11 reached nobody: there is no one to tell." in seen.reasons
+    assert why_not_clean_but_for_the_audit(chain) == (
+        "An alert reaches nobody who answers; see carebell status."
+    )
+    with chain.db.write() as session:
+        a_caregiver(session, chain.now, chain.person(session, MARIA), "Lou", "+12025550147")
+    chain.loop.run_all()
+    assert ATTENTION in chain.told("+12025550147")[-1]
+    assert why_not_clean_but_for_the_audit(chain) is None
+
+
+def why_not_clean_but_for_the_audit(chain: Chain) -> str | None:
+    with chain.db.write() as session:
+        run = session.get(PassRun, AUDIT) or PassRun(name=AUDIT, finished_at=chain.now, counts={})
+        run.finished_at = chain.now
+        session.add(run)
+    return why_not_clean(chain.db, chain.clock)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("recovered", "back to their usual level. Alert 11 is closed"),
+        ("answered", "Maria has answered again. Alert 11 is closed"),
+        ("spoke to her doctor", "Alert 11 about Maria is closed"),
+    ],
+)
+def test_all_who_were_told_hear_once_that_it_is_over(
+    chain: Chain, reason: str, words: str
+) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T11:00")
+    chain.texts(SAM, "STOP")
+    chain.ends(reason)
+    chain.run_to("2027-03-01T15:00")
+    assert sum(words in text for text in chain.told(PAT)) == 1
+    assert not any(words in text for text in chain.told(SAM) + chain.told(ROBIN))
+    assert not any("doctor" in text for text in chain.told(PAT))
+
+
+def test_a_relapse_after_the_end_is_a_new_alert_from_the_first_person(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.ends("recovered")
+    chain.alert(code=12)
+    assert "OK 12" in chain.told(SAM)[-1]
+    assert chain.told(PAT) == []
+
+
+def test_what_is_not_closed_in_a_day_is_asked_about_once_and_rests_with_an_ok(
+    chain: Chain,
+) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-02T10:00")
+    assert "Do you still have it? Reply OK 11" in chain.told(SAM)[-1]
+    chain.texts(SAM, "OK")
+    chain.run_to("2027-03-09T10:00")
+    assert "you have alert 11" in chain.told(SAM)[-1]
+    assert chain.told(PAT) == []
+
+
+def test_what_nobody_says_they_still_have_goes_back_to_the_chain(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-02T11:00")
+    assert ATTENTION in chain.told(PAT)[-1]
+    with chain.db.read() as session:
+        assert chain.episode(session).state is EpisodeState.TRIGGERED
+
+
+def test_a_patient_with_two_alerts_at_once_is_told_once(chain: Chain) -> None:
+    with chain.db.write() as session:
+        maria = chain.person(session, MARIA)
+        an_episode(session, chain.now, maria)
+        an_episode(session, chain.now, maria, code=12, cause=Cause.SILENCE)
+    chain.loop.run_all()
+    sids = [f"SM{number:032d}" for number in (1, 2)]
+    store(chain.db, [IncomingReceipt(sid, "delivered", None, None, chain.now) for sid in sids])
+    chain.loop.run_all()
+    assert sum("We let Sam know" in text for text in chain.told(MARIA)) == 1
+
+
+def test_no_step_tells_the_same_person_twice(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-03T10:00")
+    with chain.db.read() as session:
+        steps = session.exec(select(Notification.step, Notification.person_id)).all()
+    assert len(steps) == len(set(steps)) == 9
+    assert sorted(step for step, _ in steps) == list(range(1, 10))

@@ -1,0 +1,159 @@
+"""Consent: asked for by text, given with JOIN or on paper, and nothing leaves before."""
+
+import pytest
+from sqlmodel import Session, col, select
+
+from service.admin import caregivers, consent, patients
+from service.admin.caregivers import NewCaregiver
+from service.admin.patients import NewPatient
+from service.core.errors import ConflictError
+from service.core.replies import Kind, Reading
+from service.db.tables import ConsentEvent, Person
+from support.factories import a_caregiver, a_checkin, a_contact, a_patient
+from support.house import House
+from support.readings import understood
+
+MARIA, SAM, ROBIN = "+12025550123", "+12025550145", "+12025550150"
+JOIN = Reading(Kind.JOIN, "join_word")
+
+
+def invited(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA, consent=None)
+        a_checkin(session, house.now, maria, at="20:00")
+        consent.invite(session, maria, house.now)
+    house.settle()
+
+
+def test_join_is_consent_and_nothing_but_the_invite_leaves_before(house: House) -> None:
+    invited(house)
+    phone = house.phone(MARIA)
+    phone.expects("Riverside", "as often as", "data rates may apply", "JOIN", "HELP", "STOP")
+    house.run_to("2027-03-01T20:30")
+    phone.expects_nothing()
+    understood(house, MARIA, "Join", JOIN)
+    phone.expects("Welcome", "data rates may apply", "HELP", "STOP")
+    house.run_to("2027-03-02T20:00")
+    phone.expects("Average pain")
+    with house.db.read() as session:
+        *_, event = session.exec(select(ConsentEvent).order_by(col(ConsentEvent.id))).all()
+    assert (event.kind, event.source, event.wording) == ("given", "text", "Join")
+    assert (event.wording_version, event.language) == ("consent-1", "en")
+
+
+def test_the_word_join_itself_is_understood(house: House) -> None:
+    invited(house)
+    house.phone(MARIA).expects("JOIN")
+    house.phone(MARIA).texts("JOIN")
+    house.phone(MARIA).expects("Welcome")
+
+
+def test_yes_answers_an_open_invite(house: House) -> None:
+    invited(house)
+    house.phone(MARIA).expects("JOIN")
+    house.phone(MARIA).texts("yes")
+    with house.db.read() as session:
+        assert patients.find(session, "Maria").state == "active"
+
+
+def test_nobody_joins_without_an_invite(house: House) -> None:
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Maria", phone=MARIA, consent=None)
+    understood(house, MARIA, "Join", JOIN)
+    house.phone(MARIA).expects_nothing()
+    with house.db.read() as session:
+        assert patients.find(session, "Maria").state == "pending"
+
+
+def test_a_caregiver_is_asked_in_the_patients_name_and_joins_for_themselves(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        sam = a_caregiver(session, house.now, maria, name="Sam", phone=SAM, consent=None)
+        consent.invite(session, sam, house.now)
+    house.settle()
+    house.phone(SAM).expects("Maria asks that we text you", "JOIN")
+    understood(house, SAM, "join", JOIN)
+    house.phone(SAM).expects("Welcome", "check on Maria")
+    house.phone(MARIA).expects_nothing()
+
+
+def test_consent_on_paper_gets_one_welcome_before_the_first_prompt(house: House) -> None:
+    house.run_to("2027-03-01T19:58")
+    with house.db.write() as session:
+        new = NewPatient(
+            name="Maria",
+            phone=MARIA,
+            zone="America/New_York",
+            country="US",
+            consent="paper",
+            consented_on="2027-02-26",
+        )
+        maria = patients.add(session, new, house.now)
+        a_checkin(session, house.now, maria, at="20:00")
+        sam = NewCaregiver(name="Sam", phone=SAM, consent="paper", consented_on="2027-02-26")
+        caregivers.add(session, maria, sam, house.now)
+    house.run_to("2027-03-02T20:00")
+    phone = house.phone(MARIA)
+    phone.expects("Welcome")
+    phone.expects("Average pain")
+    phone.expects("Average pain")
+    house.phone(SAM).expects("Welcome", "Maria")
+    house.phone(SAM).expects_nothing()
+    with house.db.read() as session:
+        events = session.exec(select(ConsentEvent)).all()
+    assert {(e.source, e.happened_at.isoformat()) for e in events} == {
+        ("paper", "2027-02-26T05:00:00+00:00")
+    }
+
+
+def _why_not(session: Session, house: House, name: str) -> str:
+    with pytest.raises(ConflictError) as refused:
+        consent.invite(
+            session, session.exec(select(Person).where(Person.name == name)).one(), house.now
+        )
+    return str(refused.value)
+
+
+def test_an_invite_is_refused_where_it_would_pester(house: House) -> None:
+    invited(house)
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Ben", phone="+12025550124")
+        assert "agreed already" in _why_not(session, house, "Ben")
+        assert "wait a day" in _why_not(session, house, "Maria")
+    house.phone(MARIA).texts("STOP")
+    with house.db.write() as session:
+        assert "only a START" in _why_not(session, house, "Maria")
+
+
+def test_a_patient_ends_what_a_caregiver_is_told_by_text(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, name="Sam Lee", phone=SAM, sees=("scores",))
+        a_contact(session, house.now, phone=ROBIN)
+        a_checkin(session, house.now, maria, at="20:00")
+    house.phone(MARIA).texts("Remove Sam")
+    house.phone(MARIA).expects("Sam Lee will get no more alerts about you")
+    house.phone(ROBIN).expects("Sam Lee shall get no more alerts")
+    for day, score in enumerate((3, 4, 5, 6), start=1):
+        house.run_to(f"2027-03-0{day}T20:00")
+        house.phone(MARIA).texts(str(score))
+    house.phone(SAM).expects_nothing()
+    with house.db.read() as session:
+        assert [row.kind for row in consent.log(session)][-1] == "ended"
+
+
+def test_a_name_that_is_no_caregivers_ends_nothing(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, name="Sam", phone=SAM)
+    house.phone(MARIA).texts("remove the pain")
+    with house.db.read() as session:
+        assert caregivers.find(session, "Sam").state == "active"
+
+
+def test_an_invite_by_night_waits_for_the_morning(house: House) -> None:
+    house.run_to("2027-03-01T23:00")
+    invited(house)
+    house.phone(MARIA).expects_nothing()
+    house.run_to("2027-03-02T07:00")
+    house.phone(MARIA).expects("JOIN")

@@ -1,0 +1,131 @@
+"""STOP in a sentence, by hand and at the provider; who may take it back, and what survives."""
+
+import pytest
+from sqlmodel import select
+
+from service.admin import consent, patients
+from service.core.errors import ConflictError
+from service.core.replies import Danger, Kind, Reading
+from service.db.queries.consent import forget_number
+from service.db.tables import ConsentEvent, OptOut, Person, PersonState
+from support.factories import a_caregiver, a_checkin, a_contact, a_patient
+from support.house import House
+from support.readings import understood
+
+MARIA, SAM, ROBIN = "+12025550123", "+12025550145", "+12025550150"
+SENTENCE = Reading(Kind.OPTOUT, "optout_sentence")
+
+
+@pytest.fixture(autouse=True)
+def people(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Robin", phone=ROBIN)
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, name="Sam", phone=SAM, sees=("scores",))
+        a_checkin(session, house.now, maria, at="20:00")
+
+
+def lift(house: House) -> None:
+    with house.db.write() as session:
+        consent.lift(session, consent.find(session, "Maria"), "meant the pain", house.now)
+    house.settle()
+
+
+def test_a_sentence_stops_everything_with_one_confirmation(house: House) -> None:
+    understood(house, MARIA, "please stop texting me", SENTENCE)
+    house.phone(MARIA).expects("no more texts", "START")
+    house.phone(ROBIN).expects("Maria", "texted STOP")
+    house.phone(SAM).expects("Maria has ended these texts")
+    house.run_to("2027-03-01T21:00")
+    house.phone(MARIA).expects_nothing()
+
+
+def test_the_sentence_itself_is_understood(house: House) -> None:
+    house.phone(MARIA).texts("Please stop texting me")
+    house.phone(MARIA).expects("no more texts")
+
+
+def test_an_admin_may_lift_what_was_misread_from_a_sentence(house: House) -> None:
+    understood(house, MARIA, "make it stop, this pain", SENTENCE)
+    lift(house)
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).expects("no more texts")
+    house.phone(MARIA).expects("Average pain")
+    with house.db.read() as session:
+        kinds = [row.kind for row in consent.log(session, consent.find(session, "Maria"))]
+    assert kinds == ["given", "opted_out", "lifted"]
+
+
+def test_nobody_lifts_a_persons_own_stop(house: House) -> None:
+    house.phone(MARIA).texts("STOP")
+    with pytest.raises(ConflictError, match="only a START"):
+        lift(house)
+
+
+def test_a_stop_in_so_many_words_after_a_sentence_is_the_persons_own(house: House) -> None:
+    understood(house, MARIA, "please stop texting me", SENTENCE)
+    house.phone(MARIA).texts("STOP")
+    with pytest.raises(ConflictError, match="only a START"):
+        lift(house)
+
+
+def test_a_stop_by_voice_tells_the_same_people_and_can_be_lifted(house: House) -> None:
+    with house.db.write() as session:
+        maria = consent.find(session, "Maria")
+        consent.stop(session, maria, "voice", "rang us", house.now)
+    house.settle()
+    house.phone(ROBIN).expects("Maria", "entered by hand")
+    house.phone(SAM).expects("Maria has ended these texts")
+    house.phone(MARIA).expects_nothing()
+    lift(house)
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).expects("Average pain")
+
+
+def test_a_refusal_by_the_provider_counts_as_the_persons_own_stop(house: House) -> None:
+    house.simulator.text("STOP", MARIA)
+    with house.db.write() as session:
+        for row in session.exec(select(OptOut)):
+            session.delete(row)
+    house.run_to("2027-03-01T20:30")
+    with house.db.read() as session:
+        assert session.get(OptOut, MARIA) is not None
+    with pytest.raises(ConflictError, match="only a START"):
+        lift(house)
+    house.phone(MARIA).texts("START")
+    house.run_to("2027-03-02T20:00")
+    assert "Average pain" in house.simulator.screen(MARIA)[-1]
+
+
+def test_start_opens_the_number_again_whoever_closed_it(house: House) -> None:
+    understood(house, MARIA, "please stop texting me", SENTENCE)
+    house.phone(MARIA).texts("START")
+    house.run_to("2027-03-01T20:00")
+    assert "Average pain" in house.simulator.screen(MARIA)[-1]
+
+
+def test_danger_beside_a_wish_to_stop_tells_people_and_is_not_answered(house: House) -> None:
+    reading = Reading(Kind.OPTOUT, "optout_sentence", danger=Danger.SELF_HARM)
+    understood(house, MARIA, "stop texting me, I want to end it", reading)
+    house.phone(MARIA).expects("no more texts")
+    house.phone(MARIA).expects_nothing()
+    house.phone(ROBIN).expects("URGENT", "self-harm")
+
+
+def test_a_number_that_was_erased_is_refused_until_its_own_start(house: House) -> None:
+    house.phone(MARIA).texts("STOP")
+    with house.db.write() as session:
+        forget_number(session, MARIA, house.now)
+        person = session.exec(select(Person).where(Person.phone == MARIA)).one()
+        person.phone, person.state = "erased", PersonState.ENDED
+        for event in session.exec(select(ConsentEvent).where(ConsentEvent.phone == MARIA)):
+            event.phone = "erased"
+    with (
+        house.db.write() as session,
+        pytest.raises(ConflictError, match="opted out before what was known"),
+    ):
+        a_patient(session, house.now, name="Maria", phone=MARIA)
+    house.phone(MARIA).texts("START")
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Maria", phone=MARIA)
+        assert patients.find(session, "Maria").phone == MARIA

@@ -1,0 +1,112 @@
+"""Several patients on one phone: prompts name whom they ask, answers begin with a code."""
+
+import re
+
+import pytest
+from sqlmodel import col, select
+
+from service.db.tables import DoseReport, PainScore, Person
+from support.factories import a_caregiver, a_checkin, a_dose, a_patient
+from support.house import House
+
+SHARED, OTHER = "+12025550123", "+12025550124"
+
+
+@pytest.fixture(autouse=True)
+def couple(house: House) -> None:
+    with house.db.write() as session:
+        for name in ("Anna Bell", "Ben Bell"):
+            person = a_patient(session, house.now, name=name, phone=SHARED)
+            a_checkin(session, house.now, person, at="20:00")
+            a_dose(session, house.now, person, at="21:00")
+
+
+def scores(house: House) -> list[tuple[str, int]]:
+    with house.db.read() as session:
+        return [
+            (name, value)
+            for name, value in session.exec(
+                select(col(Person.name), col(PainScore.value))
+                .join(PainScore, col(PainScore.patient_id) == col(Person.id))
+                .order_by(col(PainScore.id))
+            )
+        ]
+
+
+def test_each_prompt_says_whom_it_asks_and_how_to_answer(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    texts = "\n".join(sorted(house.simulator.screen(SHARED)))
+    for name, code in (("Anna", "A"), ("Ben", "B")):
+        hint = f"Begin with {code}, e.g. {code}"
+        for asked in (f"Average pain.* {hint} 4", f"21:00 dose.* {hint} T"):
+            assert re.search(rf"^Riverside, for {name}: .*{asked}$", texts, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "texts", [("A 6", "B 3"), ("6 a", "3B"), ("Anna: 6", "3 ben"), ("ANNA BELL 6", "b3")]
+)
+def test_a_code_or_a_name_on_either_side_says_whose_it_is(
+    house: House, texts: tuple[str, str]
+) -> None:
+    house.run_to("2027-03-01T20:00")
+    for text in texts:
+        house.phone(SHARED).texts(text)
+    assert scores(house) == [("Anna Bell", 6), ("Ben Bell", 3)]
+    assert "for Ben: Saved: 3" in house.simulator.screen(SHARED)[-1]
+
+
+def test_without_a_name_it_is_asked_whose_it_is(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    phone = house.phone(SHARED)
+    for _ in range(2):
+        phone.expects("Average pain")
+    phone.texts("6")
+    phone.expects("Whose answer is that? Reply A 6 (Anna), B 6 (Ben)")
+    assert scores(house) == []
+    phone.texts("B 6")
+    phone.expects("for Ben: Saved: 6")
+
+
+def test_doses_are_told_apart_as_well(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    house.phone(SHARED).texts("B T")
+    with house.db.read() as session:
+        [report] = session.exec(select(DoseReport)).all()
+        assert session.get_one(Person, report.patient_id).name == "Ben Bell"
+
+
+def test_where_only_one_was_asked_a_bare_answer_is_theirs(house: House) -> None:
+    with house.db.write() as session:
+        cleo = a_patient(session, house.now, name="Cleo", phone=OTHER)
+        dan = a_patient(session, house.now, name="Dan", phone=OTHER)
+        a_checkin(session, house.now, cleo, at="10:00")
+        a_checkin(session, house.now, dan, at="12:00", window="1h")
+    house.run_to("2027-03-01T10:30")
+    house.phone(OTHER).texts("4")
+    assert scores(house) == [("Cleo", 4)]
+
+
+def test_a_caregiver_who_is_a_patient_answers_as_both(house: House) -> None:
+    with house.db.write() as session:
+        sam = a_patient(session, house.now, name="Sam", phone=OTHER)
+        a_checkin(session, house.now, sam, at="19:00")
+        cared_for = a_patient(session, house.now, name="Maria", phone="+12025550125")
+        a_caregiver(session, house.now, cared_for, name="Sam", phone=OTHER)
+        a_checkin(session, house.now, cared_for, at="18:00")
+    for day, score in enumerate((3, 4, 5, 6), start=1):
+        house.run_to(f"2027-03-0{day}T18:00")
+        house.phone("+12025550125").texts(str(score))
+    house.run_to("2027-03-04T19:00")
+    house.phone(OTHER).texts("2")
+    house.phone(OTHER).texts("OK")
+    with house.db.read() as session:
+        assert ("Sam", 2) in scores(house)
+    assert "about Maria" in house.simulator.screen(OTHER)[-1]
+
+
+def test_asked_in_vain_twice_the_text_waits_for_a_person(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    for _ in range(3):
+        house.phone(SHARED).texts("6")
+    asked = [text for text in house.simulator.screen(SHARED) if "Whose" in text]
+    assert len(asked) == 2

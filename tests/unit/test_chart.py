@@ -1,0 +1,133 @@
+"""The pictures: every format, from one day to three years, the same each time, and read aloud."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from service.reports.chart import chart, draw
+from service.reports.contents import Table
+from service.reports.days import day_lines
+from service.reports.files import render
+from service.reports.history import Alert, Dose, Effect, History, OtherMedicine, Score, Step
+from service.reports.ink import STYLE
+from service.reports.page import page
+from service.reports.sheet import sheet
+from service.reports.sheet_tables import Block
+from service.reports.terminal import terminal_chart
+
+FIRST = date(2026, 1, 5)
+
+
+def record(days: int) -> History:
+    """A record with something of everything; its names try to break out of the markup."""
+    every = [FIRST + timedelta(days=day) for day in range(days)]
+    return History(
+        title='<b>"Maria" & Co</b>',
+        zone="America/New_York",
+        first_on=FIRST,
+        last_on=every[-1],
+        plan=("Medicine <i>every day</i> at 21:00",),
+        scores=tuple(
+            Score(on, place % 11, "late" if place % 7 == 0 else "checkin", corrected=place == 2)
+            for place, on in enumerate(every)
+            if place % 5
+        ),
+        asked_on=tuple(every),
+        doses=tuple(
+            Dose(on, time(21), "Medicine", ("taken", "skipped", None)[place % 3])
+            for place, on in enumerate(every)
+        ),
+        steps=(
+            Step("Medicine", "10 mg", FIRST, every[days // 2]),
+            Step("Medicine", "20 mg", every[days // 2] + timedelta(days=1)),
+        ),
+        effects=(Effect(every[0], "drowsy"),),
+        others=(OtherMedicine("Other", FIRST),),
+        alerts=(Alert(every[-1], 11, "worsening", "Scores rose.", "triggered"),),
+        usual=((FIRST, 4.0),),
+        notes=((FIRST, "called <script>"),),
+    )
+
+
+@pytest.mark.parametrize("days", [1, 7, 84, 365, 1095])
+def test_any_period_is_drawn_in_every_format(days: int) -> None:
+    history = record(days)
+    assert chart(history, "png").startswith(b"\x89PNG")
+    assert sheet(history, "pdf").startswith(b"%PDF")
+    assert b"<svg" in chart(history, "svg")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_small_chart_leaves_half_its_width_to_the_scores(language: str) -> None:
+    other = OtherMedicine("A medicine with a name that goes on and on", FIRST)
+    with rc_context(STYLE):
+        figure = Figure(figsize=(3.8, 3.4), layout="constrained")
+        draw(replace(record(28), language=language, others=(other,)), figure)
+        figure.draw_without_rendering()
+    assert figure.axes[0].get_position().width > 0.5
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.15])
+def test_what_has_no_room_on_the_page_is_counted(scale: float) -> None:
+    table = Table("Alerts", ("", "why"), tuple((str(n), "rose " * 20) for n in range(60)))
+    block = Block(0.88, 0.4, scale, 99).lay_out([[table, table]])
+    shown = sum(words.text.isdigit() for words in block.words)
+    assert shown > 0
+    assert shown + block.left_out == 120
+    assert max(words.y for words in block.words) < 0.4
+
+
+def test_nothing_at_all_can_be_drawn_too() -> None:
+    empty = History("P", "UTC", FIRST, FIRST)
+    for fmt in ("html", "pdf", "png", "csv", "json"):
+        assert render(empty, fmt)
+
+
+def test_the_same_record_gives_the_same_bytes() -> None:
+    for fmt in ("svg", "png", "pdf"):
+        assert chart(record(28), fmt) == chart(record(28), fmt)
+
+
+def test_the_words_of_the_chart_are_words_and_not_outlines() -> None:
+    root = ET.fromstring(chart(record(28), "svg"))  # noqa: S314 - our own drawing
+    words = " ".join(root.itertext())
+    for word in ("higher = worse", "none", "mild", "moderate", "severe", "worsening", "10 mg"):
+        assert word in words
+
+
+def test_names_cannot_break_out_of_the_page() -> None:
+    html = page(record(28))
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert 'role="img"' in html
+
+
+def test_the_page_asks_for_nothing_from_elsewhere() -> None:
+    html = page(record(28))
+    for needle in ("src=", "@import", "url(http", "<link", "<object", "<iframe"):
+        assert needle not in html
+
+
+def test_the_table_tells_everything_that_the_chart_shows() -> None:
+    lines = day_lines(record(28))
+    told = "\n".join(f"{line.on} {line.scores} {line.doses} {line.also}" for line in lines)
+    for words in ("no answer", "(late)", "(corrected)", "Medicine 21:00: taken", "drowsy"):
+        assert words in told
+    assert "dose step: Medicine 20 mg" in told
+    assert "alert 11: worsening" in told
+
+
+@settings(max_examples=40)
+@given(days=st.integers(1, 1200), width=st.integers(10, 200), plain=st.booleans())
+def test_the_terminal_chart_never_exceeds_its_width(days: int, width: int, plain: bool) -> None:  # noqa: FBT001 - drawn by Hypothesis
+    lines = terminal_chart(record(days), width, ascii_only=plain).splitlines()
+    drawn = lines[1:13]
+    assert max(map(len, drawn)) <= max(width, 35)
+    if plain:
+        assert all(line.isascii() for line in lines)
