@@ -4,12 +4,12 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := .venv/bin
 
-.PHONY: help run test fix lock pictures bench soak
+.PHONY: help run test fix lock pictures bench rules soak
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/runs ## Start Carebell: live once a Twilio variable is set, else the demo with two phones
+run: .venv/runs ## Start Carebell: live once a Twilio variable is set, else the demo with its phones on a page
 	@if { env; cat .env 2>/dev/null; } | grep -Eiq "^ *(export +)?(CAREBELL_)?TWILIO_[A-Z_]+ *= *['\"]?[^'\"# ]"; \
 	then exec $(BIN)/carebell up; else exec $(BIN)/carebell up --demo; fi
 
@@ -18,7 +18,7 @@ test: .venv/tests ## Check everything: lint, types, import contracts, tests
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@report=$$($(BIN)/lint-imports --no-logo) || { echo "$$report"; exit 1; }
-	@$(BIN)/pytest --quiet
+	@$(BIN)/pytest --quiet --numprocesses 5 --dist loadgroup --no-loadscope-reorder
 
 fix: .venv/tests ## Format, and mend what the linter can mend
 	@$(BIN)/ruff check --quiet --fix-only
@@ -36,7 +36,11 @@ pictures: .venv/tests ## Draw the README's pictures again
 	@$(BIN)/python scripts/pictures.py
 
 bench: .venv/tests ## Measure what tests/benchmarks measures
-	@for bench in $(wildcard tests/benchmarks/*.py); do PYTHONPATH=tests $(BIN)/python $$bench || exit 1; done
+	@for bench in $(filter-out $(RULES),$(wildcard tests/benchmarks/*.py)); do PYTHONPATH=tests $(BIN)/python $$bench || exit 1; done
+
+rules: .venv/tests ## Simulate what each alert rule costs and finds, beside the known figures (minutes)
+	@PYTHONPATH=tests $(BIN)/python $(RULES)
+RULES = tests/benchmarks/alert_rules.py
 
 soak: .venv/tests ## Kill services through days of a lying network (KILLS=500, SEED=17)
 	@PYTHONPATH=tests $(BIN)/python tests/faults/soak.py

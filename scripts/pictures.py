@@ -1,9 +1,10 @@
-"""Makes the README's pictures: plays the alert story in a real demo and looks at what it shows."""
+"""Makes the pictures of docs/: some weeks in a real demo, then the alert story; and looks."""
 
 import io
 import re
 import shlex
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,28 +15,65 @@ from rich.text import Text
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
+from service import logs  # noqa: E402
+from service.admin import plan_files  # noqa: E402
+from service.admin.operation import claim_for, move_clock  # noqa: E402
+from service.clock import SystemClock  # noqa: E402
+from service.db import schema  # noqa: E402
+from service.db.database import Database  # noqa: E402
+from service.db.tables import Mode  # noqa: E402
+from support.alert_page import climb, opened  # noqa: E402
 from support.chromium import chromium_browser, find_chromium  # noqa: E402  needs the path above
+from support.command_line import CommandLine  # noqa: E402
 from support.demo import Demo, running_demo  # noqa: E402
 from support.simulator_server import eventually  # noqa: E402
+from support.story import Story  # noqa: E402
 
 PICTURES = ROOT / "docs" / "pictures"
 MARIA, SAM = "+12025550123", "+12025550145"
-COMMANDS = ("patient list", 'score list "Maria Example"', "alert list")
+WEEKS = "3443 52543 4324 33 243345 4"
+"""What is answered on the evenings of four weeks; a space is an evening without an answer."""
+PLAN = ROOT / "examples" / "titration.yaml"
+NORA, KIM = "+12125550123", "+12125550145"
+PLAN_BEGINS = datetime(2027, 9, 27, 13, tzinfo=UTC)
+TITRATION = "6767 78767667666 56655456 5443456765654 54434543444 343434343332 34332"
+"""What Nora answers to the check-ins of twelve weeks, the last four with one every second day."""
+EVERY_SECOND_FROM = 56
+"""The day of the plan from which check-ins come every second day."""
+TAKEN_OVER_ON = (32, 33)
+"""The days of the plan on which the scores climb, and Kim answers the alerts."""
+FELT = {5: "drowsy", 9: "very drowsy today", 10: "dry mouth", 24: "dry mouth", 44: "dizzy"}
+"""What she texts besides, by the day of the plan."""
+COMMANDS = ('score chart "Maria Example"', "today", "alert list")
 COLUMNS = 112
 
 
 def main() -> None:
     """Draw all of them again."""
+    logs.configure("warning")
     chromium = find_chromium()
     if chromium is None:
         sys.exit("The pictures need a Chromium or Chrome on this machine.")
     PICTURES.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as folder, running_demo(Path(folder)) as demo:
+        live_some_weeks(demo)
         play_story(demo)
         with chromium_browser(chromium) as browser:
             draw_phones(demo, browser, "phones.png", 1280, 800)
             draw_phones(demo, browser, "phones-narrow.png", 390, 844)
+            draw_report(Path(folder), browser)
+            draw_caregiver_page(Path(folder), browser, "caregiver.png")
         draw_terminal(demo, "terminal.svg")
+
+
+def live_some_weeks(demo: Demo) -> None:
+    """The evenings before the story: most check-ins and doses are answered."""
+    for score in WEEKS:
+        while (kind := skip_to_next(demo)) != "checkin":
+            if kind == "dose" and score != "4":
+                say(demo, MARIA, "T", "Saved:")
+        if score != " ":
+            say(demo, MARIA, score, f"Saved: {score}.")
 
 
 def play_story(demo: Demo) -> None:
@@ -76,8 +114,73 @@ def draw_phones(demo: Demo, browser: Browser, name: str, width: int, height: int
         page = context.new_page()
         page.goto(f"{demo.url}/phones")
         for words in ("Saved: 6.", "Thank you."):
-            expect(page.locator(".received").filter(has_text=words)).to_be_visible()
+            expect(page.locator(".received").filter(has_text=words).last).to_be_visible()
+        expect(page.locator("#chart")).to_be_visible()
         page.screenshot(path=PICTURES / name, full_page=True)
+    print(f"docs/pictures/{name}")
+
+
+def draw_report(folder: Path, browser: Browser) -> None:
+    """The example plan's report as `carebell report --png` draws it, and its chart on a page."""
+    db = new_database(folder / "titration.db")
+    live_titration(db)
+    carebell = CommandLine(db.url.render_as_string())
+    words = ("report", "Nora Example", "--from", "2027-09-27", "--to", "2027-12-19", "--out")
+    carebell(*words, str(PICTURES / "report.png"))
+    carebell(*words, str(folder / "report.html"))
+    db.close()
+    with browser.new_context(viewport={"width": 1000, "height": 1160}) as context:
+        page = context.new_page()
+        page.goto((folder / "report.html").as_uri())
+        page.get_by_role("img").first.screenshot(path=PICTURES / "chart.png")
+    print("docs/pictures/report.png")
+    print("docs/pictures/chart.png")
+
+
+def live_titration(db: Database) -> None:
+    """Twelve weeks of the example plan: answered as above, most doses taken."""
+    story, answers = Story(db, PLAN_BEGINS), iter(TITRATION)
+    with db.write() as session:
+        plan_files.apply(session, PLAN.read_text(), PLAN.name, story.now)
+    for day in range(84):
+        on = PLAN_BEGINS.date() + timedelta(days=day)
+        story.run_to(f"{on}T20:00")
+        if day < EVERY_SECOND_FROM or day % 2 == 0:
+            answer = next(answers, " ")
+            if answer != " ":
+                story.texts(NORA, answer)
+        if day in TAKEN_OVER_ON:
+            story.texts(KIM, "OK")
+        if day in FELT:
+            story.texts(NORA, FELT[day])
+        story.run_to(f"{on}T21:05")
+        if day % 9 != 8:  # noqa: PLR2004 - some evenings stay without an answer
+            story.texts(NORA, "S" if day % 17 == 11 else "T")  # noqa: PLR2004 - and some doses are skipped
+    story.run_to(f"{on + timedelta(days=1)}T12:00")
+    with db.write() as session:
+        move_clock(session, story.now - SystemClock().now())
+
+
+def new_database(path: Path) -> Database:
+    """A demo's database with nobody in it."""
+    db = Database(f"sqlite:///{path}")
+    schema.upgrade(db)
+    with db.write() as session:
+        claim_for(session, Mode.DEMO)
+    return db
+
+
+def draw_caregiver_page(folder: Path, browser: Browser, name: str) -> None:
+    """What the link in an alert opens on a caregiver's phone."""
+    db = new_database(folder / "alert.db")
+    with (
+        opened(db, climb(db)) as alert,
+        browser.new_context(viewport={"width": 390, "height": 844}) as context,
+    ):
+        page = context.new_page()
+        page.goto(alert.link())
+        page.screenshot(path=PICTURES / name, full_page=True)
+    db.close()
     print(f"docs/pictures/{name}")
 
 
