@@ -162,7 +162,7 @@ ENGLISH = Words(
         "sorry, i meant, i mean, meant, ment, i ment, meant to say, meant to put, correction, correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, wait no, scratch that, actually, make that, make it, change that to, change it to, change to, change my score to, that should be, it should be, this should be, should read, should say, should have been, should've been, shouldve been, should of been, supposed to be, i mistyped, mistyped, wrong number i meant, edit, *, let me correct that, rather, no, nope, fat fingers, autocorrect, my mistake, was supposed to say, was meant to be, thats wrong, that's wrong, that was wrong, not right, instead, wrong score, wrong one, strike that, excuse me, apologies, pardon, i take that back, take that back, updating to, update, update to, revised, please change to, change, pressed wrong, hit wrong button, hit the wrong key"
     ),
     took=phrases(
-        "took my, took the, took it, took meds, taking my, took them, took, take, taken, taking, takes, had, pop, popped, swallowed, used, missed, skipped, drank, ate, slept, got, forgot, paid, bought, call, called, text, dial, press, pressed"
+        "be back, get back, go back, head back, home again, took my, took the, took it, took meds, taking my, took them, took, take, taken, taking, takes, had, pop, popped, swallowed, used, missed, skipped, drank, ate, slept, got, forgot, paid, bought, call, called, text, dial, press, pressed"
     ),
     same=phrases(
         "same, same as yesterday, same as before, same as last time, the same, unchanged, no change, as before, as usual, like yesterday, ditto, same old, no different"
@@ -188,6 +188,10 @@ ENGLISH = Words(
     conditional=phrases("would be, it would be, it'd be, i'd be, id be, would"),
     conditions=phrases("without, if, unless, w/o"),
     asking=phrases("is, is a, does, are, should, what, what is"),
+    asks=phrases(
+        "am i meant, am i supposed, am i to, do i, should i, shall i, must i, do you, what if, is it normal, is it ok, is it okay, is that normal, is that ok, is that okay, how do i, how can"
+    ),
+    for_words=phrases("for"),
     speaker=phrases("i, im, i'm, ive, i've, my, we, me"),
     therefore=phrases("so, so a, so its, so it's"),
     indefinite=phrases("a, an"),

@@ -95,7 +95,7 @@ FRENCH = Words(
         "chambre, bus, appartement, appart, jour, semaine, mois, etape, phase, type, grade, stade, chaine, page, ligne, option, question, etage, salle, lit, vitamine, age, taille, chapitre, numero de, tous les, toutes les, les, ces, mes, deux, reste encore, il me reste, il reste, pris, mange, dormi, marche, temperature, tension, glycemie, poids, poste, quai, voie, porte, code"
     ),
     bounds_before=phrases(
-        "au moins, au moins un, au moins a, plus de, plus que, plus d'un, moins de, moins que, moins d'un, au-dessus de, au dessus de, en dessous de, au-dessous de, superieur a, inferieur a, pire que, pire qu'un, mieux que, mieux qu'un, presque, presque un, presque a, quasi, quasiment, maximum, minimum, au maximum, au minimum, max, min, jusqu'a, entre, pas plus de, pas moins de, a peine plus de, un peu plus de, un peu moins de, proche de, pas loin de, pas tout a fait, max a, au pire"
+        "tout au plus, au plus, au grand maximum, au moins, au moins un, au moins a, plus de, plus que, plus d'un, moins de, moins que, moins d'un, au-dessus de, au dessus de, en dessous de, au-dessous de, superieur a, inferieur a, pire que, pire qu'un, mieux que, mieux qu'un, presque, presque un, presque a, quasi, quasiment, maximum, minimum, au maximum, au minimum, max, min, jusqu'a, entre, pas plus de, pas moins de, a peine plus de, un peu plus de, un peu moins de, proche de, pas loin de, pas tout a fait, max a, au pire"
     ),
     bounds_after=phrases(
         "ou plus, ou moins, ou pire, au moins, au maximum, au minimum, maximum, minimum, max, min, et plus, voire plus, au pire, facile plus, et ca monte, au plus, au pire moment, grand maximum, mini, maxi"
@@ -136,6 +136,8 @@ FRENCH = Words(
     conditional=phrases("serait, ce serait"),
     conditions=phrases("si, sans"),
     asking=phrases("est-ce que"),
+    asks=phrases("est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, c'est normal, et si"),
+    for_words=phrases("pour"),
     speaker=phrases("je, j'ai, j'avais, je n'ai"),
     therefore=phrases("donc"),
     indefinite=phrases("un, une"),

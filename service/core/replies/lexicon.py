@@ -56,6 +56,7 @@ _TAGS = [
     "same",
     "severe",
     "articles",
+    "asks",
 ]
 
 # Finer shades of words that stand in other lists too: they decide no clash between languages.
@@ -65,6 +66,7 @@ _MARKS = [
     "conditional",
     "conditions",
     "asking",
+    "for_words",
     "speaker",
     "therefore",
     "indefinite",

@@ -100,7 +100,7 @@ PORTUGUESE = Words(
         "quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, grau de, estagio, canal, pagina, linha, opcao, pergunta, andar, casa, sala, leito, vitamina, idade, tamanho, capitulo, fez, faz, completou, cada, faltam, ha, restam, sobraram, os, as, esses, estes, ultimos, proximos, comi, comprei, vi, perdi, andei, dormi, tomei, temperatura, pressao, glicemia, glicose, peso, conta, sao as"
     ),
     bounds_before=phrases(
-        "pelo menos, pelo menos um, no minimo, no maximo, ao menos, mais de, mais que, mais de um, menos de, menos que, menos de um, acima de, abaixo de, acima do, abaixo do, maior que, menor que, pior que, pior do que, melhor que, quase, quase um, quase no, maximo, minimo, ate um, entre, nao mais de, superior a, inferior a, pouco mais de, pouco menos de, um pouco mais de, um pouco menos de, beirando, beirando o, beirando os, passando de, chegando a, proximo de"
+        "quando muito, no maximo um, no minimo um, se tanto, ao maximo, pelo menos, pelo menos um, no minimo, no maximo, ao menos, mais de, mais que, mais de um, menos de, menos que, menos de um, acima de, abaixo de, acima do, abaixo do, maior que, menor que, pior que, pior do que, melhor que, quase, quase um, quase no, maximo, minimo, ate um, entre, nao mais de, superior a, inferior a, pouco mais de, pouco menos de, um pouco mais de, um pouco menos de, beirando, beirando o, beirando os, passando de, chegando a, proximo de"
     ),
     bounds_after=phrases(
         "ou mais, ou menos, ou pior, pelo menos, no minimo, no maximo, maximo, minimo, pra cima, para cima, e subindo, e pouco, e poucos, ou superior, ou melhor, no pior momento"
@@ -138,6 +138,8 @@ PORTUGUESE = Words(
     conditional=phrases("seria, seria um"),
     conditions=phrases("se, sem"),
     asking=phrases("sera que"),
+    asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
+    for_words=phrases("por, para, pelo, pela"),
     speaker=phrases("estou, tenho, eu, nao consigo, dormi"),
     therefore=phrases("entao"),
     indefinite=phrases("um, uma"),

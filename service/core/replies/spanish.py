@@ -105,7 +105,7 @@ SPANISH = Words(
         "habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, paso, etapa, fase, tipo, grado, canal, pagina, linea, opcion, pregunta, piso, casa, sala, cama, vitamina, edad, talla, capitulo, ruta, cumplio, cumple, cada, quedan, me quedan, tengo que tomar, faltan, hace, lleva, llevo, ultimos, proximos, primeros, los, las, esos, estos, comi, compre, vi, perdi, baje, camine, dormi, tome, temperatura, presion, azucar, glucosa, peso, cuenta, son las"
     ),
     bounds_before=phrases(
-        "al menos, al menos un, por lo menos, por lo menos un, mas de, mas de un, menos de, menos de un, mayor de, mayor que, menor de, menor que, mas que un, menos que un, arriba de, arriba de un, abajo de, por encima de, por debajo de, mas alto que, peor que, peor que un, mejor que, mejor que un, casi, casi un, casi casi, como minimo, como maximo, maximo, minimo, hasta un, entre, no mas de, no menos de, superior a, inferior a, ni un, cuando mucho, cuando menos, a lo mucho, poco mas de, poco menos de, un poco mas de, un poco menos de, pasadito de, lo peor, alto, bajo"
+        "como mucho, como mucho un, a lo sumo, al maximo, al minimo, al menos, al menos un, por lo menos, por lo menos un, mas de, mas de un, menos de, menos de un, mayor de, mayor que, menor de, menor que, mas que un, menos que un, arriba de, arriba de un, abajo de, por encima de, por debajo de, mas alto que, peor que, peor que un, mejor que, mejor que un, casi, casi un, casi casi, como minimo, como maximo, maximo, minimo, hasta un, entre, no mas de, no menos de, superior a, inferior a, ni un, cuando mucho, cuando menos, a lo mucho, poco mas de, poco menos de, un poco mas de, un poco menos de, pasadito de, lo peor, alto, bajo"
     ),
     bounds_after=phrases(
         "o mas, o menos, o peor, o mejor, como minimo, como maximo, por lo menos, al menos, minimo, maximo, para arriba, y subiendo, a lo mucho, cuando mucho, y pico, o superior, en el peor momento, en su peor momento"
@@ -143,6 +143,8 @@ SPANISH = Words(
     conditional=phrases("seria, seria un"),
     conditions=phrases("si, sin"),
     asking=phrases("es, es un"),
+    asks=phrases("debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"),
+    for_words=phrases("por, para"),
     speaker=phrases("estoy, tengo, me, no puedo, dormi"),
     therefore=phrases("entonces"),
     indefinite=phrases("un, una"),

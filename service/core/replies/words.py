@@ -74,7 +74,9 @@ class Words:
     asked_for: Phrases  # the average: of the past, and still what is asked
     conditional: Phrases  # "would be": imagined, where conditions follow
     conditions: Phrases
-    asking: Phrases  # begin a question that has no question mark
+    asking: Phrases  # begin a question that has no question mark, where "bad" ends it
+    asks: Phrases  # begin a question whatever ends it
+    for_words: Phrases  # 10 out of ten "for" the food
     speaker: Phrases  # begin what somebody says of himself
     therefore: Phrases  # so 6
     indefinite: Phrases  # a, an

@@ -9,7 +9,16 @@ def out_of_ten(spot: Spot) -> str:
     """One of ten is a score, unless the words before it say that it is a limit."""
     if spot.after is None or not is_out_of_ten(spot.after):
         return ""
-    return words_before(spot) or SCORE
+    return words_before(spot) or _for_a_thing(spot) or SCORE
+
+
+def _for_a_thing(spot: Spot) -> str:
+    """Ten out of ten for the food."""
+    given = spot.rest[1:]
+    if not given or not given[0].any("for_words"):
+        return ""
+    said_of_pain = any(one.any("pain", "body", "now", "earlier_today") for one in given[1:])
+    return "" if said_of_pain else OTHER_KIND
 
 
 def limit_after(spot: Spot) -> str:

@@ -41,7 +41,7 @@ _HARMLESS = (
 
 def standing(spot: Spot) -> str:
     """SCORE where the words around the number are such as stand around one, or why not."""
-    if may_be_a_clock(spot):
+    if may_be_a_clock(spot) or may_be_what_was_taken(spot):
         return LOOSE
     if leads_by_itself(spot):
         return follows(spot, named=False, said=False)
@@ -55,6 +55,12 @@ def may_be_a_clock(spot: Spot) -> bool:
     """Whether it may be the time: "its 5 here"."""
     before, after = spot.before, spot.after
     return before is not None and before.any("it_is") and after is not None and after.any("places")
+
+
+def may_be_what_was_taken(spot: Spot) -> bool:
+    """Whether it may sum up what was taken: "took both, so 2"."""
+    concludes = bool(spot.lead) and spot.lead[0].any("therefore")
+    return concludes and any(one.any("took") for one in spot.found[: spot.start])
 
 
 def leads_by_itself(spot: Spot) -> bool:

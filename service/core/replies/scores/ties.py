@@ -98,7 +98,7 @@ def _said_beside(beside: list[Piece]) -> Tie | None:
 
 def _asked(found: list[Piece], end: int) -> bool:
     """Whether the sentence that goes on here ends in a question mark, or is put as a question."""
-    if found[0].any("asking") and found[-1].any("severe"):
+    if found[0].any("asks") or (found[0].any("asking") and found[-1].any("severe")):
         return True
     for piece in found[end:]:
         if piece.raw == "?":
