@@ -1,4 +1,4 @@
-"""The contract names the test that holds each clause: every file and every test it names exists."""
+"""The contract names the test that holds each clause: every file and test it names exists."""
 
 import re
 from pathlib import Path
