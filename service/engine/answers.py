@@ -65,7 +65,10 @@ def answer_score(turn: Turn) -> None:
 
 
 def answer_dose(turn: Turn) -> None:
-    """Store one answer for every dose of the newest dose prompt; an earlier answer is replaced."""
+    """Store one answer for every dose of the newest dose prompt; an earlier answer is replaced.
+
+    One that only says again, after its window, what was answered in time makes nothing late.
+    """
     doses = turn.fitting(MessageKind.DOSE)
     if len(doses) != 1:
         ask_whose(turn, doses)
@@ -78,7 +81,9 @@ def answer_dose(turn: Turn) -> None:
     why = answer is DoseAnswer.SKIPPED and in_time and cause is None
     why = why and asks_for_cause(turn.session, asked.person, asked)
     withdraw_nudge(turn.session, asked.message, turn.now)
-    _supersede(turn.session, DoseReport, [occurrence.id for occurrence in asked.occurrences])
+    said_again = not in_time and _was_answered_in_time(turn.session, asked, answer)
+    if not said_again:
+        _supersede(turn.session, DoseReport, [one.id for one in asked.occurrences])
     turn.session.add_all(
         DoseReport(
             patient_id=occurrence.patient_id,
@@ -88,15 +93,29 @@ def answer_dose(turn: Turn) -> None:
             late=not in_time,
             skip_cause=cause,
             reply_id=id_of(turn.reply),
+            is_current=not said_again,
         )
         for occurrence in asked.occurrences
     )
     store_side_effects(turn, asked.person)
     if cause is not None:
         pass_on(turn, asked.person, cause)
-    key = f"saved_{answer.value}" if in_time else f"saved_{answer.value}_late"
+    key = f"saved_{answer.value}" + ("" if in_time or said_again else "_late")
     key = "saved_skipped_why" if why else key
     turn.say(key, asked.person, MessageKind.RECEIPT, wall=f"{asked.wall:%H:%M}")
+
+
+def _was_answered_in_time(session: Session, asked: AskedPrompt, answer: DoseAnswer) -> bool:
+    """Whether the same stands on record for each of these doses, and came in its window."""
+    said = session.exec(
+        select(DoseReport.occurrence_id).where(
+            col(DoseReport.occurrence_id).in_([one.id for one in asked.occurrences]),
+            DoseReport.answer == answer,
+            col(DoseReport.late).is_(False),
+            col(DoseReport.is_current).is_(True),
+        )
+    ).all()
+    return len(set(said)) == len(asked.occurrences)
 
 
 def note_side_effects(turn: Turn) -> None:

@@ -99,6 +99,17 @@ def test_an_answer_after_the_window_is_marked_late(house: House) -> None:
         assert {row.late for row in session.exec(select(DoseReport))} == {True}
 
 
+def test_the_same_answer_once_more_after_the_window_makes_nothing_late(house: House) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts("T")
+    house.run_to("2027-03-02T09:00")
+    house.phone(MARIA).texts("I took it")
+    assert "had closed" not in house.simulator.screen(MARIA)[-1]
+    with house.db.read() as session:
+        rows = session.exec(select(DoseReport).where(col(DoseReport.is_current))).all()
+    assert {(row.answer.value, row.late) for row in rows} == {("taken", False)}
+
+
 def test_what_cannot_be_read_is_asked_again_twice_and_then_waits_for_a_person(
     house: House,
 ) -> None:
