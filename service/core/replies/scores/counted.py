@@ -86,6 +86,8 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
     if not piece.any("light") or piece.any("hedges") or place != spot.at - 1:
         return False
     earlier = spot.found[spot.start : place]
+    if earlier and earlier[-1].raw.isalpha() and not earlier[-1].tags:
+        return True  # "leave work at 2"
     if piece.any("to_words") and earlier and earlier[-1].any("past"):
         return False
     return not any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)
