@@ -138,7 +138,15 @@ FRENCH = Words(
     asking=phrases("est-ce que"),
     asks=phrases("est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, c'est normal, et si"),
     for_words=phrases("pour"),
+    circumstances=phrases(
+        "quand je marche, quand je bouge, quand je tousse, quand je respire, quand je monte, si "
+        "je marche, si je bouge, si je tousse, si je respire, si je monte, quand je me leve, si "
+        "je me leve, en marchant, en bougeant"
+    ),
+    queries=phrases("quand, ou, qui, comment, pouvez"),
     speaker=phrases("je, j'ai, j'avais, je n'ai"),
+    denials=phrases("je peux pas, je sais pas"),
+    contrasts=phrases("mais"),
     therefore=phrases("donc"),
     indefinite=phrases("un, une"),
     it_is=phrases("c'est, il est"),
@@ -151,6 +159,7 @@ FRENCH = Words(
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
     noes=phrases("non"),
     nothing=phrases("rien, aucune"),
+    people=phrases("gens, personnes"),
     kisses=phrases("x"),
     pain_itself=patterns(r"douleur|mal\b"),
     opt_out=phrases(

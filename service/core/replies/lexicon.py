@@ -57,6 +57,7 @@ _TAGS = [
     "severe",
     "articles",
     "asks",
+    "circumstances",
 ]
 
 # Finer shades of words that stand in other lists too: they decide no clash between languages.
@@ -67,7 +68,10 @@ _MARKS = [
     "conditions",
     "asking",
     "for_words",
+    "queries",
     "speaker",
+    "contrasts",
+    "denials",
     "therefore",
     "indefinite",
     "it_is",
@@ -79,6 +83,7 @@ _MARKS = [
     "noes",
     "nothing",
     "kisses",
+    "people",
 ]
 
 # Words of one language that mean something else in another: they count in their own only.

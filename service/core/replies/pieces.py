@@ -46,6 +46,24 @@ _QUANTITY: tuple[tuple[str, str | None] | tuple[str, str | None, bool], ...] = (
         r"\b(?:with |where |and )?(?:0|1|10) (?:being|is|means|=) (?:the |as )?(?:worst|most|least|best|no pain|nothing|none|max)\b[^.!,;\n]*",
         "",
     ),
+    (
+        r"\b\d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)\b",
+        OTHER,
+    ),
+    (
+        r"\b(?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago\b",
+        OTHER,
+    ),
+    (r"\b(?:at|@|by|around|about|til|till|until) \d{1,2}\.[0-5]\d\b", OTHER),
+    (
+        r"\b(?:won|lost|drew|beat \w+|wins?|final score) \d{1,2} ?(?:-|to) ?\d{1,2}\b",
+        OTHER,
+        _SIGNED_OR_SEVERAL,
+    ),
+    (
+        r"\b(?:appts?|appointments?|scans?|surgery|mri|booked|visit|rdv|rendez-vous|cita|turno|consulta)\b[^.!?\n\d]{0,20}?\b(?:on|for|le|el|dia|em|is) (?:the |o |el )?\d{1,2}(?: ?/ ?\d{1,2})?\b",
+        OTHER,
+    ),
     (r"\b[a-z]{3,} (?:no|nr)\. ?\d+\b", OTHER),
     (r"\d ?[#@$] ?\d", RANGE, _SIGNED_OR_SEVERAL),
     (r"^# ?(?=\d{1,2}\W*$)", "", _SIGNED_OR_SEVERAL),  # "#8" and nothing else
@@ -66,7 +84,7 @@ _QUANTITY: tuple[tuple[str, str | None] | tuple[str, str | None, bool], ...] = (
         _SIGNED_OR_SEVERAL,
     ),
     (
-        r"\b4 (?=(?:me|u|you|real|sure|ever|him|her|us|them|that|this)\b)",
+        r"\b4 (?=(?:me|u|you|real|sure|ever|him|her|us|them|that|this(?! (?:morning|mornin|afternoon|evening|am|pm|time)))\b)",
         " for ",
     ),
     (r"\b1 (?:night|day|evening|morning|more)\b", OTHER),

@@ -140,7 +140,15 @@ PORTUGUESE = Words(
     asking=phrases("sera que"),
     asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
     for_words=phrases("por, para, pelo, pela"),
+    circumstances=phrases(
+        "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, quando "
+        "respiro, quando subo, quando me movo, se ando, se caminho, se me mexo, se levanto, se "
+        "tusso, se respiro, se subo, se me movo, ao andar, ao caminhar, ao levantar"
+    ),
+    queries=phrases("quando, onde, quem, posso, pode, como"),
     speaker=phrases("estou, tenho, eu, nao consigo, dormi"),
+    denials=phrases("nao sei, nao consigo, nao posso"),
+    contrasts=phrases("mas, porem"),
     therefore=phrases("entao"),
     indefinite=phrases("um, uma"),
     it_is=phrases("e, sao"),
@@ -153,6 +161,7 @@ PORTUGUESE = Words(
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     noes=phrases("nao"),
     nothing=phrases("nada, nenhuma"),
+    people=phrases("pessoas, gente"),
     kisses=phrases("x"),
     pain_itself=patterns(r"\bdor|doi\b"),
     opt_out=phrases(

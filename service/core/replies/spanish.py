@@ -145,7 +145,16 @@ SPANISH = Words(
     asking=phrases("es, es un"),
     asks=phrases("debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"),
     for_words=phrases("por, para"),
+    circumstances=phrases(
+        "cuando camino, cuando me muevo, cuando me levanto, cuando toso, cuando me agacho, cuando"
+        " me siento, cuando respiro, cuando subo, si camino, si me muevo, si me levanto, si toso,"
+        " si me agacho, si me siento, si respiro, si subo, al caminar, al moverme, al levantarme,"
+        " al toser"
+    ),
+    queries=phrases("cuando, donde, quien, puedo, puede, puedes, como"),
     speaker=phrases("estoy, tengo, me, no puedo, dormi"),
+    denials=phrases("no puedo, no se, no pude"),
+    contrasts=phrases("pero, aunque"),
     therefore=phrases("entonces"),
     indefinite=phrases("un, una"),
     it_is=phrases("es, son"),
@@ -158,6 +167,7 @@ SPANISH = Words(
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
     noes=phrases("no"),
     nothing=phrases("nada, ninguno"),
+    people=phrases("personas, gente"),
     kisses=phrases("x"),
     pain_itself=patterns(r"dolor|duele"),
     opt_out=phrases(

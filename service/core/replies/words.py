@@ -74,10 +74,14 @@ class Words:
     asked_for: Phrases  # the average: of the past, and still what is asked
     conditional: Phrases  # "would be": imagined, where conditions follow
     conditions: Phrases
+    circumstances: Phrases  # "9 when i walk": not said of now
     asking: Phrases  # begin a question that has no question mark, where "bad" ends it
     asks: Phrases  # begin a question whatever ends it
     for_words: Phrases  # 10 out of ten "for" the food
+    queries: Phrases  # begin a question about something else than the number before
     speaker: Phrases  # begin what somebody says of himself
+    denials: Phrases  # "dont know": what somebody does not do stands by itself
+    contrasts: Phrases  # but: what comes next stands by itself
     therefore: Phrases  # so 6
     indefinite: Phrases  # a, an
     it_is: Phrases  # it's 5: a score, or the time
@@ -88,6 +92,7 @@ class Words:
     no_beginning: Phrases  # no clause that is a score begins with these alone
     noes: Phrases
     nothing: Phrases
+    people: Phrases  # 8 out of 10 people
     kisses: Phrases  # a unit that means nothing at the end: "4 x"
     pain_itself: Patterns  # of the words for pain, those that name it
 

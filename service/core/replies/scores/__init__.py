@@ -10,6 +10,7 @@ from service.core.replies.pieces import Piece
 from service.core.replies.scores.clauses import clauses
 from service.core.replies.scores.decide import decide
 from service.core.replies.scores.kinds import kind_of, value_of
+from service.core.replies.scores.strength import outweighed
 from service.core.replies.scores.ties import tie
 from service.core.replies.scores.values import (
     HIGHEST,
@@ -17,6 +18,7 @@ from service.core.replies.scores.values import (
     OTHER_KIND,
     SCORE,
     Candidate,
+    Doubt,
     Found,
     Spot,
 )
@@ -27,32 +29,34 @@ __all__ = ["Found", "find_score"]
 def find_score(found: list[Piece]) -> Found:
     """The score that these pieces of a text give, or why they give none. Total: never raises."""
     cut = clauses(found)
-    candidates, doubt = _candidates(found, cut)
-    if doubt:
-        return Found(None, doubt)
-    if not candidates:
-        return Found(None, "no_number")
+    candidates, doubts = _candidates(found, cut)
     for candidate in candidates:
         candidate.tie = tie(found, cut, candidate, candidates)
+    if doubts and not outweighed(found, cut, candidates, doubts):
+        return Found(None, max(doubts, key=lambda one: not one.passes).reason)
+    if not candidates:
+        return Found(None, "no_number")
     return decide(found, cut, candidates)
 
 
-def _candidates(found: list[Piece], cut: list[tuple[int, int]]) -> tuple[list[Candidate], str]:
-    """The numbers that stand like scores, and why none may be read beside the others."""
+def _candidates(
+    found: list[Piece], cut: list[tuple[int, int]]
+) -> tuple[list[Candidate], list[Doubt]]:
+    """The numbers that stand like scores, and those of which nobody knows what they are."""
     candidates: list[Candidate] = []
-    bad: list[str] = []
-    loose = False
+    doubts: list[Doubt] = []
     for clause, (start, end) in enumerate(cut):
         for at in range(start, end):
             spot = Spot(found, at, start, end)
             value = None if found[at].bad else value_of(spot)
             kind = found[at].bad or (OTHER_KIND if value is None else kind_of(spot))
-            if kind == SCORE and value is not None and value <= HIGHEST:
-                candidates.append(Candidate(value, at, clause))
+            number = HIGHEST if value is None else value
+            if kind == SCORE and number <= HIGHEST:
+                candidates.append(Candidate(number, at, clause))
             elif kind == SCORE:
-                bad.append("not_0_to_10")
+                doubts.append(Doubt(number, clause, "not_0_to_10", passes=True))
             elif kind == LOOSE:
-                loose = True
+                doubts.append(Doubt(number, clause, "number_among_words", passes=True))
             elif kind != OTHER_KIND:
-                bad.append(kind)
-    return candidates, bad[0] if bad else "number_among_words" if loose else ""
+                doubts.append(Doubt(number, clause, kind, passes=False))
+    return candidates, doubts

@@ -38,7 +38,7 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
             if at > start:
                 result.append((start, at))
             start, numbered = at + 1, False
-        elif numbered and (_is_new_thought(found, at, start) or _is_link(found, at)):
+        elif at > start and _stands_by_itself(found, at, start, numbered=numbered):
             result.append((start, at))
             start, numbered = at, False
         numbered = numbered or piece.number is not None
@@ -47,13 +47,48 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
     return result
 
 
+def _stands_by_itself(found: list[Piece], at: int, start: int, *, numbered: bool) -> bool:
+    """Whether what begins here says nothing of what stands before it."""
+    if numbered:
+        denied = found[at].any("speaker") and _is_next(found, at, "denials", "took")
+        return denied or _is_new_thought(found, at, start) or _is_link(found, at)
+    return found[at].any("contrasts") or _concludes(found, at)
+
+
+def _is_next(found: list[Piece], at: int, *tags: str) -> bool:
+    return at + 1 < len(found) and found[at + 1].any(*tags)
+
+
+def _concludes(found: list[Piece], at: int) -> bool:
+    """Whether a score follows from what was said: "sore after physio so 6"."""
+    further = at + 1
+    while further < len(found) and found[further].any("indefinite", "hedges", "it_is"):
+        further += 1
+    return (
+        found[at].any("therefore") and further < len(found) and found[further].number is not None
+    )
+
+
 def _is_link(found: list[Piece], at: int) -> bool:
-    return found[at].any("links") and at + 1 < len(found) and not found[at].any(*_LEADS_ON)
+    if not found[at].any("links") or at + 1 >= len(found):
+        return False
+    return found[at].any("denials") or not found[at].any(*_LEADS_ON)
 
 
 def _is_new_thought(found: list[Piece], at: int, start: int) -> bool:
     """Whether the words after a number that opens the text speak of something else."""
-    if found[at - 1].number is None or found[at].any(*_OF_THE_NUMBER):
+    number = _number_before(found, at, start)
+    if number is None or found[at].any(*_OF_THE_NUMBER):
         return False
-    spot = Spot(found, at - 1, start, len(found))
+    spot = Spot(found, number, start, len(found))
     return begins_anew(found, at, len(found)) and opens_the_text(spot)
+
+
+def _number_before(found: list[Piece], at: int, start: int) -> int | None:
+    """Where the number right before this place is, be a word for now between: "9 rn took"."""
+    for place in range(at - 1, max(start, at - 2) - 1, -1):
+        if found[place].number is not None:
+            return place
+        if not found[place].any("now"):
+            return None
+    return None

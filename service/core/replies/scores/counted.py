@@ -1,6 +1,7 @@
 """What the words beside a number say that it counts: hours, tablets, a room, a limit."""
 
 from service.core.replies.pieces import Piece
+from service.core.replies.scores.openings import is_plural
 from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.values import LOOSE, OTHER_KIND, SCORE, Spot
 
@@ -9,7 +10,13 @@ def out_of_ten(spot: Spot) -> str:
     """One of ten is a score, unless the words before it say that it is a limit."""
     if spot.after is None or not is_out_of_ten(spot.after):
         return ""
+    if len(spot.rest) > 1 and _are_counted(spot.rest[1]):
+        return OTHER_KIND  # "8 out of 10 people"
     return words_before(spot) or _for_a_thing(spot) or SCORE
+
+
+def _are_counted(piece: Piece) -> bool:
+    return piece.any("people") or (piece.any("units") and is_plural(piece))
 
 
 def _for_a_thing(spot: Spot) -> str:

@@ -56,10 +56,14 @@ def _followed(spot: Spot, place: int) -> str:
 
 
 def _number(spot: Spot, place: int) -> str:
-    first = spot.found[place]
+    first, nxt = spot.found[place], _next(spot, place)
+    if first.number is not None and nxt is not None and nxt.glued and nxt.any("units"):
+        return OTHER_KIND  # "two 500mg tablets"
     if first.number is not None or first.raw == OTHER:
         return SCORE
-    return LOOSE if first.any("noes") and place + 1 == spot.end else ""
+    denied = first.any("noes") and place + 1 == spot.end
+    corrected = any(one.any("corrections") for one in spot.found[place + 1 :])
+    return LOOSE if denied and not corrected else ""
 
 
 def _subject(spot: Spot, place: int) -> str:

@@ -1,6 +1,7 @@
 """Which words of a clause belong to one number of it rather than to another."""
 
 from service.core.replies.pieces import Piece
+from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.values import Candidate
 
 _TIMES = ("now", "past", "was", "earlier_today", "from_words", "negations")
@@ -32,14 +33,21 @@ def span(
 
 def _after_its_time(found: list[Piece], first: int, second: int) -> int:
     """Where the words of the first number end: after a time that a word like "to" closes."""
+    first = _past_its_ten(found, first)
     timed, joint = found[first + 1], found[min(first + 2, second)]
     closed = timed.any("past", "earlier_today") and joint.any("to_words", "links")
     return first + 2 if closed else first + 1
 
 
+def _past_its_ten(found: list[Piece], at: int) -> int:
+    """The last piece of the number itself, be it one out of ten."""
+    return at + 1 if is_out_of_ten(found[at + 1]) else at
+
+
 def _middle(found: list[Piece], first: int, second: int) -> int:
     """Where the words of the first of two numbers end: after its time, before a link or a verb."""
     timed = False
+    first = _past_its_ten(found, first)
     for at in range(first + 1, second):
         piece = found[at]
         if at == first + 1 < second - 1 and piece.any("now"):

@@ -6,6 +6,7 @@ by themselves ("I'd say"); it is followed by nothing, or by what says nothing of
 
 from service.core.replies.pieces import OUT_OF_TEN, Piece
 from service.core.replies.scores.following import follows
+from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.values import LOOSE, Spot
 
 _SIGNS = ":=-~*'\"/"
@@ -74,12 +75,24 @@ def leads_by_itself(spot: Spot) -> bool:
         place -= 1
     if place < spot.start:
         return False
+    if _is_a_kind_of(spot, place):
+        return True
     lead = spot.found[place]
     if lead.any("therefore"):
         return spot.at + 1 == spot.end and spot.at - spot.start > len(("so", "a"))
     if lead.any("it_is"):  # "its 5" alone may be a clock
         return article or _speaks_of_pain(spot.found[spot.start : place])
     return lead.any("leads")
+
+
+def _is_a_kind_of(spot: Spot, place: int) -> bool:
+    """Whether an unknown word only colours the number: "it's a horrid 9"."""
+    if place < spot.start + 2 or spot.at != place + 1:
+        return False
+    colour, article, said = (spot.found[one] for one in (place, place - 1, place - 2))
+    coloured = colour.raw.isalpha() and not colour.tags and article.any("indefinite")
+    ends = spot.after is None or spot.after.any("links") or is_out_of_ten(spot.after)
+    return coloured and said.any("it_is") and ends
 
 
 def _speaks_of_pain(pieces: list[Piece]) -> bool:
@@ -102,6 +115,8 @@ def _lead(spot: Spot) -> tuple[bool, bool, bool]:
             said = said or len(piece.raw) > 1
         elif piece.number is not None or piece.raw == OUT_OF_TEN:
             break
+        elif piece.any("corrections") and not piece.any("noes"):
+            break  # what stands before it is taken back
         else:
             known = known and _is_harmless(piece)
     return known, named, said

@@ -5,6 +5,7 @@ from service.core.replies.scores.spans import span
 from service.core.replies.scores.values import Candidate, Tie
 
 Clauses = list[tuple[int, int]]
+_LONG = 4  # words: a tag like "right?" after a comma asks about the number itself
 _LONGEST_LEAD = 1  # "about 6?" asks nothing: it hedges
 
 
@@ -13,6 +14,8 @@ def tie(
 ) -> Tie:
     """What the words around it tie it to; notes whether they name a part of the body."""
     start, end = clauses[candidate.clause]
+    if any(one.any("circumstances") for one in found[start : candidate.at + 2]):
+        return Tie.UNSURE
     if _asked(found, end) and not _only_hedged(found, start, candidate.at):
         return Tie.QUESTION
     left, right = span(found, (start, end), candidate, candidates)
@@ -100,12 +103,31 @@ def _asked(found: list[Piece], end: int) -> bool:
     """Whether the sentence that goes on here ends in a question mark, or is put as a question."""
     if found[0].any("asks") or (found[0].any("asking") and found[-1].any("severe")):
         return True
-    for piece in found[end:]:
+    if _asks_of_the_scale(found):
+        return True
+    for place in range(end, len(found)):
+        piece = found[place]
         if piece.raw == "?":
             return True
-        if piece.raw in ".!;\n":
+        if piece.raw in ".!;\n" or (piece.raw == "," and _asks_something_else(found, place + 1)):
             return False
     return False
+
+
+def _asks_of_the_scale(found: list[Piece]) -> bool:
+    """As in "is 10 the worst"."""
+    opens = [piece.any("asking") and piece.raw.isalpha() for piece in found[:1]]
+    return all(opens) and [one.number is not None for one in found[1:2]] == [True] and any(
+        one.any("light") and not one.any("now", "hedges") for one in found[2:3]
+    )
+
+
+def _asks_something_else(found: list[Piece], place: int) -> bool:
+    """Whether what begins here asks, but not about the number before: "6, when is my visit?"."""
+    if place >= len(found):
+        return False
+    further = next((at for at in range(place, len(found)) if found[at].ends), len(found))
+    return found[place].any("queries") or (not found[place].tags and further - place >= _LONG)
 
 
 def _only_hedged(found: list[Piece], start: int, at: int) -> bool:

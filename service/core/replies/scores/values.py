@@ -38,6 +38,16 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A number that may be the score and may not: why, and whether a plain score passes it over."""
+
+    value: int
+    clause: int
+    reason: str
+    passes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A score, or None with the reason why there is none."""
 
