@@ -181,6 +181,9 @@ ENGLISH = Words(
         pain(?:'s| is|s)? (?:all )?(?:gone|zero|none|nil|nonexistent|non existent|non-existent)
         absolutely no pain
     """),
+    proxies=patterns(r"""
+        (?:this is |it'?s |its |i'?m |im |i am |hi |hello |my |\w+'?s |his |her |the )+(?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)(?: here| is)? ?(?:(?:texting|typing|writing|replying|answering|here|sending)(?: this| it| back)?)(?: (?:for|on behalf of|instead of) (?:him|her|them|me|us|\w+))?[ ,.:-]*(?:(?:he|she|they|mum|mom|dad|\w+) (?:says?|said|reckons|tells me|told me|wants to say)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)?
+    """),
     strong_now=phrases(
         "now, right now, rn, currently, at the moment, atm, tonight, at present, presently, just now, as of now, at the mo, tonite, 2nite, nw, now a, still, right this second"
     ),

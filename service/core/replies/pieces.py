@@ -32,7 +32,7 @@ _MONTHS = (
     "|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre"
     "|decembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro"
 )
-_MERIDIEM = r"(?:[ap]\.? ?m\b\.?|[ap]\b(?!\w))"
+_MERIDIEM = r"(?:[ap]\.? ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
 _N = r"\d{1,2}"
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
 _LETTERS = r"(?:[^\W\d]|[ ,.!?'\n])*"
@@ -52,6 +52,11 @@ _QUANTITY: tuple[tuple[str, str | None] | tuple[str, str | None, bool], ...] = (
     ),
     (
         r"\b(?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago\b",
+        OTHER,
+    ),
+    (r"\b\d{1,2} ?-?a-? ?side\b", OTHER),
+    (
+        r"\b(?:ha|faz|hace|depuis|for|since) (?:\d+|una?|uma?|an?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?|jours?|semaines?|mois|heures?|ans|days?|weeks?|months?|hours?|hrs?|years?)\b",
         OTHER,
     ),
     (r"\b(?:at|@|by|around|about|til|till|until) \d{1,2}\.[0-5]\d\b", OTHER),
@@ -136,7 +141,7 @@ _QUANTITY: tuple[tuple[str, str | None] | tuple[str, str | None, bool], ...] = (
     ),
     (r"\b(?:half|quarter) (?:past|to|after) \d+", OTHER),
     (
-        rf"\b(?:a|as) las? {_N}(?: (?:y|menos) \w+)?\b|(?:^as|\b(?:sao as|la as|foi as|so as|das|pelas|desde as|ate as)) {_N}(?: ?h(?:oras|rs|s)?)?\b(?= da| horas|h|$)",
+        rf"\b(?:a|as) las? {_N}(?: (?:y|menos) (?:media|cuarto|pico|\d+))?\b|(?:^as|\b(?:sao as|la as|foi as|so as|das|pelas|desde as|ate as)) {_N}(?: ?h(?:oras|rs|s)?)?\b(?= da| horas|h|$)",
         OTHER,
     ),
     (rf"\b{_N}(?:st|nd|rd|th|er|ere|eme|ieme)\b|\b\d+°", OTHER),

@@ -46,10 +46,10 @@ PORTUGUESE = Words(
         "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, segue em, segue, seria, diria, eu diria, eu diria que, eu diria um, digo, dou, dou um, dou nota, eu dou, coloco, coloca, coloque, ponha, bota, pode colocar, pode por, anota, anote, sinto, sinto um, fica em, ficou em, ficando em, caiu para, caiu pra, baixou para, baixou pra, subiu para, subiu pra, foi para, foi pra, voltou para, voltou pra, voltou a, desceu para, aumentou para, aumentou pra, diminuiu para, diminuiu pra, que, so, apenas, mesmo, ja, com, tem, tenho, eu, aqui ta, la pelo, avalio em, deve ser, deve estar, acho que ta, mais pra, mais para, sera"
     ),
     hedges=phrases(
-        "uns, umas, cerca de, mais ou menos, mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, eu acho, eu acho que, creio que, creio, penso que, suponho, provavelmente, tipo, tipo um, tipo assim, digamos, digamos que, vamos dizer, uns, em torno de, ali pelo, ali no, la pelos, +-, parece, parece um, sei la, nao sei, pode ser, vai, ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
+        "acho q, acho q e, acho q uns, uns, umas, uns, umas, cerca de, mais ou menos, mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, eu acho, eu acho que, creio que, creio, penso que, suponho, provavelmente, tipo, tipo um, tipo assim, digamos, digamos que, vamos dizer, uns, em torno de, ali pelo, ali no, la pelos, +-, parece, parece um, sei la, nao sei, pode ser, vai, ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
     ),
     now=phrases(
-        "desde manha, desde a manha, desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, de hoje, por enquanto, ainda, hj, pra hoje, para hoje, o dia todo, o dia inteiro, ultimas 24 horas, nas ultimas 24 horas, as ultimas 24 horas, nas ultimas 24h, ultimas 24h, de novo, outra vez, novamente, ate agora, por hoje, dia de hoje, no dia de hoje, neste instante"
+        "agora ta, agora esta, agora to em, oje, hoj, oj, desde manha, desde a manha, desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, de hoje, por enquanto, ainda, hj, pra hoje, para hoje, o dia todo, o dia inteiro, ultimas 24 horas, nas ultimas 24 horas, as ultimas 24 horas, nas ultimas 24h, ultimas 24h, de novo, outra vez, novamente, ate agora, por hoje, dia de hoje, no dia de hoje, neste instante"
     ),
     earlier_today=phrases(
         "hoje de manha, esta manha, essa manha, hoje cedo, de manha, hoje pela manha, pela manha, hoje a tarde, esta tarde"
@@ -62,7 +62,7 @@ PORTUGUESE = Words(
     ),
     future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
     courtesy=phrases(
-        "kkk, kk, aff, nossa, mano, cara, vixe, oi, ola, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, vlw, valeu, por favor, pfv, pfvr, ok, sim, bem, doutor, doutora, dr, dra, enfermeira, abraco, abracos, um abraco, beijo, beijos, bjs, bj, deus abencoe, deus te abencoe, fica com deus, fiquem com deus, tchau, ate logo, ate amanha, ate mais, desculpe a demora, desculpa a demora, desculpem a demora, desculpa o atraso, desculpe o atraso, gracas a deus, infelizmente, felizmente, kkk, kkkk, kk, rs, rsrs, rsrsrs, ai, ah, oh, ufa, nossa, entao, ta bom, tá bom, pois e, gente, pessoal, amigo, amiga, querida, querido, senhora, senhor, dona, atenciosamente, tudo bem, olha, bom, aqui, obrigado por perguntar, obrigada por perguntar, eita, um bom dia, tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, cara, mano, moca, poxa, puxa, aff, eba, carebell, so isso, claro"
+        "blz, beleza, flw, vlw, mano, mn, kkk, kk, aff, nossa, mano, cara, vixe, oi, ola, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, vlw, valeu, por favor, pfv, pfvr, ok, sim, bem, doutor, doutora, dr, dra, enfermeira, abraco, abracos, um abraco, beijo, beijos, bjs, bj, deus abencoe, deus te abencoe, fica com deus, fiquem com deus, tchau, ate logo, ate amanha, ate mais, desculpe a demora, desculpa a demora, desculpem a demora, desculpa o atraso, desculpe o atraso, gracas a deus, infelizmente, felizmente, kkk, kkkk, kk, rs, rsrs, rsrsrs, ai, ah, oh, ufa, nossa, entao, ta bom, tá bom, pois e, gente, pessoal, amigo, amiga, querida, querido, senhora, senhor, dona, atenciosamente, tudo bem, olha, bom, aqui, obrigado por perguntar, obrigada por perguntar, eita, um bom dia, tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, cara, mano, moca, poxa, puxa, aff, eba, carebell, so isso, claro"
     ),
     links=phrases(
         "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, que, consigo, porem, da, tomara, a, o, minha, meu"
@@ -133,7 +133,12 @@ PORTUGUESE = Words(
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
     """),
-    strong_now=phrases("agora, neste momento, esta noite, hoje a noite, atualmente, agora mesmo"),
+    proxies=patterns(r"""
+        (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?)?
+    """),
+    strong_now=phrases(
+        "agora ta, agora esta, agora to em, agora, neste momento, esta noite, hoje a noite, atualmente, agora mesmo"
+    ),
     asked_for=phrases("media, em media"),
     conditional=phrases("seria, seria um"),
     conditions=phrases("se, sem"),
@@ -155,7 +160,7 @@ PORTUGUESE = Words(
     places=phrases("aqui, la"),
     copulas=phrases("eh, seria, sera, sao"),
     leads=phrases(
-        "eu diria, diria, diria que, estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, digamos"
+        "eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, digamos"
     ),
     closing=phrases("diria, eu diria, so, aqui"),
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),

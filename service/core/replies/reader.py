@@ -19,6 +19,7 @@ from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
 from service.core.replies.scores import Found, find_score
+from service.core.replies.spoken_for import own_words
 from service.core.replies.wishes import (
     asks_for_help,
     automatic,
@@ -146,7 +147,7 @@ def _meaning(
 
 def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:
     words = lexicon(language)
-    text = masked(with_digits(said.body, words))
+    text = masked(with_digits(own_words(said.body), words))
     found = find_score(pieces(text, words))
     if found.value is None:
         found = _no_pain(said, asked, found)

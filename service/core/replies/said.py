@@ -79,6 +79,14 @@ _MAY_STAND_BESIDE_NO_PAIN = (
             "we",
             "so",
             "to report",
+            "happy to say",
+            "glad to say",
+            "pleased to say",
+            "i am completely",
+            "i'm completely",
+            "absolutely",
+            "entirely",
+            "even",
             "to speak of",
             "i am",
             "im",
@@ -97,6 +105,13 @@ _MAY_STAND_BESIDE_NO_PAIN = (
     )
 )
 _WORDS_FOR_NONE = {"none", "nothing", "ninguno", "nenhuma", "nada", "rien", "aucune"}
+_BUT = re.compile(r"(?:but|pero|mais|mas)\b")
+_STOPS = re.compile(r"[.,!;\n]")
+_OF_PAIN_OR_TIME = re.compile(
+    r"\b(?:pain\w*|hurt\w*|dolor\w*|duele\w*|mal|dor|dores|doi|doendo|douleurs?|aches?|aching|achy|sore"
+    r"|stiff\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
+    r"|quand|sauf|quando|se|yesterday|later|until|till|was|were|ayer|hier|ontem|hasta|jusqu\w*|ate)\b"
+)
 _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
 _NONE = re.compile(
     r"(?:none|none at all|no pain|nil|zilch|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
@@ -148,18 +163,16 @@ class Said:
         if match is None:
             return False
         before = without(self.bare[: match.start()].strip(), _MAY_STAND_BESIDE_NO_PAIN)
-        after = self.bare[match.end() :].strip()
-        rest = without(after, _MAY_STAND_BESIDE_NO_PAIN)
-        if rest and re.match(r"(?:but|pero|mais|mas)\b", rest):
-            rest = (
-                ""
-                if not re.search(
-                    r"\b(?:pain|hurts?|dolor|duele|mal|dor|doi|aches?|sore|when|if|cuando|quand|quando|yesterday|later|until)\b",
-                    rest,
-                )
-                else rest
-            )
+        rest = without(self.bare[match.end() :].strip(), _MAY_STAND_BESIDE_NO_PAIN)
+        if rest and (_BUT.match(rest) or self._ends_a_clause(match[0])):
+            rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
+
+    def _ends_a_clause(self, words: str) -> bool:
+        """Whether the clause with these words is over before anything else is said."""
+        _, found, after = self.body.partition(words)
+        clause, *_ = _STOPS.split(after, maxsplit=1)
+        return bool(found) and not without(clause.strip(), _MAY_STAND_BESIDE_NO_PAIN)
 
     def with_slip_mended(self, words: Lexicon) -> str | None:
         """The body with one misspelt number word put right, if exactly one is one slip away."""

@@ -45,13 +45,13 @@ SPANISH = Words(
         "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, doliendo, ardor, dolorcito, de dolor"
     ),
     light=phrases(
-        "anda por el, va por el, anda en, amaneci con, amaneci con un, amaneci en, pase de, paso de, es, es un, es de, es como un, un, una, uno, el, la, lo, mi, mis, tengo, tengo un, tengo como, esta, esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en, ando en un, ando con, en, de, del, a, al, me, se, sigue, sigue en, sigo, sigo en, sigo con, con, seria, seria un, diria, diria que, yo diria, yo diria que, digo, le doy, le doy un, le pongo, le pongo un, doy, pongo, ponle, pongame, ponme, anote, anota, apunte, queda en, quedo en, me siento en, siento, siento un, seguimos en, va en, va por, voy en, bajo a, bajo a un, ha bajado a, subio a, subio a un, ha subido a, llega a, volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, la verdad, sera, serian, por el, en el, mas bien, mas bien un"
+        "toy en, toy en un, ando en, ya es un, anda por el, va por el, anda en, amaneci con, amaneci con un, amaneci en, pase de, paso de, es, es un, es de, es como un, un, una, uno, el, la, lo, mi, mis, tengo, tengo un, tengo como, esta, esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en, ando en un, ando con, en, de, del, a, al, me, se, sigue, sigue en, sigo, sigo en, sigo con, con, seria, seria un, diria, diria que, yo diria, yo diria que, digo, le doy, le doy un, le pongo, le pongo un, doy, pongo, ponle, pongame, ponme, anote, anota, apunte, queda en, quedo en, me siento en, siento, siento un, seguimos en, va en, va por, voy en, bajo a, bajo a un, ha bajado a, subio a, subio a un, ha subido a, llega a, volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, la verdad, sera, serian, por el, en el, mas bien, mas bien un"
     ),
     hedges=phrases(
         "como, como un, como de, como en, como a, mas o menos, mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, creo, creo que, creo que un, pienso, supongo, supongo que, cerca de, cerca de un, digamos, digamos que, digamos un, probablemente, por ahi, por ahi de, por ahi de un, masomenos, +-, pongamos, pongale, se me hace, se me hace que, yo creo, yo creo que, me parece, me parece que, no se, pues, tirando a, ha de ser, diria yo, parecido a un, o algo asi, o asi, algo asi"
     ),
     now=phrases(
-        "desde que me levante, desde que desperte, desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, en las ultimas 24 horas, de nuevo, otra vez, este dia, hasta ahora, de momento, por el momento, en general hoy, al dia de hoy"
+        "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, en las ultimas 24 horas, de nuevo, otra vez, este dia, hasta ahora, de momento, por el momento, en general hoy, al dia de hoy"
     ),
     earlier_today=phrases(
         "esta manana, en la manana de hoy, hoy en la manana, hoy por la manana, por la manana"
@@ -66,7 +66,7 @@ SPANISH = Words(
         "manana, sera manana, la proxima semana, luego, despues, mas tarde, pasado manana, va a ser"
     ),
     courtesy=phrases(
-        "jaja, jeje, uf, uff, ay, hola wey, wey, tio, gracias a dios, hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias por preguntar, por favor, porfa, porfavor, ok, vale, si, sip, bueno, bien gracias, doctor, doctora, dr, dra, senorita, enfermera, saludos, un saludo, un abrazo, abrazos, besos, bendiciones, dios los bendiga, dios le bendiga, dios la bendiga, dios lo bendiga, que dios los bendiga, que tenga buen dia, que tengan buen dia, buen fin, cuidese, adios, hasta luego, jaja, jajaja, pues, ay, uff, uf, ah, oh, mire, mira, oiga, disculpe la demora, perdon por la demora, perdone la demora, disculpe la tardanza, perdon por tardar, gracias a dios, lamentablemente, desgraciadamente, amiga, amigo, mija, mijo, carino, querida, estimados, listo, claro, aqui, aqui esta, ahi va, va, senora, senor, jeje, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, chau, linda, corazon"
+        "bro, wey, we, parce, che, compa, jaja, jeje, uf, uff, ay, hola wey, wey, tio, gracias a dios, hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias por preguntar, por favor, porfa, porfavor, ok, vale, si, sip, bueno, bien gracias, doctor, doctora, dr, dra, senorita, enfermera, saludos, un saludo, un abrazo, abrazos, besos, bendiciones, dios los bendiga, dios le bendiga, dios la bendiga, dios lo bendiga, que dios los bendiga, que tenga buen dia, que tengan buen dia, buen fin, cuidese, adios, hasta luego, jaja, jajaja, pues, ay, uff, uf, ah, oh, mire, mira, oiga, disculpe la demora, perdon por la demora, perdone la demora, disculpe la tardanza, perdon por tardar, gracias a dios, lamentablemente, desgraciadamente, amiga, amigo, mija, mijo, carino, querida, estimados, listo, claro, aqui, aqui esta, ahi va, va, senora, senor, jeje, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, chau, linda, corazon"
     ),
     links=phrases(
         "y, pero, porque, pq, xq, aunque, cuando, con, sin, ya que, desde, mientras, despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
@@ -138,7 +138,12 @@ SPANISH = Words(
         no (?:me )?ha dolido(?: nada)?
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
-    strong_now=phrases("ahora, ahorita, ahora mismo, en este momento, esta noche, actualmente"),
+    proxies=patterns(r"""
+        (?:soy|habla|le escribe|aqui) (?:la |el |su )?(?:hija|hijo|esposa|esposo|mujer|marido|nieta|nieto|madre|mama|padre|papa|hermana|hermano|cuidadora?|vecina|vecino|enfermera|pareja)(?: de (?:la senora |el senor |don |dona )?\w+)?[ ,.:-]*(?:(?:y |el |ella |mi \w+ )*(?:me )?(?:dice|dijo|pone|manda decir|da)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: (?:un|el))?)?
+    """),
+    strong_now=phrases(
+        "ahora estoy en, ahora estoy, ahora es, ahora, ahorita, ahora mismo, en este momento, esta noche, actualmente"
+    ),
     asked_for=phrases("promedio, en promedio"),
     conditional=phrases("seria, seria un"),
     conditions=phrases("si, sin"),
@@ -161,7 +166,7 @@ SPANISH = Words(
     places=phrases("aqui, alli"),
     copulas=phrases("es, sera, seria, son"),
     leads=phrases(
-        "estoy en, estoy en un, ando en, ando en un, sigo en, diria, diria que, yo diria, yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, va por el, anda en, digamos, digamos que"
+        "es un, es una, es como un, toy en, toy en un, ahora estoy en, ya es un, estoy en, estoy en un, ando en, ando en un, sigo en, diria, diria que, yo diria, yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, va por el, anda en, digamos, digamos que"
     ),
     closing=phrases("diria, yo diria, nomas, solo, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),

@@ -68,6 +68,7 @@ class Words:
     same: Phrases
     severe: Phrases
     no_pain: Patterns
+    proxies: Patterns  # who types for the patient, up to what the patient says
 
     # marks: finer shades of words that other lists may hold as well
     strong_now: Phrases  # this very moment, not only today

@@ -72,7 +72,9 @@ def _concludes(found: list[Piece], at: int) -> bool:
 def _is_link(found: list[Piece], at: int) -> bool:
     if not found[at].any("links") or at + 1 >= len(found):
         return False
-    return found[at].any("denials") or not found[at].any(*_LEADS_ON)
+    if found[at].any("denials") or _is_next(found, at, "strong_now"):
+        return True
+    return not found[at].any(*_LEADS_ON)
 
 
 def _is_new_thought(found: list[Piece], at: int, start: int) -> bool:

@@ -3,7 +3,7 @@
 from service.core.replies.pieces import Piece
 from service.core.replies.scores.openings import is_plural
 from service.core.replies.scores.shape import is_out_of_ten
-from service.core.replies.scores.values import LOOSE, OTHER_KIND, SCORE, Spot
+from service.core.replies.scores.values import HIGHEST, LOOSE, OTHER_KIND, SCORE, Spot
 
 
 def out_of_ten(spot: Spot) -> str:
@@ -30,7 +30,10 @@ def _for_a_thing(spot: Spot) -> str:
 
 def limit_after(spot: Spot) -> str:
     """Seven or more."""
-    return "bound" if spot.after is not None and spot.after.any("bounds_after") else ""
+    if spot.after is None or not spot.after.any("bounds_after"):
+        return ""
+    counted = spot.after.any("units") and (spot.found[spot.at].number or 0) > HIGHEST
+    return OTHER_KIND if counted else "bound"  # "30 min"
 
 
 def unit_after(spot: Spot) -> str:
@@ -47,7 +50,7 @@ def unit_after(spot: Spot) -> str:
 def _reads_on(spot: Spot, after: Piece) -> bool:
     """Whether a unit-like word after the number only begins something harmless: "6 at night"."""
     if after.any("kisses"):
-        return after is spot.found[-1]
+        return after is spot.found[-1] or spot.found[spot.at + 2].any("now")  # "4 x ahora"
     if len(after.raw) <= len("am") or after.any("body"):
         return False
     if not after.any("followers", "now", "courtesy"):

@@ -117,8 +117,10 @@ def _asked(found: list[Piece], end: int) -> bool:
 def _asks_of_the_scale(found: list[Piece]) -> bool:
     """As in "is 10 the worst"."""
     opens = [piece.any("asking") and piece.raw.isalpha() for piece in found[:1]]
-    return all(opens) and [one.number is not None for one in found[1:2]] == [True] and any(
-        one.any("light") and not one.any("now", "hedges") for one in found[2:3]
+    return (
+        all(opens)
+        and [one.number is not None for one in found[1:2]] == [True]
+        and any(one.any("light") and not one.any("now", "hedges") for one in found[2:3])
     )
 
 

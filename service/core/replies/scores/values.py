@@ -39,7 +39,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A number that may be the score and may not: why, and whether a plain score passes it over."""
+    """A number that may be the score: why nobody knows, and whether a plain one passes it over."""
 
     value: int
     clause: int

@@ -1,0 +1,14 @@
+"""Texts that somebody writes for the patient: "this is Tom's wife, he says 3"."""
+
+from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.words import joined
+
+_INTRODUCED = joined(tuple(words.proxies for words in LANGUAGES.values()))
+
+
+def own_words(text: str) -> str:
+    """What the patient says, without the words by which whoever types for them introduces it."""
+    match = _INTRODUCED.search(text)
+    if match is None:
+        return text
+    return f"{text[: match.start()]}\n{text[match.end() :]}"
