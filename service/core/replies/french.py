@@ -69,7 +69,7 @@ FRENCH = Words(
         "ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, stable, moyen, faible, fort, modere, supportable, un peu mieux, beaucoup mieux, un peu moins, de douleur, points, point, en tout, pour moi, sur l'echelle, est ma douleur, est mon score, est ma note, de moyenne, en moyenne, moyenne, ca va mieux, ca passe, aujourd'hui, constant, en marchant, assis, assise, debout, couchee, couche, au repos, je dirais, comme hier, pas plus"
     ),
     beginnings=phrases(
-        "je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, content, contente, supportable, mais, car, parce, merci, "
+        "appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, j'en, je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, content, contente, supportable, mais, car, parce, merci, "
         "pas, marche, dormi, travaille, difficile, dur, il, elle, toujours, encore, depuis, avec, sans, un peu, etourdi, etourdie, nausees, pire, mieux, bonne, bon "
     ),
     ten=phrases(

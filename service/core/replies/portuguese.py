@@ -74,7 +74,7 @@ PORTUGUESE = Words(
         "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, moderada, moderado, suportavel, na escala, de intensidade, e minha dor, e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, muito melhor, muito pior, estavel, pra mim, para mim, de media, media, em media, no geral, em casa, andando, sentado, sentada, parado, parada, deitado, deitada, constante, bem chata, ta bom, como ontem, e o numero, que e a media"
     ),
     beginnings=phrases(
-        "eu, nao consegui, me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, cansado, cansada, tonto, tonta, "
+        "me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, cansado, cansada, tonto, tonta, "
         "triste, feliz, exausto, exausta, com, porque, mas, obrigado, obrigada, forte, leve, suportavel, igual, pior, melhor, nao, sem, acho, espero, continuo, hoje, deus, graças a deus, ainda, ta, esta "
     ),
     ten=phrases(
@@ -134,7 +134,7 @@ PORTUGUESE = Words(
         nenhuma dor
     """),
     proxies=patterns(r"""
-        (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?)?
+        (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?|(?:ele|ela) (?:ta|esta) com(?: uma)? dor)?
     """),
     strong_now=phrases(
         "agora ta, agora esta, agora to em, agora, neste momento, esta noite, hoje a noite, atualmente, agora mesmo"

@@ -110,7 +110,7 @@ _STOPS = re.compile(r"[.,!;\n]")
 _OF_PAIN_OR_TIME = re.compile(
     r"\b(?:pain\w*|hurt\w*|dolor\w*|duele\w*|mal|dor|dores|doi|doendo|douleurs?|aches?|aching|achy|sore"
     r"|stiff\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
-    r"|quand|sauf|quando|se|yesterday|later|until|till|was|were|ayer|hier|ontem|hasta|jusqu\w*|ate)\b"
+    r"|quand|sauf|quando|se|until|till|hasta|jusqu\w*|ate)\b"
 )
 _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
 _NONE = re.compile(

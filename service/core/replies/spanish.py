@@ -78,7 +78,7 @@ SPANISH = Words(
         "por el frio, por el clima, por la lluvia, por el calor, por la humedad, de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, es mi dolor, es mi numero, es mi respuesta, en total, nada mas, y ya, no mas, nomas, mejorando, estable, como ayer, para mi, de promedio, promedio, por lo menos hoy, en casa, caminando, sentado, sentada, parado, acostada, acostado, mas que nada, un poco mejor, un poco peor, mucho mejor, mucho peor, constante"
     ),
     beginnings=phrases(
-        "yo, me siento, no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, mejore, mejorando, empeoro, "
+        "ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, mejore, mejorando, empeoro, "
         "cansado, cansada, mareado, mareada, triste, contento, contenta, agotado, agotada, dolorido, con, por, porque, pero, gracias, hace, llueve, aguantable, soportable, fuerte, leve, igual, peor, mejor, "
         "que, ya, hoy, creo, espero, sigo, sigue, ando, voy, tengo, siento, duele, aunque, sin, menos mal, menos, dios, bendiciones "
     ),

@@ -1,5 +1,7 @@
 """What the words beside a number say that it counts: hours, tablets, a room, a limit."""
 
+from itertools import pairwise
+
 from service.core.replies.pieces import Piece
 from service.core.replies.scores.openings import is_plural
 from service.core.replies.scores.shape import is_out_of_ten
@@ -89,6 +91,16 @@ def _is_where_it_went(spot: Spot, piece: Piece) -> bool:
     )
 
 
+def _leads_there(earlier: list[Piece]) -> bool:
+    """Whether "to" leads from one score to another, or to its correction: "from 4 to 6"."""
+    if earlier and earlier[-1].any("past", "corrections"):
+        return True
+    moved = any(
+        one.any("from_words") and further.number is not None for one, further in pairwise(earlier)
+    )
+    return moved and earlier[0].raw != "from"  # "from 3 to 8" alone is a range
+
+
 def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
     """Whether it is a time: "at 7" is one, "pain at 7" is not."""
     if not piece.any("light", "hedges", "pain", "to_words", "from_words"):
@@ -98,6 +110,6 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
     earlier = spot.found[spot.start : place]
     if earlier and earlier[-1].raw.isalpha() and not earlier[-1].tags:
         return True  # "leave work at 2"
-    if piece.any("to_words") and earlier and earlier[-1].any("past"):
+    if piece.any("to_words") and _leads_there(earlier):
         return False
     return not any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)

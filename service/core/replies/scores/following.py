@@ -62,7 +62,9 @@ def _number(spot: Spot, place: int) -> str:
     if first.number is not None or first.raw == OTHER:
         return SCORE
     denied = first.any("noes") and place + 1 == spot.end
-    corrected = any(one.any("corrections") for one in spot.found[place + 1 :])
+    corrected = any(
+        one.any("corrections") or one.number is not None for one in spot.found[place + 1 :]
+    )
     return LOOSE if denied and not corrected else ""
 
 

@@ -4,7 +4,7 @@ A score is led to by nothing, by light words, by words for pain, or by words tha
 by themselves ("I'd say"); it is followed by nothing, or by what says nothing of what it counts.
 """
 
-from service.core.replies.pieces import OUT_OF_TEN, Piece
+from service.core.replies.pieces import OTHER, OUT_OF_TEN, Piece
 from service.core.replies.scores.following import follows
 from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.values import LOOSE, Spot
@@ -69,14 +69,18 @@ def leads_by_itself(spot: Spot) -> bool:
     if any(one.number is not None for one in spot.lead):
         return False
     place = spot.at - 1
-    article = False
     while place >= spot.start and spot.found[place].any("indefinite", "hedges"):
-        article = article or spot.found[place].any("indefinite")
         place -= 1
+    passed = spot.found[place + 1 : spot.at]
+    article = any(one.any("indefinite") for one in passed)
+    if article and any(one.any("hedges") for one in passed):
+        return True  # "about a 6"
     if place < spot.start:
         return False
-    if _is_a_kind_of(spot, place):
-        return True
+    return _is_a_kind_of(spot, place) or _leads(spot, place, article=article)
+
+
+def _leads(spot: Spot, place: int, *, article: bool) -> bool:
     lead = spot.found[place]
     if lead.any("therefore"):
         return spot.at + 1 == spot.end and spot.at - spot.start > len(("so", "a"))
@@ -118,14 +122,16 @@ def _lead(spot: Spot) -> tuple[bool, bool, bool]:
         elif piece.any("corrections") and not piece.any("noes"):
             break  # what stands before it is taken back
         else:
-            known = known and _is_harmless(piece)
+            known = known and _is_harmless(piece, beside=place == spot.at - 1)
     return known, named, said
 
 
-def _is_harmless(piece: Piece) -> bool:
+def _is_harmless(piece: Piece, *, beside: bool) -> bool:
     """Whether it changes nothing for a number further on."""
     if piece.any("units") and not piece.any(*_LEADING, "negations"):
         return False
+    if piece.raw == OTHER:
+        return not beside  # "back pain at L4 is a 7", but not "b4 9"
     return piece.raw in _SIGNS or piece.any(*_HARMLESS)
 
 

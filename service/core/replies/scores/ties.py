@@ -116,12 +116,13 @@ def _asked(found: list[Piece], end: int) -> bool:
 
 def _asks_of_the_scale(found: list[Piece]) -> bool:
     """As in "is 10 the worst"."""
-    opens = [piece.any("asking") and piece.raw.isalpha() for piece in found[:1]]
-    return (
-        all(opens)
-        and [one.number is not None for one in found[1:2]] == [True]
-        and any(one.any("light") and not one.any("now", "hedges") for one in found[2:3])
-    )
+    if len(found) <= len(("is", "10")) or not found[0].any("asking"):
+        return False
+    return found[1].number is not None and _is_only_light(found[2])
+
+
+def _is_only_light(piece: Piece) -> bool:
+    return piece.any("light") and not piece.any("now", "hedges")
 
 
 def _asks_something_else(found: list[Piece], place: int) -> bool:
