@@ -38,16 +38,16 @@ FRENCH = Words(
         "douleur, douleurs, niveau, niveau de douleur, note, score, mal, j'ai mal, ma douleur, la douleur, intensite, ma note, mon score, moyenne, en moyenne, echelle, evaluation, ma reponse, reponse, douloureux, chiffre, numero, eva, de douleur, souffrance, brulures"
     ),
     light=phrases(
-        "chui a, j'suis a, jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, chui a, chuis a, a, au, de, d', du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, on va dire, je mets, je mettrais, mets, mettez, notez, je note, je donne, donne, je lui donne, ce serait, serait, ca serait, ca va, ca va etre, sont, descendue a, descendu a, redescendu a, redescendue a, remonte a, monte a, monte, est montee a, passe a, tombe a, revenu a, revenue a, revient a, est de, que, juste, seulement, bien, y a, il y a, autour, aujourd'hui c'est, entre guillemets, stable a, je sens, ressens, je ressens, evalue a, j'evalue a, a peine, situe a, je me situe a, l, d, bon, plutot, plutot un, plutot a"
+        "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, chui a, chuis a, a, au, de, d', du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, on va dire, je mets, je mettrais, mets, mettez, notez, je note, je donne, donne, je lui donne, ce serait, serait, ca serait, ca va, ca va etre, sont, descendue a, descendu a, redescendu a, redescendue a, remonte a, monte a, monte, est montee a, passe a, tombe a, revenu a, revenue a, revient a, est de, que, juste, seulement, bien, y a, il y a, autour, aujourd'hui c'est, entre guillemets, stable a, je sens, ressens, je ressens, evalue a, j'evalue a, a peine, situe a, je me situe a, l, d, bon, plutot, plutot un, plutot a"
     ),
     hedges=phrases(
-        "environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, disons, quelque chose comme, comme, on va dire, sans doute, pt-etre, ptet, p-e, a vue de nez, ou quelque chose comme ca, plutot vers, aux alentours de, aux environs de, sûrement, surement, dans ces eaux la, je sais pas, moi je dis, dirons nous, dirais je, dirait on, je sais pas trop"
+        "mettons, environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, disons, quelque chose comme, comme, on va dire, sans doute, pt-etre, ptet, p-e, a vue de nez, ou quelque chose comme ca, plutot vers, aux alentours de, aux environs de, sûrement, surement, dans ces eaux la, je sais pas, moi je dis, dirons nous, dirais je, dirait on, je sais pas trop"
     ),
     now=phrases(
         "ojd, aujd, ojdui, aujourdui, aujourd, aujourd'hui, aujourdhui, aujourd hui, auj, ajd, maintenant, mtn, en ce moment, actuellement, ce soir, ce jour, a l'instant, pour l'instant, pour le moment, la maintenant, toujours, encore, cette nuit encore, dernieres 24h, dernieres 24 heures, les dernieres 24 heures, ces dernieres 24h, sur 24h, sur 24 heures, sur la journee, dans la journee, toute la journee, pour aujourd'hui, la, desormais, ces dernieres 24 heures, a present, sur les dernieres 24h, de nouveau, d'aujourd'hui, du jour, pour ce soir"
     ),
     earlier_today=phrases(
-        "ce matin, cet apres-midi, cet aprem, cet apres midi, depuis ce matin, ce midi"
+        "a matin, a'matin, ce matin, cet apres-midi, cet aprem, cet apres midi, depuis ce matin, ce midi"
     ),
     past=phrases(
         "hier, hier soir, avant-hier, avant hier, la semaine derniere, le mois dernier, avant, la nuit derniere, cette nuit, tout a l'heure, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, l'autre jour, la derniere fois, auparavant, precedemment, plus tot, au reveil, au lieu de, au lieu d'un, contre, d'hier, monte jusqu'a, pic a, hier c'etait"
@@ -57,7 +57,7 @@ FRENCH = Words(
     ),
     future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
     courtesy=phrases(
-        "wsh, wesh, mdr, frr, frere, ca va, slt, cc, coucou, wesh, mdr, ptn, bonjour, bonsoir, salut, coucou, bjr, bsr, hello, allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, ouais, docteur, madame, monsieur, bonne journee, bonne soiree, bonne nuit, cordialement, bien cordialement, bien a vous, a demain, bises, bisous, biz, au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, mdr, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
+        "putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, frere, ca va, slt, cc, coucou, wesh, mdr, ptn, bonjour, bonsoir, salut, coucou, bjr, bsr, hello, allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, ouais, docteur, madame, monsieur, bonne journee, bonne soiree, bonne nuit, cordialement, bien cordialement, bien a vous, a demain, bises, bisous, biz, au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, mdr, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
     links=phrases(
         "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, et puis"
@@ -158,12 +158,13 @@ FRENCH = Words(
     places=phrases("ici, la-bas"),
     copulas=phrases("est, serait, sera, sont"),
     leads=phrases(
-        "c'est, c'est un, c'est a, chui a, j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, on va dire, disons, je mets, mettez, je mettrais, on est a"
+        "jdirais, j'dirais, jdirai, chu a, c't un, c'tun, c'est, c'est un, c'est a, chui a, j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, on va dire, disons, je mets, mettez, je mettrais, on est a"
     ),
     closing=phrases("je dirais, seulement, ici"),
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
     noes=phrases("non"),
     nothing=phrases("rien, aucune"),
+    third_person=phrases("dit"),
     people=phrases("gens, personnes"),
     kisses=phrases("x"),
     pain_itself=patterns(r"douleur|mal\b"),

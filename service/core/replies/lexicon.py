@@ -84,6 +84,7 @@ _MARKS = [
     "nothing",
     "kisses",
     "people",
+    "third_person",
 ]
 
 # Words of one language that mean something else in another: they count in their own only.

@@ -93,6 +93,7 @@ class Words:
     no_beginning: Phrases  # no clause that is a score begins with these alone
     noes: Phrases
     nothing: Phrases
+    third_person: Phrases  # "my tio has a 9"
     people: Phrases  # 8 out of 10 people
     kisses: Phrases  # a unit that means nothing at the end: "4 x"
     pain_itself: Patterns  # of the words for pain, those that name it

@@ -52,7 +52,8 @@ def _stands_by_itself(found: list[Piece], at: int, start: int, *, numbered: bool
     if numbered:
         denied = found[at].any("speaker") and _is_next(found, at, "denials", "took")
         return denied or _is_new_thought(found, at, start) or _is_link(found, at)
-    return found[at].any("contrasts") or _concludes(found, at)
+    and_now = found[at].any("links") and _is_next(found, at, "strong_now")
+    return found[at].any("contrasts") or and_now or _concludes(found, at)
 
 
 def _is_next(found: list[Piece], at: int, *tags: str) -> bool:

@@ -57,11 +57,18 @@ def _unclear_which(
 ) -> bool:
     """Whether one value stands twice in a clause, or untimed beside a number of the past."""
     if any(a.clause == b.clause for a, b in pairwise(held)):
-        return not _is_correction(found, held[-2], held[-1])
+        return not (_is_correction(found, held[-2], held[-1]) or _only_repeats(found, held))
     if held[0].tie is not Tie.NOTHING or not any(one.tie is Tie.PAST for one in dropped):
         return False
     beside = any(one.clause == held[0].clause for one in dropped)
     return beside and not _moved(found, clauses[held[0].clause])
+
+
+def _only_repeats(found: list[Piece], held: list[Candidate]) -> bool:
+    """Whether the same is said once more, with courtesy at most between: "4 yes 4"."""
+    between = found[held[0].at + 1 : held[-1].at]
+    others = [one for one in between if one.number is None]
+    return bool(others) and all(one.ends or one.any("courtesy", "it_is") for one in others)
 
 
 def _moved(found: list[Piece], clause: tuple[int, int]) -> bool:

@@ -1,7 +1,10 @@
 """What follows a number that stands like a score."""
 
+import re
+
 from service.core.replies.pieces import OTHER, Piece
 from service.core.replies.scores.openings import (
+    SPELLS_A_WORD,
     begins_anew,
     is_plural,
     looks_like_adjective,
@@ -27,6 +30,7 @@ _FOLLOWING = (
 _LINKING = ("links", "or_words", "to_words", "from_words", "negations", "unsure", "others")
 _HARMLESS_UNITS = ("light", "now", "followers", "body")
 _PAIN_BEFORE = 6  # how many words back pain may be named
+_VOWEL = re.compile("[aeiouy]")  # "km" and its like are units
 _PLURAL = 3  # the shortest word whose last s is taken for a plural is longer
 
 
@@ -40,11 +44,27 @@ def follows(spot: Spot, *, named: bool, said: bool) -> str:
     kind = _followed(spot, place)
     if kind:
         return kind
+    if _is_said_to_somebody(spot, place):
+        return SCORE
     if not (named or said):
         return LOOSE
     if spot.found[place].raw.endswith("s") and len(spot.found[place].raw) > _PLURAL:
         return OTHER_KIND
     return SCORE if _names_pain(spot) else LOOSE
+
+
+def _is_said_to_somebody(spot: Spot, place: int) -> bool:
+    """Whether the text is the number and one word that it cannot count: "6 bruv".
+
+    What several of are counted has a plural, which in the languages read ends in s or x.
+    """
+    word = spot.found[place].raw
+    number = spot.found[spot.at].number
+    counts = word.endswith(("s", "x")) or bool(spot.found[place].tags)
+    counts = counts or number == 1 or number in SPELLS_A_WORD
+    alone = all(one.ends or one.any("courtesy") for one in spot.found[: spot.at])
+    last = all(one.ends or one.any("courtesy") for one in spot.found[place + 1 :])
+    return alone and last and not counts and _VOWEL.search(word) is not None
 
 
 def _followed(spot: Spot, place: int) -> str:

@@ -3,7 +3,7 @@
 from service.core.replies.pieces import OTHER, Piece
 from service.core.replies.scores.values import Spot
 
-_SPELLS_A_WORD = frozenset({2, 4})  # "2 tired", "4 me"
+SPELLS_A_WORD = frozenset({2, 4})  # "2 tired", "4 me"
 _THOUGHT = (
     4  # words further on that may show that the first was only an adjective: "2 boiled eggs"
 )
@@ -22,7 +22,7 @@ def opens_the_text(spot: Spot) -> bool:
 
 def _may_spell_a_word(spot: Spot, after: Piece) -> bool:
     """Whether it may be "too", "to" or "for": "2 tired", "4 me"."""
-    if spot.found[spot.at].number not in _SPELLS_A_WORD:
+    if spot.found[spot.at].number not in SPELLS_A_WORD:
         return False
     return not after.tags or (after.any("light", "others", "severe") and not after.any("speaker"))
 

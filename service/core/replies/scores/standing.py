@@ -95,7 +95,7 @@ def _is_a_kind_of(spot: Spot, place: int) -> bool:
         return False
     colour, article, said = (spot.found[one] for one in (place, place - 1, place - 2))
     coloured = colour.raw.isalpha() and not colour.tags and article.any("indefinite")
-    ends = spot.after is None or spot.after.any("links") or is_out_of_ten(spot.after)
+    ends = spot.after is None or spot.after.any("links", "now") or is_out_of_ten(spot.after)
     return coloured and said.any("it_is") and ends
 
 

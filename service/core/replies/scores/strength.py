@@ -46,7 +46,7 @@ def _is_plain(spot: Spot) -> bool:
 def _pain_leads(spot: Spot) -> bool:
     """Whether pain is named before it, only light words between: "my pain is a 6"."""
     for piece in reversed(spot.lead):
-        if piece.any("pain_itself"):
+        if piece.any("pain"):
             return True
         if not piece.any(*_LIGHT, "now"):
             return False

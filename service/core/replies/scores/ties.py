@@ -1,5 +1,7 @@
 """What a candidate is tied to: a time, a doubt, a denial, a question, or somebody else."""
 
+from itertools import pairwise, takewhile
+
 from service.core.replies.pieces import Piece
 from service.core.replies.scores.spans import span
 from service.core.replies.scores.values import Candidate, Tie
@@ -23,7 +25,7 @@ def tie(
     candidate.body = any(one.any("body") for one in around)
     return (
         _mood(direct, around, found[candidate.at + 1 :])
-        or _time(around)
+        or _time(around, found[left : candidate.at + 2])
         or _time_beside(found, clauses, candidate)
         or Tie.NOTHING
     )
@@ -36,10 +38,18 @@ def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | 
     imagined = any(one.any("conditional") for one in direct)
     if imagined and any(one.any("conditions") for one in rest):
         return Tie.UNSURE
-    if any(one.any("others") for one in direct):
+    if any(one.any("others") for one in direct) or _somebody_has(direct):
         return Tie.OTHERS
     doubted = any(one.any("unsure") and not one.any("light", "past") for one in around)
     return Tie.UNSURE if doubted else None
+
+
+def _somebody_has(direct: list[Piece]) -> bool:
+    """Whether a word nobody knows is who has it: "my tio has a 9"."""
+    return any(
+        who.raw.isalpha() and not who.tags and has.any("third_person")
+        for who, has in pairwise(direct)
+    )
 
 
 def _negated(direct: list[Piece]) -> bool:
@@ -51,7 +61,7 @@ def _negated(direct: list[Piece]) -> bool:
     return False
 
 
-def _time(around: list[Piece]) -> Tie | None:
+def _time(around: list[Piece], near: list[Piece]) -> Tie | None:
     now = any(one.any("now") for one in around)
     past = any(one.any("past") for one in around)
     future = any(one.any("future") for one in around)
@@ -59,18 +69,20 @@ def _time(around: list[Piece]) -> Tie | None:
         if past or future:
             return Tie.UNSURE
         return Tie.NOW if any(one.any("strong_now") for one in around) else Tie.TODAY
-    if past or _was(around):
+    if past or _was(around, near):
         return Tie.PAST
     if future:
         return Tie.FUTURE
     return Tie.EARLIER_TODAY if any(one.any("earlier_today") for one in around) else None
 
 
-def _was(around: list[Piece]) -> bool:
+def _was(around: list[Piece], near: list[Piece]) -> bool:
     """Whether a verb of the past leads to it; of the average, which is asked for, it may."""
     if any(one.any("asked_for") for one in around):
         return False
-    return any(one.any("was", "from_words") and not one.any("to_words") for one in around)
+    if any(one.any("was") and not one.any("to_words") for one in near):
+        return True
+    return any(one.any("from_words") and not one.any("to_words") for one in around)
 
 
 def _time_beside(found: list[Piece], clauses: Clauses, candidate: Candidate) -> Tie | None:
@@ -108,10 +120,18 @@ def _asked(found: list[Piece], end: int) -> bool:
     for place in range(end, len(found)):
         piece = found[place]
         if piece.raw == "?":
-            return True
+            return not _is_a_tag(found, place)
         if piece.raw in ".!;\n" or (piece.raw == "," and _asks_something_else(found, place + 1)):
             return False
     return False
+
+
+def _is_a_tag(found: list[Piece], mark: int) -> bool:
+    """Whether the question is only "okay?" behind a comma."""
+    words = list(takewhile(lambda one: not one.ends, reversed(found[:mark])))
+    before = mark - len(words) - 1
+    polite = bool(words) and all(one.any("courtesy") for one in words)
+    return polite and before >= 0 and found[before].raw == ","
 
 
 def _asks_of_the_scale(found: list[Piece]) -> bool:
