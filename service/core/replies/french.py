@@ -1,6 +1,6 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Words, patterns, phrases
+from service.core.replies.words import Taking, Words, patterns, phrases
 
 FRENCH = Words(
     numbers={
@@ -208,28 +208,55 @@ FRENCH = Words(
         (?:arreter|stopper|calmer|arretez) (?:la|cette|ma|les) douleurs?
         (?:arreter|arrete|stopper|suspendre|interrompre|cesser)(?: de prendre)? (?:le|les|mes|mon|ces|ce) (?:traitement|medicaments?|comprimes?|cachets?|pilules?|gelules?)
     """),
-    taken=patterns(r"""
-        (?:oui |ok |bonjour |voila |c'est bon |bien |deja )*(?:je |j'|j|je l'|je les |on |l'|les )?(?:ai |viens de |vient de |l'ai |les ai |'ai |jai )+(?:bien |deja |tout |enfin |juste )*(?:pris|prise|prises|prendre|avale|avalee|avaler|la prendre|le prendre|les prendre)\b.*
-        (?:oui |deja |bien |dose |medicament |comprime |cachet |traitement |medoc |medicaments |comprimes |tout est |c'est )*(?:pris|prise|prises|avale|fait|faite|bien pris|bien prise)\b(?: .{0,35})?
-        (?:oui )?c'?est (?:bon|fait|pris|ok|regle)(?: .{0,25})?
-        (?:oui )?(?:je (?:le|la|les) prends|je prends)(?: .{0,15})? (?:maintenant|la|tout de suite|a l'instant|de suite)\b.*
-        oui .{0,25}(?:pris|prise|fait|bon)\b.*
-    """),
+    taking=Taking(
+        lead=phrases(
+            "oui, ouais, ok, bonjour, bonsoir, voila, c'est bon, bien, deja, je, j', j'ai, jai, je l'ai, je les ai, l'ai, les ai, on, on l'a, l'a, ai, tout, enfin, juste, vient, a l'instant, ca y est, bien sur, et, cest, c'est, je viens, il, elle, nous, nous l'avons, l'avons, avons, quand meme, tout juste, est, sont, a ete, ce soir, hop, super, merci, bah oui, eh oui, moi, aussi, toujours, tres"
+        ),
+        took=patterns(r"""
+            pris|prise|prises|avale|avalee|avales|avalees|gobe|gobee|ingere|absorbe
+            (?:viens|vient|venons) (?:juste |tout juste |a l'instant )?(?:de |d')(?:l'|le |la |les )?(?:avaler|prendre|gober)
+        """),
+        with_dose=patterns(r"""
+            bu|mange|eu|fait|descendu|croque
+        """),
+        particles=phrases("bien, deja"),
+        dose=patterns(r"""
+            (?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 |dernier )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce|de) (?:soir|jour|nuit|21h|20h))?
+            (?:celui|celle|ceux) (?:du|de ce) (?:soir|jour)|tout|les deux|le tout|le mien|la mienne
+        """),
+        is_down=patterns(r"""
+            (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
+            c'?est (?:deja |bien |tout )?(?:fait|pris|regle|avale|bon|ok|descendu)|(?:fait|faite|mission accomplie|hop avale|chose faite|bien recu et pris)
+        """),
+        gave=patterns(r"""
+            (?:mon |ma |l'|mes |la )?(?:\w+ )?(?:me |m')(?:l'a|les a|a|l'ont|ont) (?:deja |bien )?donnee?s?(?: (?:mon|mes|le|les|ma) \w+)?
+        """),
+        did=patterns(r"""
+            (?:oui |ouais |bien sur |ok )*(?:je l'ai fait|c'est fait|on l'a fait)
+        """),
+        adverbs=phrases("deja, merci, ce soir, aussi, bien, comme d'habitude, a l'heure"),
+        after=patterns(r"""
+            a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)|il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres|comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien|pour (?:ce|la|le)|en|et|ok|docteur|madame|monsieur|aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)|ponctuel\w*|enfin|voila
+        """),
+        ago=patterns(r"""
+            (?:il )?y a (?:environ |a peu pres |juste )?(?:\d+|cinq|dix|quinze|vingt|trente|une|un|quelques|deux|trois)(?: (?:petites? )?(?:min|mn|minutes?|h|heures?|quart d'heure|demi[- ]heure|instants?|moment))?|a l'instant|tout a l'heure|deja
+        """),
+        oneself=phrases("je, j'ai, on"),
+    ),
     untaken=patterns(r"""
         (?:pris|prise|avale|bu) (?:un|une|mon|ma|mes|le|la|les|du|des|son|sa|rendez|froid|peur|conge|soin|feu|part)\b(?!(?: [\w']+){0,3}? (?:comprimes?|cachets?|medicaments?|traitement|doses?|gelules?|medocs?|pilules?|pastilles?|deux|2|truc|remede)\b)(?! (?:matin|soir|nuit))
         (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b|seulement|uniquement|que la moitie|la moitie
-        (?:pris|prise|avale|bu|prendre)(?: \w+)? (?:un|une|la|le|ma|mon|l'|du|de la|des|mes)(?: petit| bon)? ?(?:cafe|the|temperature|tension|douche|bain|bus|train|taxi|photo|eau|soupe|air|temps|rendez|verre|repas|diner|petit-dejeuner|sieste|poids|doliprane|paracetamol|ibuprofene|aspirine|vitamines?|retard|froid|peur|pouls|voiture)\b
+        (?:pris|prise|bu|prendre) (?:un|une|la|le|ma|mon|l'|du|de la|des|mes)(?: petit| bon)? ?(?:cafe|the|temperature|tension|douche|bain|bus|train|taxi|photo|eau|soupe|air|temps|rendez|verre|repas|diner|petit-dejeuner|sieste|poids|doliprane|paracetamol|ibuprofene|aspirine|vitamines?|retard|froid|peur|pouls|voiture)\b
         (?:vomi|recrache|crache|rendu|vomie|rejete)\b|(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
         (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b|(?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
-    taken_surely=patterns(r"""
-        (?:viens|vient|venons) (?:juste )?(?:de )(?:l'|le |la |les )(?:avaler|prendre)\b.*
-        (?:je |j)?(?:l'ai|l ai|lai|les ai|j'ai|jai|vient de|viens de)(?: bien| deja| enfin| quand meme)* (?:pris|prise|prises|avale|avalee|avales|prendre)(?: (?:mon|mes|le|la|les|mes deux)(?: \w+)? ?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|dose)| .{0,30}|$)
-        (?:mes|mon|les|le|ma)(?: \w+)? (?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|dose)(?: de ce soir| du soir)? (?:est|sont|a ete|ont ete) (?:bien )?(?:pris|prise|prises|avales?)\b.*
-    """),
+    until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
     taken_words=phrases(
         "t, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, je l'ai pris, je l'ai prise, dose prise"
     ),
+    beside_a_key=phrases("merci, deja, avec, ce soir, maintenant, il y a, pardon, desole"),
+    why_words=phrases("pardon, desole, parce que, merci"),
+    clause_words=phrases("mais, et, parce que, car"),
     not_taken=patterns(r"""
         (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais)
     """),
@@ -238,6 +265,7 @@ FRENCH = Words(
         (?:je )?(?:ne |n')?(?:l'|les |la |le )?(?:ai |'ai )?(?:pas encore|toujours pas)\b.*
     """),
     later=patterns(r"""
+        quand j'aurai \w+.*|apres avoir \w+.*|des que (?:j'ai|j'aurai|je) \w+.*
         (?:je )?(?:vais |dois )(?:le |la |les )?prendre\b.*
         (?:je )?(?:le |la |les )?prendrai\b.*
         (?:je )?(?:le |la |les )prends (?:dans|apres|plus tard|tout a l'heure|ce soir|bientot|en|avant)\b.*
@@ -245,6 +273,22 @@ FRENCH = Words(
         (?:apres|avant|pendant|quand|des que|une fois) (?:le |la |je |mon |ma |l'|manger|diner|dejeuner|avoir|rentrer|rentre|repas|la douche|souper)\b.*
         (?:plus tard|tout a l'heure|bientot|toute a l'heure|un instant|une minute|ttalheure|dans un moment|rappelez-moi.*)(?: .{0,25})?
     """),
+    will_take=patterns(r"vais|prendrai"),
+    usually=patterns(r"je (?:le|la|les) prends (?:toujours|d'habitude|souvent|parfois)"),
+    time_units={
+        "h": 60,
+        "heure": 60,
+        "heures": 60,
+        "mn": 1,
+        "min": 1,
+        "minute": 1,
+        "minutes": 1,
+        "j": 1440,
+        "jour": 1440,
+        "jours": 1440,
+    },
+    half_hour=patterns(r"demi[- ]heure"),
+    one_hour=patterns(r"une heure"),
     skipped=patterns(r"""
         (?:j'|je |jai |n')*(?:en ai plus|n'en ai plus|y en a plus)\b.*
         (?:non |desole |desolee |zut |ce soir |bonsoir )*(?:je )?(?:ne |n'|l'|les |la |le |ai |j'ai |j|'ai |jai |me suis |l'ai )*(?:pas (?:pris|prise|voulu|pu|prendre|eu)|oublie|oubliee|saute|sautee|zappe|endormi|endormie|manque|manquee|passe mon tour|zappee)\b.*
@@ -302,6 +346,10 @@ FRENCH = Words(
     no_side_effects=patterns(
         r"(?:pas|aucun|aucune|sans|plus|ni|jamais|moins|pas trop) (?:de |d'|\w+ ){0,2}?$"
     ),
+    no_effects=phrases("non, aucun, aucune, rien"),
+    words_of_effect_letters=phrases("non, mon, don"),
+    and_words=phrases("et"),
+    but_words=phrases("mais"),
     reactions=patterns(r"""
         (?:\w+ )?(?:a (?:aime|adore|ri (?:a|de)|reagi .{0,12}a|mis en evidence|souligne|questionne)|aime|adore|n'a pas aime|j'aime|j'adore) (?:une (?:image|photo)|un (?:message)|".*|'.*)
         a (?:supprime|retire) .{1,30} ".*

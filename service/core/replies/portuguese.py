@@ -1,6 +1,6 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Words, patterns, phrases
+from service.core.replies.words import Taking, Words, patterns, phrases
 
 PORTUGUESE = Words(
     numbers={
@@ -210,13 +210,42 @@ PORTUGUESE = Words(
         (?:parar|para|tirar|acabar com|pare) (?:a|essa|esta|com a|com essa) dor
         (?:parar|paro|deixar|deixo|suspender|suspendo)(?: de)? (?:tomar|o remedio|os remedios|o medicamento|o tratamento|com o remedio|com os comprimidos|os comprimidos|a medicacao)
     """),
-    taken=patterns(r"""
-        (?:sim |ja |eu |ok |oi |pronto |acabei e |agora |acho que )*(?:o |a |os )?(?:tomei|tomado|tomada|tomados|tomadas|engoli|bebi|to tomando|estou tomando|tomando)\b.*
-        (?:sim |ja |eu )*(?:acabei de|terminei de) (?:tomar|engolir|toma-lo|toma-la)\b.*
-        (?:ja |remedio |dose |sim |comprimido |medicacao |tudo |remedios )*(?:foi |esta |ta |ja )*(?:tomad[oa]s?|feit[oa]|certo|ok)\b(?: .{0,25})?
-        (?:feito|pronto|prontinho|ja foi|tudo certo|ja fiz)(?: .{0,25})?
-        sim,? (?:ja|tomei|claro)(?: .{0,30})?
-    """),
+    taking=Taking(
+        lead=phrases(
+            "sim, ja, eu, ok, oi, pronto, agora, o, a, os, as, hoje, claro, claro que sim, aham, uhum, acabei e, acabei, agorinha, bom dia, boa noite, sim senhora, sim senhor, doutor, doutora, ja sim, opa, e, ta, ufa, finalmente, tambem, me, ja ja, com certeza, isso, sem falta, gracas a deus, foi, nos, a gente, agora mesmo, quase esqueci"
+        ),
+        took=patterns(r"""
+            tomei|tomamos|engoli|engolimos|ingeri|tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?
+            (?:acabei|acabamos|terminei) de (?:tomar|engolir|toma-l[oa]s?|ingerir)
+            (?:estou|to|tou) tomando(?= (?:agora|nesse|neste)|$)|tomando agora
+        """),
+        with_dose=patterns(r"""
+            bebi|mandei pra dentro|pus pra dentro
+        """),
+        particles=phrases("sim, ja, logo"),
+        dose=patterns(r"""
+            (?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 |duas )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: (?:da|de) (?:noite|hoje|agora|tarde))?(?: das \w+)?
+            (?:o|a|os|as) (?:d[aoe]s? (?:noite|hoje|agora|tarde|\w+ horas)|meus?|minhas?|dois|duas|2)|tudo|todos|todas|ambos|eles|elas|ele|ela|os dois|as duas|o meu|a minha|os meus|as minhas
+        """),
+        is_down=patterns(r"""
+            (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
+            (?:ja |sim |tudo )*(?:ta|esta|foi|estao|tao) (?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro)|(?:ja |tudo )?(?:feito|feita|pronto|prontinho|missao cumprida|pra dentro)|ja (?:foi|fiz)|tudo certo
+        """),
+        gave=patterns(r"""
+            (?:minha |meu |a |o )?(?:\w+ )?(?:ja )?me deu(?: (?:o|a|os|as|meu|minha) \w+)?
+        """),
+        did=patterns(r"""
+            (?:sim |claro |ja |eu )*(?:fiz|ja fiz|fiz sim)
+        """),
+        adverbs=phrases("ja, sim, hoje, tambem, obrigado, obrigada, agora"),
+        after=patterns(r"""
+            as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+|no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo|tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*|dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta|mesmo|como|pra|para|graças|gracas|ne|ta
+        """),
+        ago=patterns(r"""
+            (?:ja )?(?:ha|faz|tem) (?:uns |umas |uma |um |meia |cerca de |mais ou menos )*(?:\d+|cinco|dez|quinze|vinte|trinta|hora|meia|pouco|tempo|duas|tres|minutinhos?)(?: (?:min|minutos?|minutinhos?|hora|horas|tempo))?(?: atras)?|agora ha pouco|agorinha|agora pouco
+        """),
+        oneself=phrases("eu, ja"),
+    ),
     untaken=patterns(r"""
         tomei (?!(?:sim|ja|agora|agorinha|hoje|com|as|no|na|antes|depois|ha|faz|direitinho|certinho|e|obrigad\w|tambem|bem|tod\w+|tudo|logo|por|pela|aqui|eles?|elas?|ambos|os dois|as duas|cedo|tarde|na hora|a noite|de noite|sem|faltava|um pouco|viu|doutor\w*|dr|meu bem|querid\w|amor|2|dois|duas)\b)(?!(?:[\w']+ ){0,3}?(?:remedios?|comprimidos?|doses?|medicacao|medicamentos?|capsulas?|pilulas?)\b)(?!(?:o|a|os|as) (?:d[aoe]|com|as|sim|agora|hoje|ja|minh\w+|meus?)\b)\w+
         (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b|(?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
@@ -225,14 +254,13 @@ PORTUGUESE = Words(
         (?:vomitei|cuspi|devolvi|joguei)\b|(?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
         (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade|(?:acho|penso|espero|parece) que\b
     """),
-    taken_surely=patterns(r"""
-        (?:ja |eu |sim |agora |acabei de )+(?:o |a |os |as )?(?:tomei|tomar|engoli)\b.*
-        tomei (?:o|a|os|as|meu|minha|meus|minhas)(?: \w+)? ?(?:remedios?|comprimidos?|dose|medicacao|medicamentos?|capsulas?|pilulas?)\b.*
-        (?:remedios?|comprimidos?|dose|medicacao|medicamentos?)(?: \w+){0,3} tomad[oa]s?\b.*
-    """),
+    until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
     taken_words=phrases(
         "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, tomei sim, ss, com certeza, s tomei, aham, uhum"
     ),
+    beside_a_key=phrases("ja, obrigado, obrigada, as, com, hoje, agora, ha, faz, desculpe"),
+    why_words=phrases("desculpe, porque, obrigado, obrigada"),
+    clause_words=phrases("mas, porque, e, porem"),
     not_taken=patterns(r"""
         (?:nao|ainda nao|nunca|sem|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
     """),
@@ -249,6 +277,20 @@ PORTUGUESE = Words(
         (?:depois d[oae]|apos|antes d[oae]|quando|assim que|com o|na|no|depois que) (?:o |a |eu )?(?:jantar|janta|almoco|almocar|cafe|comer|lanche|banho|dormir|chegar|chego|trabalho|casa|novela|missa|acabar|terminar|escola)\b.*
         (?:mais tarde|depois|logo|logo mais|ja ja|daqui a pouco|daqui a pouquinho|dqui a pouco|um momento|um minuto|me lembr[ae].*|agora nao|espera|jaja)(?: .{0,25})?
     """),
+    will_take=patterns(r"vou|tomarei"),
+    usually=patterns(r"(?:sempre|normalmente|geralmente|as vezes) (?:eu )?(?:o |a )?tomo"),
+    time_units={
+        "h": 60,
+        "hora": 60,
+        "horas": 60,
+        "min": 1,
+        "minuto": 1,
+        "minutos": 1,
+        "dia": 1440,
+        "dias": 1440,
+    },
+    half_hour=patterns(r"meia hora"),
+    one_hour=patterns(r"uma hora"),
     skipped=patterns(r"""
         (?:hoje |eu |desculpa |ih |nossa |poxa )*(?:nao (?:tomei|quis|pude|consegui|vou tomar|tomo|quero|tomarei|deu|lembrei|posso))(?: .{0,50})?
         (?:eu |acabei |me |acho que )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
@@ -305,6 +347,10 @@ PORTUGUESE = Words(
     no_side_effects=patterns(
         r"(?:nao|sem|nem|nada de|nunca|nenhuma?|menos|nao estou|nao to) (?:\w+ ){0,2}?$"
     ),
+    no_effects=phrases("nao, nenhum, nenhuma, nada"),
+    words_of_effect_letters=phrases("no, dom, dono"),
+    and_words=phrases("e"),
+    but_words=phrases("mas"),
     reactions=patterns(r"""
         (?:\w+ )?(?:gostou de|amou|adorou|curtiu|riu de|reagiu .{0,12}a|deu risada de|nao gostou de|enfatizou|questionou) (?:uma (?:imagem|foto)|uma mensagem|".*|'.*)
         removeu (?:um|uma) .{1,25} ".*

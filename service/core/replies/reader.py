@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from service.core.replies import english
-from service.core.replies.answers import acknowledgement, dose, follow_up, invite, side_effects
+from service.core.replies.alert_answers import acknowledgement, invite
 from service.core.replies.danger_data import EVERY_LANGUAGE
 from service.core.replies.danger_words import DangerWords, danger_words, together
+from service.core.replies.doses import dose
+from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import lexicon
 from service.core.replies.pieces import masked, pieces, with_digits
 from service.core.replies.plain import LONGEST, SEARCHED, plain
