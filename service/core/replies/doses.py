@@ -35,6 +35,7 @@ _SKIPPED = joined(tuple(w.skipped for w in _ALL))
 _REFUSED = joined(tuple(w.refused for w in _ALL))
 _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
+_QUESTION = re.compile(r"[^.,;!?]*\?")
 _CLAUSE_WORDS = one_of(*(w.clause_words for w in _ALL))
 _CLAUSE = re.compile(rf"[.,;:!?\n()\u25c6\u25b2]+| - |(?<![\w'])(?:{_CLAUSE_WORDS})(?![\w'])")
 
@@ -93,11 +94,12 @@ def _asks(said: Said) -> Reading | None:
         return None
     if _ADVICE.search(flat):
         return Reading(Kind.QUESTION, "asks_advice")
-    return Reading(Kind.UNCLEAR, "question")
+    told_as_well = _taken(_QUESTION.sub(".", flat)) and not _UNTAKEN.search(flat)
+    return None if told_as_well else Reading(Kind.UNCLEAR, "question")
 
 
 def _sentence(said: Said, core: str) -> Reading | None:
-    taken = _taken(said)
+    taken = _taken(said.body)
     if _REFUSED.search(core) and not _UNTIL.search(core) and not taken:
         return _answer(Kind.SKIPPED, "dose_sentence", said)
     if _NOT_YET.match(core):
@@ -107,18 +109,17 @@ def _sentence(said: Said, core: str) -> Reading | None:
     return _not_taken(said, core)
 
 
-def _taken(said: Said) -> bool:
+def _taken(text: str) -> bool:
     """Whether a clause tells of the taking, and none after it takes that back: the last counts."""
-    clauses = [one for one in map(_stripped, _CLAUSE.split(said.body)) if one]
-    for at, clause in reversed(list(enumerate(clauses))):
+    clauses = [one for one in map(_stripped, _CLAUSE.split(text)) if one]
+    for clause in reversed(clauses):
         told, negated = tells_of_taking(clause), _NOT_TAKEN.search(clause)
-        if told:
-            return negated is None or negated.start() >= told.start()
+        if told is not None:
+            return negated is None or negated.start() >= told
         if negated:
             return False
-        if only_says_when(clause) and at and clauses[at - 1] in _TAKEN_WORDS:
-            return True
-    return False
+    when = [without(one, _TAKEN_WORDS) for one in clauses]
+    return any(when) and all(not one or only_says_when(one) for one in when)
 
 
 def _stripped(clause: str) -> str:

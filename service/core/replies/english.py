@@ -352,7 +352,7 @@ ENGLISH = Words(
             "yes, yep, yeah, yup, ya, yea, aye, yh, yas, yess, yes sir, yes ma'am, yes mam, sir, ma'am, mam, nurse, doc, ok, okay, just, already, only just, i, i've, ive, i have, have, has, we, we've, finally, all, got it, did, i did, went and, ah, well, oh, now, been and, literally, duly, indeed, actually, only gone and, hun, love, by the way, for once, again, he, she, he's, she's, dad, mum, mom, of course, course, to be honest, phew, there, right, me, and, sure, sure did, i sure, hiya, hi, late but, done, eventually, managed to and, ’ve, not long, recently, remembered and, remembered, he has, she has, as usual i, proud to say i, can confirm i, confirmed, bang on time, on time, good girl, both, done and, safely, successfully, obviously, definitely, absolutely, happily, bravely"
         ),
         took=patterns(r"""
-            took|taken|tuk|tooked|takn|tooken|toke|tookem|swallowed|swallered|gobbled|necked|gulped|consumed|ingested|downed
+            took|taken|tuk|tooked|takn|tooken|toke|tookem|swallowed|swallered|gobbled|necked|gulped|consumed|ingested|downed|dosed(?: up)?
             (?:did|do) (?:take|swallow)
             knocked (?:it|them|'?em|mine|that|both|my \w+|the \w+) back
             (?:knocked|washed|got|kept|forced|chucked|choked|shoved|bolted|put|chased) (?:it|them|'?em|mine|that|both|my \w+|the \w+) down(?! (?:the (?:sink|toilet|loo|drain)|on|in|to|again))
@@ -360,9 +360,9 @@ ENGLISH = Words(
         with_dose=patterns(r"""
             had|have had|done|did|popped|scoffed|guzzled|glugged|chugged|drank|finished|sank|managed|tek|ate|polished off|dispatched|(?:knocked|washed|got|kept|forced|chucked|choked) (?:down|back)
         """),
-        particles=phrases("down, back, in, up, away, off"),
+        particles=phrases("down"),
         dose=patterns(r"""
-            (?:it|them|'?em) (?:both|all)|it|them|'?em|mine|that|that one|both|both of them|all of (?:it|them)|everything|the lot|his|hers|one|this|the (?:bugger|blighter|beast|devil|thing|things|wee devil|little devil)|the \w+ devil
+            (?:it|them|'?em) (?:both|all)|it|them|'?em|mine|that|that one|both|(?:both|all|the lot) of (?:it|them|'?em)|everything|the lot|his|hers|one|this|the (?:bugger|blighter|beast|devil|thing|things|wee devil|little devil)|the \w+ devil
             (?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))(?: for (?:tonight|today|this evening|the (?:day|night)))?
             (?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) (?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:ones?|usual|two|2|lot|bits|stuff)
             (?:both|all|\d) (?:of )?(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones|of them)
@@ -386,21 +386,24 @@ ENGLISH = Words(
             (?:yes |yep |yeah |aye |yup |of course |course |sure |ma'?am |sir |oh |mam |but |ok )*(?:i|we) (?:sure |certainly |already |just |have |totally |absolutely |definitely |really |most certainly |do believe i |can confirm i )*(?:did|have|done|had)
             (?:yes |yep |yeah |aye |oh |sure |yup |well )+(?:sure |certainly |already |just )*(?:did|have|done|had)
             (?:sure|certainly|already|just) (?:did|have|done|had)
+            (?:have|i'?ve) had|consider it done
             (?:did|done|have|had) (?:so|that|already|indeed|it all)
         """),
         adverbs=phrases(
             "indeed, already, did, tonight, today, too, just now, now, as well, ages ago, earlier, this evening, so, that, it, thanks, for once, on time, as always, as usual, as told, all, sure, yes, not long ago, a while ago, do it, nurse, sir, ma'am, before, before you asked, before your text, straight away, at 8, at 9, at 10"
         ),
         after=patterns(r"""
-            at|with|w|wi|about|around|abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time|on the (?:dot|hour)|on my|on schedule|for (?:tonight|today|me|you|the|once|this|now)|by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos|straight|right|thank\w*|ta|cheers|over|all|fine|no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing|dear|love|yes|too|well|again|finally|sorry|in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since|so|once|it'?s|its|not long|a (?:few|couple|minute|min|moment|while|sec|bit|good)|an hour|ages ago|half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple|\d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b|\d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*|i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there|if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun|sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you|and|me|pet|sweet\w*|buddy|tho|actually|then|only
+            at|with(?! (?:these|this|you|him|her|them|that|it all)(?: |$))|w|wi|about|around|abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time|on the (?:dot|hour)|on my|on schedule|for (?:tonight|today|me|you|the(?: (?:night|day|evening))?|once|this|now)|by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos|straight|right|thank\w*|ta|cheers|over|all|fine|no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing|dear|love|yes|too|well|again|finally|sorry|in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since|so|once|it'?s|its|not long|a (?:few|couple|minute|min|moment|while|sec|bit|good)|an hour|ages ago|half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple|\d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b|\d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*|i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there|if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun|sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you|and|me|pet|sweet\w*|buddy|tho|actually|then|only
         """),
+        not_after=patterns(
+            r"to\b(?! (?:day|night|morrow|be|make|keep|help|please|get)\b)|out|off|up|away|back|from (?!the (?:blister|box|packet|bottle)\b)|in (?:my (?:hand|pocket|bag|purse|palm|stride)|hand|mind|stride|vain)|over|round|along|home|apart|personally|badly|hard|eas\w+|slow\w*|serious\w*|upon|for (?:an?|granted|him|her|my (?:mum|mom|dad|wife|husband|son|daughter)|the (?:dog|cat)|the (?:last|first|whole))|as an?\b|into|on (?:board|the chin|the bus|myself)|twice|with (?:these|this|you|him|her|them|that|us)|yesterday|instead|by (?:mistake|accident)|half|ready|there|here|only|all (?:wrong|out)|too far|was|were|is|would|hostage|lightly|or|if|unless|until|too (?:early|soon|late yesterday)"
+        ),
         ago=patterns(r"""
-            (?:like |about |around |abt |maybe |just |roughly |took )*(?:\d+|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an|half|an|one|a|couple)(?: of)? ?(?:m|mins?|minutes?|secs?|seconds?|h|hours?|hrs?|moments?|while)? (?:ago|back|since)(?: now)?|ages ago|just now|already|earlier
+            (?:like |about |bout |around |abt |maybe |just |roughly |took )*(?:\d+|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an|half|an|one|a|couple)(?: of)? ?(?:m|mins?|minutes?|secs?|seconds?|h|hours?|hrs?|moments?|while)? (?:ago|back|since)(?: now)?|ages ago|just now|already|earlier
         """),
         oneself=phrases("i, i've, ive, we"),
     ),
     untaken=patterns(r"""
-        had (?:it|them|mine|that|both) (?!(?:at(?! the weekend)|with(?! (?:these|this|you|him|her|them|that))|before|after|already|just|now|on time|earlier|tonight|today|and|thanks|thank|an?|half|about|around|\d+|yes|ok|ta|all|straight|as|too|this (?:evening|morning)|early|late|two|ten|five|then|down|for|by|when|while|bang|dead|right|not|but|cheers|love|nurse|doc|doctor|there|off|in(?! my)|so|because|since|sorry|no|i)\b)\w+
         done (?:nothing|anything|sod all|naff all|bugger all|little)\b|(?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b|at the weekend
         done (?:my|the|his|her) (?:back|knee|leg|hip|neck|head|shopping|washing|ironing|dishes|garden)\b
         (?:took|taken|had|tuk|takn) (?:an?|the|my|his|her|some|our|their|no|any|me|\w+'s)\b(?!(?: [\w'/]+){0,3}? (?:pills?|tablets?|tabs?|meds?|medicines?|medication|doses?|capsules?|ones?|lot|usual|two|both|2|amitriptyline|tricyclic|gabapentin|prescription|remedy|medic\w*|bits|stuff|\w{3,}(?:ine|tin|dol|pam|pril|cet|zole|lin|mide))\b)(?! (?:with|at)\b)
@@ -432,7 +435,7 @@ ENGLISH = Words(
         "but, and, so, because, cos, cause, then, though, although, n, lol, haha, hehe, lmao"
     ),
     not_taken=patterns(r"""
-        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
+        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|may|might|i'?d (?:have|be|already be)|if only|wondering if|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
     """),
     not_yet=patterns(r"""
         (?:i(?:'ve| have)? )?(?:not|n't|never) (?:\w+ )?(?:had|taken|took|done) (?:it|them|mine|any) (?:so far|yet|as yet)\b.*

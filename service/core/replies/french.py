@@ -238,8 +238,11 @@ FRENCH = Words(
         after=patterns(r"""
             a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)|il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres|comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien|pour (?:ce|la|le)|en|et|ok|docteur|madame|monsieur|aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)|ponctuel\w*|enfin|voila
         """),
+        not_after=patterns(
+            r"chez|au serieux|a la pharmacie|mal\b|pour (?:un|une)\b|de travers|hier|deux fois|par erreur|au lieu|ou\b|si\b|de (?:mon|ma) (?:mari|femme|fils|fille|mere|pere)|en main|a coeur"
+        ),
         ago=patterns(r"""
-            (?:il )?y a (?:environ |a peu pres |juste )?(?:\d+|cinq|dix|quinze|vingt|trente|une|un|quelques|deux|trois)(?: (?:petites? )?(?:min|mn|minutes?|h|heures?|quart d'heure|demi[- ]heure|instants?|moment))?|a l'instant|tout a l'heure|deja
+            (?:il )?y a (?:environ |a peu pres |juste )?(?:\d+|cinq|dix|quinze|vingt|trente|une|un|quelques|deux|trois)(?: (?:petites? )?(?:min|mn|minutes?|h|heures?|quart d'heure|demi[- ]heure|instants?|moment))?|a l'instant|deja
         """),
         oneself=phrases("je, j'ai, on"),
     ),
@@ -258,7 +261,7 @@ FRENCH = Words(
     why_words=phrases("pardon, desole, parce que, merci"),
     clause_words=phrases("mais, et, parce que, car"),
     not_taken=patterns(r"""
-        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais)
+        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)
     """),
     not_yet=patterns(r"""
         (?:non |desole )?(?:pas encore|toujours pas|pas tout de suite|pas maintenant|pas pour l'instant)(?: .{0,40})?

@@ -241,6 +241,9 @@ PORTUGUESE = Words(
         after=patterns(r"""
             as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+|no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo|tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*|dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta|mesmo|como|pra|para|graças|gracas|ne|ta
         """),
+        not_after=patterns(
+            r"na farmacia|a serio|errad\w+|ontem|duas vezes|por (?:engano|erro)|em vez|ou\b|se\b|d[oa] (?:meu|minha) \w+|da manha"
+        ),
         ago=patterns(r"""
             (?:ja )?(?:ha|faz|tem) (?:uns |umas |uma |um |meia |cerca de |mais ou menos )*(?:\d+|cinco|dez|quinze|vinte|trinta|hora|meia|pouco|tempo|duas|tres|minutinhos?)(?: (?:min|minutos?|minutinhos?|hora|horas|tempo))?(?: atras)?|agora ha pouco|agorinha|agora pouco
         """),

@@ -227,7 +227,7 @@ SPANISH = Words(
         ),
         took=patterns(r"""
             tome|tomamos|trague|ingeri|consumi|he tomado|hemos tomado|he tragado|tomad[oa]s?|tragad[oa]s?|ingerid[oa]s?
-            (?:acabo|acabamos|termine) de (?:tomar|tragar|ingerir)(?:me)?(?:la|lo|las|los)?
+            (?:acabo|acabamos|termine) de (?:tomar|tragar|ingerir|pasar|echar)(?:me)?(?:la|lo|las|los)?
             (?:recien|justo) (?:me )?(?:la|lo|las|los) (?:tomo|estoy tomando)
             (?:la|lo|las|los) (?:estoy tomando|tomo ahora|voy tomando)
         """),
@@ -255,6 +255,9 @@ SPANISH = Words(
         after=patterns(r"""
             a las?|con|hace|antes|despues|ya|hoy|ahora|ahorita|esta|justo|gracias|sin (?:falta|problemas?|agua)|como|cuando|por la|en la (?:cena|noche|comida|cocina|tarde)|en el desayuno|junto|en punto|puntual\w*|tempran\w*|tarde|al|senorita|senora|doctor\w*|amor|mija|mijo|todo bien|bien|tambien|enseguida|hoy|de una|sin|si|para (?:dormir|el dolor)|toda|todita|enterita|apenas|recien|mismo|desde|a tiempo|yo
         """),
+        not_after=patterns(
+            r"a la (?:farmacia|doctora|clinica|basura)|al (?:medico|doctor|perro)|de (?:ayer|la manana|mi \w+)|equivocad\w+|en serio|o\b|si\b|dos veces|por (?:error|equivocacion)|ayer|anoche|en vez|en lugar|pero"
+        ),
         ago=patterns(r"""
             (?:ya )?hace (?:como |unos |un |una |casi |apenas )*(?:\d+|rato|ratito|poco|poquito|cinco|diez|quince|veinte|treinta|media|dos|tres|hora|minutos?|momento)(?: (?:min|minutos?|hora|horas))?|hace un (?:rato|ratito|momento|minuto)|ahorita|recien
         """),

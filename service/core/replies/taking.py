@@ -11,6 +11,7 @@ out" nor "took it to the chemist" is one.
 """
 
 import re
+from itertools import islice
 
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.words import Patterns, Words, joined, one_of
@@ -18,16 +19,20 @@ from service.core.replies.words import Patterns, Words, joined, one_of
 
 def _grammar(words: Words) -> str:
     taking = words.taking
-    lead = rf"(?:(?:{one_of(taking.lead)}) )*"
-    dose, particle = _any(taking.dose), rf"(?: (?:{one_of(taking.particles)}))?"
+    took, with_dose, dose = _any(taking.took), _any(taking.with_dose), _any(taking.dose)
+    lead = one_of(taking.lead, words.courtesy, words.taken_words)
+    led = rf"(?:(?:{one_of(taking.oneself)}) (?:[\w']+ ){{0,3}}?|)(?:(?:{lead}) ){{0,8}}"
+    particle = rf"(?: (?:{one_of(taking.particles)}))?+"
     end = rf"(?=$| (?:{_any(taking.after)})(?!\w))"
+    open_end = rf"(?! (?:{_any(taking.not_after)})(?!\w))(?!\w)"
     return "|".join(
         (
-            rf"{lead}(?:{_any(taking.took)}){particle}(?: (?:{dose}))?{particle}{end}",
-            rf"{lead}(?:{_any(taking.with_dose)}){particle} (?:{dose}){particle}{end}",
-            rf"{lead}(?:{_any(taking.is_down)}){end}",
-            rf"{lead}(?:{_any(taking.gave)}){end}",
-            rf"{lead}(?:{_any(taking.did)})(?: (?:{one_of(taking.adverbs)}))*$",
+            rf"{led}((?:{took}){particle} (?>(?:{dose})(?!\w)){particle}{open_end})",
+            rf"{led}((?:{took}){particle}{end})",
+            rf"{led}((?:{with_dose}){particle} (?>(?:{dose})(?!\w)){particle}{end})",
+            rf"(?:(?:{lead}) ){{0,8}}((?:{_any(taking.is_down)}){end})",
+            rf"(?:(?:{lead}) ){{0,8}}((?:{_any(taking.gave)}){end})",
+            rf"(?:(?:{lead}) ){{0,8}}((?:{_any(taking.did)})(?: (?:{one_of(taking.adverbs)}))*$)",
         )
     )
 
@@ -38,21 +43,23 @@ def _any(patterns: Patterns) -> str:
 
 _ALL = tuple(LANGUAGES.values())
 _TAKING = re.compile("|".join(f"(?:{_grammar(words)})" for words in _ALL))
-_ONESELF = re.compile(rf"(?<!\w)(?:{one_of(*(w.taking.oneself for w in _ALL))})(?!\w)")
+_ONESELF = re.compile(rf"(?<![\w'])(?:{one_of(*(w.taking.oneself for w in _ALL))})(?!\w)")
+_SELVES = 12  # of a clause: work stays bounded
 _AGO = joined(tuple(w.taking.ago for w in _ALL))
 
 
-def tells_of_taking(clause: str) -> re.Match[str] | None:
-    """Where in a clause somebody says that this dose is taken: at its start, or where "I" begins.
+def tells_of_taking(clause: str) -> int | None:
+    """Where in a clause somebody says that this dose is taken: the place of the verb, or None.
 
-    Whether something before it denies or doubts it is the caller's question.
+    It is looked for at the clause's start and wherever "I" begins. Whether something before the
+    verb denies or doubts it is the caller's question.
     """
-    for start in (0, *(match.start() for match in _ONESELF.finditer(clause))):
+    for start in (0, *islice((one.start() for one in _ONESELF.finditer(clause)), _SELVES)):
         if match := _TAKING.match(clause, start):
-            return match
+            return match.start(match.lastindex or 0)
     return None
 
 
 def only_says_when(clause: str) -> bool:
-    """Whether a clause says nothing but how long ago: "5 min ago", which a yes makes an answer."""
+    """Whether a clause says nothing but how long ago: "5 min ago"."""
     return _AGO.fullmatch(clause) is not None

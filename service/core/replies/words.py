@@ -34,7 +34,8 @@ class Taking:
     gave: Patterns  # somebody gave it
     did: Patterns  # answers the reminder's own verb: I did, I have
     adverbs: Phrases  # may follow those: indeed, already
-    after: Patterns  # begin what may follow without changing it: at nine, with tea
+    after: Patterns  # begin what may follow a verb alone: at nine, with tea
+    not_after: Patterns  # follow a verb and a dose and make it something else: to the chemist
     ago: Patterns  # 5 min ago
     oneself: Phrases  # I: may begin it in the middle of a clause
 
