@@ -1,6 +1,6 @@
 """The English words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
 PROVIDER_OPT_OUT = frozenset(
@@ -209,7 +209,7 @@ ENGLISH = Words(
     pain_itself=patterns(r"pain|hurt|ach"),
     opt_out=PROVIDER_OPT_OUT
     | phrases(
-        "opt out, opt-out, stop all, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, remove, unsubscribe me, unsub, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, stop stop, stop stop stop, stopp, sto p, s t o p, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested, unsuscribe, unsubcribe, unsubscibe"
+        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe"
     ),
     opt_in=frozenset(
         {
@@ -272,6 +272,39 @@ ENGLISH = Words(
         "busy, i'm busy, im busy, can't, cant, can't now, cant now, not available, i can't, i cant, unavailable, sorry busy, can't right now, cant right now"
     ),
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
+    ending=Ending(
+        whole=phrases(
+            "stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
+        ),
+        ends=patterns(r"""
+            stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend|(?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off|(?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable|block|kill|drop|get rid of|put an end to|have done with|do away with|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
+        """),
+        not_wanted=patterns(r"""
+            (?:don'?t|do not|dont|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
+            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without|(?:i'?m|i am|im|we'?re) (?:done|finished|through) with|(?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?|i refuse|say no to|no to
+        """),
+        leaves=patterns(r"""
+            (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from)|(?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
+        """),
+        fill=phrases(
+            "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, ya, u, my, any, sending, getting, receiving, to get, to receive, to have, to be sent, be getting, get, receive, have, me, us, of, from, more, further, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, unwanted, every, each, single, other"
+        ),
+        ours=patterns(r"""
+            texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?|notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting|messag(?:ing|in)|spam\w*|nagging|pestering|pinging|bugging|bothering|harass\w+|hassl\w+|contacting|communications?|correspondence|(?:mailing |distribution )?list|system|text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study|enrol\w+|trial|(?:text|message)s? thing|thing(?=$| (?:please|now|anymore))|nuisance texts?
+        """),
+        sending=patterns(r"""
+            (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
+            (?:writ\w+|talk\w*) to (?:me|us)
+            send(?:ing)?(?: me| us)?(?: (?:any|all|more|of|the))*(?: (?:stuff|these|this|them|those|anything|things|that|crap|rubbish|nonsense|junk|it|more))(?: (?:else|more|anymore|any more|again|messages))*(?=$| )
+            (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
+        """),
+        weary=patterns(r"""
+            (?:i'?m |im |i am |we'?re |so |just |really )*(?:sick(?: and tired)?|tired|fed up|bored|had (?:it|enough)|over|done)(?: to death)? (?:of|with) (?:all |these |this |your |ur |the |you |getting |receiving |being |constant |getting all )*(?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|texted|service|messages)(?: me)?
+        """),
+        enough=patterns(r"""
+            no more|stop|end|enough|quit|cease|make it|cut it|leave me|take me off|remove|anymore|goodbye
+        """),
+    ),
     wishes_to_end=patterns(r"""
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:so |please |pls |just |now )+(?:stop|cancel|end) (?:these|all this|all of this|all of it|everything|this)(?: (?:now|please|thank you|thanks|immediately|for good))*$|cancel (?:all )?(?:of )?(?:this|these|it all)(?: please)?$
@@ -303,7 +336,7 @@ ENGLISH = Words(
         (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
         (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
         (?:no|enough)(?: (?:more|of|with|these|this|the|your))+ (?:texts|texting|txts|messages|msgs|reminders|messaging|sms)(?: .{0,20})?
-        (?:leave me|leave us|lv me) alone(?: please)?
+        (?:leave me|leave us|lv me) (?:alone|be)(?! (?:with|in|to|and|at|for)\b)(?: please)?
         lose (?:my|this) number
         (?:i'?m|i am|im) (?:done|finished|through) with (?:this|these|the) (?:texts?|messages?|service|program|thing|reminders|check ?ins|app)
         (?:please )?(?:make|get) (?:it|this|these|them) stop texting.*
@@ -322,6 +355,9 @@ ENGLISH = Words(
         quit (?:texting|messaging|bothering|bugging|sending).*
     """),
     no_wish_to_end=patterns(r"""
+        (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*|(?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
+        (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
+        wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|it'?s|its|is|should be|was)\b
         (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)
         (?:went|go|going|picked|married|dated|blamed|hugged|called|rang) .{0,20}wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|one)
         unsubscribed from (?!this|these|your|carebell)\w+
@@ -336,7 +372,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
-        (?:want|need|like|love|happy|glad|keep) (?:\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
+        (?:want|need|like|love|happy|glad|keep) (?:(?!stop|quit|end|cease)\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
         cancel(?:l?ing|l?ed)? (?:\w+ ){0,3}(?:appointments?|appts?|visits?|orders?|trips?|class|plans?|meetings?|surgery|physio|refills?)\b
         (?:won'?t|wont|will not|doesn'?t|never|can'?t|cant|cannot|not|didn'?t|would not|wouldn'?t) (?:stop|quit|end)\b(?! (?:text|messag|send|contact))
         (?:don'?t|do not|dont|never|please don'?t|pls dont) (?:\w+ )?(?:stop|cancel|end|unsubscribe|remove|quit|opt me out|take me off)\b
@@ -408,7 +444,7 @@ ENGLISH = Words(
         done (?:my|the|his|her) (?:back|knee|leg|hip|neck|head|shopping|washing|ironing|dishes|garden)\b
         (?:took|taken|had|tuk|takn) (?:an?|the|my|his|her|some|our|their|no|any|me|\w+'s)\b(?!(?: [\w'/]+){0,3}? (?:pills?|tablets?|tabs?|meds?|medicines?|medication|doses?|capsules?|ones?|lot|usual|two|both|2|amitriptyline|tricyclic|gabapentin|prescription|remedy|medic\w*|bits|stuff|\w{3,}(?:ine|tin|dol|pam|pril|cet|zole|lin|mide))\b)(?! (?:with|at)\b)
         (?:someone|somebody|they|thief|police|customs|burglar|nurse|who|nobody|none of us) (?:took|has taken|have taken|stole)\b|(?:was|were|been|being|got) taken (?:from|away|by|off|out|to|ill|in)|taken aback|took (?:part|note|turns|offence|forever|ages|advantage)|(?:it|them) in my (?:hand|pocket|bag|purse|palm)
-        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the (?:day|night))))|(?:usually|normally|always|generally|sometimes) (?:took|had)
+        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the\b)))|(?:usually|normally|always|generally|sometimes) (?:took|had)
         my (?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)(?:'s| has| have)? (?:\w+ )?(?:took|taken|had|ate|eaten|swallowed) (?:my|it|them|mine)\b|(?:wasn'?t|was not|not) me (?:who|that)\b|who (?:took|had)\b
         (?:threw|thrown|throw|brought|bring|came|sicked|chucked|coughed|spat|spit|spewed|vomited|puked)(?: (?:it|them|mine|that|straight|right|all|everything))* (?:back )?(?:up|out)\b|(?:been|was|got) sick (?:after|straight|right)|vomit\w*|puked
         (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*

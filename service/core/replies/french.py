@@ -1,6 +1,6 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 FRENCH = Words(
     numbers={
@@ -152,7 +152,7 @@ FRENCH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"douleur|mal\b"),
     opt_out=phrases(
-        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, resilier, supprimer, supprimez-moi, stop sms, stop svp, stop merci, quitter, terminer, plus de messages, mauvais numero, faux numero, ca suffit, assez, retirez-moi, laissez-moi tranquille, foutez-moi la paix, erreur de numero, plus de sms, stopper, stoppez, cessez"
+        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, resilier, supprimer, supprimez-moi, quitter, terminer, assez, retirez-moi, stopper, stoppez, cessez"
     ),
     opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
     help=phrases("aide, info, infos, information, aidez moi info, informations"),
@@ -180,6 +180,35 @@ FRENCH = Words(
         "occupe, occupee, je suis occupe, je suis occupee, pas disponible, je ne peux pas, pas libre"
     ),
     snooze=phrases("snooze, reporter, rappel, plus tard, rappelez-moi, rappelle-moi, pause"),
+    ending=Ending(
+        whole=phrases(
+            "stop sms, stop svp, stop merci, plus de messages, mauvais numero, faux numero, ca suffit, laissez-moi tranquille, foutez-moi la paix, erreur de numero, plus de sms"
+        ),
+        ends=patterns(r"""
+            arretez?|arreter|cessez?|cesser|stoppez?|stopper|stop|annulez?|annuler|suspendez|terminez|coupez|bloquez|desactivez|finissez|supprimez|resiliez|resilier|mettez fin|fini
+        """),
+        not_wanted=patterns(r"""
+            (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?|(?:plus|assez|marre|ras le bol)(?: jamais)? de|ca suffit|non aux?|pas interessee? par
+        """),
+        leaves=patterns(r"""
+            (?:je )?(?:veux|voudrais|souhaite|desire|aimerais) (?:quitter|sortir|sortir de|me retirer|arreter|annuler|resilier|me desabonner|me desinscrire)
+        """),
+        fill=phrases(
+            "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, autres, autre, en, sur, etre, que vous, vous, tes, ton"
+        ),
+        ours=patterns(r"""
+            messages?|sms|textos?|rappels?|notifications?|service|abonnement|liste|programme|alertes?|etude
+        """),
+        sending=patterns(r"""
+            (?:m'|me |nous )?(?:ecrire|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)|(?:contactee?|derangee?|sollicitee?)
+        """),
+        weary=patterns(r"""
+            (?:j'en ai |jen ai )?(?:marre|assez|ras le bol) de (?:vos|ces|tous ces|recevoir)(?: \w+)? ?(?:messages?|sms|textos?|rappels?)
+        """),
+        enough=patterns(r"""
+            stop|arret\w+|plus|ca suffit|cess\w+|fini
+        """),
+    ),
     wishes_to_end=patterns(r"""
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})

@@ -1,6 +1,6 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 PORTUGUESE = Words(
     numbers={
@@ -154,7 +154,7 @@ PORTUGUESE = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"\bdor|doi\b"),
     opt_out=phrases(
-        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, nao perturbe, numero errado, engano, excluir, exclua, me tira, me tire, desinscrever, sem mais mensagens, stop, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, apagar, cancelem, pessoa errada, parar mensagens, cancelar mensagens, desistir, desisto"
+        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, engano, excluir, exclua, desinscrever, stop, apagar, cancelem, desistir, desisto"
     ),
     opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
     help=phrases("ajuda, info, informacao, informacoes, ajudar"),
@@ -183,6 +183,35 @@ PORTUGUESE = Words(
         "ocupado, ocupada, estou ocupado, estou ocupada, to ocupado, to ocupada, nao posso, agora nao posso"
     ),
     snooze=phrases("adiar, soneca, snooze, me lembre, me lembra, pausar"),
+    ending=Ending(
+        whole=phrases(
+            "nao perturbe, numero errado, me tira, me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, pessoa errada, parar mensagens, cancelar mensagens"
+        ),
+        ends=patterns(r"""
+            pare[m]?|para|parar|chega|cancele?[m]?|cancela|cancelar|encerre?[m]?|encerrar|suspenda[m]?|desative[m]?|desliguem?|bloqueiem?|interrompam?|interromper|acabem|stop|deixe[m]?|termine[m]?|removam?
+        """),
+        not_wanted=patterns(r"""
+            (?:ja )?nao (?:quero|queremos|desejo|preciso|aceito|autorizo|gostaria|pedi|tenho interesse)(?: mais)?(?: (?:de|em))?|nada de|chega de|cansei de|cansad[oa] de|sem mais|nao mais
+        """),
+        leaves=patterns(r"""
+            (?:quero|desejo|gostaria de|queria|preciso|prefiro) (?:sair|me retirar|deixar|abandonar|cancelar|encerrar|parar)
+        """),
+        fill=phrases(
+            "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
+        ),
+        ours=patterns(r"""
+            mensage(?:m|ns)|msgs?|textos?|sms|torpedos?|lembretes?|avisos?|notificac(?:ao|oes)|servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
+        """),
+        sending=patterns(r"""
+            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*|me (?:escrevam?|mandem?|enviem?|incomodem?|perturbem?|contatem?|chamem)(?: (?:mais|nada))*|ser (?:contatad[oa]|incomodad[oa])
+        """),
+        weary=patterns(r"""
+            (?:estou |to )?(?:cansei|cansad[oa]|fart[oa]|cheia|cheio) (?:de|d[ae]ssas?)(?: \w+)? ?(?:mensage(?:m|ns)|lembretes?|sms)
+        """),
+        enough=patterns(r"""
+            chega|parem?|nao mais|stop|me tirem?|sem mais
+        """),
+    ),
     wishes_to_end=patterns(r"""
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
@@ -201,6 +230,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
         sair (?:d[aoe]|dess[ae]|dest[ae])(?: \w+)?? ?(?:cama|casa|hospital|sofa|carro|banheira|cadeira|quarto|clinica|buraco|fila)\b
         nao (?:estou|to|vou|quero|pretendo) (?:\w+ )?(?:cancel\w+|sair|saindo|me descadastr\w+|desistir)\b
         (?:liguei|disquei|mandei|anotei) .{0,14}(?:numero errado|engano)

@@ -1,6 +1,6 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 SPANISH = Words(
     numbers={
@@ -159,7 +159,7 @@ SPANISH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"dolor|duele"),
     opt_out=phrases(
-        "stop, alto, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, detener mensajes, salir, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, anular suscripcion, quitar, quitarme, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no, renunciar"
+        "stop, alto, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, quitar, quitarme, renunciar"
     ),
     opt_in=phrases(
         "empezar, comenzar, iniciar, reanudar, reactivar, alta, inicio, empezar de nuevo, continuar mensajes, reiniciar"
@@ -189,6 +189,35 @@ SPANISH = Words(
     """),
     busy=phrases("ocupado, ocupada, estoy ocupado, estoy ocupada, no puedo, ahora no puedo"),
     snooze=phrases("posponer, snooze, silenciar, recuerdame, recuerdame en, pausa"),
+    ending=Ending(
+        whole=phrases(
+            "detener mensajes, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, anular suscripcion, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no"
+        ),
+        ends=patterns(r"""
+            dejen?|deja|dejar|paren?|para|parar|basta|cesen?|cesar|detengan?|detener|suspendan?|suspender|terminen?|terminar|quiten?|quitar|cancelen?|cancelar?|cancela|corten?|eliminen?|apaguen?|desactiven?|bloqueen?|stop|alto|no mas|acaben
+        """),
+        not_wanted=patterns(r"""
+            (?:ya )?no (?:quiero|queremos|deseo|quisiera|necesito|me interesan?|acepto|autorizo|consiento|ocupo|pedi|solicite)(?: mas| ya)?|ni quiero|ya no|no mas|hart[oa] de|cansad[oa] de|fastidiad[oa] de|estoy hasta la madre de
+        """),
+        leaves=patterns(r"""
+            (?:quiero|deseo|quisiera|me gustaria|necesito|prefiero) (?:salir(?:me)?|retirarme|dejar|abandonar|terminar|cancelar|anular|parar)
+        """),
+        fill=phrases(
+            "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, sus, esos, esas, estos, estas, este, esta, ese, esa, mis, mi, tantos, tanto, todos, todas, mas, por favor, a, al, en, del, tener, tus, tu, sigan, me lleguen, llegando, mugrosos, pinches, otro, otros"
+        ),
+        ours=patterns(r"""
+            mensajes?|mensajitos?|msjs?|textos?|sms|recordatorios?|avisos?|notificacion(?:es)?|servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
+        """),
+        sending=patterns(r"""
+            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?|me (?:escriban?|manden?|envien?|molesten?|contacten?|texteen?|busquen)(?: (?:mas|nada))*
+        """),
+        weary=patterns(r"""
+            (?:ya )?(?:estoy )?(?:hart[oa]|cansad[oa]|fastidiad[oa]) de (?:sus|los|estos|tantos|recibir|tus)(?: \w+)? ?(?:mensajes?|textos?|recordatorios?|sms)
+        """),
+        enough=patterns(r"""
+            no mas|basta|paren?|dejen|alto|ya no|quitenme|stop
+        """),
+    ),
     wishes_to_end=patterns(r"""
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
         (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}

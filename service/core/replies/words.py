@@ -41,6 +41,21 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The words of the grammar in ending.py: how a language asks that texts come to an end."""
+
+    whole: Phrases  # short texts that ask it as a whole: please stop it, wrong number
+    ends: Patterns  # stop, cancel, knock off
+    not_wanted: Patterns  # don't want, no more, I do not consent to
+    leaves: Patterns  # I want out of, let me leave
+    fill: Phrases  # may stand between: sending, any of, your
+    ours: Patterns  # what Carebell sends, or is: texts, service
+    sending: Patterns  # what Carebell does: text me, send me these
+    weary: Patterns  # sick of: a wish only beside a word for an end
+    enough: Patterns  # such words: no more, stop
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Everything that the reader knows of one language. No list may be empty.
 
@@ -109,7 +124,7 @@ class Words:
     pain_itself: Patterns  # of the words for pain, those that name it
 
     # consent, help, alerts
-    opt_out: Phrases
+    opt_out: Phrases  # keywords: nobody can misread one that is the whole text
     opt_in: Phrases
     help: Phrases
     help_sentences: Patterns  # asks what this is, who writes, how to answer
@@ -120,7 +135,8 @@ class Words:
     acknowledged_by: Patterns
     busy: Phrases
     snooze: Phrases
-    wishes_to_end: Patterns
+    ending: Ending
+    wishes_to_end: Patterns  # what the grammar of ending.py does not hold: wrong number
     no_wish_to_end: Patterns  # stop the pain, stop the pills
 
     # doses
@@ -158,7 +174,7 @@ class Words:
     signatures: Patterns
 
     def __post_init__(self) -> None:
-        for part in (self, self.taking):
+        for part in (self, self.taking, self.ending):
             for field in fields(part):
                 if not getattr(part, field.name):
                     raise IncompleteLanguageError(field.name)
