@@ -3,12 +3,12 @@
 - an **end**, or a wish for none, of what is **ours**: "stop the messages", "no more texts";
 - the same of what we **do**: "stop texting me", "never contact us";
 - **leaving** what is ours: "I want off this list";
+- no part in **this**, all of it: "I never signed up for this";
+- **not me**: "this is not John's phone";
 - being **weary** of what is ours, beside a word for an end: "sick of your texts, no more".
 
 Between them only words that name nothing else may stand, so that "stop the pain" is none.
 """
-
-import re
 
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.words import Patterns, Words, joined, one_of
@@ -22,6 +22,8 @@ def _grammar(words: Words) -> Patterns:
     return (
         rf"(?:{end}|{_any(ending.leaves)}){between}(?:{ours})",
         rf"(?:{end}){between}(?:{_any(ending.sending)})",
+        rf"(?:{_any(ending.of_this)}) (?:{_any(ending.this)})",
+        *ending.not_me,
     )
 
 

@@ -274,18 +274,34 @@ ENGLISH = Words(
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(
         whole=phrases(
-            "stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
+            "i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
         ),
         ends=patterns(r"""
             stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend|(?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off|(?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable|block|kill|drop|get rid of|put an end to|have done with|do away with|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
         """),
         not_wanted=patterns(r"""
-            (?:don'?t|do not|dont|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
+            (?:won'?t|will not|wont) be needing|(?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
             no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without|(?:i'?m|i am|im|we'?re) (?:done|finished|through) with|(?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?|i refuse|say no to|no to
         """),
         leaves=patterns(r"""
-            (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from)|(?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
+            (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)|(?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
         """),
+        this=patterns(r"""
+            (?:all )?(?:of )?(?:this|these|it all|all that|everything|the whole thing|all)(?: (?:please|pls|now|thanks|thank you|any ?more|any longer|already|at once|immediately|for good|anyway|stuff|thing|lark|business))*$
+        """),
+        of_this=patterns(r"""
+            (?:don'?t|do not|dont|didn'?t|did not|never|no longer|not|won'?t)(?: \w+){0,2}? (?:do|doing|agree(?:d)? to|sign(?:ed)?(?: up)? (?:for|to)|ask(?:ed)? for|consent(?:ed)? to|be part of|a part of|part of|be in|be on|on|subscribed? to|requested?|enrol\w* (?:in|for)|registered? for|carry on with|continue with|involved in|included in)
+            (?:leave|count|keep|cut|take|get|drop|pull|include) me (?:out|off)(?: of| from)?|(?:get|come|go|be|drop|taken|removed|dropped) (?:off|out of|from)|(?:i|we) quit|(?:want|like|need|wish) (?:to be )?(?:out|off)(?: of)?|(?:opt|back) out(?: of)?|(?:cancel|end)(?: me from)?
+        """),
+        not_me=patterns(r"""
+            (?:you(?:'ve| have)?|u|ya)(?: \w+){0,2}? (?:mixed me up|confused me|mistaken me|got me (?:confused|mixed up|mistaken)|muddled me|thinking of someone)\b.{0,30}
+            (?:got|have|has|texting|reached|it'?s|is|contacting) (?:some(?:one|body) else'?s|a stranger'?s|the previous owner'?s) (?:number|phone|mobile|cell)
+            (?:this is ?n'?t|this is not|i'?m not|im not|i am not|this ain'?t|not) (?!my\b|his\b|her\b|your\b|our\b|the\b)\w+'?s (?:number|phone|mobile|cell)\b|(?:i'?m|im|i am) not (?:the|that|your) (?:person|patient|one you)\b.{0,30}|(?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)|(?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
+            (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
+        """),
+        beside_stop=phrases(
+            "just, now, i said, i mean it, already, immediately, seriously, for good, right now, asap, at once, will you, would you, can you, could you"
+        ),
         fill=phrases(
             "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, ya, u, my, any, sending, getting, receiving, to get, to receive, to have, to be sent, be getting, get, receive, have, me, us, of, from, more, further, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, unwanted, every, each, single, other"
         ),
@@ -331,7 +347,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|plz dont|no longer) (?:\w+ ){0,2}?(?:text|txt|message|msg|contact|sms|write|bother|send|ping|bug)(?: (?:to )?(?:me|us|this number|this phone|here|any\w*|messages|texts|more|them|these|my))+(?: .{0,20})?
         (?:take|get|remove|delete|drop|pull|strike) (?:me|us|my (?:number|no|phone|name|cell|mobile|details)|this number|this phone|my num) (?:off|out|from|of)\b.{0,30}
         (?:remove|delete|erase|unsubscribe|unenroll|unenrol|disenroll|deregister|unregister|withdraw|opt) (?:me|us|my (?:number|no|phone|name|cell|mobile|details|info|num)|this number|this phone)(?: (?:out|from|off).{0,30})?
-        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|out of this|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
+        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish|need|wanna|like|care)(?: to)?(?: (?:get|receive|be|have|getting|receiving|hear from))? ?(?:any|any ?more|more|these|this|your|the|those|you to)? ?(?:more )?(?:text|texts|txts|messages|msgs|reminders|texted|contacted|messaged|texting|messaging|service|contact|text me|message me|on this|part of this|sms|alerts|you|notifications)\b.{0,30}
         (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
         (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
@@ -356,6 +372,8 @@ ENGLISH = Words(
     """),
     no_wish_to_end=patterns(r"""
         (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*|(?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
+        (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
+        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+|wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
         wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|it'?s|its|is|should be|was)\b
         (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)

@@ -193,6 +193,18 @@ FRENCH = Words(
         leaves=patterns(r"""
             (?:je )?(?:veux|voudrais|souhaite|desire|aimerais) (?:quitter|sortir|sortir de|me retirer|arreter|annuler|resilier|me desabonner|me desinscrire)
         """),
+        this=patterns(r"""
+            (?:tout )?(?:ca|cela|ceci|tout)(?: (?:svp|s'il vous plait|merci|maintenant|immediatement))*$
+        """),
+        of_this=patterns(r"""
+            (?:je )?(?:n'ai |ne |n')?(?:jamais|pas) (?:demande|accepte|autorise|souscrit a|signe pour|consenti a|inscrite? a)|(?:arretez|arreter|stoppez|cessez|annulez|supprimez)(?: avec)?|(?:enlevez|retirez|sortez)[- ]moi de
+        """),
+        not_me=patterns(r"""
+            (?:mauvaise|pas la bonne|erreur de) personne|(?:je ne suis pas|ce n'est pas|c'est pas) (?:la (?:bonne )?personne|le bon numero|le (?:numero|portable|telephone) d\w+|cette personne)\b.{0,30}|vous (?:me )?confondez\b.{0,30}|vous (?:faites|avez fait) erreur.{0,20}
+        """),
+        beside_stop=phrases(
+            "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
+        ),
         fill=phrases(
             "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, autres, autre, en, sur, etre, que vous, vous, tes, ton"
         ),

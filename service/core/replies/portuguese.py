@@ -185,7 +185,7 @@ PORTUGUESE = Words(
     snooze=phrases("adiar, soneca, snooze, me lembre, me lembra, pausar"),
     ending=Ending(
         whole=phrases(
-            "nao perturbe, numero errado, me tira, me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, pessoa errada, parar mensagens, cancelar mensagens"
+            "nao me escrevam mais, nao escrevam mais, nao perturbe, numero errado, me tira, me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, pessoa errada, parar mensagens, cancelar mensagens"
         ),
         ends=patterns(r"""
             pare[m]?|para|parar|chega|cancele?[m]?|cancela|cancelar|encerre?[m]?|encerrar|suspenda[m]?|desative[m]?|desliguem?|bloqueiem?|interrompam?|interromper|acabem|stop|deixe[m]?|termine[m]?|removam?
@@ -196,6 +196,16 @@ PORTUGUESE = Words(
         leaves=patterns(r"""
             (?:quero|desejo|gostaria de|queria|preciso|prefiro) (?:sair|me retirar|deixar|abandonar|cancelar|encerrar|parar)
         """),
+        this=patterns(r"""
+            (?:com )?(?:tudo )?(?:isso|isto|tudo)(?: (?:por favor|ja|agora|obrigad[oa]))*$
+        """),
+        of_this=patterns(r"""
+            (?:eu )?(?:nunca|nao) (?:pedi|autorizei|aceitei|me inscrevi n?|assinei|solicitei|concordei com)|(?:para|pare|parem|chega|cancela|cancele|cancelem|encerrem?|acabem)(?: ja)?(?: com| de)?|(?:me tir[ae]m?|tir[ae]m?[- ]me|quero sair)(?: d)?
+        """),
+        not_me=patterns(r"""
+            (?:nao sou|nao e|esse nao e|aqui nao e) (?:essa|esta|a|o|da|do|mais)? ?(?:pessoa|paciente|numero|telefone|celular)\b.{0,30}|(?:se )?engan(?:ou|aram|o) de (?:numero|pessoa)\b.{0,20}|pessoa errada
+        """),
+        beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
         fill=phrases(
             "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
         ),

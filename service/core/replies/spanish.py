@@ -159,7 +159,7 @@ SPANISH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"dolor|duele"),
     opt_out=phrases(
-        "stop, alto, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, quitar, quitarme, renunciar"
+        "stop, alto, detenganse, detengase, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, quitar, quitarme, renunciar"
     ),
     opt_in=phrases(
         "empezar, comenzar, iniciar, reanudar, reactivar, alta, inicio, empezar de nuevo, continuar mensajes, reiniciar"
@@ -202,6 +202,18 @@ SPANISH = Words(
         leaves=patterns(r"""
             (?:quiero|deseo|quisiera|me gustaria|necesito|prefiero) (?:salir(?:me)?|retirarme|dejar|abandonar|terminar|cancelar|anular|parar)
         """),
+        this=patterns(r"""
+            (?:con )?(?:todo )?(?:esto|eso|estos|esos|todo)(?: (?:por favor|ya|gracias|porfa))*$
+        """),
+        of_this=patterns(r"""
+            (?:yo )?(?:nunca|no|jamas) (?:he )?(?:pedi|pedido|solicite|autorice|acepte|me inscribi en|me apunte a|me suscribi a|di permiso para|firme)|(?:ya )?(?:paren|pare|dejen|deje|basta|cancelen|cancele|cancela|terminen|corten|acaben)(?: ya)?(?: con| de)?|(?:saquenme|saqueme|sacame|quitenme|quiteme|quitame|borrenme|salirme|salir)(?: de| por)?
+        """),
+        not_me=patterns(r"""
+            (?:no soy|no es|esta no es|yo no soy|este no es|aqui no (?:vive|esta|es)|no conozco a) (?:la|esa|el|ese|su|una)? ?(?:persona|paciente|senora|senor|telefono de|numero de|celular de|ningun\w*)\b.{0,30}|se equivocaron? de (?:persona|telefono|numero|celular)\b.{0,20}
+        """),
+        beside_stop=phrases(
+            "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
+        ),
         fill=phrases(
             "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, sus, esos, esas, estos, estas, este, esta, ese, esa, mis, mi, tantos, tanto, todos, todas, mas, por favor, a, al, en, del, tener, tus, tu, sigan, me lleguen, llegando, mugrosos, pinches, otro, otros"
         ),

@@ -27,13 +27,13 @@ _ADVICE = joined(tuple(w.advice for w in _ALL))
 _OPT_OUT = frozenset().union(*(w.opt_out for w in _ALL))
 _WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
 _STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
-_NO_THANKS = frozenset().union(*(w.courtesy | w.noes for w in _ALL))
+_NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
 _SHORT = 60  # characters: a longer text is more than a word with courtesy
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _CLAUSE = re.compile(r"[.!?;,\n]+")
 # A word that every wish to end holds: others need not be searched.
 _HINT = re.compile(
-    r"stop|quit|leav|program|service|study|carebell|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
+    r"stop|quit|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
     r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
     r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
     r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|borr|elimin|remind|enrol|desist|enough of|rid of|taking part|take part|particip|involved|ecriv|ecris|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
@@ -97,6 +97,8 @@ def _is_keyword(said: Said) -> bool:
     clauses = [_bare(one) for one in _CLAUSE.split(said.text)]
     rest = [one for one in clauses if one not in _STOP]
     if len(rest) < len(clauses) and not any(without(one, _NO_THANKS) for one in rest):
+        return True
+    if without(_bare(said.bare), _NO_THANKS) in _OPT_OUT:
         return True
     return any(_bare(one) in _STOP for one in _SENTENCE.split(said.text)) or (
         _bare(said.core) in _STOP

@@ -53,6 +53,10 @@ class Ending:
     sending: Patterns  # what Carebell does: text me, send me these
     weary: Patterns  # sick of: a wish only beside a word for an end
     enough: Patterns  # such words: no more, stop
+    this: Patterns  # all of it, without a name, at the end of a sentence: this, everything
+    of_this: Patterns  # verbs that make it the texts: sign up for, agree to, be part of
+    not_me: Patterns  # somebody else was meant
+    beside_stop: Phrases  # change nothing beside a keyword: just, now, I said
 
 
 @dataclass(frozen=True, slots=True)
