@@ -323,7 +323,6 @@ ENGLISH = Words(
     ),
     wishes_to_end=patterns(r"""
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
-        (?:so |please |pls |just |now )+(?:stop|cancel|end) (?:these|all this|all of this|all of it|everything|this)(?: (?:now|please|thank you|thanks|immediately|for good))*$|cancel (?:all )?(?:of )?(?:this|these|it all)(?: please)?$
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
         this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}|(?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
         (?:you|u)(?:'ve| have|ve)?(?: got)? the wrong (?!idea|end|impression|day|date|time|dose|pill|tablet|place|one|way|house|address|tree|chart|file|answer)\w+(?: (?:here|mate|love|sorry))*$
@@ -332,18 +331,13 @@ ENGLISH = Words(
         (?:i'?d|i would) (?:rather|prefer) (?:it if |that )?(?:you|u) (?:didn'?t|did not|not|don'?t|stopped) (?:text|messag|contact|writ|send|bother)\w*\b.{0,20}
         wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|individual|one mate)\b.{0,40}
         uns[ub]\w{2,7}b(?:e|ing|ed)?(?: .{0,30})?
-        (?:stop|stp|stopp|sotp) (?:tx|te?x|tex)t?i?n?g?(?: me)?\b.{0,20}
         stop (?:and )?(?:i mean it|i said|for good|forever|full stop|i(?:'ve| have) had enough)\b.*
         (?:turn|switch|shut) (?:off )?(?:these |the |this |those |your |my |all )*(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)(?: off)?(?<! on)\b(?! (?:back|on)).{0,20}
         (?:block|ban|bar) (?:my|this) (?:number|phone|mobile).{0,40}
         (?:take|get|strike|cross|scratch) my name off\b.{0,30}
-        (?:i )?(?:want|wish|need|would like|'?d like) (?:no (?:more )?(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)|out of (?:this|these|it|your|the) ?(?:(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)|list|program(?:me)?|study|thing)?$)(?: .{0,20})?
-        (?:i )?(?:want|'?d like) out of (?:these|this|your|the) (?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)
         this (?:isn'?t|is not|is no longer|ain'?t|isnt|was) (?!my|his|her|your|a\b|the\b)\w+'?s? (?:phone|number|mobile|cell)(?: any ?more)?\b.{0,60}
         (?:please |pls |plz )+(?:remove|delete) (?:it|this|that)(?: .{0,15})?$
-        (?:stop|quit|cease|end|cancel|discontinue)(?: (?:all|any|with|the|these|this|your|those|my|sending|getting|of|damn|freaking|stupid|automated|daily))* (?:text|texts|texting|txt|txts|txting|texing|txting|messages|message|msgs|msg|messaging|messagin|sms|smses|reminders|reminder|notifications|contacting|bothering|bugging|pestering|harassing|spamming|spam|subscription|contact|alerts|check ?-?ins|sending|service|program|programme|pinging|emailing)(?: (?:me|us|my phone|this number|to me))?
         (?:stop|quit) (?:it )?(?:calling|writing|messaging|asking) me
-        stop me (?:from )?(?:getting|receiving) .{0,20}(?:texts?|messages?)
         (?:don'?t|do not|dont|never|plz dont|no longer) (?:\w+ ){0,2}?(?:text|txt|message|msg|contact|sms|write|bother|send|ping|bug)(?: (?:to )?(?:me|us|this number|this phone|here|any\w*|messages|texts|more|them|these|my))+(?: .{0,20})?
         (?:take|get|remove|delete|drop|pull|strike) (?:me|us|my (?:number|no|phone|name|cell|mobile|details)|this number|this phone|my num) (?:off|out|from|of)\b.{0,30}
         (?:remove|delete|erase|unsubscribe|unenroll|unenrol|disenroll|deregister|unregister|withdraw|opt) (?:me|us|my (?:number|no|phone|name|cell|mobile|details|info|num)|this number|this phone)(?: (?:out|from|off).{0,30})?
@@ -351,24 +345,16 @@ ENGLISH = Words(
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish|need|wanna|like|care)(?: to)?(?: (?:get|receive|be|have|getting|receiving|hear from))? ?(?:any|any ?more|more|these|this|your|the|those|you to)? ?(?:more )?(?:text|texts|txts|messages|msgs|reminders|texted|contacted|messaged|texting|messaging|service|contact|text me|message me|on this|part of this|sms|alerts|you|notifications)\b.{0,30}
         (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
         (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
-        (?:no|enough)(?: (?:more|of|with|these|this|the|your))+ (?:texts|texting|txts|messages|msgs|reminders|messaging|sms)(?: .{0,20})?
         (?:leave me|leave us|lv me) (?:alone|be)(?! (?:with|in|to|and|at|for)\b)(?: please)?
         lose (?:my|this) number
-        (?:i'?m|i am|im) (?:done|finished|through) with (?:this|these|the) (?:texts?|messages?|service|program|thing|reminders|check ?ins|app)
         (?:please )?(?:make|get) (?:it|this|these|them) stop texting.*
         (?:texts|messages|texting|messaging|reminders)(?: (?:need|have|has|must|should))?(?: to)? (?:stop|end|cease)(?: .{0,15})?
-        can (?:you|u|i|we) (?:please |pls |plz )?(?:stop|cancel|end|quit) (?:these|this|the|your|getting|receiving|sending|the daily) ?(?:texts|messages|texting|service|reminders|please|now|them|ones)?
-        (?:please |pls |plz |just )(?:stop|quit) (?:now|this|it|already|immediately|these|asap|all|everything|all of this|all this|sending these|sending this|sending)
         stop(?: it)?,? (?:now|already|immediately|asap)
-        stop (?:sending|texting|messaging|txting|contacting)\b.{0,40}
         (?:nobody|no one|noone) (?:here )?(?:by|with) (?:that|this) name.{0,30}
         (?:i don'?t know|who is) (?:any )?\w+,? (?:wrong number|stop texting).*
-        how (?:do|can) i (?:stop|end|cancel|get out of|opt out|unsubscribe|get off)(?: (?:of|from|these|this|the|getting|receiving|your|all))* ?(?:texts|messages|service|list|reminders|program|them|this|these)?
         i revoke (?:my )?(?:consent|permission).{0,30}
         (?:revoke|withdraw|withdrawing|revoking) (?:my )?(?:consent|permission)(?: .{0,30})?
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
-        (?:not|no longer) interested in (?:these|this|your|receiving|getting) .{0,30}
-        quit (?:texting|messaging|bothering|bugging|sending).*
     """),
     no_wish_to_end=patterns(r"""
         (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*|(?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*

@@ -225,17 +225,13 @@ FRENCH = Words(
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
         ce (?:n'est|n est) (?:plus|pas) le (?:numero|telephone|portable) (?:de|d')(?! ?urgence).*
-        (?:desactivez|coupez|bloquez)(?: (?:ces|les|vos|mes|mon|tous))* (?:messages|sms|textos|rappels|alertes|notifications|numero)\b.*
-        (?:arretez?|arreter|cessez?|cesser|stopp?(?:ez|er)?|stop|annulez?|annuler|suspendez|resiliez|finissez|terminez)(?: (?:de|d'|avec|tous?|les?|ces|cet|cette|vos|votre|m'?|me|mes|l'|svp|ce|l|d|m))*(?: ?(?:m'|d'|l'))?(?: ?(?:envoyer|envoi|envois|envoie))?(?: (?:de|des|ces|vos|les|tous|d'))* ?(?:messages?|sms|textos?|textes?|ecrire|m'ecrire|envoyer|m'envoyer|contacter|me contacter|deranger|harceler|embeter|rappels?|abonnement|inscription|alertes?|notifications?|service|texter|textoter|relancer|envois?)\b.*
         ne (?:m'|me |nous )?(?:envoyez|envoie|ecrivez|ecris|contactez|contacte|textez|texto|derangez|rappelez|relancez|harcelez) (?:plus|pas|jamais)\b.*
         (?:m'|me )?(?:envoyez|ecrivez|contactez|derangez|textez)(?:[- ]?moi)? plus\b.*
-        je (?:ne |n')?(?:veux|souhaite|desire|voudrais|aimerais|ai) (?:plus|pas)(?: (?:besoin|envie|de|recevoir|etre|avoir|vos|ces|d'|qu'on|que|participer|aucun|continuer|faire|m'|me|vous))* ?(?:recevoir|messages?|sms|textos?|contacte\w*|rappels?|ecriviez|envoyiez|envoie|ecrive|partie|participer|service|programme|notifications?|derang\w+)\b.*
         (?:j'?aimerais|je (?:veux|souhaite|voudrais|desire)|veuillez|merci de|pouvez[- ]vous|pourriez[- ]vous|puis-je|svp) (?:bien )?(?:me |m'|arreter (?:de recevoir|les|ces|vos|tout)|ne plus|stopper|quitter (?:ce|le|cette)|resilier|annuler (?:mon|ces|les|l')|cesser|arretez|retirer|supprimer|sortir de|effacer)+ ?(?:desabonner|desinscrire|retirer|recevoir|contacter|ecrire|enlever|supprimer|envoyer|mon|de|ces|les|vos|programme|service|liste|messages|sms)?\b.*(?<!medicament)(?<!traitement)(?<!comprimes)
         (?:me |je me |se )?(?:desabonn|desinscri)\w+.*
         (?:retirez|enlevez|supprimez|effacez|otez|rayez|sortez)[- ]?(?:moi|mon (?:numero|nom|tel\w*|portable)|ce numero|nous)\b.*
         (?:c'?est |vous (?:avez|etes)(?: (?:fait|compose|un|le|au))* ?|vous vous trompez de |tu te trompes de |erreur,? |c'est un |je crois que c'est un )?(?:le |un |au |de )?(?:mauvais|faux|pas le bon|erreur de|trompe de|trompez de) (?:numero|personne|destinataire|num)\b.*
         (?:vous )?(?:vous trompez|trompe[zr]?) de (?:numero|personne).*
-        (?:plus|assez) (?:de|d'|aucun) ?(?:messages?|sms|textos?|rappels?|vos messages)\b.*
         (?:laissez|fichez|foutez|laisse)[- ](?:moi|nous) (?:tranquille|la paix|en paix).*
         je (?:retire|revoque|resilie) (?:mon )?(?:consentement|autorisation|accord|abonnement).*
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*

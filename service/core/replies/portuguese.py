@@ -225,16 +225,12 @@ PORTUGUESE = Words(
     wishes_to_end=patterns(r"""
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
-        (?:desliguem?|desativem?|bloqueiem?)(?: (?:as|os|esses?|essas?|estes?|estas?|meu|minhas?))* (?:mensagens|avisos?|lembretes?|alertas?|numero)\b.*
-        (?:pare[mi]?|parar?|para|deixe[mi]?|deixa|chega|cancele[mi]?|cancela|cancelar|encerrem?|suspendam?|suspenda|interrompa)(?: (?:de|com|logo|ja|por|favor|me|essas?|esses?|as|os|estas?|suas?|seus|o|a|todas?|isso|tantas?|mandar|enviar|mandando|enviando|receber))* (?:mensagens|mensagem|mensagen|msgs?|msg|sms|textos?|mandar|enviar|escrever|me escrever|enviando|mandando|perturbar|encher|incomodar|contato|lembretes?|servico|assinatura|inscricao|cadastro|alertas?|notificacoes|torpedos?|me mandar|me enviar|me perturbar|me incomodar)\b.*
         (?:por favor )?nao (?:me )?(?:mande[mi]?|manda|envie[mi]?|envia|escreva[mi]?|escreve|contate[mi]?|perturbe[mi]?|incomode[mi]?|procure[mi]?|encha[mi]?)(?: (?:mais|me|nada|nenhuma|mensagens?|msgs?|sms))*\b.*
-        (?:eu )?nao (?:quero|desejo|gostaria|preciso|aceito|autorizo|tenho interesse)(?: (?:mais|de|receber|que|ser|continuar|participar|essas?|esses?|suas?|as|os|estas?|nenhuma?|me|em|recebendo|ter|saber|fazer|parte|nada|isso|disso))* ?(?:receber|recebendo|mensagens?|msgs?|sms|textos|lembretes?|contatad[oa]|mandem|escrevam|participar|servico|programa|continuar|enviem|mensagem|parte|notificacoes)\b.*
         (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*
         (?:me )?(?:tir[ea][mi]?|remov[ea][mi]?|exclu[ai][mi]?|apagu?[ea][mi]?|descadastr\w+|retir[ea][mi]?)(?:-me)? (?:me )?(?:d(?:a|essa|esta|isso|isto|aqui|e|o|este|esse) ?|meu |o meu |este |esse |esta |essa )(?:numero|lista|telefone|nome|celular|cadastro|contato|aqui|programa|servico|grupo)?.*
         (?:me )?(?:descadastr\w+|desinscrev\w+)\b.*
         (?:e |foi |este e |esse e |esta com |voce (?:tem|esta com|ligou pro) |e um |acho que e |mandou pro |mandaram pro )?(?:o |um )?(?:numero|telefone|pessoa|contato) errad[oa](?: .{0,30})?
         (?:voces?|vc|vcs) (?:errou|erraram|se enganou|se enganaram|estao enganados|esta enganado|discou|ligou)(?: (?:de|o|no|do))* ?(?:numero|pessoa|telefone)?\b.*
-        (?:chega|basta|sem|nada|nao) (?:de|mais|de mais) (?:mensagens|mensagem|msgs?|sms|lembretes)\b.*
         me deix[ea]m? em paz.*|deix[ea]m?-me em paz.*
         (?:retiro|revogo|cancelo) (?:o )?(?:meu |minha )?(?:consentimento|autorizacao|permissao|inscricao|cadastro).*
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*

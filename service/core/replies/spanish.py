@@ -235,17 +235,13 @@ SPANISH = Words(
         (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}
         (?:ya )?no (?:quiero|deseo|quisiera)(?: ya| mas)* (?:recibir(?:los|las|lo)?|seguir recibiendo|que me lleguen?)(?: (?:mas|nada|ya|esto|estos|estas|de|ustedes|aqui|sus|mensajes|textos|avisos))*(?:$| .{0,20})
         (?:este|esta) (?:ya )?no es el (?:numero|telefono|celular) de\b.*
-        (?:apaguen?|desactiven?|quiten|bloqueen)(?: (?:ya|estos?|estas?|los|las|mi|mis|el|la))* (?:mensajes?|avisos?|recordatorios?|alertas?|notificaciones|numero)\b.*
-        (?:dejen?|deja|paren?|para|basta|cesen?|cese|detengan?|suspendan?|suspenda|terminen?|termine|quiten?|cancelen?|cancele|cancela|cancelar|detener|parar|dejar|suspender)(?: ya)? (?:de )?(?:con )?(?:(?:me|mandar|enviar|mandarme|enviarme|mandando|enviando|escribir|escribirme|estos?|estas?|los?|las?|sus?|tantos?|todos?|mis?) ?)*(?:mensajes|mensajitos|mensaje|textos|sms|escribir|escribirme|molestar|molestarme|mandarme|enviarme|mandar|textear|textearme|contactarme|recordatorios|suscripcion|servicio|alertas|notificaciones|msjs|msj|mensajear)\b.*
         (?:ya )?no (?:me )?(?:manden?|mandes?|envien?|envies?|escriban?|escribas?|contacten?|molesten?|molestes?|texteen?|llamen|vuelvan? a (?:escribir|mandar|enviar|contactar)(?:me)?|sigan? (?:escribiendo|mandando|enviando|molestando)(?:me)?|escriba)\b.*
-        (?:ya )?no (?:quiero|deseo|quisiera|necesito|me interesa|acepto|autorizo)(?: (?:seguir|mas|que|recibir|recibiendo|sus|estos?|estas?|los|las|tener|ya|de|participar|me|en|esto|este|el|continuar|con|formar|parte|sigan?|manden|escriban|envien|estar|mensajes?|textos|sms|servicio|recordatorios|programa|lista|notificaciones|ser|contactad[oa]|nada))+\b.*(?<!no quiero mas)(?<!no quiero)(?<!no quiero seguir)(?<!no quiero nada)
         (?:quiero|deseo|quisiera|me gustaria|favor de|por favor|pueden?|puede|podrian?|necesito|solicito|pido) .{0,15}(?:darme de baja|dar de baja|dejar de recibir|cancelar|salir de (?:esto|este|la lista|el|aqui)|salirme|desuscribir(?:me)?|no recibir|quitarme|eliminarme|borrarme|que dejen|que paren|retirarme|terminar (?:con )?(?:este|los|el))\b.*
         (?:denme|deme|dame|den|denos) de baja.*
         \b(?:quiteme|quitenme|quitame|saqueme|saquenme|sacame|eliminame|eliminenme|elimineme|borrame|borrenme|borreme)\b(?: (?:a|mi|el|este|de|la|su|esta|numero|nombre|telefono|celular|lista|aqui|esto|ahi|favor|por))*
         \b(?:quiten|quita|quite|saquen|saque|eliminen|elimine|borren|borre|remuevan|remueva)(?: (?:a|mi|el|este|de|la|su|esta))* (?:numero|nombre|telefono|celular|lista)\b(?: .{0,30})?
         (?:se (?:equivoco|equivocaron|equivoca)(?: de)?|tiene(?:n)?(?: el)?|este es(?: un)?|es(?: el| un)?|tienen? un|esta|marco a un|creo que)? ?(?:numero|telefono|persona|celular) (?:equivocad[oa]|incorrect[oa])(?: .{0,30})?
         (?:se (?:equivoco|equivocaron|equivoca)|estan? equivocad[oa]s?)(?: de)? (?:numero|persona|telefono)(?: .{0,20})?
-        (?:ya )?no mas (?:mensajes|textos|sms|recordatorios|msjs)(?: .{0,20})?
         dejen?me en paz.*|dejame en paz.*
         desuscrib\w+.*
         (?:retiro|revoco) (?:mi )?(?:consentimiento|permiso|autorizacion).*
