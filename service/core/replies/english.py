@@ -281,7 +281,7 @@ ENGLISH = Words(
         """),
         not_wanted=patterns(r"""
             (?:won'?t|will not|wont) be needing|(?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
-            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without|(?:i'?m|i am|im|we'?re) (?:done|finished|through) with|(?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?|i refuse|say no to|no to
+            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without|(?:i'?m|i am|im|we'?re) (?:done|finished|through) with|(?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?|i refuse|say no to|no to|(?:would|'d|i'?d) (?:prefer|rather) not(?: to)?
         """),
         leaves=patterns(r"""
             (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)|(?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
@@ -295,6 +295,7 @@ ENGLISH = Words(
         """),
         not_me=patterns(r"""
             (?:you(?:'ve| have)?|u|ya)(?: \w+){0,2}? (?:mixed me up|confused me|mistaken me|got me (?:confused|mixed up|mistaken)|muddled me|thinking of someone)\b.{0,30}
+            (?:number|phone|mobile) (?:now )?belongs to (?:some(?:one|body) else|another)
             (?:got|have|has|texting|reached|it'?s|is|contacting) (?:some(?:one|body) else'?s|a stranger'?s|the previous owner'?s) (?:number|phone|mobile|cell)
             (?:this is ?n'?t|this is not|i'?m not|im not|i am not|this ain'?t|not) (?!my\b|his\b|her\b|your\b|our\b|the\b)\w+'?s (?:number|phone|mobile|cell)\b|(?:i'?m|im|i am) not (?:the|that|your) (?:person|patient|one you)\b.{0,30}|(?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)|(?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
             (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
@@ -315,6 +316,7 @@ ENGLISH = Words(
             (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
         """),
         weary=patterns(r"""
+            (?:too|so|this|that) many (?:texts|messages|msgs|reminders|notifications)|(?:don'?t|do not|dont|never) (?:want|wanted|need|like|asked for|read) (?:these|this|them|any|it)
             (?:i'?m |im |i am |we'?re |so |just |really )*(?:sick(?: and tired)?|tired|fed up|bored|had (?:it|enough)|over|done)(?: to death)? (?:of|with) (?:all |these |this |your |ur |the |you |getting |receiving |being |constant |getting all )*(?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|texted|service|messages)(?: me)?
         """),
         enough=patterns(r"""

@@ -194,7 +194,7 @@ SPANISH = Words(
             "detener mensajes, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, anular suscripcion, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no"
         ),
         ends=patterns(r"""
-            dejen?|deja|dejar|paren?|para|parar|basta|cesen?|cesar|detengan?|detener|suspendan?|suspender|terminen?|terminar|quiten?|quitar|cancelen?|cancelar?|cancela|corten?|eliminen?|apaguen?|desactiven?|bloqueen?|stop|alto|no mas|acaben
+            dejen?|deja|dejar|paren?|para|parar|basta|cesen?|cesar|detengan?(?:se)?|detener|suspendan?|suspender|terminen?|terminar|quiten?|quitar|cancelen?|cancelar?|cancela|corten?|eliminen?|apaguen?|desactiven?|bloqueen?|stop|alto|no mas|acaben
         """),
         not_wanted=patterns(r"""
             (?:ya )?no (?:quiero|queremos|deseo|quisiera|necesito|me interesan?|acepto|autorizo|consiento|ocupo|pedi|solicite)(?: mas| ya)?|ni quiero|ya no|no mas|hart[oa] de|cansad[oa] de|fastidiad[oa] de|estoy hasta la madre de
