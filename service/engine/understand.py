@@ -35,9 +35,10 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     """
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
-    reading = read(turn.words, questions, _language(turn))
+    language, own = _language(turn), policy.own_danger
+    reading = read(turn.words, questions, language, own)
     if turn.addressed is not None and reading.danger is None:
-        whole = read(text.body, questions, _language(turn))
+        whole = read(text.body, questions, language, own)
         reading = whole if whole.danger else reading
     return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
 
