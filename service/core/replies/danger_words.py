@@ -29,6 +29,8 @@ class DangerWords:
 
         Self-harm counts before a physical emergency: it needs the more careful answer.
         """
+        if not any(pattern and pattern.search(text) for pattern in self.hits.values()):
+            return None, False  # most texts: figures of speech need not be looked for
         if self.not_meant is not None:
             text = self.not_meant.sub(" ~ ", text)
         denied = False

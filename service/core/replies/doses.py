@@ -37,7 +37,9 @@ _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
 _QUESTION = re.compile(r"[^.,;!?]*\?")
 _CLAUSE_WORDS = one_of(*(w.clause_words for w in _ALL))
-_CLAUSE = re.compile(rf"[.,;:!?\n()\u25c6\u25b2]+| - |(?<![\w'])(?:{_CLAUSE_WORDS})(?![\w'])")
+_CLAUSE = re.compile(
+    rf"[.,;:!?\n()\u25c6\u25b2]+| - |(?<![\w'])(?<!\bil )(?:{_CLAUSE_WORDS})(?![\w'])"
+)
 
 
 def dose(said: Said, asked: tuple[Question, ...], danger: Danger | None) -> Reading | None:

@@ -273,7 +273,7 @@ FRENCH = Words(
         """),
         adverbs=phrases("deja, merci, ce soir, aussi, bien, comme d'habitude, a l'heure"),
         after=patterns(r"""
-            a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)|il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres|comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien|pour (?:ce|la|le)|en|et|ok|docteur|madame|monsieur|aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)|ponctuel\w*|enfin|voila
+            a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)|il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres|comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien|pour (?:ce|la|le)|en(?! (?:compte|charge|main|note))|et|ok|docteur|madame|monsieur|aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)|ponctuel\w*|enfin|voila
         """),
         not_after=patterns(
             r"chez|au serieux|a la pharmacie|mal\b|pour (?:un|une)\b|de travers|hier|deux fois|par erreur|au lieu|ou\b|si\b|de (?:mon|ma) (?:mari|femme|fils|fille|mere|pere)|en main|a coeur"
