@@ -39,6 +39,7 @@ SUMMARIES = {
     "inbox": "Read the texts that wait for a person.",
     "consent": "See who agreed to what, and who wants no more texts.",
     "reply": "See how a text is read, and why.",
+    "danger": "See and check the words of danger.",
     "country": "See and review emergency numbers.",
     "db": "Check the database's schema, and bring it up to date.",
     "simulator": "Run the simulated Twilio alone, for tests.",

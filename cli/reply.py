@@ -3,13 +3,24 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from cli import output
 from cli.groups import InOrder
 from service.core.errors import InputError
+
+if TYPE_CHECKING:
+    from service.core.replies import DangerWords
+
+
+class Asked(NamedTuple):
+    """What a text is read for."""
+
+    question: str
+    language: str
+    own_danger: "DangerWords | None"
 
 
 @click.group(cls=InOrder)
@@ -41,8 +52,9 @@ def explain(
     """Say what a TEXT, or each line of a file, means, and why."""
     if (text is None) == (path is None):
         raise InputError("reply explain", "", "needs either a text or --file", '"about a 7"')
+    asked = Asked(question, language, _own_danger())
     if text is not None:
-        facts = _facts(text, question, language)
+        facts = _facts(text, asked)
         if as_json:
             click.echo(json.dumps(facts, ensure_ascii=False))
         else:
@@ -52,12 +64,12 @@ def explain(
         return
     assert path is not None
     with click.open_file(path, "rb") as file:
-        _explain_lines(file, question, language, as_json=as_json or path == "-")
+        _explain_lines(file, asked, as_json=as_json or path == "-")
 
 
-def _explain_lines(file: Iterable[bytes], question: str, language: str, *, as_json: bool) -> None:
+def _explain_lines(file: Iterable[bytes], asked: Asked, *, as_json: bool) -> None:
     for line in _lines(file):
-        facts = _facts(line, question, language)
+        facts = _facts(line, asked)
         if as_json:
             said = json.dumps(facts, ensure_ascii=True)
         else:
@@ -73,12 +85,12 @@ def _lines(file: Iterable[bytes]) -> Iterator[str]:
         yield line.removesuffix(b"\n").decode("utf-8", errors="replace")
 
 
-def _facts(text: str, question: str, language: str) -> dict[str, Any]:
+def _facts(text: str, asked: Asked) -> dict[str, Any]:
     from service.core.replies import Question, read
     from service.core.replies.reasons import in_words
 
-    asked = () if question == "none" else (Question(question),)
-    reading = read(text, asked, language)
+    questions = () if asked.question == "none" else (Question(asked.question),)
+    reading = read(text, questions, asked.language, asked.own_danger)
     return {
         "text": text,
         "kind": reading.kind.value,
@@ -93,3 +105,11 @@ def _facts(text: str, question: str, language: str) -> dict[str, Any]:
         "span_minutes": int(reading.span.total_seconds() // 60) if reading.span else None,
         "cause": reading.cause.value if reading.cause else None,
     }
+
+
+def _own_danger() -> "DangerWords | None":
+    """The clinic's own danger words; no other setting is looked at."""
+    from service.settings.danger_file import danger_in, named_danger_file
+
+    path = named_danger_file()
+    return danger_in(path).words if path else None

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Literal
 
 from service.core.escalation import EscalationTimes
+from service.core.replies.danger_words import DangerWords
 
 AUDITED_WITHIN = timedelta(minutes=15)
 """The service audits itself every five minutes: after three audits left out it is not well."""
@@ -58,7 +59,8 @@ class Policy:
     `optout`: under "default" and "advanced" Twilio itself confirms its own one-word STOP and
     START (no second confirmation leaves); under "off" Carebell confirms them.
 
-    `own_texts` is the clinic's own wording by language and key, checked when it was read. With
+    `own_texts` is the clinic's own wording by language and key, and `own_danger` its own words of
+    danger besides those that Carebell brings, both checked when they were read. With
     `plain_names` names lose the accents that would make a text UCS-2.
     """
 
@@ -70,5 +72,6 @@ class Policy:
     pace: Pace = field(default_factory=Pace)
     page_url: str | None = None
     own_texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    own_danger: DangerWords | None = None
     plain_names: bool = False
     escalation: EscalationTimes = field(default_factory=EscalationTimes)

@@ -24,6 +24,8 @@ from service.engine.wishes import end_caregiver
 
 KEYWORDS = frozenset({"optout_word", "provider_opt_out"})
 """Readings of a STOP that nobody can have misread; from any other an admin may lift it."""
+STARTS = frozenset({"optin_word", "provider_opt_in"})
+"""Readings of a START in so many words: nothing else opens a number that has opted out."""
 
 
 def understand(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
@@ -33,9 +35,10 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     """
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
-    reading = read(turn.words, questions, _language(turn))
+    language, own = _language(turn), policy.own_danger
+    reading = read(turn.words, questions, language, own)
     if turn.addressed is not None and reading.danger is None:
-        whole = read(text.body, questions, _language(turn))
+        whole = read(text.body, questions, language, own)
         reading = whole if whole.danger else reading
     return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
 
@@ -79,13 +82,20 @@ def _consents(turn: Turn) -> bool:
         source = "text" if turn.reading.reason in KEYWORDS else "sentence"
         opt_out(turn, source, confirm=_confirm(turn))
     elif kind is Kind.OPTIN:
-        if not opt_in(turn, confirm=_confirm(turn)):
-            join(turn)
+        _begin_again(turn)
     elif kind is Kind.JOIN:
         join(turn)
     else:
         return False
     return True
+
+
+def _begin_again(turn: Turn) -> None:
+    """A START opens the number. A sentence cannot: it may be misread, so a person sees to it."""
+    if turn.reading.reason not in STARTS and has_opted_out(turn.session, turn.phone):
+        turn.reply.needs_person = True
+    elif not opt_in(turn, confirm=_confirm(turn)):
+        join(turn)
 
 
 def _answer(turn: Turn) -> None:

@@ -31,7 +31,9 @@ from service.core.errors import ConfigurationError
 from service.core.escalation import EscalationTimes
 from service.core.policy import CATCH_UP_EVERY, Pace, Policy, ReconcileTimes
 from service.core.prices import Price
+from service.core.replies import OwnDanger
 from service.settings import values
+from service.settings.danger_file import danger_of
 from service.settings.mistakes import in_words
 from service.settings.secret_files import ENV_FILE, SecretFiles, read_secrets
 from service.settings.wording_file import own_texts
@@ -69,6 +71,7 @@ class Settings(BaseSettings):
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)
     ] = "your clinic"
     texts: Annotated[Mapping[str, Mapping[str, str]], NoDecode] = Field(default_factory=dict)
+    danger: Annotated[OwnDanger | None, NoDecode] = None
     plain_names: bool = False
     price_per_segment: Annotated[Price | None, NoDecode, BeforeValidator(values.price)] = None
     heartbeat_url: Annotated[SecretStr, AfterValidator(values.secret_address)] | None = None
@@ -110,6 +113,12 @@ class Settings(BaseSettings):
             return path
         service, contact = (others.data.get(name, "") for name in ("service_name", "contact"))
         return own_texts(path, Policy(service, contact))
+
+    @field_validator("danger", mode="before")
+    @classmethod
+    def _read_danger(cls, path: object) -> object:
+        """The clinic's own words of danger, from the file that is named."""
+        return danger_of(path) if isinstance(path, str) else path
 
     @classmethod
     def settings_customise_sources(
@@ -165,6 +174,7 @@ class Settings(BaseSettings):
             catch_up_every=self.poll_every if polls else CATCH_UP_EVERY,
             optout=self.twilio_optout,
             own_texts=self.texts,
+            own_danger=None if self.danger is None else self.danger.words,
             plain_names=self.plain_names,
             reconcile=ReconcileTimes(
                 alert_look_up=self.reconcile_alert_look_up,

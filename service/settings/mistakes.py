@@ -30,6 +30,8 @@ HINTS = {
     "CAREBELL_CALLS_AT_ONCE": "how many calls all workers together may have open, for example 8",
     "CAREBELL_TEXTS_A_DAY": "how many reminders one number may get in 24 hours, for example 12",
     "CAREBELL_TEXTS": "a file with wording of your own, for example texts.toml; see docs/texts.md",
+    "CAREBELL_DANGER": "a file with danger words of your own, for example danger.yaml; "
+    "see docs/replies.md",
     "CAREBELL_PLAIN_NAMES": "true or false: whether names lose accents that make texts dearer",
     "CAREBELL_PRICE_PER_SEGMENT": "what a segment costs you, for example 0.0083 USD",
     "CAREBELL_SIGN_OF_LIFE": "a file that a worker touches while its own passes go round, "

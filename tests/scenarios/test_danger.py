@@ -1,11 +1,13 @@
 """Words of danger: answered at once, told to people at any hour, on record until one closes it."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import col, select
 
 from service.admin import alerts, patients
 from service.admin.patients import PatientChange
-from service.core.replies import Danger, Kind, Reading
+from service.core.replies import Danger, Kind, Reading, own_danger
 from service.db.tables import Cause, Episode, Message, PainScore, Reply
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
@@ -25,6 +27,15 @@ def clinic(house: House) -> None:
         maria = a_patient(session, house.now, name="Maria", phone=MARIA)
         a_caregiver(session, house.now, maria, name="Sam", phone=SAM)
         a_checkin(session, house.now, maria, at="20:00")
+
+
+def test_a_clinics_own_words_of_danger_are_read_like_carebells(house: House) -> None:
+    examples = {"physical": ["my pump has stopped"]}
+    own = own_danger({"en": {"physical": ["pump has stopped"], "must_hit": examples}}).words
+    house.restart(replace(house.policy, own_danger=own))
+    house.phone(MARIA).texts("My pump has stopped")
+    house.phone(MARIA).expects("call 911")
+    house.phone(ROBIN).expects("URGENT", "Maria")
 
 
 def test_a_physical_danger_is_answered_and_everybody_hears_of_it_by_night(house: House) -> None:

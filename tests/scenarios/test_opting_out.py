@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from service.admin import consent, patients
+from service.admin import consent, inbox, patients
 from service.core.errors import ConflictError
 from service.core.replies import Danger, Kind, Reading
 from service.db.queries.consent import forget_number
@@ -54,6 +54,38 @@ def test_an_admin_may_lift_what_was_misread_from_a_sentence(house: House) -> Non
     with house.db.read() as session:
         kinds = [row.kind for row in consent.log(session, consent.find(session, "Maria"))]
     assert kinds == ["given", "opted_out", "lifted"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Stop texting me please", "no more texts", "wrong number", "¡Dejen de escribirme!"]
+)
+def test_a_wish_in_a_sentence_may_be_lifted_however_short_it_is(house: House, text: str) -> None:
+    house.phone(MARIA).texts(text)
+    house.phone(MARIA).expects("no more texts")
+    lift(house)
+    house.run_to("2027-03-01T20:00")
+    assert "Average pain" in house.simulator.screen(MARIA)[-1]
+
+
+@pytest.mark.parametrize("text", ["STOP", "stop please!", "No thanks, stop.", "STOP. I mean it."])
+def test_a_keyword_among_courtesy_is_a_stop_in_so_many_words(house: House, text: str) -> None:
+    house.phone(MARIA).texts(text)
+    with pytest.raises(ConflictError, match="only a START"):
+        lift(house)
+
+
+def test_a_sentence_opens_no_number_but_waits_for_a_person(house: House) -> None:
+    house.phone(MARIA).texts("STOP")
+    house.phone(MARIA).texts("please start texting me again")
+    house.run_to("2027-03-01T21:00")
+    assert not any("Average pain" in text for text in house.simulator.screen(MARIA))
+    with house.db.read() as session:
+        assert [row.text for row in inbox.waiting_texts(session)] == [
+            "please start texting me again"
+        ]
+    house.phone(MARIA).texts("START")
+    house.run_to("2027-03-02T20:00")
+    assert "Average pain" in house.simulator.screen(MARIA)[-1]
 
 
 def test_nobody_lifts_a_persons_own_stop(house: House) -> None:

@@ -116,6 +116,11 @@ class House:
         self.url = url
         self.loop = self._loop()
 
+    def restart(self, policy: Policy) -> None:
+        """Start the service anew, with another policy."""
+        self.policy = policy
+        self.loop = self._loop()
+
     @property
     def now(self) -> datetime:
         return self.clock.now()

@@ -1,5 +1,6 @@
 """What a text means: one pure, total function over the words a person sent."""
 
+from service.core.replies.danger import OwnDanger, own_danger
 from service.core.replies.danger_words import DangerWords, danger_words
 from service.core.replies.reader import is_provider_keyword, read
 from service.core.replies.reading import (
@@ -17,11 +18,13 @@ __all__ = [
     "Danger",
     "DangerWords",
     "Kind",
+    "OwnDanger",
     "Question",
     "Reading",
     "SideEffect",
     "SkipCause",
     "danger_words",
     "is_provider_keyword",
+    "own_danger",
     "read",
 ]

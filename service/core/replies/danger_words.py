@@ -12,7 +12,8 @@ from service.core.errors import InputError
 from service.core.replies.plain import plain
 from service.core.replies.reading import Danger
 
-_CLASSES = {"physical": Danger.PHYSICAL, "self_harm": Danger.SELF_HARM}
+CLASSES = {"physical": Danger.PHYSICAL, "self_harm": Danger.SELF_HARM}
+"""The classes of danger by the names that files have for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class DangerWords:
 
         Self-harm counts before a physical emergency: it needs the more careful answer.
         """
+        if not any(pattern and pattern.search(text) for pattern in self.hits.values()):
+            return None, False  # most texts: figures of speech need not be looked for
         if self.not_meant is not None:
             text = self.not_meant.sub(" ~ ", text)
         denied = False
@@ -53,7 +56,7 @@ class DangerWords:
 
 
 def danger_words(data: Mapping[str, object]) -> DangerWords:
-    """The danger words of a mapping, as a TOML file gives it, held against its own examples.
+    """The danger words of a mapping, as a file gives it, held against its own examples.
 
     Keys: `physical`, `self_harm`, `not_meant` (figures of speech) and `denied` (negations that
     end right before a hit) are lists of patterns; `must_hit` maps a class to texts that have to
@@ -62,67 +65,65 @@ def danger_words(data: Mapping[str, object]) -> DangerWords:
     Raises:
         InputError: a key, a pattern or an example does not hold.
     """
-    known = {"physical", "self_harm", "not_meant", "denied", "must_hit", "must_not_hit"}
+    known = {*CLASSES, "not_meant", "denied", "must_hit", "must_not_hit"}
     if unknown := set(data) - known:
-        raise InputError("danger words", min(unknown), "is no key", '"physical"')
+        raise InputError("The key", min(unknown), "is none of danger words", "physical")
     made = DangerWords(
-        hits={kind: _compiled(data.get(name), name) for name, kind in _CLASSES.items()},
+        hits={kind: _compiled(data.get(name), name) for name, kind in CLASSES.items()},
         not_meant=_compiled(data.get("not_meant"), "not_meant"),
         denied=_compiled(data.get("denied"), "denied", ending=True),
     )
-    must_hit = data.get("must_hit", {})
-    if not isinstance(must_hit, Mapping):
-        raise InputError("danger words", "must_hit", "is no table", "physical = [...]")
-    for name, kind in _CLASSES.items():
-        for text in _texts(must_hit.get(name)):
+    for kind, texts in must_hit(data).items():
+        for text in texts:
             if made.found(plain(text))[0] is not kind:
-                raise InputError(
-                    "danger words",
-                    text,
-                    f"must be found as {name}, but is not",
-                    "a pattern that hits it",
-                )
-    for text in _texts(data.get("must_not_hit")):
+                raise InputError("must_hit", text, f"is not found as {kind.value}")
+    for text in listed(data.get("must_not_hit")):
         if made.found(plain(text))[0] is not None:
-            raise InputError(
-                "danger words", text, "must not be found, but is", "a narrower pattern"
-            )
+            raise InputError("must_not_hit", text, "is found")
     return made
+
+
+def must_hit(data: Mapping[str, object]) -> dict[Danger, list[str]]:
+    """The texts that have to be found, by class."""
+    examples = data.get("must_hit", {})
+    if not isinstance(examples, Mapping):
+        raise InputError("must_hit", examples, "is no table", "physical: [...]")
+    if unknown := set(examples) - set(CLASSES):
+        raise InputError("must_hit", min(unknown), "is no class", "physical, self_harm")
+    return {kind: listed(examples.get(name)) for name, kind in CLASSES.items()}
 
 
 def together(every: Iterable[Mapping[str, object]]) -> dict[str, object]:
     """The danger words of several languages as one mapping: a text may mix them."""
     result: dict[str, object] = {}
-    hits: dict[str, list[str]] = {name: [] for name in _CLASSES}
+    hits: dict[str, list[str]] = {name: [] for name in CLASSES}
     for data in every:
         for name in ("physical", "self_harm", "not_meant", "denied", "must_not_hit"):
-            result[name] = [*_texts(result.get(name)), *_texts(data.get(name))]
+            result[name] = [*listed(result.get(name)), *listed(data.get(name))]
         must_hit = data.get("must_hit")
-        for name in _CLASSES:
-            hits[name] += _texts(must_hit.get(name) if isinstance(must_hit, Mapping) else None)
+        for name in CLASSES:
+            hits[name] += listed(must_hit.get(name) if isinstance(must_hit, Mapping) else None)
     return {**result, "must_hit": hits}
 
 
-def _texts(value: object) -> list[str]:
+def listed(value: object) -> list[str]:
+    """The texts of a list that a file may leave out."""
     if value is None:
         return []
     if not isinstance(value, Sequence) or isinstance(value, str):
-        raise InputError("danger words", str(value), "is no list of texts", '["..."]')
+        raise InputError("Danger words:", value, "is no list of texts", '["..."]')
     return [str(one) for one in value]
 
 
 def _compiled(value: object, name: str, *, ending: bool = False) -> re.Pattern[str] | None:
-    listed = _texts(value)
-    if not listed:
+    every_one = listed(value)
+    if not every_one:
         return None
-    every = "|".join(f"(?:{one})" for one in listed)
+    every = "|".join(f"(?:{one})" for one in every_one)
     border = r"\s*$" if ending else r"(?![^\W\d_])"
-    try:
-        return re.compile(rf"(?<![\w'])(?:{every}){border}")
-    except re.error as error:
-        raise InputError(
-            "danger words",
-            name,
-            f"holds a pattern that cannot be read ({error})",
-            r'"chest pains?"',
-        ) from error
+    for one in every_one:
+        try:
+            re.compile(one)
+        except re.error as error:
+            raise InputError(name, one, f"is no pattern ({error})", "chest pains?") from None
+    return re.compile(rf"(?<![\w'])(?:{every}){border}")

@@ -1,6 +1,6 @@
 """The English words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
 PROVIDER_OPT_OUT = frozenset(
@@ -236,7 +236,7 @@ ENGLISH = Words(
     pain_itself=patterns(r"pain|hurt|ach"),
     opt_out=PROVIDER_OPT_OUT
     | phrases(
-        "opt out, opt-out, stop all, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, remove, unsubscribe me, unsub, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, stop stop, stop stop stop, stopp, sto p, s t o p, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested, unsuscribe, unsubcribe, unsubscibe"
+        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe"
     ),
     opt_in=frozenset(
         {
@@ -299,9 +299,59 @@ ENGLISH = Words(
         "busy, i'm busy, im busy, can't, cant, can't now, cant now, not available, i can't, i cant, unavailable, sorry busy, can't right now, cant right now"
     ),
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
+    ending=Ending(
+        whole=phrases(
+            "i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
+        ),
+        ends=patterns(r"""
+            stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend|(?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off|(?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable|block|kill|drop|get rid of|put an end to|have done with|do away with|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
+        """),
+        not_wanted=patterns(r"""
+            (?:won'?t|will not|wont) be needing|(?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
+            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without|(?:i'?m|i am|im|we'?re) (?:done|finished|through) with|(?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?|i refuse|say no to|no to|(?:would|'d|i'?d) (?:prefer|rather) not(?: to)?
+        """),
+        leaves=patterns(r"""
+            (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)|(?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
+        """),
+        this=patterns(r"""
+            (?:all )?(?:of )?(?:this|these|it all|all that|everything|the whole thing|all)(?: (?:please|pls|now|thanks|thank you|any ?more|any longer|already|at once|immediately|for good|anyway|stuff|thing|lark|business))*$
+        """),
+        of_this=patterns(r"""
+            (?:don'?t|do not|dont|didn'?t|did not|never|no longer|not|won'?t)(?: \w+){0,2}? (?:do|doing|agree(?:d)? to|sign(?:ed)?(?: up)? (?:for|to)|ask(?:ed)? for|consent(?:ed)? to|be part of|a part of|part of|be in|be on|on|subscribed? to|requested?|enrol\w* (?:in|for)|registered? for|carry on with|continue with|involved in|included in)
+            (?:leave|count|keep|cut|take|get|drop|pull|include) me (?:out|off)(?: of| from)?|(?:get|come|go|be|drop|taken|removed|dropped) (?:off|out of|from)|(?:i|we) quit|(?:want|like|need|wish) (?:to be )?(?:out|off)(?: of)?|(?:opt|back) out(?: of)?|(?:cancel|end)(?: me from)?
+        """),
+        not_me=patterns(r"""
+            (?:you(?:'ve| have)?|u|ya)(?: \w+){0,2}? (?:mixed me up|confused me|mistaken me|got me (?:confused|mixed up|mistaken)|muddled me|thinking of someone)\b.{0,30}
+            (?:number|phone|mobile) (?:now )?belongs to (?:some(?:one|body) else|another)
+            (?:got|have|has|texting|reached|it'?s|is|contacting) (?:some(?:one|body) else'?s|a stranger'?s|the previous owner'?s) (?:number|phone|mobile|cell)
+            (?:this is ?n'?t|this is not|i'?m not|im not|i am not|this ain'?t|not) (?!my\b|his\b|her\b|your\b|our\b|the\b)\w+'?s (?:number|phone|mobile|cell)\b|(?:i'?m|im|i am) not (?:the|that|your) (?:person|patient|one you)\b.{0,30}|(?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)|(?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
+            (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
+        """),
+        beside_stop=phrases(
+            "just, now, i said, i mean it, already, immediately, seriously, for good, right now, asap, at once, will you, would you, can you, could you"
+        ),
+        fill=phrases(
+            "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, ya, u, my, any, sending, getting, receiving, to get, to receive, to have, to be sent, be getting, get, receive, have, me, us, of, from, more, further, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, unwanted, every, each, single, other"
+        ),
+        ours=patterns(r"""
+            texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?|notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting|messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+|contacting|communications?|correspondence|(?:mailing |distribution )?list|system|text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study|enrol\w+|trial|(?:text|message)s? thing|thing(?=$| (?:please|now|anymore))|nuisance texts?
+        """),
+        sending=patterns(r"""
+            (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
+            (?:writ\w+|talk\w*) to (?:me|us)
+            send(?:ing)?(?: me| us)?(?: (?:any|all|more|of|the))*(?: (?:stuff|these|this|them|those|anything|things|that|crap|rubbish|nonsense|junk|it|more))(?: (?:else|more|anymore|any more|again|messages))*(?=$| )
+            (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
+        """),
+        weary=patterns(r"""
+            (?:too|so|this|that) many (?:texts|messages|msgs|reminders|notifications)|(?:don'?t|do not|dont|never) (?:want|wanted|need|like|asked for|read) (?:these|this|them|any|it)
+            (?:i'?m |im |i am |we'?re |so |just |really )*(?:sick(?: and tired)?|tired|fed up|bored|had (?:it|enough)|over|done)(?: to death)? (?:of|with) (?:all |these |this |your |ur |the |you |getting |receiving |being |constant |getting all )*(?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|texted|service|messages)(?: me)?
+        """),
+        enough=patterns(r"""
+            no more|stop|end|enough|quit|cease|make it|cut it|leave me|take me off|remove|anymore|goodbye
+        """),
+    ),
     wishes_to_end=patterns(r"""
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
-        (?:so |please |pls |just |now )+(?:stop|cancel|end) (?:these|all this|all of this|all of it|everything|this)(?: (?:now|please|thank you|thanks|immediately|for good))*$|cancel (?:all )?(?:of )?(?:this|these|it all)(?: please)?$
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
         this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}|(?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
         (?:you|u)(?:'ve| have|ve)?(?: got)? the wrong (?!idea|end|impression|day|date|time|dose|pill|tablet|place|one|way|house|address|tree|chart|file|answer)\w+(?: (?:here|mate|love|sorry))*$
@@ -310,45 +360,37 @@ ENGLISH = Words(
         (?:i'?d|i would) (?:rather|prefer) (?:it if |that )?(?:you|u) (?:didn'?t|did not|not|don'?t|stopped) (?:text|messag|contact|writ|send|bother)\w*\b.{0,20}
         wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|individual|one mate)\b.{0,40}
         uns[ub]\w{2,7}b(?:e|ing|ed)?(?: .{0,30})?
-        (?:stop|stp|stopp|sotp) (?:tx|te?x|tex)t?i?n?g?(?: me)?\b.{0,20}
         stop (?:and )?(?:i mean it|i said|for good|forever|full stop|i(?:'ve| have) had enough)\b.*
         (?:turn|switch|shut) (?:off )?(?:these |the |this |those |your |my |all )*(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)(?: off)?(?<! on)\b(?! (?:back|on)).{0,20}
         (?:block|ban|bar) (?:my|this) (?:number|phone|mobile).{0,40}
         (?:take|get|strike|cross|scratch) my name off\b.{0,30}
-        (?:i )?(?:want|wish|need|would like|'?d like) (?:no (?:more )?(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)|out of (?:this|these|it|your|the) ?(?:(?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)|list|program(?:me)?|study|thing)?$)(?: .{0,20})?
-        (?:i )?(?:want|'?d like) out of (?:these|this|your|the) (?:texts?|messages?|msgs?|reminders?|texting|messaging|alerts|notifications|service)
         this (?:isn'?t|is not|is no longer|ain'?t|isnt|was) (?!my|his|her|your|a\b|the\b)\w+'?s? (?:phone|number|mobile|cell)(?: any ?more)?\b.{0,60}
         (?:please |pls |plz )+(?:remove|delete) (?:it|this|that)(?: .{0,15})?$
-        (?:stop|quit|cease|end|cancel|discontinue)(?: (?:all|any|with|the|these|this|your|those|my|sending|getting|of|damn|freaking|stupid|automated|daily))* (?:text|texts|texting|txt|txts|txting|texing|txting|messages|message|msgs|msg|messaging|messagin|sms|smses|reminders|reminder|notifications|contacting|bothering|bugging|pestering|harassing|spamming|spam|subscription|contact|alerts|check ?-?ins|sending|service|program|programme|pinging|emailing)(?: (?:me|us|my phone|this number|to me))?
         (?:stop|quit) (?:it )?(?:calling|writing|messaging|asking) me
-        stop me (?:from )?(?:getting|receiving) .{0,20}(?:texts?|messages?)
         (?:don'?t|do not|dont|never|plz dont|no longer) (?:\w+ ){0,2}?(?:text|txt|message|msg|contact|sms|write|bother|send|ping|bug)(?: (?:to )?(?:me|us|this number|this phone|here|any\w*|messages|texts|more|them|these|my))+(?: .{0,20})?
         (?:take|get|remove|delete|drop|pull|strike) (?:me|us|my (?:number|no|phone|name|cell|mobile|details)|this number|this phone|my num) (?:off|out|from|of)\b.{0,30}
         (?:remove|delete|erase|unsubscribe|unenroll|unenrol|disenroll|deregister|unregister|withdraw|opt) (?:me|us|my (?:number|no|phone|name|cell|mobile|details|info|num)|this number|this phone)(?: (?:out|from|off).{0,30})?
-        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|out of this|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
+        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish|need|wanna|like|care)(?: to)?(?: (?:get|receive|be|have|getting|receiving|hear from))? ?(?:any|any ?more|more|these|this|your|the|those|you to)? ?(?:more )?(?:text|texts|txts|messages|msgs|reminders|texted|contacted|messaged|texting|messaging|service|contact|text me|message me|on this|part of this|sms|alerts|you|notifications)\b.{0,30}
         (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
         (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
-        (?:no|enough)(?: (?:more|of|with|these|this|the|your))+ (?:texts|texting|txts|messages|msgs|reminders|messaging|sms)(?: .{0,20})?
-        (?:leave me|leave us|lv me) alone(?: please)?
+        (?:leave me|leave us|lv me) (?:alone|be)(?! (?:with|in|to|and|at|for)\b)(?: please)?
         lose (?:my|this) number
-        (?:i'?m|i am|im) (?:done|finished|through) with (?:this|these|the) (?:texts?|messages?|service|program|thing|reminders|check ?ins|app)
         (?:please )?(?:make|get) (?:it|this|these|them) stop texting.*
         (?:texts|messages|texting|messaging|reminders)(?: (?:need|have|has|must|should))?(?: to)? (?:stop|end|cease)(?: .{0,15})?
-        can (?:you|u|i|we) (?:please |pls |plz )?(?:stop|cancel|end|quit) (?:these|this|the|your|getting|receiving|sending|the daily) ?(?:texts|messages|texting|service|reminders|please|now|them|ones)?
-        (?:please |pls |plz |just )(?:stop|quit) (?:now|this|it|already|immediately|these|asap|all|everything|all of this|all this|sending these|sending this|sending)
         stop(?: it)?,? (?:now|already|immediately|asap)
-        stop (?:sending|texting|messaging|txting|contacting)\b.{0,40}
         (?:nobody|no one|noone) (?:here )?(?:by|with) (?:that|this) name.{0,30}
         (?:i don'?t know|who is) (?:any )?\w+,? (?:wrong number|stop texting).*
-        how (?:do|can) i (?:stop|end|cancel|get out of|opt out|unsubscribe|get off)(?: (?:of|from|these|this|the|getting|receiving|your|all))* ?(?:texts|messages|service|list|reminders|program|them|this|these)?
         i revoke (?:my )?(?:consent|permission).{0,30}
         (?:revoke|withdraw|withdrawing|revoking) (?:my )?(?:consent|permission)(?: .{0,30})?
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
-        (?:not|no longer) interested in (?:these|this|your|receiving|getting) .{0,30}
-        quit (?:texting|messaging|bothering|bugging|sending).*
     """),
     no_wish_to_end=patterns(r"""
+        (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*|(?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
+        (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
+        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+|wrong number (?:calls?|voicemail)
+        (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
+        wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|it'?s|its|is|should be|was)\b
         (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)
         (?:went|go|going|picked|married|dated|blamed|hugged|called|rang) .{0,20}wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|one)
         unsubscribed from (?!this|these|your|carebell)\w+
@@ -363,7 +405,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
-        (?:want|need|like|love|happy|glad|keep) (?:\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
+        (?:want|need|like|love|happy|glad|keep) (?:(?!stop|quit|end|cease)\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
         cancel(?:l?ing|l?ed)? (?:\w+ ){0,3}(?:appointments?|appts?|visits?|orders?|trips?|class|plans?|meetings?|surgery|physio|refills?)\b
         (?:won'?t|wont|will not|doesn'?t|never|can'?t|cant|cannot|not|didn'?t|would not|wouldn'?t) (?:stop|quit|end)\b(?! (?:text|messag|send|contact))
         (?:don'?t|do not|dont|never|please don'?t|pls dont) (?:\w+ )?(?:stop|cancel|end|unsubscribe|remove|quit|opt me out|take me off)\b
@@ -374,64 +416,95 @@ ENGLISH = Words(
         why did .{0,30} stop
         (?:don'?t|dont|do not) text (?:and|while|n) drive
     """),
-    taken=patterns(r"""
-        (?:gobbled|necked|downed|guzzled|scoffed|gulped|glugged|chugged) (?:it|them|mine|that|the (?:pill|tablet)s?|my (?:pill|tablet)s?|both)\b.*|(?:yes |yep |yeah |sir |maam |ma'am |doc |nurse )+(?:swallowed|took|taken)(?: .{0,25})?
-        (?:almost |nearly |i |i'?d )*(?:forgot|forgotten|missed it|was late|late)(?: (?:it|about it|earlier))? but (?:i )?(?:just |have |now |did |finally |'?ve )*(?:took|take|taken|had|done) (?:it|them|my|mine|the)\b.*
-        (?:yes |yep |yeah |ok |just |already |i |i've |ive |i have |have |finally |all |got it |i did |i just |we |he |she |and )*(?:took|taken|taking|tuk|tooked|takn|toke|swallowed|popped|downed|drank) (?:it|them|that|mine|both|all|my|the|this|tonight'?s|todays|today's|mine|everything|'em|em|me)\b.*
-        (?:yes |yep |yeah |ok |just |already |i |i've |ive |i have |have |finally |all |i just )+(?:took|taken|tuk|takn|swallowed|had (?:it|them|my|both|the))\b.*
-        (?:yes |yep |yeah |ok |just |already |i |i've |ive |finally |all )*(?:had|did) (?:it|them|my (?:dose|pill|pills|meds|tablet|tablets|medicine|medication)|mine)\b.*
-        (?:dose|pill|pills|meds?|tablets?|tabs?|medicine|medication|med|both|it's|its|it|they|all|everything|medicines|they're|theyre)(?: (?:is|are|was|has been|have been|been|all|already|just|now|were|both|'s))* (?:taken|took|done|down|swallowed|in me|in|gone down|down the hatch)\b.*
-        (?:all |yes |yep |already |ok |it'?s |its |just |i'?m |im |dose |pills |meds )*done(?:zo)?(?: (?:it|that|now|and dusted|thanks|thank you|already|just now|deal|for tonight|for today|tonight|ta))*
-        (?:yes |yep |yeah |yup )(?:i )?(?:did|have|took|done|taken)\b.*
-        (?:i )?(?:did|have) (?:take|taken) (?:it|them|my|both|the)\b.*
-        down the hatch.*
-        (?:i am|i'm|im|just|am)? ?(?:taking|swallowing) (?:it|them|my \w+|both) (?:now|right now|as we speak|this minute|rn)\b.*
-        took\b.*
-        taken\b.*
-        tkn
-        (?:already|just) (?:took|taken|did|done|have|had)\b.*
-        i did(?: it| that| so| thanks)?(?: .{0,20})?
-        (?:pill|pills|meds|dose|tablet|tablets|medicine)s? (?:popped|check|ok|yes|complete|completed|finished).*
-        (?:yes|yep|yeah|yup) .{0,25}(?:took|taken|done|had it).*
-        all (?:gone|set|good|taken)(?: .{0,15})?
-        mission accomplished|check
-        remembered(?: .{0,30})?
-        swallowed(?: .{0,20})?
-    """),
+    taking=Taking(
+        lead=phrases(
+            "this minute, this second, just this minute, just this second, this very minute, yes, yep, yeah, yup, ya, yea, aye, yh, yas, yess, yes sir, yes ma'am, yes mam, sir, ma'am, mam, nurse, doc, ok, okay, just, already, only just, i, i've, ive, i have, have, has, we, we've, finally, all, got it, did, i did, went and, ah, well, oh, now, been and, literally, duly, indeed, actually, only gone and, hun, love, by the way, for once, again, he, she, he's, she's, dad, mum, mom, of course, course, to be honest, phew, there, right, me, and, sure, sure did, i sure, hiya, hi, late but, done, eventually, managed to and, ’ve, not long, recently, remembered and, remembered, he has, she has, as usual i, proud to say i, can confirm i, confirmed, bang on time, on time, good girl, both, done and, safely, successfully, obviously, definitely, absolutely, happily, bravely"
+        ),
+        took=patterns(r"""
+            took|taken|tuk|tooked|takn|tooken|toke|tookem|swallowed|swallered|gobbled|necked|gulped|consumed|ingested|downed|dosed(?: up)?
+            (?:did|do) (?:take|swallow)
+            knocked (?:it|them|'?em|mine|that|both|my \w+|the \w+) back
+            (?:knocked|washed|got|kept|forced|chucked|choked|shoved|bolted|put|chased) (?:it|them|'?em|mine|that|both|my \w+|the \w+) down(?! (?:the (?:sink|toilet|loo|drain)|on|in|to|again))
+        """),
+        with_dose=patterns(r"""
+            had|have had|done|did|popped|scoffed|guzzled|glugged|chugged|drank|finished|sank|managed|tek|ate|polished off|dispatched|(?:knocked|washed|got|kept|forced|chucked|choked) (?:down|back)
+        """),
+        particles=phrases("down"),
+        dose=patterns(r"""
+            (?:it|them|'?em) (?:both|all)|it|them|'?em|mine|that|that one|both|(?:both|all|the lot) of (?:it|them|'?em)|everything|the lot|his|hers|one|this|the (?:bugger|blighter|beast|devil|thing|things|wee devil|little devil)|the \w+ devil
+            (?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))(?: for (?:tonight|today|this evening|the (?:day|night)))?
+            (?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) (?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:ones?|usual|two|2|lot|bits|stuff)
+            (?:both|all|\d) (?:of )?(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones|of them)
+        """),
+        is_down=patterns(r"""
+            that(?:'?s| is) (?:it|them|me|mine|one|both|(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones?|lot))(?: (?:all|now|just|had))* (?:gone|down|done|taken|sorted|swallowed|in|over with|away|had (?:it|them|mine|my (?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|the (?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))))
+            (?:it|that|they|(?:\d|both|all|(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )? ?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones?)|mine|both|everything)(?:'s|'re|s| is| are| was| were| has| have| been| all| just| now| already| safely| well and truly| both| went| got| gone)* (?:taken(?: care of)?|took|swallowed|consumed|ingested|popped|necked|down(?: the (?:hatch|gullet|red lane))?|gone down|in(?:side)? me|in (?:my|the|his|her) (?:belly|tummy|stomach|system|gob)|in(?=$| (?:now|already))|down me|on board|done|complete[d]?|had|check|sorted|dealt with|seen to)
+            (?:all )?(?:down (?:it|they) (?:went|goes?)|down the hatch|washed down|over the (?:lips|gums))
+            (?:it'?s |been )?taken care of|been taken
+            (?:it'?s |its |all |i'?m |im |meds |ok |that'?s )*(?:done|sorted)(?: and dusted| deal)?(?: (?:it|that|now|already|for tonight|for today|tonight|just now|with (?:it|that) (?:now|already)))*(?=$| (?:ages|an? |\d|thanks|ta\b|at ))
+            (?:job|jobs|mission|deed|task|duty)(?: is|'s|s)? (?:done|accomplished|complete[d]?|sorted)|check|ticked (?:it )?off|(?:pill|dose|meds|tablet)s? (?:ok|yes|complete|completed|finished|check)
+            (?:none|nothing|not one|no (?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))) (?:left|missed) (?:for|to (?:take|do)) (?:tonight|today)
+            all (?:set|good)(?= (?:took|taken))
+        """),
+        gave=patterns(r"""
+            (?:my |the |our )?(?:[a-z]+ ){0,2}(?:gave|handed|given|fed|brought|got|administered)(?: to)? (?:it|them|me|us|him|her|dad|mum|mom) (?:it|them|mine|his|hers|(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine)))
+            (?:\w+ )?(?:gave|given) (?:it|them) (?:to )?(?:me|him|her|dad|mum|mom)
+            (?:it|they) (?:was|were|has been|have been|got|been) given(?: to me)?
+        """),
+        did=patterns(r"""
+            (?:yes |yep |yeah |aye |yup |of course |course |sure |ma'?am |sir |oh |mam |but |ok )*(?:i|we) (?:sure |certainly |already |just |have |totally |absolutely |definitely |really |most certainly |do believe i |can confirm i )*(?:did|have|done|had)
+            (?:yes |yep |yeah |aye |oh |sure |yup |well )+(?:sure |certainly |already |just )*(?:did|have|done|had)
+            (?:sure|certainly|already|just) (?:did|have|done|had)
+            (?:have|i'?ve) had|consider it done
+            (?:did|done|have|had) (?:so|that|already|indeed|it all)
+        """),
+        adverbs=phrases(
+            "indeed, already, did, tonight, today, too, just now, now, as well, ages ago, earlier, this evening, so, that, it, thanks, for once, on time, as always, as usual, as told, all, sure, yes, not long ago, a while ago, do it, nurse, sir, ma'am, before, before you asked, before your text, straight away, at 8, at 9, at 10"
+        ),
+        after=patterns(r"""
+            at|with(?! (?:these|this|you|him|her|them|that|it all)(?: |$))|w|wi|about|around|abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time|on the (?:dot|hour)|on my|on schedule|for (?:tonight|today|me|you|the(?: (?:night|day|evening))?|once|this|now)|by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos|straight|right|thank\w*|ta|cheers|over|all|fine|no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing|dear|love|yes|too|well|again|finally|sorry|in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since|so|once|it'?s|its|not long|a (?:few|couple|minute|min|moment|while|sec|bit|good)|an hour|ages ago|half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple|\d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b|\d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*|i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there|if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun|sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you|and|me|pet|sweet\w*|buddy|tho|actually|then|only
+        """),
+        not_after=patterns(
+            r"to\b(?! (?:day|night|morrow|be|make|keep|help|please|get)\b)|out|off|up|away|back|from (?!the (?:blister|box|packet|bottle)\b)|in (?:my (?:hand|pocket|bag|purse|palm|stride)|hand|mind|stride|vain)|over|round|along|home|apart|personally|badly|hard|eas\w+|slow\w*|serious\w*|upon|for (?:an?|granted|him|her|my (?:mum|mom|dad|wife|husband|son|daughter)|the (?:dog|cat)|the (?:last|first|whole))|as an?\b|into|on (?:board|the chin|the bus|myself)|twice|with (?:these|this|you|him|her|them|that|us)|yesterday|instead|by (?:mistake|accident)|half(?! (?:an|past|\d|seven|eight|nine|ten|hour))|ready|there|here|only|all (?:wrong|out)|too far|was|were|is|would|hostage|lightly|or|if|unless|until|too (?:early|soon|late yesterday)"
+        ),
+        ago=patterns(r"""
+            (?:like |about |bout |around |abt |maybe |just |roughly |took )*(?:\d+|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an|half|an|one|a|couple)(?: of)? ?(?:m|mins?|minutes?|secs?|seconds?|h|hours?|hrs?|moments?|while)? (?:ago|back|since)(?: now)?|ages ago|just now|already|earlier
+        """),
+        oneself=phrases("i, i've, ive, we"),
+    ),
     untaken=patterns(r"""
-        had (?:it|them|mine|that|both) (?!(?:at(?! the weekend)|with(?! (?:these|this|you|him|her|them|that))|before|after|already|just|now|on time|earlier|tonight|today|and|thanks|thank|an?|half|about|around|\d+|yes|ok|ta|all|straight|as|too|this (?:evening|morning)|early|late|two|ten|five|then|down|for|by|when|while|bang|dead|right|not|but|cheers|love|nurse|doc|doctor|there|off|in(?! my)|so|because|since|sorry|no|i)\b)\w+
         done (?:nothing|anything|sod all|naff all|bugger all|little)\b|(?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b|at the weekend
         done (?:my|the|his|her) (?:back|knee|leg|hip|neck|head|shopping|washing|ironing|dishes|garden)\b
         (?:took|taken|had|tuk|takn) (?:an?|the|my|his|her|some|our|their|no|any|me|\w+'s)\b(?!(?: [\w'/]+){0,3}? (?:pills?|tablets?|tabs?|meds?|medicines?|medication|doses?|capsules?|ones?|lot|usual|two|both|2|amitriptyline|tricyclic|gabapentin|prescription|remedy|medic\w*|bits|stuff|\w{3,}(?:ine|tin|dol|pam|pril|cet|zole|lin|mide))\b)(?! (?:with|at)\b)
         (?:someone|somebody|they|thief|police|customs|burglar|nurse|who|nobody|none of us) (?:took|has taken|have taken|stole)\b|(?:was|were|been|being|got) taken (?:from|away|by|off|out|to|ill|in)|taken aback|took (?:part|note|turns|offence|forever|ages|advantage)|(?:it|them) in my (?:hand|pocket|bag|purse|palm)
-        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the (?:day|night))))|(?:usually|normally|always|generally|sometimes) (?:take|took|have|had)
+        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the\b)))|(?:usually|normally|always|generally|sometimes) (?:took|had)
         my (?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)(?:'s| has| have)? (?:\w+ )?(?:took|taken|had|ate|eaten|swallowed) (?:my|it|them|mine)\b|(?:wasn'?t|was not|not) me (?:who|that)\b|who (?:took|had)\b
         (?:threw|thrown|throw|brought|bring|came|sicked|chucked|coughed|spat|spit|spewed|vomited|puked)(?: (?:it|them|mine|that|straight|right|all|everything))* (?:back )?(?:up|out)\b|(?:been|was|got) sick (?:after|straight|right)|vomit\w*|puked
         (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*
         (?:the|my|only|just)(?: \w+)? (?:morning|lunchtime|afternoon|other|first|second|blue|white|wrong|big|little|vitamin|water|heart|blood pressure|bp|diabetes|sugar|statin)(?: \w+)? (?:ones?|pills?|tablets?|but|only)\b
         that'?s (?:all|it) (?:i|though)|but that'?s all
         (?:took|taken|had|taking|have|take|tuk|drank|did) (?:my|the|a|his|her|some|an|me) (?:\w+ )?(?:blood pressure|bp|temp(?:erature)?|pulse|time|nap|bath|shower|walk|break|breather|seat|photo|picture|pic|look|while|taxi|bus|train|cab|lift|turn|bite|sip|tea|coffee|dog|kids?|day|week|call|message|note|fall|tumble|paracetamol|ibuprofen|aspirin|snooze|rest|lie down|drive|trip|chance|test|sugars?|reading|bag|bin|bins|car|minute|moment|hint|dinner|lunch|supper|breakfast|breath|vitamins?|probiotic|cold|bad turn|funny turn)\b
-        (?:took|taken|had|took me|taken me) (?:ages|forever|hours|\w+ (?:hours?|minutes|mins|days|weeks|bites?|sips?|attempts|goes|steps|buses)|off(?! to)|out|over|after|care|part|place|note|advantage|time|him|her|us|you|a while|so long|longer|up|down|back|ill|bad|poorly|blood|paracetamol|ibuprofen|aspirin|advil|tylenol|water)\b(?! (?:and )?(?:i )?(?:took|taken|swallowed))
-        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mon(?:day)?s?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
+        (?:took|taken|had|took me|taken me) (?:ages|forever|hours|\w+ (?:hours?|minutes|mins|days|weeks|bites?|sips?|attempts|goes|steps|buses)|off(?! to)|out|over|after|part|place|note|advantage|time|him|her|us|you|a while|so long|longer|up|down|back|ill|bad|poorly|blood|paracetamol|ibuprofen|aspirin|advil|tylenol|water)\b(?! (?:and )?(?:i )?(?:took|taken|swallowed))
+        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
         (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b
         (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to|(?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b|by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
         (?:dropped|lost|spilled|spilt) (?:it|them|one|mine)|on the floor|hid(?:den)? it|under my tongue|down the (?:sink|toilet|loo|drain)
     """),
-    taken_surely=patterns(r"""
-        (?:took|taken|had) (?:mine|it|them|both)$
-        taken|took it|all taken|done it
-        i(?:'ve| have|ve)? (?:have |did |do |just |now |already |finally |indeed |since |went and |only just |even |duly )*(?:take|took|taken|had|swallowed|downed|necked|tek|done|popped|finished) (?:it|them|mine|that|both|one|my (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|the (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|(?:tonight|today|this evening)'?s(?: \w+)?)\b.*
-        (?:had|took|taken|swallowed|popped|gulped|necked|downed|washed|knocked) (?:down )?(?:it|them|mine|that|both|one|my (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|the (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|(?:tonight|today|this evening)'?s(?: \w+)?)(?: (?:down|back))?\b.*
-        (?:mi|me|ah|we|he|she|dad|mum|mom) (?:did |just |has |have |had |done )*(?:take|took|taken|tek|swallowed|had) (?:it|them|mine|that|both|one|my (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|the (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|capsules?)|(?:tonight|today|this evening)'?s(?: \w+)?)\b.*
-        (?:medicine|medication|pill|pills|tablet|tablets|dose|meds|it|mine|that)(?:'s| is| has| have|s| been| was| are)* (?:gone down|down me|consumed|swallowed|in me|inside me|down the hatch|taken|necked|all taken|safely down)\b.*
-        (?:job|jobs|mission|deed|task|duty|it'?s|all) (?:is |'s )?(?:done|accomplished|complete)\b.{0,20}
-        consumed\b.{0,30}|(?:gave|given) (?:dad|mum|mom|him|her|it to him|it to her) (?:his|hers|her|theirs|the|it)?.{0,30}
-    """),
+    until=patterns(r"until|'?till?|before|after|later|yet|right now|soon|in (?:an?|half|\d+)"),
     taken_words=phrases(
         "t, taken, takn, takin, tooken, took, yes, y, yep, yup, yeah, ya, yea, done, tkn, taken it, took it, yes done, yes taken, yes t, t thanks, yess, yesss, affirmative, all done, sure did, i did, yes i did, check, of course, yes ma'am, yes sir, yes maam, ye, yh, yas, yes of course"
     ),
+    beside_a_key=phrases(
+        "it, them, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
+    ),
+    why_words=phrases(
+        "sorry, again, please, felt, im, i'm, as, because, cos, and thank, thank, was"
+    ),
+    clause_words=phrases(
+        "but, and, so, because, cos, cause, then, though, although, n, lol, haha, hehe, lmao"
+    ),
     not_taken=patterns(r"""
-        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
+        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|may|might|i'?d (?:have|be|already be)|if only|wondering if|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
     """),
     not_yet=patterns(r"""
         (?:i(?:'ve| have)? )?(?:not|n't|never) (?:\w+ )?(?:had|taken|took|done) (?:it|them|mine|any) (?:so far|yet|as yet)\b.*
@@ -453,20 +526,44 @@ ENGLISH = Words(
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
         (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?
-        (?:soon|shortly|in a bit|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
+        (?:soon|shortly|in a bit|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
         (?:driving|at work|at dinner|in a meeting|out right now|not home|eating)(?: .{0,20})?(?:later|soon|after|in a bit|when)?.*
     """),
+    will_take=patterns(
+        r"(?:will|i'?ll|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have)\b|(?:will|i'?ll|gonna|going to|take it)"
+    ),
+    usually=patterns(
+        r"(?:usually|normally|always|generally|sometimes|often|mostly) (?:take|have|do)"
+    ),
+    time_units={
+        "h": 60,
+        "hr": 60,
+        "hrs": 60,
+        "hour": 60,
+        "hours": 60,
+        "m": 1,
+        "min": 1,
+        "mins": 1,
+        "minute": 1,
+        "minutes": 1,
+        "d": 1440,
+        "day": 1440,
+        "days": 1440,
+    },
+    half_hour=patterns(r"half (?:an )?hour"),
+    one_hour=patterns(r"(?:an|a|one) (?:hour|hr)"),
     skipped=patterns(r"""
         (?:i'?ve|ive|we'?ve|have|i) (?:\w+ )?(?:run|ran) out(?: .{0,50})?
         (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?|(?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
-        (?:i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |i think i'?ll |might |we |gunna )*(?:skip|skipped|skipping|skiped|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?: .{0,60})?
+        (?:i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |i think i'?ll |might |we |gunna )*(?:clean |totally |completely |just plain )*(?:skip|skipped|skipping|skiped|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?: .{0,60})?
         (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?
         (?:no|nope|nah|naw|not)(?! (?:more|new|pain|change|appetite|sleep|news|work|visitors|better|worse|bad|good|great|sure|feeling|so|too|much)\b)(?: .{0,12})? (?:today|tonight|tonite|this time|this evening|this morning|2night|2day|2nite)(?: .{0,50})?
-        (?:no|nope|nah|naw)(?: (?:i |sorry |thanks |i'?ve |ive |we ))*(?:did ?n'?t|did not|haven'?t|have not|ran out|run out|forgot|skipped|missed|skip|felt|feel|out of)(?: .{0,60})?
+        (?:no|nope|nah|naw) (?:(?:i|sorry|thanks|i'?ve|ive|we) )*(?:did ?n'?t|did not|haven'?t|have not|ran out|run out|forgot|skipped|missed|skip|felt|feel|out of)(?: .{0,60})?
         (?:i )?(?:ran|run|am|i'?m|im|all|we'?re|clean|totally) out(?: of)?(?: .{0,40})?
         (?:no|none|0) (?:more )?(?:pills|meds|tablets|medicine|medication|tabs|pill|dose|left)(?: .{0,30})?
         none (?:tonight|today|taken).*
         out of (?:pills|meds|tablets|medicine|medication|tabs|them|it|refills)(?: .{0,30})?
+        (?:i )?(?:haven'?t|have not|don'?t|do not|dont|havent) (?:got |have )?(?:any|none)(?: (?:more|pills|tablets|meds|left))*(?: .{0,30})?
         (?:fell asleep|slept (?:through|thru)|was asleep|slipped my mind|completely slipped)(?: .{0,40})?
         (?:not|didn'?t|didnt) (?:taken|took|take)
         untaken
@@ -482,7 +579,7 @@ ENGLISH = Words(
         (?:so )?no (?:pill|tablet|dose|meds|medicine)s? (?:for me |this evening|tonight|today|this time).*
     """),
     skipped_words=phrases(
-        "s, skip, skipped, no, n, nope, nah, not today, not tonight, forgot, i forgot, missed, missed it, skipped it, skip it, skipping, didn't, didnt, i didn't, i didnt, no sorry, skip tonight, i did not, naw, not taken, no i didnt, no i didn't, no skip, skip today, pass, not tonite"
+        "s, skip, skipped, can't, cant, can't tonight, cant tonight, clean forgot, i'm not, im not, no, n, nope, nah, not today, not tonight, forgot, i forgot, missed, missed it, skipped it, skip it, skipping, didn't, didnt, i didn't, i didnt, no sorry, skip tonight, i did not, naw, not taken, no i didnt, no i didn't, no skip, skip today, pass, not tonite"
     ),
     causes={
         "forgot": patterns(r"""
@@ -549,6 +646,14 @@ ENGLISH = Words(
     no_side_effects=patterns(r"""
         (?:no|not|none|without|isn'?t|isnt|wasn'?t|not any|no more|never|haven'?t|havent|don'?t feel|dont feel|not feeling|no longer|not so|not as|less|isn t) (?:\w+ ){0,2}?$
     """),
+    no_effects=phrases(
+        "no, none, nope, nothing, none of them, none of these, none of those, no side effects"
+    ),
+    words_of_effect_letters=phrases(
+        "no, now, won, mom, dow, mow, wo, on, don, down, own, do, wow, noon, moon, nod, nom, mood"
+    ),
+    and_words=phrases("and"),
+    but_words=phrases("but"),
     reactions=patterns(r"""
         to ["'].*
         (?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted(?: .{1,12})? to|hearted|thumbs?-?up'?d?) (?:an? (?:image|photo|movie|video|message|attachment|link)|".*|'.*)

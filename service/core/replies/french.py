@@ -1,6 +1,6 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 FRENCH = Words(
     numbers={
@@ -169,7 +169,7 @@ FRENCH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"douleur|mal\b"),
     opt_out=phrases(
-        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, resilier, supprimer, supprimez-moi, stop sms, stop svp, stop merci, quitter, terminer, plus de messages, mauvais numero, faux numero, ca suffit, assez, retirez-moi, laissez-moi tranquille, foutez-moi la paix, erreur de numero, plus de sms, stopper, stoppez, cessez"
+        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, resilier, supprimer, supprimez-moi, quitter, terminer, assez, retirez-moi, stopper, stoppez, cessez"
     ),
     opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
     help=phrases("aide, info, infos, information, aidez moi info, informations"),
@@ -197,21 +197,58 @@ FRENCH = Words(
         "occupe, occupee, je suis occupe, je suis occupee, pas disponible, je ne peux pas, pas libre"
     ),
     snooze=phrases("snooze, reporter, rappel, plus tard, rappelez-moi, rappelle-moi, pause"),
+    ending=Ending(
+        whole=phrases(
+            "stop sms, stop svp, stop merci, plus de messages, mauvais numero, faux numero, ca suffit, laissez-moi tranquille, foutez-moi la paix, erreur de numero, plus de sms"
+        ),
+        ends=patterns(r"""
+            arretez?|arreter|cessez?|cesser|stoppez?|stopper|stop|annulez?|annuler|suspendez|terminez|coupez|bloquez|desactivez|finissez|supprimez|resiliez|resilier|mettez fin|fini
+        """),
+        not_wanted=patterns(r"""
+            (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?|(?:plus|assez|marre|ras le bol)(?: jamais)? de|ca suffit|non aux?|pas interessee? par
+        """),
+        leaves=patterns(r"""
+            (?:je )?(?:veux|voudrais|souhaite|desire|aimerais) (?:quitter|sortir|sortir de|me retirer|arreter|annuler|resilier|me desabonner|me desinscrire)
+        """),
+        this=patterns(r"""
+            (?:tout )?(?:ca|cela|ceci|tout)(?: (?:svp|s'il vous plait|merci|maintenant|immediatement))*$
+        """),
+        of_this=patterns(r"""
+            (?:je )?(?:n'ai |ne |n')?(?:jamais|pas) (?:demande|accepte|autorise|souscrit a|signe pour|consenti a|inscrite? a)|(?:arretez|arreter|stoppez|cessez|annulez|supprimez)(?: avec)?|(?:enlevez|retirez|sortez)[- ]moi de
+        """),
+        not_me=patterns(r"""
+            (?:mauvaise|pas la bonne|erreur de) personne|(?:je ne suis pas|ce n'est pas|c'est pas) (?:la (?:bonne )?personne|le bon numero|le (?:numero|portable|telephone) d\w+|cette personne)\b.{0,30}|vous (?:me )?confondez\b.{0,30}|vous (?:faites|avez fait) erreur.{0,20}
+        """),
+        beside_stop=phrases(
+            "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
+        ),
+        fill=phrases(
+            "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, autres, autre, en, sur, etre, que vous, vous, tes, ton"
+        ),
+        ours=patterns(r"""
+            messages?|sms|textos?|rappels?|notifications?|service|abonnement|liste|programme|alertes?|etude
+        """),
+        sending=patterns(r"""
+            (?:m'|me |nous )?(?:ecrire|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)|(?:contactee?|derangee?|sollicitee?)
+        """),
+        weary=patterns(r"""
+            (?:j'en ai |jen ai )?(?:marre|assez|ras le bol) de (?:vos|ces|tous ces|recevoir)(?: \w+)? ?(?:messages?|sms|textos?|rappels?)
+        """),
+        enough=patterns(r"""
+            stop|arret\w+|plus|ca suffit|cess\w+|fini
+        """),
+    ),
     wishes_to_end=patterns(r"""
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
         ce (?:n'est|n est) (?:plus|pas) le (?:numero|telephone|portable) (?:de|d')(?! ?urgence).*
-        (?:desactivez|coupez|bloquez)(?: (?:ces|les|vos|mes|mon|tous))* (?:messages|sms|textos|rappels|alertes|notifications|numero)\b.*
-        (?:arretez?|arreter|cessez?|cesser|stopp?(?:ez|er)?|stop|annulez?|annuler|suspendez|resiliez|finissez|terminez)(?: (?:de|d'|avec|tous?|les?|ces|cet|cette|vos|votre|m'?|me|mes|l'|svp|ce|l|d|m))*(?: ?(?:m'|d'|l'))?(?: ?(?:envoyer|envoi|envois|envoie))?(?: (?:de|des|ces|vos|les|tous|d'))* ?(?:messages?|sms|textos?|textes?|ecrire|m'ecrire|envoyer|m'envoyer|contacter|me contacter|deranger|harceler|embeter|rappels?|abonnement|inscription|alertes?|notifications?|service|texter|textoter|relancer|envois?)\b.*
         ne (?:m'|me |nous )?(?:envoyez|envoie|ecrivez|ecris|contactez|contacte|textez|texto|derangez|rappelez|relancez|harcelez) (?:plus|pas|jamais)\b.*
         (?:m'|me )?(?:envoyez|ecrivez|contactez|derangez|textez)(?:[- ]?moi)? plus\b.*
-        je (?:ne |n')?(?:veux|souhaite|desire|voudrais|aimerais|ai) (?:plus|pas)(?: (?:besoin|envie|de|recevoir|etre|avoir|vos|ces|d'|qu'on|que|participer|aucun|continuer|faire|m'|me|vous))* ?(?:recevoir|messages?|sms|textos?|contacte\w*|rappels?|ecriviez|envoyiez|envoie|ecrive|partie|participer|service|programme|notifications?|derang\w+)\b.*
         (?:j'?aimerais|je (?:veux|souhaite|voudrais|desire)|veuillez|merci de|pouvez[- ]vous|pourriez[- ]vous|puis-je|svp) (?:bien )?(?:me |m'|arreter (?:de recevoir|les|ces|vos|tout)|ne plus|stopper|quitter (?:ce|le|cette)|resilier|annuler (?:mon|ces|les|l')|cesser|arretez|retirer|supprimer|sortir de|effacer)+ ?(?:desabonner|desinscrire|retirer|recevoir|contacter|ecrire|enlever|supprimer|envoyer|mon|de|ces|les|vos|programme|service|liste|messages|sms)?\b.*(?<!medicament)(?<!traitement)(?<!comprimes)
         (?:me |je me |se )?(?:desabonn|desinscri)\w+.*
         (?:retirez|enlevez|supprimez|effacez|otez|rayez|sortez)[- ]?(?:moi|mon (?:numero|nom|tel\w*|portable)|ce numero|nous)\b.*
         (?:c'?est |vous (?:avez|etes)(?: (?:fait|compose|un|le|au))* ?|vous vous trompez de |tu te trompes de |erreur,? |c'est un |je crois que c'est un )?(?:le |un |au |de )?(?:mauvais|faux|pas le bon|erreur de|trompe de|trompez de) (?:numero|personne|destinataire|num)\b.*
         (?:vous )?(?:vous trompez|trompe[zr]?) de (?:numero|personne).*
-        (?:plus|assez) (?:de|d'|aucun) ?(?:messages?|sms|textos?|rappels?|vos messages)\b.*
         (?:laissez|fichez|foutez|laisse)[- ](?:moi|nous) (?:tranquille|la paix|en paix).*
         je (?:retire|revoque|resilie) (?:mon )?(?:consentement|autorisation|accord|abonnement).*
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
@@ -225,36 +262,67 @@ FRENCH = Words(
         (?:arreter|stopper|calmer|arretez) (?:la|cette|ma|les) douleurs?
         (?:arreter|arrete|stopper|suspendre|interrompre|cesser)(?: de prendre)? (?:le|les|mes|mon|ces|ce) (?:traitement|medicaments?|comprimes?|cachets?|pilules?|gelules?)
     """),
-    taken=patterns(r"""
-        (?:oui |ok |bonjour |voila |c'est bon |bien |deja )*(?:je |j'|j|je l'|je les |on |l'|les )?(?:ai |viens de |vient de |l'ai |les ai |'ai |jai )+(?:bien |deja |tout |enfin |juste )*(?:pris|prise|prises|prendre|avale|avalee|avaler|la prendre|le prendre|les prendre)\b.*
-        (?:oui |deja |bien |dose |medicament |comprime |cachet |traitement |medoc |medicaments |comprimes |tout est |c'est )*(?:pris|prise|prises|avale|fait|faite|bien pris|bien prise)\b(?: .{0,35})?
-        (?:oui )?c'?est (?:bon|fait|pris|ok|regle)(?: .{0,25})?
-        (?:oui )?(?:je (?:le|la|les) prends|je prends)(?: .{0,15})? (?:maintenant|la|tout de suite|a l'instant|de suite)\b.*
-        oui .{0,25}(?:pris|prise|fait|bon)\b.*
-    """),
+    taking=Taking(
+        lead=phrases(
+            "oui, ouais, ok, bonjour, bonsoir, voila, c'est bon, bien, deja, je, j', j'ai, jai, je l'ai, je les ai, l'ai, les ai, on, on l'a, l'a, ai, tout, enfin, juste, vient, a l'instant, ca y est, bien sur, et, cest, c'est, je viens, il, elle, nous, nous l'avons, l'avons, avons, quand meme, tout juste, est, sont, a ete, ce soir, hop, super, merci, bah oui, eh oui, moi, aussi, toujours, tres"
+        ),
+        took=patterns(r"""
+            pris|prise|prises|avale|avalee|avales|avalees|gobe|gobee|ingere|absorbe
+            (?:viens|vient|venons) (?:juste |tout juste |a l'instant )?(?:de |d')(?:l'|le |la |les )?(?:avaler|prendre|gober)
+        """),
+        with_dose=patterns(r"""
+            bu|mange|eu|fait|descendu|croque
+        """),
+        particles=phrases("bien, deja"),
+        dose=patterns(r"""
+            (?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 |dernier )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce|de) (?:soir|jour|nuit|21h|20h))?
+            (?:celui|celle|ceux) (?:du|de ce) (?:soir|jour)|tout|les deux|le tout|le mien|la mienne
+        """),
+        is_down=patterns(r"""
+            (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
+            c'?est (?:deja |bien |tout )?(?:fait|pris|regle|avale|bon|ok|descendu)|(?:fait|faite|mission accomplie|hop avale|chose faite|bien recu et pris)
+        """),
+        gave=patterns(r"""
+            (?:mon |ma |l'|mes |la )?(?:\w+ )?(?:me |m')(?:l'a|les a|a|l'ont|ont) (?:deja |bien )?donnee?s?(?: (?:mon|mes|le|les|ma) \w+)?
+        """),
+        did=patterns(r"""
+            (?:oui |ouais |bien sur |ok )*(?:je l'ai fait|c'est fait|on l'a fait)
+        """),
+        adverbs=phrases("deja, merci, ce soir, aussi, bien, comme d'habitude, a l'heure"),
+        after=patterns(r"""
+            a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)|il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres|comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien|pour (?:ce|la|le)|en(?! (?:compte|charge|main|note))|et|ok|docteur|madame|monsieur|aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)|ponctuel\w*|enfin|voila
+        """),
+        not_after=patterns(
+            r"chez|au serieux|a la pharmacie|mal\b|pour (?:un|une)\b|de travers|hier|deux fois|par erreur|au lieu|ou\b|si\b|de (?:mon|ma) (?:mari|femme|fils|fille|mere|pere)|en main|a coeur"
+        ),
+        ago=patterns(r"""
+            (?:il )?y a (?:environ |a peu pres |juste )?(?:\d+|cinq|dix|quinze|vingt|trente|une|un|quelques|deux|trois)(?: (?:petites? )?(?:min|mn|minutes?|h|heures?|quart d'heure|demi[- ]heure|instants?|moment))?|a l'instant|deja
+        """),
+        oneself=phrases("je, j'ai, on"),
+    ),
     untaken=patterns(r"""
         (?:pris|prise|avale|bu) (?:un|une|mon|ma|mes|le|la|les|du|des|son|sa|rendez|froid|peur|conge|soin|feu|part)\b(?!(?: [\w']+){0,3}? (?:comprimes?|cachets?|medicaments?|traitement|doses?|gelules?|medocs?|pilules?|pastilles?|deux|2|truc|remede)\b)(?! (?:matin|soir|nuit))
         (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b|seulement|uniquement|que la moitie|la moitie
-        (?:pris|prise|avale|bu|prendre)(?: \w+)? (?:un|une|la|le|ma|mon|l'|du|de la|des|mes)(?: petit| bon)? ?(?:cafe|the|temperature|tension|douche|bain|bus|train|taxi|photo|eau|soupe|air|temps|rendez|verre|repas|diner|petit-dejeuner|sieste|poids|doliprane|paracetamol|ibuprofene|aspirine|vitamines?|retard|froid|peur|pouls|voiture)\b
+        (?:pris|prise|bu|prendre) (?:un|une|la|le|ma|mon|l'|du|de la|des|mes)(?: petit| bon)? ?(?:cafe|the|temperature|tension|douche|bain|bus|train|taxi|photo|eau|soupe|air|temps|rendez|verre|repas|diner|petit-dejeuner|sieste|poids|doliprane|paracetamol|ibuprofene|aspirine|vitamines?|retard|froid|peur|pouls|voiture)\b
         (?:vomi|recrache|crache|rendu|vomie|rejete)\b|(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
         (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b|(?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
-    taken_surely=patterns(r"""
-        (?:viens|vient|venons) (?:juste )?(?:de )(?:l'|le |la |les )(?:avaler|prendre)\b.*
-        (?:je |j)?(?:l'ai|l ai|lai|les ai|j'ai|jai|vient de|viens de)(?: bien| deja| enfin| quand meme)* (?:pris|prise|prises|avale|avalee|avales|prendre)(?: (?:mon|mes|le|la|les|mes deux)(?: \w+)? ?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|dose)| .{0,30}|$)
-        (?:mes|mon|les|le|ma)(?: \w+)? (?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|dose)(?: de ce soir| du soir)? (?:est|sont|a ete|ont ete) (?:bien )?(?:pris|prise|prises|avales?)\b.*
-    """),
+    until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
     taken_words=phrases(
         "t, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, je l'ai pris, je l'ai prise, dose prise"
     ),
+    beside_a_key=phrases("merci, deja, avec, ce soir, maintenant, il y a, pardon, desole"),
+    why_words=phrases("pardon, desole, parce que, merci"),
+    clause_words=phrases("mais, et, parce que, car"),
     not_taken=patterns(r"""
-        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais)
+        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)
     """),
     not_yet=patterns(r"""
         (?:non |desole )?(?:pas encore|toujours pas|pas tout de suite|pas maintenant|pas pour l'instant)(?: .{0,40})?
         (?:je )?(?:ne |n')?(?:l'|les |la |le )?(?:ai |'ai )?(?:pas encore|toujours pas)\b.*
     """),
     later=patterns(r"""
+        quand j'aurai \w+.*|apres avoir \w+.*|des que (?:j'ai|j'aurai|je) \w+.*
         (?:je )?(?:vais |dois )(?:le |la |les )?prendre\b.*
         (?:je )?(?:le |la |les )?prendrai\b.*
         (?:je )?(?:le |la |les )prends (?:dans|apres|plus tard|tout a l'heure|ce soir|bientot|en|avant)\b.*
@@ -262,6 +330,22 @@ FRENCH = Words(
         (?:apres|avant|pendant|quand|des que|une fois) (?:le |la |je |mon |ma |l'|manger|diner|dejeuner|avoir|rentrer|rentre|repas|la douche|souper)\b.*
         (?:plus tard|tout a l'heure|bientot|toute a l'heure|un instant|une minute|ttalheure|dans un moment|rappelez-moi.*)(?: .{0,25})?
     """),
+    will_take=patterns(r"vais|prendrai"),
+    usually=patterns(r"je (?:le|la|les) prends (?:toujours|d'habitude|souvent|parfois)"),
+    time_units={
+        "h": 60,
+        "heure": 60,
+        "heures": 60,
+        "mn": 1,
+        "min": 1,
+        "minute": 1,
+        "minutes": 1,
+        "j": 1440,
+        "jour": 1440,
+        "jours": 1440,
+    },
+    half_hour=patterns(r"demi[- ]heure"),
+    one_hour=patterns(r"une heure"),
     skipped=patterns(r"""
         (?:j'|je |jai |n')*(?:en ai plus|n'en ai plus|y en a plus)\b.*
         (?:non |desole |desolee |zut |ce soir |bonsoir )*(?:je )?(?:ne |n'|l'|les |la |le |ai |j'ai |j|'ai |jai |me suis |l'ai )*(?:pas (?:pris|prise|voulu|pu|prendre|eu)|oublie|oubliee|saute|sautee|zappe|endormi|endormie|manque|manquee|passe mon tour|zappee)\b.*
@@ -319,6 +403,10 @@ FRENCH = Words(
     no_side_effects=patterns(
         r"(?:pas|aucun|aucune|sans|plus|ni|jamais|moins|pas trop) (?:de |d'|\w+ ){0,2}?$"
     ),
+    no_effects=phrases("non, aucun, aucune, rien"),
+    words_of_effect_letters=phrases("non, mon, don"),
+    and_words=phrases("et"),
+    but_words=phrases("mais"),
     reactions=patterns(r"""
         (?:\w+ )?(?:a (?:aime|adore|ri (?:a|de)|reagi .{0,12}a|mis en evidence|souligne|questionne)|aime|adore|n'a pas aime|j'aime|j'adore) (?:une (?:image|photo)|un (?:message)|".*|'.*)
         a (?:supprime|retire) .{1,30} ".*

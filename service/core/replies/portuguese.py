@@ -1,6 +1,6 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 PORTUGUESE = Words(
     numbers={
@@ -171,7 +171,7 @@ PORTUGUESE = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"\bdor|doi\b"),
     opt_out=phrases(
-        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, nao perturbe, numero errado, engano, excluir, exclua, me tira, me tire, desinscrever, sem mais mensagens, stop, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, apagar, cancelem, pessoa errada, parar mensagens, cancelar mensagens, desistir, desisto"
+        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, engano, excluir, exclua, desinscrever, stop, apagar, cancelem, desistir, desisto"
     ),
     opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
     help=phrases("ajuda, info, informacao, informacoes, ajudar"),
@@ -200,24 +200,60 @@ PORTUGUESE = Words(
         "ocupado, ocupada, estou ocupado, estou ocupada, to ocupado, to ocupada, nao posso, agora nao posso"
     ),
     snooze=phrases("adiar, soneca, snooze, me lembre, me lembra, pausar"),
+    ending=Ending(
+        whole=phrases(
+            "nao me escrevam mais, nao escrevam mais, nao perturbe, numero errado, me tira, me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, pessoa errada, parar mensagens, cancelar mensagens"
+        ),
+        ends=patterns(r"""
+            pare[m]?|para|parar|chega|cancele?[m]?|cancela|cancelar|encerre?[m]?|encerrar|suspenda[m]?|desative[m]?|desliguem?|bloqueiem?|interrompam?|interromper|acabem|stop|deixe[m]?|termine[m]?|removam?
+        """),
+        not_wanted=patterns(r"""
+            (?:ja )?nao (?:quero|queremos|desejo|preciso|aceito|autorizo|gostaria|pedi|tenho interesse)(?: mais)?(?: (?:de|em))?|nada de|chega de|cansei de|cansad[oa] de|sem mais|nao mais
+        """),
+        leaves=patterns(r"""
+            (?:quero|desejo|gostaria de|queria|preciso|prefiro) (?:sair|me retirar|deixar|abandonar|cancelar|encerrar|parar)
+        """),
+        this=patterns(r"""
+            (?:com )?(?:tudo )?(?:isso|isto|tudo)(?: (?:por favor|ja|agora|obrigad[oa]))*$
+        """),
+        of_this=patterns(r"""
+            (?:eu )?(?:nunca|nao) (?:pedi|autorizei|aceitei|me inscrevi n?|assinei|solicitei|concordei com)|(?:para|pare|parem|chega|cancela|cancele|cancelem|encerrem?|acabem)(?: ja)?(?: com| de)?|(?:me tir[ae]m?|tir[ae]m?[- ]me|quero sair)(?: d)?
+        """),
+        not_me=patterns(r"""
+            (?:nao sou|nao e|esse nao e|aqui nao e) (?:essa|esta|a|o|da|do|mais)? ?(?:pessoa|paciente|numero|telefone|celular)\b.{0,30}|(?:se )?engan(?:ou|aram|o) de (?:numero|pessoa)\b.{0,20}|pessoa errada
+        """),
+        beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
+        fill=phrases(
+            "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
+        ),
+        ours=patterns(r"""
+            mensage(?:m|ns)|msgs?|textos?|sms|torpedos?|lembretes?|avisos?|notificac(?:ao|oes)|servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
+        """),
+        sending=patterns(r"""
+            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*|me (?:escrevam?|mandem?|enviem?|incomodem?|perturbem?|contatem?|chamem)(?: (?:mais|nada))*|ser (?:contatad[oa]|incomodad[oa])
+        """),
+        weary=patterns(r"""
+            (?:estou |to )?(?:cansei|cansad[oa]|fart[oa]|cheia|cheio) (?:de|d[ae]ssas?)(?: \w+)? ?(?:mensage(?:m|ns)|lembretes?|sms)
+        """),
+        enough=patterns(r"""
+            chega|parem?|nao mais|stop|me tirem?|sem mais
+        """),
+    ),
     wishes_to_end=patterns(r"""
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
-        (?:desliguem?|desativem?|bloqueiem?)(?: (?:as|os|esses?|essas?|estes?|estas?|meu|minhas?))* (?:mensagens|avisos?|lembretes?|alertas?|numero)\b.*
-        (?:pare[mi]?|parar?|para|deixe[mi]?|deixa|chega|cancele[mi]?|cancela|cancelar|encerrem?|suspendam?|suspenda|interrompa)(?: (?:de|com|logo|ja|por|favor|me|essas?|esses?|as|os|estas?|suas?|seus|o|a|todas?|isso|tantas?|mandar|enviar|mandando|enviando|receber))* (?:mensagens|mensagem|mensagen|msgs?|msg|sms|textos?|mandar|enviar|escrever|me escrever|enviando|mandando|perturbar|encher|incomodar|contato|lembretes?|servico|assinatura|inscricao|cadastro|alertas?|notificacoes|torpedos?|me mandar|me enviar|me perturbar|me incomodar)\b.*
         (?:por favor )?nao (?:me )?(?:mande[mi]?|manda|envie[mi]?|envia|escreva[mi]?|escreve|contate[mi]?|perturbe[mi]?|incomode[mi]?|procure[mi]?|encha[mi]?)(?: (?:mais|me|nada|nenhuma|mensagens?|msgs?|sms))*\b.*
-        (?:eu )?nao (?:quero|desejo|gostaria|preciso|aceito|autorizo|tenho interesse)(?: (?:mais|de|receber|que|ser|continuar|participar|essas?|esses?|suas?|as|os|estas?|nenhuma?|me|em|recebendo|ter|saber|fazer|parte|nada|isso|disso))* ?(?:receber|recebendo|mensagens?|msgs?|sms|textos|lembretes?|contatad[oa]|mandem|escrevam|participar|servico|programa|continuar|enviem|mensagem|parte|notificacoes)\b.*
         (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*
         (?:me )?(?:tir[ea][mi]?|remov[ea][mi]?|exclu[ai][mi]?|apagu?[ea][mi]?|descadastr\w+|retir[ea][mi]?)(?:-me)? (?:me )?(?:d(?:a|essa|esta|isso|isto|aqui|e|o|este|esse) ?|meu |o meu |este |esse |esta |essa )(?:numero|lista|telefone|nome|celular|cadastro|contato|aqui|programa|servico|grupo)?.*
         (?:me )?(?:descadastr\w+|desinscrev\w+)\b.*
         (?:e |foi |este e |esse e |esta com |voce (?:tem|esta com|ligou pro) |e um |acho que e |mandou pro |mandaram pro )?(?:o |um )?(?:numero|telefone|pessoa|contato) errad[oa](?: .{0,30})?
         (?:voces?|vc|vcs) (?:errou|erraram|se enganou|se enganaram|estao enganados|esta enganado|discou|ligou)(?: (?:de|o|no|do))* ?(?:numero|pessoa|telefone)?\b.*
-        (?:chega|basta|sem|nada|nao) (?:de|mais|de mais) (?:mensagens|mensagem|msgs?|sms|lembretes)\b.*
         me deix[ea]m? em paz.*|deix[ea]m?-me em paz.*
         (?:retiro|revogo|cancelo) (?:o )?(?:meu |minha )?(?:consentimento|autorizacao|permissao|inscricao|cadastro).*
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
         sair (?:d[aoe]|dess[ae]|dest[ae])(?: \w+)?? ?(?:cama|casa|hospital|sofa|carro|banheira|cadeira|quarto|clinica|buraco|fila)\b
         nao (?:estou|to|vou|quero|pretendo) (?:\w+ )?(?:cancel\w+|sair|saindo|me descadastr\w+|desistir)\b
         (?:liguei|disquei|mandei|anotei) .{0,14}(?:numero errado|engano)
@@ -227,13 +263,45 @@ PORTUGUESE = Words(
         (?:parar|para|tirar|acabar com|pare) (?:a|essa|esta|com a|com essa) dor
         (?:parar|paro|deixar|deixo|suspender|suspendo)(?: de)? (?:tomar|o remedio|os remedios|o medicamento|o tratamento|com o remedio|com os comprimidos|os comprimidos|a medicacao)
     """),
-    taken=patterns(r"""
-        (?:sim |ja |eu |ok |oi |pronto |acabei e |agora |acho que )*(?:o |a |os )?(?:tomei|tomado|tomada|tomados|tomadas|engoli|bebi|to tomando|estou tomando|tomando)\b.*
-        (?:sim |ja |eu )*(?:acabei de|terminei de) (?:tomar|engolir|toma-lo|toma-la)\b.*
-        (?:ja |remedio |dose |sim |comprimido |medicacao |tudo |remedios )*(?:foi |esta |ta |ja )*(?:tomad[oa]s?|feit[oa]|certo|ok)\b(?: .{0,25})?
-        (?:feito|pronto|prontinho|ja foi|tudo certo|ja fiz)(?: .{0,25})?
-        sim,? (?:ja|tomei|claro)(?: .{0,30})?
-    """),
+    taking=Taking(
+        lead=phrases(
+            "sim, ja, eu, ok, oi, pronto, agora, o, a, os, as, hoje, claro, claro que sim, aham, uhum, acabei e, acabei, agorinha, bom dia, boa noite, sim senhora, sim senhor, doutor, doutora, ja sim, opa, e, ta, ufa, finalmente, tambem, me, ja ja, com certeza, isso, sem falta, gracas a deus, foi, nos, a gente, agora mesmo, quase esqueci"
+        ),
+        took=patterns(r"""
+            tomei|tomamos|engoli|engolimos|ingeri|tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?
+            (?:acabei|acabamos|terminei) de (?:tomar|engolir|toma-l[oa]s?|ingerir)
+            (?:estou|to|tou) tomando(?= (?:agora|nesse|neste)|$)|tomando agora
+        """),
+        with_dose=patterns(r"""
+            bebi|mandei pra dentro|pus pra dentro
+        """),
+        particles=phrases("sim, ja, logo"),
+        dose=patterns(r"""
+            (?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 |duas )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: (?:da|de) (?:noite|hoje|agora|tarde))?(?: das \w+)?
+            (?:o|a|os|as) (?:d[aoe]s? (?:noite|hoje|agora|tarde|\w+ horas)|meus?|minhas?|dois|duas|2)|tudo|todos|todas|ambos|eles|elas|ele|ela|os dois|as duas|o meu|a minha|os meus|as minhas
+        """),
+        is_down=patterns(r"""
+            (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
+            (?:ja |sim |tudo )*(?:ta|esta|foi|estao|tao) (?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro)|(?:ja |tudo )?(?:feito|feita|pronto|prontinho|missao cumprida|pra dentro)|ja (?:foi|fiz)|tudo certo
+        """),
+        gave=patterns(r"""
+            (?:minha |meu |a |o )?(?:\w+ )?(?:ja )?me deu(?: (?:o|a|os|as|meu|minha) \w+)?
+        """),
+        did=patterns(r"""
+            (?:sim |claro |ja |eu )*(?:fiz|ja fiz|fiz sim)
+        """),
+        adverbs=phrases("ja, sim, hoje, tambem, obrigado, obrigada, agora"),
+        after=patterns(r"""
+            as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+|no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo|tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*|dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta|mesmo|como|pra|para|graças|gracas|ne|ta
+        """),
+        not_after=patterns(
+            r"na farmacia|a serio|errad\w+|ontem|duas vezes|por (?:engano|erro)|em vez|ou\b|se\b|d[oa] (?:meu|minha) \w+|da manha"
+        ),
+        ago=patterns(r"""
+            (?:ja )?(?:ha|faz|tem) (?:uns |umas |uma |um |meia |cerca de |mais ou menos )*(?:\d+|cinco|dez|quinze|vinte|trinta|hora|meia|pouco|tempo|duas|tres|minutinhos?)(?: (?:min|minutos?|minutinhos?|hora|horas|tempo))?(?: atras)?|agora ha pouco|agorinha|agora pouco
+        """),
+        oneself=phrases("eu, ja"),
+    ),
     untaken=patterns(r"""
         tomei (?!(?:sim|ja|agora|agorinha|hoje|com|as|no|na|antes|depois|ha|faz|direitinho|certinho|e|obrigad\w|tambem|bem|tod\w+|tudo|logo|por|pela|aqui|eles?|elas?|ambos|os dois|as duas|cedo|tarde|na hora|a noite|de noite|sem|faltava|um pouco|viu|doutor\w*|dr|meu bem|querid\w|amor|2|dois|duas)\b)(?!(?:[\w']+ ){0,3}?(?:remedios?|comprimidos?|doses?|medicacao|medicamentos?|capsulas?|pilulas?)\b)(?!(?:o|a|os|as) (?:d[aoe]|com|as|sim|agora|hoje|ja|minh\w+|meus?)\b)\w+
         (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b|(?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
@@ -242,14 +310,13 @@ PORTUGUESE = Words(
         (?:vomitei|cuspi|devolvi|joguei)\b|(?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
         (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade|(?:acho|penso|espero|parece) que\b
     """),
-    taken_surely=patterns(r"""
-        (?:ja |eu |sim |agora |acabei de )+(?:o |a |os |as )?(?:tomei|tomar|engoli)\b.*
-        tomei (?:o|a|os|as|meu|minha|meus|minhas)(?: \w+)? ?(?:remedios?|comprimidos?|dose|medicacao|medicamentos?|capsulas?|pilulas?)\b.*
-        (?:remedios?|comprimidos?|dose|medicacao|medicamentos?)(?: \w+){0,3} tomad[oa]s?\b.*
-    """),
+    until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
     taken_words=phrases(
         "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, tomei sim, ss, com certeza, s tomei, aham, uhum"
     ),
+    beside_a_key=phrases("ja, obrigado, obrigada, as, com, hoje, agora, ha, faz, desculpe"),
+    why_words=phrases("desculpe, porque, obrigado, obrigada"),
+    clause_words=phrases("mas, porque, e, porem"),
     not_taken=patterns(r"""
         (?:nao|ainda nao|nunca|sem|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
     """),
@@ -266,6 +333,20 @@ PORTUGUESE = Words(
         (?:depois d[oae]|apos|antes d[oae]|quando|assim que|com o|na|no|depois que) (?:o |a |eu )?(?:jantar|janta|almoco|almocar|cafe|comer|lanche|banho|dormir|chegar|chego|trabalho|casa|novela|missa|acabar|terminar|escola)\b.*
         (?:mais tarde|depois|logo|logo mais|ja ja|daqui a pouco|daqui a pouquinho|dqui a pouco|um momento|um minuto|me lembr[ae].*|agora nao|espera|jaja)(?: .{0,25})?
     """),
+    will_take=patterns(r"vou|tomarei"),
+    usually=patterns(r"(?:sempre|normalmente|geralmente|as vezes) (?:eu )?(?:o |a )?tomo"),
+    time_units={
+        "h": 60,
+        "hora": 60,
+        "horas": 60,
+        "min": 1,
+        "minuto": 1,
+        "minutos": 1,
+        "dia": 1440,
+        "dias": 1440,
+    },
+    half_hour=patterns(r"meia hora"),
+    one_hour=patterns(r"uma hora"),
     skipped=patterns(r"""
         (?:hoje |eu |desculpa |ih |nossa |poxa )*(?:nao (?:tomei|quis|pude|consegui|vou tomar|tomo|quero|tomarei|deu|lembrei|posso))(?: .{0,50})?
         (?:eu |acabei |me |acho que )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
@@ -322,6 +403,10 @@ PORTUGUESE = Words(
     no_side_effects=patterns(
         r"(?:nao|sem|nem|nada de|nunca|nenhuma?|menos|nao estou|nao to) (?:\w+ ){0,2}?$"
     ),
+    no_effects=phrases("nao, nenhum, nenhuma, nada"),
+    words_of_effect_letters=phrases("no, dom, dono"),
+    and_words=phrases("e"),
+    but_words=phrases("mas"),
     reactions=patterns(r"""
         (?:\w+ )?(?:gostou de|amou|adorou|curtiu|riu de|reagiu .{0,12}a|deu risada de|nao gostou de|enfatizou|questionou) (?:uma (?:imagem|foto)|uma mensagem|".*|'.*)
         removeu (?:um|uma) .{1,25} ".*

@@ -10,9 +10,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from service.core.replies import english
-from service.core.replies.answers import acknowledgement, dose, follow_up, invite, side_effects
-from service.core.replies.danger_data import EVERY_LANGUAGE
-from service.core.replies.danger_words import DangerWords, danger_words, together
+from service.core.replies.alert_answers import acknowledgement, invite
+from service.core.replies.danger import danger_in
+from service.core.replies.danger_words import DangerWords
+from service.core.replies.doses import dose
+from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import lexicon
 from service.core.replies.pieces import masked, pieces, with_digits
 from service.core.replies.plain import LONGEST, SEARCHED, plain
@@ -48,7 +50,7 @@ def read(
     - An opt-out, as a word or a sentence, comes before every answer. Danger stands beside any
       kind, and is a kind of its own where nothing else was read.
     - `language` ("en", "es", "fr", "pt") comes first where a word means two things; the others
-      are read as well. `extra_danger` are an admin's own words, besides those Carebell brings.
+      are read as well. `extra_danger` are a clinic's own words, besides those Carebell brings.
     - Of a text over 1600 characters only danger and opt-out are read, in its first 20,000.
     """
     asked = (
@@ -76,18 +78,13 @@ def _remembered(text: str, asked: tuple[Question, ...], language: str) -> Readin
     return _read(text, asked, language, None)
 
 
-@lru_cache(maxsize=1)
-def _own_danger() -> DangerWords:
-    return danger_words(together(EVERY_LANGUAGE.values()))
-
-
 def _read(
     text: str, asked: tuple[Question, ...], language: str, extra: DangerWords | None
 ) -> Reading:
     said = Said.of(plain(text[:SEARCHED]), text)
     if auto := automatic(said):
         return auto
-    danger, denied = _danger(said, extra)
+    danger, denied = danger_in(said.digits, extra)
     effects = side_effects(said)
     reading = _meaning(said, asked, language, danger)
     if danger is Danger.PHYSICAL and reading.kind is Kind.UNCLEAR:
@@ -108,19 +105,6 @@ def _read(
         danger_denied=denied,
         side_effects=reading.side_effects or effects,
     )
-
-
-def _danger(said: Said, extra: DangerWords | None) -> tuple[Danger | None, bool]:
-    found: list[Danger] = []
-    denied = False
-    for words in (_own_danger(), *((extra,) if extra else ())):
-        kind, no = words.found(said.digits)
-        denied = denied or no
-        if kind is not None:
-            found.append(kind)
-    if Danger.SELF_HARM in found:
-        return Danger.SELF_HARM, False
-    return (Danger.PHYSICAL if found else None), denied
 
 
 def _meaning(

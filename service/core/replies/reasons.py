@@ -37,7 +37,6 @@ IN_WORDS = {
     # doses and follow-ups
     "dose_word": "an answer about a dose",
     "dose_sentence": "a sentence about a dose",
-    "dose_clause": "a longer text tells of a dose taken",
     "thumb_up": "a thumb up to a dose",
     "thumb_down": "a thumb down to a dose",
     "not_yet": "a dose is not taken yet",

@@ -1,6 +1,6 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, patterns, phrases
 
 SPANISH = Words(
     numbers={
@@ -177,7 +177,7 @@ SPANISH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"dolor|duele"),
     opt_out=phrases(
-        "stop, alto, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, detener mensajes, salir, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, anular suscripcion, quitar, quitarme, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no, renunciar"
+        "stop, alto, detenganse, detengase, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, quitar, quitarme, renunciar"
     ),
     opt_in=phrases(
         "empezar, comenzar, iniciar, reanudar, reactivar, alta, inicio, empezar de nuevo, continuar mensajes, reiniciar"
@@ -207,22 +207,59 @@ SPANISH = Words(
     """),
     busy=phrases("ocupado, ocupada, estoy ocupado, estoy ocupada, no puedo, ahora no puedo"),
     snooze=phrases("posponer, snooze, silenciar, recuerdame, recuerdame en, pausa"),
+    ending=Ending(
+        whole=phrases(
+            "detener mensajes, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, anular suscripcion, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no"
+        ),
+        ends=patterns(r"""
+            dejen?|deja|dejar|paren?|para|parar|basta|cesen?|cesar|detengan?(?:se)?|detener|suspendan?|suspender|terminen?|terminar|quiten?|quitar|cancelen?|cancelar?|cancela|corten?|eliminen?|apaguen?|desactiven?|bloqueen?|stop|alto|no mas|acaben
+        """),
+        not_wanted=patterns(r"""
+            (?:ya )?no (?:quiero|queremos|deseo|quisiera|necesito|me interesan?|acepto|autorizo|consiento|ocupo|pedi|solicite)(?: mas| ya)?|ni quiero|ya no|no mas|hart[oa] de|cansad[oa] de|fastidiad[oa] de|estoy hasta la madre de
+        """),
+        leaves=patterns(r"""
+            (?:quiero|deseo|quisiera|me gustaria|necesito|prefiero) (?:salir(?:me)?|retirarme|dejar|abandonar|terminar|cancelar|anular|parar)
+        """),
+        this=patterns(r"""
+            (?:con )?(?:todo )?(?:esto|eso|estos|esos|todo)(?: (?:por favor|ya|gracias|porfa))*$
+        """),
+        of_this=patterns(r"""
+            (?:yo )?(?:nunca|no|jamas) (?:he )?(?:pedi|pedido|solicite|autorice|acepte|me inscribi en|me apunte a|me suscribi a|di permiso para|firme)|(?:ya )?(?:paren|pare|dejen|deje|basta|cancelen|cancele|cancela|terminen|corten|acaben)(?: ya)?(?: con| de)?|(?:saquenme|saqueme|sacame|quitenme|quiteme|quitame|borrenme|salirme|salir)(?: de| por)?
+        """),
+        not_me=patterns(r"""
+            (?:no soy|no es|esta no es|yo no soy|este no es|aqui no (?:vive|esta|es)|no conozco a) (?:la|esa|el|ese|su|una)? ?(?:persona|paciente|senora|senor|telefono de|numero de|celular de|ningun\w*)\b.{0,30}|se equivocaron? de (?:persona|telefono|numero|celular)\b.{0,20}
+        """),
+        beside_stop=phrases(
+            "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
+        ),
+        fill=phrases(
+            "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, sus, esos, esas, estos, estas, este, esta, ese, esa, mis, mi, tantos, tanto, todos, todas, mas, por favor, a, al, en, del, tener, tus, tu, sigan, me lleguen, llegando, mugrosos, pinches, otro, otros"
+        ),
+        ours=patterns(r"""
+            mensajes?|mensajitos?|msjs?|textos?|sms|recordatorios?|avisos?|notificacion(?:es)?|servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
+        """),
+        sending=patterns(r"""
+            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?|me (?:escriban?|manden?|envien?|molesten?|contacten?|texteen?|busquen)(?: (?:mas|nada))*
+        """),
+        weary=patterns(r"""
+            (?:ya )?(?:estoy )?(?:hart[oa]|cansad[oa]|fastidiad[oa]) de (?:sus|los|estos|tantos|recibir|tus)(?: \w+)? ?(?:mensajes?|textos?|recordatorios?|sms)
+        """),
+        enough=patterns(r"""
+            no mas|basta|paren?|dejen|alto|ya no|quitenme|stop
+        """),
+    ),
     wishes_to_end=patterns(r"""
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
         (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}
         (?:ya )?no (?:quiero|deseo|quisiera)(?: ya| mas)* (?:recibir(?:los|las|lo)?|seguir recibiendo|que me lleguen?)(?: (?:mas|nada|ya|esto|estos|estas|de|ustedes|aqui|sus|mensajes|textos|avisos))*(?:$| .{0,20})
         (?:este|esta) (?:ya )?no es el (?:numero|telefono|celular) de\b.*
-        (?:apaguen?|desactiven?|quiten|bloqueen)(?: (?:ya|estos?|estas?|los|las|mi|mis|el|la))* (?:mensajes?|avisos?|recordatorios?|alertas?|notificaciones|numero)\b.*
-        (?:dejen?|deja|paren?|para|basta|cesen?|cese|detengan?|suspendan?|suspenda|terminen?|termine|quiten?|cancelen?|cancele|cancela|cancelar|detener|parar|dejar|suspender)(?: ya)? (?:de )?(?:con )?(?:(?:me|mandar|enviar|mandarme|enviarme|mandando|enviando|escribir|escribirme|estos?|estas?|los?|las?|sus?|tantos?|todos?|mis?) ?)*(?:mensajes|mensajitos|mensaje|textos|sms|escribir|escribirme|molestar|molestarme|mandarme|enviarme|mandar|textear|textearme|contactarme|recordatorios|suscripcion|servicio|alertas|notificaciones|msjs|msj|mensajear)\b.*
         (?:ya )?no (?:me )?(?:manden?|mandes?|envien?|envies?|escriban?|escribas?|contacten?|molesten?|molestes?|texteen?|llamen|vuelvan? a (?:escribir|mandar|enviar|contactar)(?:me)?|sigan? (?:escribiendo|mandando|enviando|molestando)(?:me)?|escriba)\b.*
-        (?:ya )?no (?:quiero|deseo|quisiera|necesito|me interesa|acepto|autorizo)(?: (?:seguir|mas|que|recibir|recibiendo|sus|estos?|estas?|los|las|tener|ya|de|participar|me|en|esto|este|el|continuar|con|formar|parte|sigan?|manden|escriban|envien|estar|mensajes?|textos|sms|servicio|recordatorios|programa|lista|notificaciones|ser|contactad[oa]|nada))+\b.*(?<!no quiero mas)(?<!no quiero)(?<!no quiero seguir)(?<!no quiero nada)
         (?:quiero|deseo|quisiera|me gustaria|favor de|por favor|pueden?|puede|podrian?|necesito|solicito|pido) .{0,15}(?:darme de baja|dar de baja|dejar de recibir|cancelar|salir de (?:esto|este|la lista|el|aqui)|salirme|desuscribir(?:me)?|no recibir|quitarme|eliminarme|borrarme|que dejen|que paren|retirarme|terminar (?:con )?(?:este|los|el))\b.*
         (?:denme|deme|dame|den|denos) de baja.*
         \b(?:quiteme|quitenme|quitame|saqueme|saquenme|sacame|eliminame|eliminenme|elimineme|borrame|borrenme|borreme)\b(?: (?:a|mi|el|este|de|la|su|esta|numero|nombre|telefono|celular|lista|aqui|esto|ahi|favor|por))*
         \b(?:quiten|quita|quite|saquen|saque|eliminen|elimine|borren|borre|remuevan|remueva)(?: (?:a|mi|el|este|de|la|su|esta))* (?:numero|nombre|telefono|celular|lista)\b(?: .{0,30})?
         (?:se (?:equivoco|equivocaron|equivoca)(?: de)?|tiene(?:n)?(?: el)?|este es(?: un)?|es(?: el| un)?|tienen? un|esta|marco a un|creo que)? ?(?:numero|telefono|persona|celular) (?:equivocad[oa]|incorrect[oa])(?: .{0,30})?
         (?:se (?:equivoco|equivocaron|equivoca)|estan? equivocad[oa]s?)(?: de)? (?:numero|persona|telefono)(?: .{0,20})?
-        (?:ya )?no mas (?:mensajes|textos|sms|recordatorios|msjs)(?: .{0,20})?
         dejen?me en paz.*|dejame en paz.*
         desuscrib\w+.*
         (?:retiro|revoco) (?:mi )?(?:consentimiento|permiso|autorizacion).*
@@ -239,16 +276,48 @@ SPANISH = Words(
         (?:parar|dejar|quitar|detener|para|quitarme) (?:el|este|mi) dolor
         (?:dejar|dejo|deje|parar|suspender|suspendo|dejarme) (?:de tomar|la medicina|las? pastillas?|el medicamento|los medicamentos|el tratamiento)
     """),
-    taken=patterns(r"""
-        (?:si |ya |ok |listo |hola |bueno )*(?:me )?(?:la |lo |las |los )?(?:tome|tomé|tomada|tomado|tomadas|tomados|he tomado|tomamos|trague|bebi)\b.*
-        (?:si |ya |ok )*(?:me )?(?:la|lo|las|los) (?:tome|he tomado|acabo de tomar|tomo ahora|estoy tomando)\b.*
-        (?:si |ya |ok )*(?:acabo de|termine de) (?:tomar|tomarme|tomarla|tomarlo|tomarlas|tomarmela|tomarmelas|tomarmelo)\b.*
-        (?:ya |si )*(?:esta|quedo|todo|pastilla|dosis|medicina|pastillas|medicamento)(?: (?:esta|ya|fue|fueron|todo))* (?:tomad[oa]s?|hech[oa]|list[oa])\b.*
-        (?:ya |si |todo )+(?:esta|estuvo|listo|lista|hecho|quedo|cumpli|cumplido)\b.*
-        (?:listo|lista|hecho|hecha|cumplido)(?: .{0,25})?
-        si,? (?:ya|claro)(?: .{0,30})?
-        (?:la|lo|las|los) estoy tomando.*
-    """),
+    taking=Taking(
+        lead=phrases(
+            "si, ya, sip, claro, claro que si, por supuesto, yo, me, la, lo, las, los, se, te, apenas, recien, ahorita, hoy, hoy si, por fin, ok, listo, hecho, bueno, hola, acabo de decir, justo, ahora, ahora si, desde, hace rato, hace ratito, y, que si, senorita, doctora, doctor, si senora, si señor, te, esta noche, tambien, todo, simon, obvio, desde luego, pues, que, casi se me olvida"
+        ),
+        took=patterns(r"""
+            tome|tomamos|trague|ingeri|consumi|he tomado|hemos tomado|he tragado|tomad[oa]s?|tragad[oa]s?|ingerid[oa]s?
+            (?:acabo|acabamos|termine) de (?:tomar|tragar|ingerir|pasar|echar)(?:me)?(?:la|lo|las|los)?
+            (?:recien|justo) (?:me )?(?:la|lo|las|los) (?:tomo|estoy tomando)
+            (?:la|lo|las|los) (?:estoy tomando|tomo ahora|voy tomando)
+        """),
+        with_dose=patterns(r"""
+            bebi|eche|zampe|pase|meti|comi
+        """),
+        particles=phrases("con agua, ya"),
+        dose=patterns(r"""
+            (?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 |tres |3 |misma )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: (?:de|del) (?:la noche|esta noche|hoy|la tarde|dia|ahora|las \w+|dolor|mama|la cena))?
+            (?:la|las|el|los) (?:de (?:la noche|esta noche|hoy|la tarde|ahora|las \w+)|mia|mio|mias|mios|dos|2)|todo|todas|ambas|las dos|los dos
+        """),
+        is_down=patterns(r"""
+            (?:(?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: de (?:la noche|hoy))?|todo|toda|todas) ?(?:ya |esta |estan |fue |fueron |quedo |quedaron |bien |ha sido |han sido )*(?:tomad[oa]s?|tragad[oa]s?|list[oa]s?|adentro|dentro|hech[oa]|pa'? ?dentro|en (?:la|mi) (?:panza|barriga|estomago)|cumplid[oa])
+            (?:ya |si |todo )+(?:esta|estuvo|quedo|cumpli|cumplido|fue)(?: (?:tomad[oa]s?|adentro|hech[oa]|list[oa]))?|(?:listo|lista|hecho|hecha|cumplido|tarea cumplida|mision cumplida|pa'? ?dentro|para adentro)
+            ya (?:me )?(?:la|lo|las|los) (?:eche|zampe|pase|meti|bebi|comi)
+            (?:me )?(?:la|lo|las|los) (?:eche|zampe|bebi)
+        """),
+        gave=patterns(r"""
+            (?:mi |la |el )?(?:\w+ )?(?:ya )?(?:me|le) (?:la|lo|las|los|dio|dieron) ?(?:dio|dieron|puso|la pastilla|las pastillas|la medicina|mi pastilla|mi medicina|el medicamento)?(?<=dio|ron|uso|lla|las|ina|nto)(?<!me la)(?<!me las)(?<!le la)
+        """),
+        did=patterns(r"""
+            (?:si |claro |ya |que )*(?:lo hice|ya lo hice|cumpli|la hice)
+        """),
+        adverbs=phrases("ya, hoy, tambien, gracias, ahorita, hace rato, como siempre"),
+        after=patterns(r"""
+            a las?|con|hace|antes|despues|ya|hoy|ahora|ahorita|esta|justo|gracias|sin (?:falta|problemas?|agua)|como|cuando|por la|en la (?:cena|noche|comida|cocina|tarde)|en el desayuno|junto|en punto|puntual\w*|tempran\w*|tarde|al|senorita|senora|doctor\w*|amor|mija|mijo|todo bien|bien|tambien|enseguida|hoy|de una|sin|si|para (?:dormir|el dolor)|toda|todita|enterita|apenas|recien|mismo|desde|a tiempo|yo
+        """),
+        not_after=patterns(
+            r"a la (?:farmacia|doctora|clinica|basura)|al (?:medico|doctor|perro)|de (?:ayer|la manana|mi \w+)|equivocad\w+|en serio|o\b|si\b|dos veces|por (?:error|equivocacion)|ayer|anoche|en vez|en lugar|pero"
+        ),
+        ago=patterns(r"""
+            (?:ya )?hace (?:como |unos |un |una |casi |apenas )*(?:\d+|rato|ratito|poco|poquito|cinco|diez|quince|veinte|treinta|media|dos|tres|hora|minutos?|momento)(?: (?:min|minutos?|hora|horas))?|hace un (?:rato|ratito|momento|minuto)|ahorita|recien
+        """),
+        oneself=phrases("yo, me, ya"),
+    ),
     untaken=patterns(r"""
         (?:tome|tomado|tomamos|tomando|bebi)(?: yo)? (?:el|la|un|una|mi|unos|unas|mucho|mucha|los|las)(?!(?: \w+){0,3}? (?:pastillas?|medicinas?|medicamentos?|dosis|tabletas?|capsulas?|pildoras?|remedios?|dos|2|ambas|noche|mia|mio|mias)\b)(?= (?!de (?:hoy|esta|la noche)|que me|con|a las|hace|ya|hoy|gracias|ahora|y\b)\w)
         (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b|(?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
@@ -257,14 +326,13 @@ SPANISH = Words(
         (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b|(?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
         (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b|(?:creo|pienso|ojala|supongo|me parece) que\b
     """),
-    taken_surely=patterns(r"""
-        (?:ya |si |apenas |yo |hoy si |por fin )*(?:me )?(?:la |lo |las |los )(?:acabo de tomar|tome|he tomado|trague)(?! (?:ayer|anoche))\b.*
-        (?:ya |si |yo )*(?:me )?tome (?:la|mi|las|mis|el|los|mis dos|las dos)(?: \w+)? ?(?:pastillas?|medicinas?|dosis|medicamentos?|tabletas?|capsulas?|pildoras?|remedios?|de (?:esta|hoy|la) ?(?:noche|tarde)?)\b.*
-        (?:pastillas?|medicinas?|dosis|medicamentos?|remedios?|tabletas?)(?: \w+){0,3} (?:tomad[oa]s?)\b.*
-    """),
+    until=patterns(r"hasta|despues|luego|ahora|ahorita|todavia|mas tarde"),
     taken_words=phrases(
         "t, si, ya, tomada, tomado, tome, ya tome, listo, lista, hecho, si ya, ya si, sip, claro, claro que si, ya la tome, ya me la tome, si la tome, ya lo tome, ya esta, si tome, sii, siii, tomadas, por supuesto, ya quedo, si señor, desde luego"
     ),
+    beside_a_key=phrases("ya, gracias, a las, con, hoy, ahora, hace, perdon"),
+    why_words=phrases("perdon, porque, gracias"),
+    clause_words=phrases("pero, porque, y, e, aunque"),
     not_taken=patterns(r"""
         (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
     """),
@@ -284,6 +352,22 @@ SPANISH = Words(
         (?:despues de|antes de|luego de|al|cuando|con la|con el|al terminar|terminando) (?:la |el |de )?(?:cenar|cena|comer|comida|desayunar|desayuno|almorzar|almuerzo|dormir|acostarme|llegar|llegue|bano|banarme|trabajo|misa|casa|salga|termine|salir)\b.*
         (?:mas tarde|luego|despues|al rato|ahorita|mas tardecito|pronto|en un rato|en un ratito|un momento|recuerdame.*|mas tarde por favor|ahora no|espera|espere)(?: .{0,25})?
     """),
+    will_take=patterns(r"voy a|vais|tomare"),
+    usually=patterns(
+        r"(?:siempre|normalmente|generalmente|a veces)(?: me)? (?:la|lo|las|los) tomo"
+    ),
+    time_units={
+        "h": 60,
+        "hora": 60,
+        "horas": 60,
+        "min": 1,
+        "minuto": 1,
+        "minutos": 1,
+        "dia": 1440,
+        "dias": 1440,
+    },
+    half_hour=patterns(r"media hora"),
+    one_hour=patterns(r"una hora"),
     skipped=patterns(r"""
         (?:hoy |esta noche |yo |pues |perdon |ay )*(?:no (?:me )?(?:la |lo |las |los )?(?:tome|tomo|quise|pude|tomare|quiero|puedo|voy a tomar\w*|tomamos))(?: .{0,50})?
         (?:se me (?:olvido|paso|olvidaron)|(?:me )?olvide|lo olvide|la olvide|me quede dormid[oa]|se me acab\w+|me salte|la salte|lo salte|omiti|omitida|saltada|salte|saltar|la omito|me la salto|saltad[oa])(?: .{0,50})?
@@ -342,6 +426,10 @@ SPANISH = Words(
     no_side_effects=patterns(
         r"(?:no|sin|ni|nada de|ya no|nunca|ningun|ninguna|menos|no tengo|no estoy) (?:\w+ ){0,2}?$"
     ),
+    no_effects=phrases("no, ninguno, ninguna, nada"),
+    words_of_effect_letters=phrases("no, mono, don"),
+    and_words=phrases("y"),
+    but_words=phrases("pero"),
     reactions=patterns(r"""
         (?:(?:le|a \w+ le) )?(?:gusto|encanto|dio risa|rio con|no le gusto|enfatizo|pregunto por|reacciono .{0,12}a|me gusta|me encanta|le gusta|le encanta|se rio de) (?:una (?:imagen|foto)|un (?:mensaje|video)|".*|'.*)
         reaccion[oa] con .*

@@ -2,9 +2,10 @@
 
 import re
 
+from service.core.replies.ending import asks_for_an_end
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
-from service.core.replies.said import Said, any_of
+from service.core.replies.said import Said, any_of, without
 from service.core.replies.words import joined
 
 _ALL = tuple(LANGUAGES.values())
@@ -23,11 +24,16 @@ _LEAD = re.compile(
 )
 _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
-_OPT_OUT = tuple(w.opt_out for w in _ALL)
+_OPT_OUT = frozenset().union(*(w.opt_out for w in _ALL))
+_WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
+_STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
+_NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
+_SHORT = 60  # characters: a longer text is more than a word with courtesy
 _SENTENCE = re.compile(r"[.!?;\n]+")
+_CLAUSE = re.compile(r"[.!?;,\n]+")
 # A word that every wish to end holds: others need not be searched.
 _HINT = re.compile(
-    r"stop|quit|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
+    r"stop|quit|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
     r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
     r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
     r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|borr|elimin|remind|enrol|desist|enough of|rid of|taking part|take part|particip|involved|ecriv|ecris|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
@@ -64,31 +70,43 @@ def _own_number(said: Said) -> bool:
 
 
 def wish_to_end(said: Said) -> Reading | None:
-    """An opt-out: a word of any language that is the whole text, or a sentence that asks for it."""
-    bare = said.bare
-    if any_of(bare, _OPT_OUT) or (0 < len(bare) < 60 and any_of(said.core, _OPT_OUT)):
+    """An opt-out: a keyword of any language that is the whole text, or a sentence that asks for it.
+
+    The two have reasons of their own: a keyword cannot have been misread, a sentence can.
+    """
+    if _is_keyword(said):
         return Reading(Kind.OPTOUT, "optout_word")
-    alone = " ".join(re.sub(r"\d+", " ", said.core).split())
-    if "stop" in alone and any_of(alone, _OPT_OUT):
-        return Reading(Kind.OPTOUT, "optout_word")
-    if not _HINT.search(bare):
+    if {said.bare, said.core} & _WHOLE:
+        return Reading(Kind.OPTOUT, "wish_to_end")
+    if not _HINT.search(said.bare):
         return None
     for sentence in _SENTENCE.split(said.text):
         plain = " ".join(re.sub(r"[^\w' ?-]", " ", sentence).split())
-        if not plain:
-            continue
-        if any_of(plain, _OPT_OUT) and plain in {
-            "stop",
-            "unsubscribe",
-            "stopall",
-            "optout",
-            "opt out",
-        }:
-            return Reading(Kind.OPTOUT, "optout_word")
-        match = _WISHES.search(plain)
-        if match and not _NOT_WISHES.search(plain):
+        asked = _WISHES.search(plain) or asks_for_an_end(plain, said.bare)
+        if asked and not _NOT_WISHES.search(plain):
             return Reading(Kind.OPTOUT, "wish_to_end")
     return None
+
+
+def _is_keyword(said: Said) -> bool:
+    """A keyword alone, beside courtesy or a score ("no thanks, stop", "stop, 7"), or as a sentence."""
+    if said.bare in _OPT_OUT or (len(said.bare) < _SHORT and said.core in _OPT_OUT):
+        return True
+    if not any(word in said.bare for word in _STOP):
+        return False
+    clauses = [_bare(one) for one in _CLAUSE.split(said.text)]
+    rest = [one for one in clauses if one not in _STOP]
+    if len(rest) < len(clauses) and not any(without(one, _NO_THANKS) for one in rest):
+        return True
+    if without(_bare(said.bare), _NO_THANKS) in _OPT_OUT:
+        return True
+    return any(_bare(one) in _STOP for one in _SENTENCE.split(said.text)) or (
+        _bare(said.core) in _STOP
+    )
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.sub(r"[^\w' -]|\d", " ", text).split())
 
 
 def keyword(said: Said) -> Reading | None:

@@ -1,7 +1,7 @@
 """The shape of a language: which words it must bring for the reader to know it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from service.core.errors import CarebellError
@@ -19,6 +19,44 @@ def phrases(listed: str) -> Phrases:
 def patterns(listed: str) -> Patterns:
     """Regular expressions, one a line, over texts made plain: lower case and no accents."""
     return tuple(line.strip() for line in listed.splitlines() if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """The words of the grammar in taking.py: what a language says of a dose that is taken."""
+
+    lead: Phrases  # may lead to the verb: yes, I've, just; la, me
+    took: Patterns  # verbs that mean it by themselves: took, swallowed
+    with_dose: Patterns  # verbs that mean it of a dose only: had it, did it
+    particles: Phrases  # belong to the verb: down, back
+    dose: Patterns  # it, my tablets, tonight's one
+    is_down: Patterns  # the dose as a subject: it's gone down, pills are in me
+    gave: Patterns  # somebody gave it
+    did: Patterns  # answers the reminder's own verb: I did, I have
+    adverbs: Phrases  # may follow those: indeed, already
+    after: Patterns  # begin what may follow a verb alone: at nine, with tea
+    not_after: Patterns  # follow a verb and a dose and make it something else: to the chemist
+    ago: Patterns  # 5 min ago
+    oneself: Phrases  # I: may begin it in the middle of a clause
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The words of the grammar in ending.py: how a language asks that texts come to an end."""
+
+    whole: Phrases  # short texts that ask it as a whole: please stop it, wrong number
+    ends: Patterns  # stop, cancel, knock off
+    not_wanted: Patterns  # don't want, no more, I do not consent to
+    leaves: Patterns  # I want out of, let me leave
+    fill: Phrases  # may stand between: sending, any of, your
+    ours: Patterns  # what Carebell sends, or is: texts, service
+    sending: Patterns  # what Carebell does: text me, send me these
+    weary: Patterns  # sick of: a wish only beside a word for an end
+    enough: Patterns  # such words: no more, stop
+    this: Patterns  # all of it, without a name, at the end of a sentence: this, everything
+    of_this: Patterns  # verbs that make it the texts: sign up for, agree to, be part of
+    not_me: Patterns  # somebody else was meant
+    beside_stop: Phrases  # change nothing beside a keyword: just, now, I said
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +137,7 @@ class Words:
     pain_itself: Patterns  # of the words for pain, those that name it
 
     # consent, help, alerts
-    opt_out: Phrases
+    opt_out: Phrases  # keywords: nobody can misread one that is the whole text
     opt_in: Phrases
     help: Phrases
     help_sentences: Patterns  # asks what this is, who writes, how to answer
@@ -110,18 +148,27 @@ class Words:
     acknowledged_by: Patterns
     busy: Phrases
     snooze: Phrases
-    wishes_to_end: Patterns
+    ending: Ending
+    wishes_to_end: Patterns  # what the grammar of ending.py does not hold: wrong number
     no_wish_to_end: Patterns  # stop the pain, stop the pills
 
     # doses
-    taken: Patterns
+    taking: Taking
     untaken: Patterns  # undoes a taking: "but threw it up", "except the blue one", "took a nap"
-    taken_surely: Patterns  # a clause of a longer text that tells of the taking
     refused: Patterns  # will not be taken
+    until: Patterns  # says that it will be, after all
     taken_words: Phrases
+    beside_a_key: Phrases  # may follow T or S without naming another dose: "T at nine"
+    why_words: Phrases  # begin the reason behind a T or S: "S felt sick"
+    clause_words: Phrases  # end a clause: but, so, because
     not_taken: Patterns
     not_yet: Patterns
     later: Patterns
+    will_take: Patterns
+    usually: Patterns  # of habit, not of now
+    time_units: Mapping[str, int]  # in minutes
+    half_hour: Patterns
+    one_hour: Patterns
     skipped: Patterns
     skipped_words: Phrases
     causes: Mapping[str, Patterns]
@@ -130,15 +177,20 @@ class Words:
     question_words: Phrases
 
     side_effects: Mapping[str, Patterns]
-    no_side_effects: Patterns
+    no_side_effects: Patterns  # right before a side effect
+    no_effects: Phrases  # the whole answer to a side-effect check
+    words_of_effect_letters: Phrases  # words made of the letters d, w, m, o, n
+    and_words: Phrases
+    but_words: Phrases
     reactions: Patterns
     auto_replies: Patterns
     signatures: Patterns
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            if not getattr(self, field.name):
-                raise IncompleteLanguageError(field.name)
+        for part in (self, self.taking, self.ending):
+            for field in fields(part):
+                if not getattr(part, field.name):
+                    raise IncompleteLanguageError(field.name)
 
 
 class IncompleteLanguageError(CarebellError):
@@ -149,3 +201,9 @@ def joined(pattern_lists: tuple[Patterns, ...]) -> re.Pattern[str]:
     """One expression that matches where any of the patterns does, at word borders."""
     every = "|".join(f"(?:{one})" for some in pattern_lists for one in some)
     return re.compile(rf"(?<![\w'])(?:{every})(?!\w)")
+
+
+def one_of(*phrase_lists: Iterable[str]) -> str:
+    """A pattern for one of the phrases, the longest first."""
+    every = {phrase for some in phrase_lists for phrase in some}
+    return "|".join(map(re.escape, sorted(every, key=lambda one: (-len(one), one))))

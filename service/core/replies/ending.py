@@ -1,0 +1,45 @@
+"""A small grammar of wanting no more texts: an end of something that Carebell sends, or is.
+
+- an **end**, or a wish for none, of what is **ours**: "stop the messages", "no more texts";
+- the same of what we **do**: "stop texting me", "never contact us";
+- **leaving** what is ours: "I want off this list";
+- no part in **this**, all of it: "I never signed up for this";
+- **not me**: "this is not John's phone";
+- being **weary** of what is ours, beside a word for an end: "sick of your texts, no more".
+
+Between them only words that name nothing else may stand, so that "stop the pain" is none.
+"""
+
+from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.words import Patterns, Words, joined, one_of
+
+
+def _grammar(words: Words) -> Patterns:
+    ending = words.ending
+    between = rf"(?: (?:{one_of(ending.fill)})){{0,6}} "
+    ours = _any(ending.ours)
+    end = _any((*ending.ends, *ending.not_wanted))
+    return (
+        rf"(?:{end}|{_any(ending.leaves)}){between}(?:{ours})",
+        rf"(?:{end}){between}(?:{_any(ending.sending)})",
+        rf"(?:{_any(ending.of_this)}) (?:{_any(ending.this)})",
+        *ending.not_me,
+    )
+
+
+def _any(patterns: Patterns) -> str:
+    return "|".join(f"(?:{one})" for one in patterns)
+
+
+_ALL = tuple(LANGUAGES.values())
+_ENDING = joined(tuple(map(_grammar, _ALL)))
+_WEARY = joined(tuple(w.ending.weary for w in _ALL))
+_ENOUGH = joined(tuple(w.ending.enough for w in _ALL))
+
+
+def asks_for_an_end(sentence: str, text: str) -> bool:
+    """Whether a sentence asks that our texts end; `text` is the whole that it stands in."""
+    if _ENDING.search(sentence):
+        return True
+    weary = _WEARY.search(sentence)
+    return weary is not None and _ENOUGH.search(_WEARY.sub(" ", text)) is not None
