@@ -4,12 +4,12 @@ import re
 
 from service.core.replies.durations import duration
 from service.core.replies.follow_ups import POLITE, cause_of, side_effects
-from service.core.replies.lexicon import LANGUAGES, lexicon
-from service.core.replies.pieces import masked, pieces, with_digits
+from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.plain import THUMB_DOWN, THUMB_UP
 from service.core.replies.reading import Danger, Kind, Question, Reading, SkipCause
 from service.core.replies.said import Said, without
 from service.core.replies.scores import find_score
+from service.core.replies.spoken_for import own_words
 from service.core.replies.taking import only_says_when, tells_of_taking
 from service.core.replies.words import joined, one_of
 
@@ -149,5 +149,4 @@ def _not_taken(said: Said, core: str) -> Reading | None:
 def _is_score(said: Said) -> bool:
     if not re.search(r"\d", said.digits):
         return False
-    words = lexicon("en")
-    return find_score(pieces(masked(with_digits(said.body, words)), words)).value is not None
+    return find_score(own_words(said.body), "en").value is not None

@@ -1,7 +1,9 @@
 """A text cut into pieces: numbers, known phrases, unknown words, and the ends of clauses."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from service.core.replies.lexicon import NO_TAGS, PIECE, Lexicon, Tags
 from service.core.replies.plain import HALF, PICTURE, THUMB_DOWN, THUMB_UP
@@ -37,7 +39,8 @@ _N = r"\d{1,2}"
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
 _LETTERS = r"(?:[^\W\d]|[ ,.!?'\n])*"
 _ONE_SHORT_NUMBER = re.compile(rf"{_LETTERS}\d{{1,2}}{_LETTERS}")
-_QUANTITY: tuple[tuple[str, str | None] | tuple[str, str | None, bool], ...] = (
+Form = tuple[str, str | None] | tuple[str, str | None, bool]
+_QUANTITY: tuple[Form, ...] = (
     (
         r"(?<=\d) (?:period|full stop|exclamation (?:mark|point)|comma|new line)\b",
         ". ",
@@ -193,8 +196,19 @@ _QUANTITY: tuple[tuple[str, str | None] | tuple[str, str | None, bool], ...] = (
     (r"(?<![\w)])[-+] ?\d+\b", SIGNED, _SIGNED_OR_SEVERAL),
     (r"\b\d+\^|\^\d+", SIGNED, _SIGNED_OR_SEVERAL),
 )
-_MASKS = tuple((re.compile(pattern), sign) for pattern, sign, *_ in _QUANTITY)
-_MASKS_OF_ONE = tuple(mask for mask, form in zip(_MASKS, _QUANTITY, strict=True) if not form[2:])
+Mask = tuple[re.Pattern[str], str | None]
+
+
+def _masks(forms: Iterable[Form]) -> tuple[Mask, ...]:
+    """The forms as expressions; neighbours with one sign are one, for a text to be read once."""
+    return tuple(
+        (re.compile("|".join(f"(?:{form[0]})" for form in some)), sign)
+        for sign, some in groupby(forms, key=lambda form: form[1])
+    )
+
+
+_MASKS = _masks(_QUANTITY)
+_MASKS_OF_ONE = _masks(form for form in _QUANTITY if not form[2:])
 _LETTER_DIGIT = re.compile(r"\b([a-z]{1,3})-?\d{1,2}(?: ?[-/] ?[a-z]?\d{1,2})?\b")
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
 

@@ -16,7 +16,7 @@ from service.core.replies.danger_words import DangerWords
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import lexicon
-from service.core.replies.pieces import masked, pieces, with_digits
+from service.core.replies.pieces import pieces
 from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
@@ -130,9 +130,7 @@ def _meaning(
 
 
 def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:
-    words = lexicon(language)
-    text = masked(with_digits(own_words(said.body), words))
-    found = find_score(pieces(text, words))
+    found = find_score(own_words(said.body), language)
     if found.value is None:
         found = _no_pain(said, asked, found)
     if found.value is None and found.reason == "no_number":
@@ -155,11 +153,10 @@ def _no_pain(said: Said, asked: tuple[Question, ...], found: Found) -> Found:
 
 def _slip(said: Said, language: str, found: Found) -> Found:
     """A number word with one slip of a letter, where it can be no other word."""
-    words = lexicon(language)
-    corrected = said.with_slip_mended(words)
+    corrected = said.with_slip_mended(lexicon(language))
     if corrected is None:
         return found
-    mended = find_score(pieces(masked(with_digits(corrected, words)), words))
+    mended = find_score(corrected, language)
     return Found(mended.value, "slip", mended.corrects) if mended.value is not None else found
 
 

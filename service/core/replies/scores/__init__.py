@@ -6,7 +6,10 @@ and mood it is said (`ties`), and exactly one value has to remain (`decide`). On
 kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 """
 
-from service.core.replies.pieces import Piece
+from functools import lru_cache
+
+from service.core.replies.lexicon import lexicon
+from service.core.replies.pieces import Piece, masked, pieces, with_digits
 from service.core.replies.scores.clauses import clauses
 from service.core.replies.scores.decide import decide
 from service.core.replies.scores.kinds import kind_of, value_of
@@ -26,8 +29,14 @@ from service.core.replies.scores.values import (
 __all__ = ["Found", "find_score"]
 
 
-def find_score(found: list[Piece]) -> Found:
-    """The score that these pieces of a text give, or why they give none. Total: never raises."""
+@lru_cache(maxsize=64)
+def find_score(text: str, language: str) -> Found:
+    """The score that a text made plain gives, or why it gives none. Total: never raises.
+
+    Remembered for a moment: whether a dose was answered is asked of the score as well.
+    """
+    words = lexicon(language)
+    found = pieces(masked(with_digits(text, words)), words)
     cut = clauses(found)
     candidates, doubts = _candidates(found, cut)
     for candidate in candidates:
