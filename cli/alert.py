@@ -143,8 +143,8 @@ def ack(code: str, by: str | None) -> None:
 def snooze(code: str, by: str, span: str) -> None:
     """Tell somebody again later of the alert with this CODE.
 
-    It does what a texted SNOOZE does. Others are told meanwhile; an urgent alert cannot be put
-    off.
+    It does what a texted SNOOZE does. Others are told meanwhile, unless this person has the alert;
+    an urgent alert cannot be put off.
     """
     from service.admin import alerts
 

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from service.core.timing import after_quiet_hours
+from service.core.timing import QUIET, QuietHours, after_quiet_hours
 
 SNOOZE_SPAN = timedelta(hours=1)
 """Of a SNOOZE that does not say how long."""
@@ -48,10 +48,11 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who can be texted now, and the zone of their quiet hours."""
+    """Somebody who can be texted now, and their quiet hours by the clocks of their zone."""
 
     id: int
     zone: ZoneInfo
+    quiet: QuietHours = QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Telling:
     """One step to one person: when (aware UTC), and what came of it.
 
     `failed`: the text never arrived and never will. Everything else may have arrived.
+    `answered_at` is when they gave their last `answer`.
     """
 
     person: int
@@ -67,6 +69,7 @@ class Telling:
     failed: bool = False
     answer: Answer | None = None
     snoozed_until: datetime | None = None
+    answered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,17 @@ def next_step(
     return Wait(until) if until is not None and until > now else Exhausted()
 
 
+def next_telling(
+    chain: Chain, times: EscalationTimes, now: datetime
+) -> tuple[datetime, tuple[int, ...]] | None:
+    """When somebody is told next of an episode that nobody has, and who; None if nobody is."""
+    at, decision = now, next_step(chain, times, now)
+    if isinstance(decision, Wait | Nobody) and decision.until is not None:
+        at = decision.until
+        decision = next_step(chain, times, at)
+    return (at, decision.people) if isinstance(decision, Tell) else None
+
+
 def after_taking(
     chain: Chain,
     holder: int | None,
@@ -165,14 +179,17 @@ def after_taking(
 ) -> Tell | Wait | Resume | Rest:
     """What to do about an open episode that somebody took at `taken_at` (aware UTC).
 
-    After a while the holder is asked once whether they still have it. OK lets it rest; without
-    one, or where the holder is outside the chain and cannot be asked, the chain resumes. It does
-    so at once where whoever had it has gone.
+    After a while the holder is asked once whether they still have it, or when their SNOOZE says.
+    OK lets it rest; without one, or where the holder is outside the chain and cannot be asked,
+    the chain resumes. It does so at once where whoever had it has gone.
     """
     asked = _last(chain, holder)
     person = chain.recipient(holder)
     if chain.abandoned:
         return Resume(now)
+    if person is not None and (until := _snoozes_until(chain, person.id)) is not None:
+        at = _awake(until, person, chain)
+        return Wait(at) if now < at else Tell((person.id,), chain.next_number)
     if asked is None or asked.at <= taken_at:
         at = taken_at + times.comes_back
         if person is None:
@@ -181,7 +198,7 @@ def after_taking(
         return Wait(at) if now < at else Tell((person.id,), chain.next_number)
     if asked.answer is Answer.OK:
         return Rest()
-    until = asked.snoozed_until or asked.at + _delay(chain, times)
+    until = asked.at + _delay(chain, times)
     is_waited_for = person is not None and _may_answer(asked)
     return Wait(until) if is_waited_for and now < until else Resume(asked.at)
 
@@ -263,13 +280,17 @@ def _snoozes_until(chain: Chain, person: int) -> datetime | None:
 
 
 def _again_at(chain: Chain, person: int, times: EscalationTimes) -> datetime | None:
-    """The earliest moment at which somebody who was told is told again."""
+    """The earliest moment at which somebody who was told is told again; a BUSY is heard out."""
     last = _last(chain, person)
-    return None if last is None else last.at + _delay(chain, times)
+    if last is None:
+        return None
+    is_busy = last.answer is Answer.BUSY
+    heard_at = last.answered_at if is_busy and last.answered_at is not None else last.at
+    return heard_at + _delay(chain, times)
 
 
 def _awake(at: datetime, person: Recipient, chain: Chain) -> datetime:
-    return at if chain.urgent else after_quiet_hours(at, person.zone)
+    return at if chain.urgent else after_quiet_hours(at, person.zone, person.quiet)
 
 
 def _delay(chain: Chain, times: EscalationTimes) -> timedelta:
