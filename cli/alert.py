@@ -87,6 +87,10 @@ def show(code: str, *, as_json: bool) -> None:
             "Rule": row.rule,
             "Usual level": row.evidence.get("usual"),
             "Days before": output.joined(row.evidence.get("facts", [])),
+            "Corrected": output.joined(
+                f"{one['on']}: {one['value']} is now {one['now']}"
+                for one in row.evidence.get("corrections", [])
+            ),
             "Since then": output.joined(
                 one["explanation"] for one in row.evidence.get("later", [])
             ),

@@ -119,10 +119,16 @@ def test_who_has_gone_is_not_waited_for() -> None:
     assert next_step(Chain(((PAT,),), [told(SAM, 1)]), TIMES, NOON + MINUTE) == Tell((2,), 2)
 
 
-def test_whoever_is_added_is_told_although_the_others_were_three_times() -> None:
+@pytest.mark.parametrize("order", [((SAM,), (PAT,)), ((SAM, PAT),)])
+def test_whoever_is_added_is_told_although_the_others_were_three_times(
+    order: tuple[tuple[Recipient, ...], ...],
+) -> None:
     exhausted = [told(SAM, step) for step in (1, 2, 3)]
-    chain = Chain(((SAM,), (PAT,)), exhausted)
+    chain = Chain(order, exhausted)
     assert next_step(chain, TIMES, NOON + STEP) == Tell((2,), 4)
+    knows = replace(chain, tellings=[*exhausted, told(PAT, 4, STEP)])
+    if len(order) == 1:
+        assert next_step(knows, TIMES, NOON + 2 * STEP) == Exhausted()
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,6 @@ _KINDS = {
     "already_acknowledged": MessageKind.ANSWER,
     "busy": MessageKind.ANSWER,
     "snoozed": MessageKind.ANSWER,
-    "snoozed_yours": MessageKind.ANSWER,
     "snooze": MessageKind.ANSWER,
     "still_yours": MessageKind.ALERT,
     "which": MessageKind.ANSWER,
