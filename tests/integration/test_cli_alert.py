@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from service.admin.operation import move_clock
 from service.core.escalation import EscalationTimes
 from service.core.policy import Policy
 from service.db.database import Database
-from service.db.tables import Cause
+from service.db.tables import Cause, Episode
 from support.command_line import CommandLine
 from support.factories import a_caregiver, a_contact, a_patient, an_episode
 from support.house import POLICY
@@ -66,6 +67,17 @@ def test_show_names_who_is_next_and_when(carebell: CommandLine, alert: Alert) ->
     assert next_of(carebell) == ("2027-03-01T16:00:05Z", ["Sam"], "Sam is told")
     carebell("alert", "close", "11", "--reason", "called her")
     assert next_of(carebell) == (None, [], "nothing: it is closed")
+
+
+def test_show_tells_what_was_corrected_since(
+    carebell: CommandLine, alert: Alert, house: Database
+) -> None:
+    alert()
+    corrected = {"on": "2027-03-01", "value": 6, "now": 3}
+    with house.write() as session:
+        episode = session.exec(select(Episode)).one()
+        episode.evidence = episode.evidence | {"corrections": [corrected]}
+    assert "2027-03-01: 6 is now 3" in carebell("alert", "show", "11")
 
 
 def test_all_who_are_told_together_are_named(carebell: CommandLine, alert: Alert) -> None:

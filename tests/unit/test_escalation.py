@@ -52,6 +52,12 @@ def told(
     return Telling(person.id, step, NOON + after, failed, answer, until)
 
 
+THREE_ROUNDS = [
+    told(who, step, (step - 9) * STEP) for step, who in enumerate((SAM, PAT, ROBIN) * 3, start=1)
+]
+"""The last of them at noon."""
+
+
 @pytest.mark.parametrize(
     ("what", "tellings", "after", "expected"),
     [
@@ -95,13 +101,13 @@ def told(
         ),
         (
             "three times each, and the last has an hour too",
-            [told(who, 3 * n + who.id) for n in range(3) for who in (SAM, PAT, ROBIN)],
+            THREE_ROUNDS,
             59,
             Wait(NOON + STEP),
         ),
         (
             "then it is exhausted",
-            [told(who, 3 * n + who.id) for n in range(3) for who in (SAM, PAT, ROBIN)],
+            THREE_ROUNDS,
             60,
             Exhausted(),
         ),
@@ -123,7 +129,7 @@ def test_who_has_gone_is_not_waited_for() -> None:
 def test_whoever_is_added_is_told_although_the_others_were_three_times(
     order: tuple[tuple[Recipient, ...], ...],
 ) -> None:
-    exhausted = [told(SAM, step) for step in (1, 2, 3)]
+    exhausted = [told(SAM, step, (step - 3) * STEP) for step in (1, 2, 3)]
     chain = Chain(order, exhausted)
     assert next_step(chain, TIMES, NOON + STEP) == Tell((2,), 4)
     knows = replace(chain, tellings=[*exhausted, told(PAT, 4, STEP)])
@@ -181,7 +187,12 @@ def test_quiet_hours_are_each_persons_own() -> None:
             [Telling(SAM.id, 1, NOON - 5 * STEP, answer=Answer.BUSY, answered_at=NOON)],
             (NOON + STEP, (1,)),
         ),
-        ("after the last round nobody", ((SAM,),), [told(SAM, n, -STEP) for n in (1, 2, 3)], None),
+        (
+            "after the last round nobody",
+            ((SAM,),),
+            [told(SAM, n, (n - 4) * STEP) for n in (1, 2, 3)],
+            None,
+        ),
         ("of nobody nobody", (), [], None),
     ],
 )
@@ -217,6 +228,12 @@ def test_those_of_one_group_are_told_together_and_again() -> None:
 
 TAKEN = told(SAM, 1, answer=Answer.OK)
 DAY = TIMES.comes_back
+
+
+THREE_ROUNDS = [
+    told(who, step, (step - 9) * STEP) for step, who in enumerate((SAM, PAT, ROBIN) * 3, start=1)
+]
+"""The last of them at noon."""
 
 
 @pytest.mark.parametrize(

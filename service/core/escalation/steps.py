@@ -63,7 +63,7 @@ def _woken(chain: Chain) -> list[_Turn]:
 def _in_order(chain: Chain, times: EscalationTimes, now: datetime) -> list[_Turn]:
     """Who has been told least often, in their order, and when it is the turn of each."""
     groups = [_newcomers(chain, group, times) or group for group in chain.order]
-    told = [max(_times_told(chain, one.id) for one in group) for group in groups]
+    told = [max(_times_told(chain, one.id, times) for one in group) for group in groups]
     least = min(told)
     if least >= times.rounds:
         return []
@@ -85,7 +85,7 @@ def _newcomers(
     chain: Chain, group: Sequence[Recipient], times: EscalationTimes
 ) -> list[Recipient]:
     """Who came to a group after the others of it had been told as often as may be."""
-    told = {one: _times_told(chain, one.id) for one in group}
+    told = {one: _times_told(chain, one.id, times) for one in group}
     return [one for one in group if not told[one]] if max(told.values()) >= times.rounds else []
 
 
@@ -106,8 +106,13 @@ def _reaches_nobody(chain: Chain) -> bool:
     return everybody <= tried and not everybody & arrived
 
 
-def _times_told(chain: Chain, person: int) -> int:
-    return sum(one.person == person for one in chain.run)
+def _times_told(chain: Chain, person: int, times: EscalationTimes) -> int:
+    """How many rounds told this person: of danger one round may have several texts."""
+    often, since = 0, None
+    for one in chain.run:
+        if one.person == person and (since is None or one.at >= since + chain.answer_time(times)):
+            often, since = often + 1, one.at
+    return often
 
 
 def _again_at(chain: Chain, person: int, times: EscalationTimes) -> datetime | None:
