@@ -19,7 +19,7 @@ ZONE_OF_LAST_RESORT = "UTC"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewContact:
-    """A contact as typed; quiet hours are those of `zone`, by default of the number's place."""
+    """A contact as typed; quiet hours are as clocks show in `zone`, by default the number's."""
 
     name: str
     phone: str
@@ -27,6 +27,7 @@ class NewContact:
     consent: str
     zone: str | None = None
     language: str = "en"
+    quiet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
         state=PersonState.PENDING,
         created_at=now,
     )
+    if new.quiet is not None:
+        people.keep_quiet(person, new.quiet)
     consent = people.parse_consent(new.consent, None, person.zone, now)
     people.require_not_suppressed(session, phone)
     session.add(person)
