@@ -162,6 +162,9 @@ ENGLISH: dict[str, str] = {
     "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
     "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",
+    "ask_again_alert": "{service}: Sorry, we could not read that. Nobody has alert {code} about "
+    "{patient} yet. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
+    "{emergency}.",
     "still_yours": "{service}: You have had alert {code} about {patient} since {since}. Do you "
     "still have it? Reply OK {code}, or BUSY {code} to pass it on.",
     "taken_by_other": "{service}: {name} has alert {code} about {patient} since {since}. You need "

@@ -166,6 +166,9 @@ SPANISH: dict[str, str] = {
     "alert_again": "{service}: La alerta {code} de {patient} sigue sin nadie que se encargue. Por "
     "favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
+    "ask_again_alert": "{service}: Perdon, no pudimos leer eso. Nadie se encarga aun de la alerta "
+    "{code} de {patient}. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
+    "{emergency}.",
     "still_yours": "{service}: Usted se encarga de la alerta {code} de {patient} desde {since}. "
     "¿Sigue a su cargo? Responda OK {code}, o BUSY {code} para pasarla a otra persona.",
     "taken_by_other": "{service}: {name} se encarga de la alerta {code} de {patient} desde "
