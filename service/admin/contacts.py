@@ -10,6 +10,7 @@ from service.core.entries import parse_word
 from service.core.names import parse_name
 from service.core.phones import parse_phone, zone_of
 from service.core.recurrence import zone_named
+from service.db.queries.episodes import look_again
 from service.db.rows import id_of
 from service.db.tables import OptOut, Person, PersonKind, PersonState
 
@@ -76,6 +77,7 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
     if consent is not None:
         people.give_consent(session, person, consent, welcome=False)
     session.flush()
+    look_again(session, now)
     return person
 
 

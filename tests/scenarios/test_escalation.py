@@ -228,6 +228,26 @@ def test_quiet_hours_of_their_own_are_waited_for_and_not_told_into(chain: Chain)
     assert chain.told(SAM) == []
 
 
+def test_at_night_whoever_comes_awake_is_told_at_once(chain: Chain) -> None:
+    chain.run_to("2027-03-02T03:00")
+    chain.alert()
+    assert chain.told(SAM) == []
+    with chain.db.write() as session:
+        a_contact(session, chain.now, "Kim", "+12025550151", "clinician", "Europe/Berlin")
+    chain.loop.run_all()
+    assert ATTENTION in chain.told("+12025550151")[-1]
+
+
+def test_quiet_hours_that_change_at_night_count_at_once(chain: Chain) -> None:
+    chain.run_to("2027-03-02T03:00")
+    chain.alert()
+    with chain.db.write() as session:
+        people.edit(session, chain.person(session, PAT), PersonChange(quiet="off"), chain.now)
+    chain.loop.run_all()
+    assert ATTENTION in chain.told(PAT)[-1]
+    assert chain.told(SAM) == []
+
+
 def test_who_has_two_roles_gets_one_text_a_step(chain: Chain) -> None:
     with chain.db.write() as session:
         a_contact(session, chain.now, name="Sam", phone=SAM)

@@ -148,6 +148,15 @@ def stalled(session: Session) -> Sequence[Episode]:
     ).all()
 
 
+def look_again(session: Session, now: datetime) -> None:
+    """Have every chain that waits looked at now: somebody came, or their hours have changed."""
+    session.execute(
+        update(Episode)
+        .where(col(Episode.state) == EpisodeState.TRIGGERED, col(Episode.next_step_at) > now)
+        .values(next_step_at=now)
+    )
+
+
 def take(
     session: Session, episode: Episode, by: str, now: datetime, holder_id: int | None = None
 ) -> bool:
