@@ -87,6 +87,10 @@ def show(code: str, *, as_json: bool) -> None:
             "Rule": row.rule,
             "Usual level": row.evidence.get("usual"),
             "Days before": output.joined(row.evidence.get("facts", [])),
+            "Corrected": output.joined(
+                f"{one['on']}: {one['value']} is now {one['now']}"
+                for one in row.evidence.get("corrections", [])
+            ),
             "Since then": output.joined(
                 one["explanation"] for one in row.evidence.get("later", [])
             ),
@@ -143,8 +147,8 @@ def ack(code: str, by: str | None) -> None:
 def snooze(code: str, by: str, span: str) -> None:
     """Tell somebody again later of the alert with this CODE.
 
-    It does what a texted SNOOZE does. Others are told meanwhile; an urgent alert cannot be put
-    off.
+    It does what a texted SNOOZE does. Others are told meanwhile, unless this person has the alert;
+    an urgent alert cannot be put off.
     """
     from service.admin import alerts
 

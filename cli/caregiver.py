@@ -60,6 +60,7 @@ def add(patient: str, **typed: Any) -> None:
 @click.option("--sees", multiple=True, metavar="scores|doses|page|none", help=SEES)
 @click.option("--zone", metavar="IANA", help=options.ZONE)
 @click.option("--language", metavar="en", help=options.LANGUAGE)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET_FOR_ALERTS)
 @click.option("--position", metavar="N", help="The place in line: 1 is told first.")
 def edit(caregiver: str, **typed: Any) -> None:
     """Change what is known of a CAREGIVER.

@@ -32,6 +32,7 @@ def command() -> None:
     "--zone", metavar="IANA", help=f"{options.ZONE} Default: where the number is given out."
 )
 @click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET_FOR_ALERTS)
 def add(**typed: Any) -> None:
     """Add a contact called NAME.
 

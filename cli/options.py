@@ -10,6 +10,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 PHONE = "The mobile number, with + and the country code, such as +12025550123."
 ZONE = "The IANA time zone, such as America/New_York."
 LANGUAGE = "The language of the texts: en or es."
+QUIET = "When nudges and notices wait, in local time, or off; at first 22:00-07:00."
+QUIET_FOR_ALERTS = (
+    "When alerts that are not urgent wait, in local time, or off; at first 22:00-07:00."
+)
 AGREED = (
     'How and when this person agreed to these texts, such as "signed form, 3 May 2026". By '
     "recording it you attest that they are 18 or over."

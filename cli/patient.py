@@ -19,7 +19,6 @@ PRIVACY = "covert: texts name no medicine. named: dose reminders may name it."
 WHY_SKIPPED = "Whether the receipt of a skipped dose asks why, once a dose."
 HARM = "Whether caregivers, too, hear of words of self-harm; ask the patient alone."
 TELL_OF_ALERTS = "Whether the patient hears that a caregiver was told."
-QUIET = "When nudges and notices wait, in local time, or off; at first 22:00-07:00."
 NUDGES = "Whether an unanswered question is asked once more."
 DOSE_WINDOW = "How long a dose may be answered, such as 3h, where it has no window of its own."
 CHECKIN_WINDOW = (
@@ -46,7 +45,7 @@ def command() -> None:
 @click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
 @click.option("--privacy", default="covert", metavar="covert|named", help=PRIVACY)
 @click.option("--tell-of-alerts/--no-tell-of-alerts", default=True, help=TELL_OF_ALERTS)
-@click.option("--quiet", metavar="HH:MM-HH:MM", help=QUIET)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET)
 @click.option("--nudges/--no-nudges", default=True, help=NUDGES)
 @click.option("--dose-window", metavar="SPAN", help=f"{DOSE_WINDOW} Default: 2h.")
 @click.option("--checkin-window", metavar="SPAN", help=f"{CHECKIN_WINDOW} Default: 12h.")
@@ -80,7 +79,7 @@ def add(**typed: Any) -> None:
 @click.option("--language", metavar="en", help=options.LANGUAGE)
 @click.option("--privacy", metavar="covert|named", help=PRIVACY)
 @click.option("--tell-of-alerts/--no-tell-of-alerts", default=None, help=TELL_OF_ALERTS)
-@click.option("--quiet", metavar="HH:MM-HH:MM", help=QUIET)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET)
 @click.option("--nudges/--no-nudges", default=None, help=NUDGES)
 @click.option("--dose-window", metavar="SPAN|none", help=f"{DOSE_WINDOW} none: 2h.")
 @click.option("--checkin-window", metavar="SPAN|none", help=f"{CHECKIN_WINDOW} none: 12h.")

@@ -171,10 +171,18 @@ def replay(
         {
             "Preset": lambda row: row.preset,
             "Would have fired": lambda row: output.joined(map(_in_words, row.fires), "; "),
-            "Alerts": lambda row: row.alerts,
-            "A patient-year": lambda row: "" if row.a_year is None else f"{row.a_year:.1f}",
+            "Alerts": _how_many,
+            "A patient in a year": _a_year,
         },
     )
+
+
+def _how_many(row: "PresetRow") -> str:
+    return f"{row.alerts} in {row.days} day{'' if row.days == 1 else 's'}"
+
+
+def _a_year(row: "PresetRow") -> str:
+    return "too few days to say" if row.a_year is None else f"about {row.a_year:.1f}"
 
 
 def as_object(row: "RuleRow") -> dict[str, Any]:

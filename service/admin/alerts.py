@@ -145,35 +145,39 @@ def acknowledge(session: Session, code: str, by: str | None, now: datetime) -> A
     name = BY_DEFAULT if by is None else parse_name(by, "--by")
     episode = _newest(session, code)
     patient = session.get_one(Person, episode.patient_id)
-    if not take(session, episode, name, now, _told_by_name(session, episode, name)):
+    person_id = _told_by_name(session, episode, name)
+    if not take(session, episode, name, now, person_id):
         raise ConflictError(_why_not(episode, patient))
+    if person_id is not None:
+        note_answer(session, episode, person_id, Answer.OK, now)
     return _row(episode, patient)
 
 
 def snooze(session: Session, code: str, by: str, span: str, now: datetime) -> SnoozedRow:
     """Have somebody who was told be told again later, as a texted SNOOZE does.
 
-    Others are told meanwhile, as ever.
+    Others are told meanwhile, as ever; whoever has it keeps it, and is asked again then.
 
     Raises:
         InputError: a value cannot be used, or nobody of that name was told.
         NotFoundError: no alert has this code.
-        ConflictError: it is urgent, somebody has it already, or it is closed.
+        ConflictError: it is urgent, somebody else has it, or it is closed.
     """
     lasts = parse_span(span, "--for")
     episode = _newest(session, code, lock=True)
-    if episode.state is not EpisodeState.TRIGGERED:
+    person_id = _told_by_name(session, episode, parse_name(by, "--by"))
+    holds = episode.state is EpisodeState.ACKNOWLEDGED and episode.holder_id == person_id
+    if episode.state is not EpisodeState.TRIGGERED and not holds:
         raise ConflictError(_why_not(episode, session.get_one(Person, episode.patient_id)))
     if episode.urgent:
         raise ConflictError(f"Alert {episode.code} is urgent and cannot wait.")
-    person_id = _told_by_name(session, episode, parse_name(by, "--by"))
     if person_id is None:
         raise InputError("--by", by, f"is nobody who was told of alert {episode.code}", "Sam")
     until = snooze_until(now, lasts)
     note_answer(session, episode, person_id, Answer.SNOOZE, now, until)
     episode.next_step_at = now
     person = session.get_one(Person, person_id)
-    at = after_quiet_hours(until, ZoneInfo(person.zone))
+    at = after_quiet_hours(until, ZoneInfo(person.zone), person.quiet)
     return SnoozedRow(episode.code, person.name, at, person.zone)
 
 

@@ -13,6 +13,7 @@ from service.core.errors import InputError
 from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
+from service.db.queries.episodes import look_again
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
 from service.db.tables import Caregiver, OptOut, Person, PersonKind, PersonState
@@ -69,8 +70,11 @@ def find(session: Session, text: str) -> Person:
 
 
 def add(session: Session, patient: Person, new: NewCaregiver, now: datetime) -> Person:
-    """Add a caregiver of a patient; see `adding`."""
-    return alone(session, adding(session, patient, new, now))
+    """Add a caregiver of a patient; see `adding`. An alert that waits goes on to them at once."""
+    person = alone(session, adding(session, patient, new, now))
+    session.flush()
+    look_again(session, now)
+    return person
 
 
 def adding(session: Session, patient: Person, new: NewCaregiver, now: datetime) -> Storing[Person]:

@@ -10,6 +10,7 @@ from service.core.entries import parse_word
 from service.core.names import parse_name
 from service.core.phones import parse_phone, zone_of
 from service.core.recurrence import zone_named
+from service.db.queries.episodes import look_again
 from service.db.rows import id_of
 from service.db.tables import OptOut, Person, PersonKind, PersonState
 
@@ -19,7 +20,7 @@ ZONE_OF_LAST_RESORT = "UTC"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewContact:
-    """A contact as typed; quiet hours are those of `zone`, by default of the number's place."""
+    """A contact as typed; quiet hours are as clocks show in `zone`, by default the number's."""
 
     name: str
     phone: str
@@ -27,6 +28,7 @@ class NewContact:
     consent: str
     zone: str | None = None
     language: str = "en"
+    quiet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
         state=PersonState.PENDING,
         created_at=now,
     )
+    if new.quiet is not None:
+        people.keep_quiet(person, new.quiet)
     consent = people.parse_consent(new.consent, None, person.zone, now)
     people.require_not_suppressed(session, phone)
     session.add(person)
@@ -73,6 +77,7 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
     if consent is not None:
         people.give_consent(session, person, consent, welcome=False)
     session.flush()
+    look_again(session, now)
     return person
 
 

@@ -17,7 +17,7 @@ from service.core.errors import ConflictError, InputError
 from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
-from service.core.timing import QuietHours, format_quiet_hours, parse_window
+from service.core.timing import format_quiet_hours, parse_window
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
 from service.db.tables import (
@@ -317,7 +317,7 @@ def _rows(session: Session, condition: ColumnElement[bool]) -> list[PatientRow]:
             state=person.state.value,
             opted_out=opt_out is not None,
             tell_of_alerts=patient.hears_of_alerts,
-            quiet=format_quiet_hours(QuietHours(person.quiet_from, person.quiet_until)),
+            quiet=format_quiet_hours(person.quiet),
             nudges=patient.nudges,
             dose_window=patient.dose_window,
             checkin_window=patient.checkin_window,

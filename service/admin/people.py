@@ -15,6 +15,7 @@ from service.core.recurrence import zone_named
 from service.core.texts import LANGUAGES, WORDING_VERSION
 from service.core.timing import parse_quiet_hours
 from service.db.queries.consent import is_suppressed
+from service.db.queries.episodes import look_again
 from service.db.rows import id_of
 from service.db.side_by_side import Storing
 from service.db.tables import (
@@ -231,6 +232,8 @@ def edit(session: Session, person: Person, change: PersonChange, now: datetime) 
         _change_phone(session, person, phone, agreed=consent is not None)
     if consent is not None:
         give_consent(session, person, consent)
+    session.flush()
+    look_again(session, now)
 
 
 def end(session: Session, person: Person, now: datetime) -> None:

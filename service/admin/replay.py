@@ -12,6 +12,10 @@ from service.db.queries.rules import checkins_of
 from service.db.rows import id_of
 from service.db.tables import Person
 
+DAYS_IN_A_YEAR = 365.25
+ENOUGH_DAYS = 28
+"""One alert in fewer days says next to nothing about a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fires:
@@ -27,17 +31,18 @@ class Fires:
 
 @dataclass(slots=True)
 class PresetRow:
-    """What one preset would have done: alerts, and how many that is for a patient in a year."""
+    """What one preset would have done: alerts in the days of all patients together."""
 
     preset: str
     fires: list[Fires] = field(default_factory=list)
     alerts: int = 0
-    patient_years: float = 0.0
+    days: int = 0
 
     @property
     def a_year(self) -> float | None:
-        """Alerts per patient-year, None where there is nothing to count them in."""
-        return self.alerts / self.patient_years if self.patient_years else None
+        """Alerts per patient-year; None where the days are too few to tell."""
+        enough = self.days >= ENOUGH_DAYS
+        return self.alerts / self.days * DAYS_IN_A_YEAR if enough else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _rows(presets: list[str], many: Iterable[_Series]) -> list[PresetRow]:
         for row in rows:
             found = replay(PRESETS[row.preset], series.checkins)
             row.alerts += found.alerts
-            row.patient_years += found.years
+            row.days += found.days
             for rule, numbers in found.fires.items():
                 fires = [series.days[number - 1] for number in numbers]
                 row.fires.append(Fires(series.patient, rule, fires))

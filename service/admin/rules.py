@@ -1,6 +1,6 @@
 """A patient's own parameters of the alert rules; a change keeps the row that it replaces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -8,17 +8,12 @@ from typing import Any, Final
 from sqlmodel import Session, col, select
 
 from service.admin.people import require_present
+from service.admin.rule_words import what_it_waits_for
 from service.core.climbs import (
     KINDS,
     PRESETS,
-    ClimbRule,
-    DosesRule,
     Rule,
     RuleSet,
-    SevereRule,
-    SilenceRule,
-    SustainedRule,
-    points,
     preset_of,
 )
 from service.core.entries import parse_word
@@ -249,54 +244,6 @@ def _line(patient: Person, rule: Rule, own: AlertRule | None) -> RuleLine:
         rule=rule.name,
         enabled=rule.enabled,
         parameters=rule.to_json(),
-        words=_words(rule) if rule.enabled else "off",
+        words=what_it_waits_for(rule) if rule.enabled else "off",
         since=own.created_at if own else None,
     )
-
-
-def _words(rule: Rule) -> str:
-    return " ".join([*_waits_for(rule), _rest(rule.cooldown_days)])
-
-
-def _waits_for(rule: Rule) -> Iterator[str]:
-    match rule:
-        case ClimbRule():
-            yield from _climb_in_words(rule)
-        case SustainedRule():
-            noise = (
-                f" and {rule.noise_factor:g} times the patient's own scatter"
-                if rule.noise_factor
-                else ""
-            )
-            yield (
-                f"Alert when the mean of the last {rule.last} scores, within {rule.within_days} "
-                f"days, is at least {points(rule.rise)}{noise} above the usual level, and the "
-                f"newest is {rule.min_score} or more."
-            )
-        case SevereRule():
-            yield (
-                f"Alert when {rule.times} of the last {rule.last} scores are {rule.level} or more."
-            )
-        case SilenceRule():
-            yield f"Alert when {rule.checkins} check-ins in a row are not answered for 48 hours."
-        case DosesRule():
-            yield f"Alert when {rule.missed} doses in {rule.within_days} days are not confirmed."
-
-
-def _climb_in_words(rule: ClimbRule) -> Iterator[str]:
-    times = "once" if rule.rises == 1 else f"{rule.rises} times in a row"
-    ties = (
-        "a repeated score starts the count again"
-        if rule.ties == "break"
-        else "a repeated score is passed over"
-    )
-    yield f"Alert when the score rises {times}, up to {rule.min_score} or more; {ties}."
-    yield f"At most {rule.max_gap_days} days from one answered check-in to the next."
-    if rule.net_rise:
-        yield f"At least {rule.net_rise} points in all."
-    if rule.within_days:
-        yield f"At most {rule.within_days} days from the first score to the newest."
-
-
-def _rest(days: int) -> str:
-    return f"After an alert the rule rests for {days} days."

@@ -8,11 +8,10 @@ from sqlmodel import Session, col, select
 from service.core.escalation import (
     Chain,
     EscalationTimes,
-    Exhausted,
     Resume,
     Tell,
     after_taking,
-    next_step,
+    next_telling,
 )
 from service.db.queries.chains import chains
 from service.db.rows import id_of
@@ -36,15 +35,13 @@ def upcoming(session: Session, episode: Episode, times: EscalationTimes, now: da
     at = max(episode.next_step_at, now) if episode.next_step_at else now
     if episode.state is EpisodeState.ACKNOWLEDGED:
         return _of_the_holder(session, episode, chain, times, at)
-    decision = next_step(chain, times, at)
-    if isinstance(decision, Tell):
-        names = _names(session, decision.people)
-        return NextRow(episode.next_step_at, names, f"{_listed(names)} told")
-    if isinstance(decision, Exhausted):
-        return NextRow(None, (), "nobody: all were told as often as may be")
+    step = next_telling(chain, times, at)
+    if step is not None:
+        names = _names(session, step[1])
+        return NextRow(step[0], names, f"{_listed(names)} told")
     if not chain.order:
         return NextRow(None, (), "nobody: there is no one to tell")
-    return NextRow(decision.until, (), "the chain goes on")
+    return NextRow(None, (), "nobody: all were told as often as may be")
 
 
 def _of_the_holder(

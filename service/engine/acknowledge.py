@@ -4,19 +4,20 @@ One person has an episode; all after are told who. Nothing is done on a guess.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from service.core.delivery import MessageKind
-from service.core.escalation import Answer, Chain, Tell, next_step, snooze_until
+from service.core.escalation import Answer, next_telling, snooze_until
 from service.core.policy import Policy
 from service.core.replies import Kind, Reading
 from service.core.texts import write
 from service.core.timing import after_quiet_hours, format_span
 from service.db.queries.chains import chains
-from service.db.queries.episodes import give_back, note_answer, take
+from service.db.queries.episodes import give_back, last_told, note_answer, take
 from service.db.queries.people import emergency_number
 from service.db.rows import id_of
 from service.db.tables import Episode, EpisodeState, Notification, Person
@@ -43,31 +44,39 @@ def notified_episodes(session: Session, phone: str) -> Sequence[Told]:
 
 
 def answer_alert(
-    session: Session, policy: Policy, phone: str, reading: Reading, now: datetime
-) -> None:
+    session: Session,
+    policy: Policy,
+    phone: str,
+    reading: Reading,
+    now: datetime,
+    *,
+    muted: bool = False,
+) -> bool:
     """Do what an OK, a BUSY or a SNOOZE says about the alert that it names, or the only one.
 
     With several waiting one without a code is asked back. One that comes when the alert is closed
-    is answered too: nobody must think that they have it.
+    is answered too: nobody must think that they have it. A `muted` phone may be a machine: it is
+    answered only where it says something new. Whether it was answered.
     """
     notified = notified_episodes(session, phone)
     chosen = [one for one in notified if reading.code in (None, one[0].code)]
     waiting = [one for one in chosen if _is_waiting(*one, reading.kind)]
+    is_new = False
     if len(waiting) > 1:
-        _ask_which(session, policy, waiting, reading, now)
-    elif not chosen:
-        _say_that_there_is_none(session, policy, phone, now)
-    else:
+        person, body = waiting[0][1], _which(session, policy, waiting, reading)
+    elif chosen and _is_open(session, (waiting or chosen)[0][0]):
         episode, person = (waiting or chosen)[0]
-        session.refresh(episode, with_for_update=True)
-        if episode.state is EpisodeState.CLOSED:
-            _say_that_there_is_none(session, policy, phone, now)
-            return
-        act = {Kind.ACK: _take, Kind.BUSY: _pass_on}.get(reading.kind)
-        if act is not None:
-            act(session, policy, episode, person, now)
-        else:
-            _snooze(session, policy, episode, person, reading.span, now)
+        before = _standing(session, episode, person)
+        body = _act(session, policy, episode, person, reading, now)
+        is_new = before != _standing(session, episode, person)
+    elif (notified_once := _ever_notified(session, phone)) is not None:
+        person = notified_once
+        body = write("no_such_alert", person.language, policy)
+    else:
+        return False
+    if is_new or not muted:
+        put(session, MessageKind.ANSWER, person, body, now)
+    return is_new or not muted
 
 
 def take_over(session: Session, episode: Episode, person: Person, now: datetime) -> bool:
@@ -85,60 +94,107 @@ def was_notified(session: Session, phone: str) -> bool:
 
 
 def _is_waiting(episode: Episode, person: Person, kind: Kind) -> bool:
-    """Whether an answer of this kind changes anything: BUSY is for whoever has it, too."""
-    holds = kind is Kind.BUSY and episode.holder_id == person.id
+    """Whether an answer of this kind changes anything: whoever has it may only say OK again."""
+    holds = kind is not Kind.ACK and episode.holder_id == person.id
     return episode.state is EpisodeState.TRIGGERED or holds
 
 
-def _take(
-    session: Session, policy: Policy, episode: Episode, person: Person, now: datetime
-) -> None:
-    taken = take(session, episode, person.name, now, person.id)
-    note_answer(session, episode, id_of(person), Answer.OK, now)
-    if taken or _has(episode, person):
-        episode.next_step_at = now  # whoever was asked whether they still have it has answered
-        _answer(session, policy, person, "acknowledged", episode, now)
-    else:
-        _answer(session, policy, person, "already_acknowledged", episode, now)
+def _is_open(session: Session, episode: Episode) -> bool:
+    """Whether it still is, now that nobody else can change it."""
+    session.refresh(episode, with_for_update=True)
+    return episode.state is not EpisodeState.CLOSED
 
 
-def _pass_on(
-    session: Session, policy: Policy, episode: Episode, person: Person, now: datetime
-) -> None:
-    """BUSY: the next person is told at once, even by somebody who had it already."""
-    if episode.state is EpisodeState.ACKNOWLEDGED and not _has(episode, person):
-        _answer(session, policy, person, "already_acknowledged", episode, now)
-        return
-    note_answer(session, episode, id_of(person), Answer.BUSY, now)
-    give_back(episode, now)
-    session.flush()
-    chain = _chain(session, episode)
-    goes_on = isinstance(next_step(chain, policy.escalation, now), Tell)
-    key = "busy_passed_on" if goes_on else "busy_alone"
-    _answer(session, policy, person, key, episode, now)
+def _standing(session: Session, episode: Episode, person: Person) -> tuple[object, ...]:
+    """What an answer can change: who has it, and what this person said last."""
+    return episode.state, episode.holder_id, last_told(session, episode, id_of(person)).answer
 
 
-def _snooze(
+def _act(
     session: Session,
     policy: Policy,
     episode: Episode,
     person: Person,
-    span: timedelta | None,
+    reading: Reading,
     now: datetime,
-) -> None:
-    """SNOOZE: this person is told again then; the others meanwhile, as ever."""
-    if episode.state is EpisodeState.ACKNOWLEDGED and not _has(episode, person):
-        _answer(session, policy, person, "already_acknowledged", episode, now)
-        return
+) -> str:
+    """Do what was said about an open episode; the words to answer with."""
+    is_others = episode.state is EpisodeState.ACKNOWLEDGED and not _has(episode, person)
+    if reading.kind is Kind.ACK:
+        key, values = _take(session, episode, person, now), dict[str, object]()
+    elif is_others:
+        key, values = "already_acknowledged", {}
+    elif reading.kind is Kind.BUSY:
+        key, values = _pass_on(session, policy, episode, person, now)
+    else:
+        key, values = _snooze(session, episode, person, reading.span, now)
+    patient = session.get_one(Person, episode.patient_id)
+    return write(
+        key,
+        person.language,
+        policy,
+        code=episode.code,
+        patient=patient.name,
+        name=episode.acknowledged_by,
+        since=since(episode, person),
+        emergency=emergency_number(session, patient),
+        **values,
+    )
+
+
+def _take(session: Session, episode: Episode, person: Person, now: datetime) -> str:
+    taken = take_over(session, episode, person, now)
+    if not taken and not _has(episode, person):
+        return "already_acknowledged"
+    episode.next_step_at = now  # whoever was asked whether they still have it has answered
+    return "acknowledged"
+
+
+def _pass_on(
+    session: Session, policy: Policy, episode: Episode, person: Person, now: datetime
+) -> tuple[str, dict[str, object]]:
+    """BUSY: the next person is told at once, even by somebody who had it already.
+
+    Where all had been told as often as may be before that, they are told anew.
+    """
+    had_it = _has(episode, person)
+    note_answer(session, episode, id_of(person), Answer.BUSY, now)
+    give_back(episode, now)
+    session.flush()
+    chain = chains(session, [episode])[id_of(episode)]
+    step = next_telling(chain, policy.escalation, now)
+    if step is None and had_it:
+        episode.resumed_at = now
+        step = next_telling(replace(chain, since=now), policy.escalation, now)
+    if step is None:
+        return "busy_last", {}
+    at, people = step
+    others = [one for one in people if one != person.id]
+    if others and at <= now:
+        return "busy_passed_on", {}
+    then: dict[str, object] = {"then": _clock(at, person)}
+    if not others:
+        return "busy_alone", then
+    names = [session.get_one(Person, other).name for other in others]
+    return "busy_next", then | {"next": ", ".join(names)}
+
+
+def _snooze(
+    session: Session, episode: Episode, person: Person, span: timedelta | None, now: datetime
+) -> tuple[str, dict[str, object]]:
+    """SNOOZE: this person is told again then; the others meanwhile, unless they have it."""
     if episode.urgent:
-        _answer(session, policy, person, "snooze_urgent", episode, now)
-        return
+        return "snooze_urgent", {}
     until = snooze_until(now, span)
     note_answer(session, episode, id_of(person), Answer.SNOOZE, now, until)
     episode.next_step_at = now
-    zone = ZoneInfo(person.zone)
-    then = after_quiet_hours(until, zone).astimezone(zone)
-    _answer(session, policy, person, "snoozed", episode, now, then=f"{then:%H:%M}")
+    then = _clock(after_quiet_hours(until, ZoneInfo(person.zone), person.quiet), person)
+    return "snoozed_yours" if _has(episode, person) else "snoozed", {"then": then}
+
+
+def _clock(at: datetime, reader: Person) -> str:
+    """A moment as the reader's clock shows it."""
+    return f"{at.astimezone(ZoneInfo(reader.zone)):%H:%M}"
 
 
 def _has(episode: Episode, person: Person) -> bool:
@@ -146,10 +202,6 @@ def _has(episode: Episode, person: Person) -> bool:
     return person.id == episode.holder_id or (
         episode.holder_id is None and episode.acknowledged_by == person.name
     )
-
-
-def _chain(session: Session, episode: Episode) -> Chain:
-    return chains(session, [episode])[id_of(episode)]
 
 
 def _ever_notified(session: Session, phone: str) -> Person | None:
@@ -162,17 +214,7 @@ def _ever_notified(session: Session, phone: str) -> Person | None:
     ).first()
 
 
-def _say_that_there_is_none(session: Session, policy: Policy, phone: str, now: datetime) -> None:
-    person = _ever_notified(session, phone)
-    if person is not None:
-        body = write("no_such_alert", person.language, policy)
-        put(session, MessageKind.ANSWER, person, body, now)
-
-
-def _ask_which(
-    session: Session, policy: Policy, waiting: Sequence[Told], reading: Reading, now: datetime
-) -> None:
-    person = waiting[0][1]
+def _which(session: Session, policy: Policy, waiting: Sequence[Told], reading: Reading) -> str:
     word = "OK" if reading.kind is Kind.ACK else reading.kind.upper()
     if reading.span is not None:
         word = f"{word} {format_span(reading.span).upper()}"
@@ -180,29 +222,4 @@ def _ask_which(
         f"{word} {episode.code} ({session.get_one(Person, episode.patient_id).name})"
         for episode, _ in waiting
     )
-    body = write("which_alert", person.language, policy, choices=choices)
-    put(session, MessageKind.ANSWER, person, body, now)
-
-
-def _answer(
-    session: Session,
-    policy: Policy,
-    person: Person,
-    key: str,
-    episode: Episode,
-    now: datetime,
-    **values: object,
-) -> None:
-    patient = session.get_one(Person, episode.patient_id)
-    body = write(
-        key,
-        person.language,
-        policy,
-        code=episode.code,
-        patient=patient.name,
-        name=episode.acknowledged_by,
-        since=since(episode, person),
-        emergency=emergency_number(session, patient),
-        **values,
-    )
-    put(session, MessageKind.ANSWER, person, body, now)
+    return write("which_alert", waiting[0][1].language, policy, choices=choices)

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from sqlmodel import func, select
+
 from service.core.delivery import MessageKind
 from service.core.names import first_name
 from service.core.replies import Kind, Question
 from service.core.texts import ask_again as wording_again
 from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
 from service.db.rows import id_of
+from service.db.tables import EpisodeState, Message, Person
 from service.engine.acknowledge import notified_episodes
 from service.engine.questions import AskedPrompt, times_asked_again
 from service.engine.skip_cause import asked_for_cause_at
@@ -42,7 +45,11 @@ def open_questions(turn: Turn) -> list[Question]:
 
 
 def ask_again(turn: Turn) -> None:
-    """Ask the newest unanswered question again, twice at most; otherwise a person reads it."""
+    """Ask the newest unanswered question again, twice at most; otherwise a person reads it.
+
+    Whoever was told of an alert that nobody has may have meant to answer that: a person reads it,
+    and they are told what to reply.
+    """
     waiting = [
         prompt
         for prompt in turn.prompts
@@ -52,6 +59,8 @@ def ask_again(turn: Turn) -> None:
     ]
     if not waiting or _asked_enough(turn, waiting[0]):
         turn.reply.needs_person = True
+        if not waiting:
+            _ask_about_alert(turn)
         return
     asked = waiting[0]
     turn.belongs_to(asked.person, asked.message)
@@ -75,6 +84,28 @@ def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
     codes = turn.codes
     choices = ", ".join(f"{codes[one.id]} {said} ({first_name(one.name)})" for one in people)
     turn.say_to_all("whose", people[0], choices=choices)
+
+
+def _ask_about_alert(turn: Turn) -> None:
+    told = notified_episodes(turn.session, turn.phone)
+    free = [one for one in told if one[0].state is EpisodeState.TRIGGERED]
+    if not free or _asked_since(turn, free[-1][0].triggered_at) >= ASK_AGAIN_AT_MOST:
+        return
+    episode, person = free[-1]
+    patient = turn.session.get_one(Person, episode.patient_id).name
+    turn.say("ask_again_alert", person, MessageKind.ASK_AGAIN, code=episode.code, patient=patient)
+
+
+def _asked_since(turn: Turn, at: datetime) -> int:
+    return turn.session.exec(
+        select(func.count())
+        .select_from(Message)
+        .where(
+            Message.to_phone == turn.phone,
+            Message.kind == MessageKind.ASK_AGAIN,
+            Message.created_at >= at,
+        )
+    ).one()
 
 
 def _asked_enough(turn: Turn, asked: AskedPrompt) -> bool:

@@ -14,6 +14,7 @@ from service.db.queries.consent import (
     record,
     unsuppress,
 )
+from service.db.queries.episodes import look_again
 from service.db.queries.people import caregivers_of, contacts, has_opted_out
 from service.db.rows import id_of
 from service.db.tables import (
@@ -60,6 +61,7 @@ def opt_in(turn: Turn, *, confirm: bool) -> bool:
         return False
     session.delete(blocked)
     session.flush()
+    look_again(session, turn.now)
     record(session, phone, ConsentKind.OPTED_IN, "text", turn.text.body, turn.now)
     if confirm and turn.people:
         body = write("opted_in", turn.people[0].language, turn.policy)
@@ -96,6 +98,7 @@ def join(turn: Turn) -> None:
         )
     )
     turn.session.flush()
+    look_again(turn.session, turn.now)
     turn.belongs_to(person)
     body = welcome_text(turn.session, turn.policy, person)
     put(turn.session, MessageKind.WELCOME, person, body, turn.now, urgent=True)

@@ -37,6 +37,7 @@ def correct(
         alerts = _alerts(session, episode)
         left = [(m, p) for m, p in alerts if m.state not in (*NEVER_ARRIVED, MessageState.PLANNED)]
         if left or episode.state is EpisodeState.ACKNOWLEDGED:
+            _note(episode, old, new)
             for person in {person.id: person for _, person in left}.values():
                 body = _follow_up(session, policy, episode, person, (old.value, new.value))
                 put(session, MessageKind.NOTICE, person, body, now, episode_id=episode.id)
@@ -45,8 +46,8 @@ def correct(
 
 
 def _standing_on(session: Session, score: PainScore) -> list[Episode]:
-    """The open episodes among whose scores is this one."""
-    stood = {"on": score.local_on.isoformat(), "value": score.value}
+    """The open episodes that stand on this score, or on what it was before a correction."""
+    on = score.local_on.isoformat()
     found = session.exec(
         select(Episode)
         .where(
@@ -56,7 +57,15 @@ def _standing_on(session: Session, score: PainScore) -> list[Episode]:
         )
         .with_for_update()
     )
-    return [episode for episode in found if stood in episode.evidence.get("scores", [])]
+    return [
+        episode
+        for episode in found
+        if {"on": on, "value": score.value} in episode.evidence.get("scores", [])
+        or any(
+            (one["on"], one["now"]) == (on, score.value)
+            for one in episode.evidence.get("corrections", [])
+        )
+    ]
 
 
 def _alerts(session: Session, episode: Episode) -> Sequence[tuple[Message, Person]]:
@@ -69,6 +78,13 @@ def _alerts(session: Session, episode: Episode) -> Sequence[tuple[Message, Perso
         .order_by(col(Message.id))
         .with_for_update(of=Message)
     ).all()
+
+
+def _note(episode: Episode, old: PainScore, new: PainScore) -> None:
+    """Keep beside what the alert was raised on what became of it since."""
+    corrected = {"on": old.local_on.isoformat(), "value": old.value, "now": new.value}
+    corrections = [*episode.evidence.get("corrections", []), corrected]
+    episode.evidence = episode.evidence | {"corrections": corrections}
 
 
 def _take_back(session: Session, episode: Episode, now: datetime) -> None:

@@ -10,6 +10,7 @@ from service.core.replies import Danger
 from service.core.texts import write
 from service.db.queries.episodes import free_code
 from service.db.queries.people import (
+    by_phone,
     caregivers_of,
     contacts,
     crisis_number,
@@ -132,8 +133,9 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
 def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:
     """Text everybody who must know, past quiet hours; how many they are."""
     session = turn.session
-    to_tell = {one.phone: one for one in _to_tell(session, patient, danger)}
-    people = [one for phone, one in to_tell.items() if phone != turn.phone]
+    people = [
+        one for one in by_phone(_to_tell(session, patient, danger)) if one.phone != turn.phone
+    ]
     steps = session.exec(
         select(func.max(Notification.step)).where(Notification.episode_id == episode.id)
     ).one()
@@ -179,20 +181,22 @@ def _to_tell(session: Session, patient: Person, danger: Danger) -> list[Person]:
     """Of a physical danger everybody; of self-harm clinicians, or admins where there are none.
 
     Caregivers may be part of what somebody suffers from: they hear of self-harm only if the
-    patient chose so.
+    patient chose so. In the order of the chain, so that both mean the same person by a phone.
     """
     caregivers = [person for person, _ in caregivers_of(session, id_of(patient))]
     if danger is Danger.PHYSICAL:
-        return [*contacts(session, PersonKind.ADMIN, PersonKind.CLINICIAN), *caregivers]
+        clinicians = contacts(session, PersonKind.CLINICIAN)
+        return [*caregivers, *clinicians, *contacts(session, PersonKind.ADMIN)]
     chosen = session.get_one(Patient, patient.id).self_harm_to_caregiver
     clinic = contacts(session, PersonKind.CLINICIAN) or contacts(session, PersonKind.ADMIN)
     return [*clinic, *(caregivers if chosen else [])]
 
 
 def _tell_of_stranger(turn: Turn) -> None:
-    """Words of danger from nobody's patient: admins hear of it each time."""
+    """Words of danger from nobody's patient: admins hear of it each time, but of their own."""
     sender = _sender(turn) or f"an unknown number ending in {turn.phone[-DIGITS_SHOWN:]}"
-    for admin in contacts(turn.session, PersonKind.ADMIN):
+    admins = contacts(turn.session, PersonKind.ADMIN)
+    for admin in [one for one in admins if one.phone != turn.phone]:
         body = write("danger_told_unknown", admin.language, turn.policy, sender=sender)
         put(turn.session, MessageKind.ALERT, admin, body, turn.now, urgent=True)
 

@@ -6,7 +6,7 @@ from sqlmodel import col, func, select
 
 from service.core.delivery import MessageKind
 from service.core.replies import Kind
-from service.db.tables import InboundMessage, Message, Reply
+from service.db.tables import Episode, InboundMessage, Message, Person, Reply
 from service.engine.turn import Turn
 
 ANSWERS_IN_VAIN = 5
@@ -30,22 +30,36 @@ def keeps_silent(turn: Turn) -> bool:
     """Whether this text gets no automatic answer, because five have not helped.
 
     Counted since the phone's last useful text, within a day; a useful text is always answered.
+    An OK is one if it took an alert.
     """
     if turn.reading.kind in USEFUL:
         return False
-    useful: datetime | None = turn.session.exec(
-        select(func.max(Reply.read_at))
-        .join(InboundMessage, col(InboundMessage.id) == col(Reply.inbound_id))
-        .where(InboundMessage.from_phone == turn.phone, col(Reply.kind).in_(USEFUL))
-    ).one()
-    since = turn.now - FORGOTTEN_AFTER
+    moments = (turn.now - FORGOTTEN_AFTER, _useful_text_at(turn), _alert_taken_at(turn))
     answers = turn.session.exec(
         select(func.count())
         .select_from(Message)
         .where(
             Message.to_phone == turn.phone,
             col(Message.kind).in_(AUTOMATIC),
-            Message.created_at > (since if useful is None else max(useful, since)),
+            Message.created_at > max(at for at in moments if at is not None),
         )
     ).one()
     return answers >= ANSWERS_IN_VAIN
+
+
+def _useful_text_at(turn: Turn) -> datetime | None:
+    at: datetime | None = turn.session.exec(
+        select(func.max(Reply.read_at))
+        .join(InboundMessage, col(InboundMessage.id) == col(Reply.inbound_id))
+        .where(InboundMessage.from_phone == turn.phone, col(Reply.kind).in_(USEFUL))
+    ).one()
+    return at
+
+
+def _alert_taken_at(turn: Turn) -> datetime | None:
+    at: datetime | None = turn.session.exec(
+        select(func.max(Episode.acknowledged_at))
+        .join(Person, col(Person.id) == col(Episode.holder_id))
+        .where(Person.phone == turn.phone)
+    ).one()
+    return at

@@ -12,7 +12,7 @@ from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.policy import Policy
 from service.core.segments import count
 from service.core.texts import nudge_text
-from service.core.timing import QuietHours, after_quiet_hours
+from service.core.timing import after_quiet_hours
 from service.db.queries.prompts import settled_prompts
 from service.db.rows import id_of
 from service.db.sets import among, insert_all
@@ -82,8 +82,7 @@ def _leaves_at(prompt: Message, person: Person, now: datetime) -> datetime:
     """After a prompt that left late the patient has as long as after any other."""
     waits = (prompt.nudge_at or now) - prompt.due_at
     at = max(now, (prompt.submitted_at or now) + waits)
-    quiet = QuietHours(person.quiet_from, person.quiet_until)
-    return after_quiet_hours(at, ZoneInfo(person.zone), quiet)
+    return after_quiet_hours(at, ZoneInfo(person.zone), person.quiet)
 
 
 def _doses(session: Session, prompt_ids: Collection[int]) -> Counter[int]:

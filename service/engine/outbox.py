@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from service.core.delivery import HELD_BY_QUIET_HOURS, MessageKind, lane_of, lifetime
 from service.core.segments import count
-from service.core.timing import QuietHours, after_quiet_hours
+from service.core.timing import after_quiet_hours
 from service.db.rows import id_of
 from service.db.tables import Message, Person
 
@@ -29,7 +29,6 @@ def put(  # noqa: PLR0913  a text is all of this
     """
     useful_for = lifetime(kind)
     held = kind in HELD_BY_QUIET_HOURS and not urgent
-    quiet = QuietHours(person.quiet_from, person.quiet_until)
     message = Message(
         kind=kind,
         person_id=id_of(person),
@@ -40,7 +39,9 @@ def put(  # noqa: PLR0913  a text is all of this
         segments=count(body).segments,
         lane=lane_of(kind),
         due_at=now,
-        send_after_at=after_quiet_hours(now, ZoneInfo(person.zone), quiet) if held else now,
+        send_after_at=(
+            after_quiet_hours(now, ZoneInfo(person.zone), person.quiet) if held else now
+        ),
         expires_at=None if useful_for is None else now + useful_for,
         created_at=now,
     )

@@ -9,6 +9,7 @@ from service.core.escalation import Answer
 from service.core.policy import Policy
 from service.core.texts import write
 from service.db.queries.episodes import heard, withdraw_alerts, withdraw_notices
+from service.db.queries.people import by_phone
 from service.db.tables import Episode, EpisodeState, Notification, Person
 from service.engine.alert_texts import since
 from service.engine.outbox import put
@@ -37,11 +38,11 @@ def tell_how_it_stands(session: Session, policy: Policy, episode: Episode, now: 
 
 def _say_who_has_it(session: Session, policy: Policy, episode: Episode, now: datetime) -> int:
     holder = session.get(Person, episode.holder_id) if episode.holder_id else None
-    others = [
+    others = by_phone(
         person
         for person, last in heard(session, episode)
         if (holder is None or person.phone != holder.phone) and not _was_answered(last, episode)
-    ]
+    )
     for person in others:
         _say(session, policy, episode, person, "taken_by_other", now, name=episode.acknowledged_by)
     return len(others)
@@ -62,8 +63,8 @@ def _say_that_it_is_over(session: Session, policy: Policy, episode: Episode, now
     withdraw_alerts(session, episode, "alert closed", now)
     withdraw_notices(session, episode, "alert closed", now)
     key = _ALL_CLEAR.get(episode.close_reason or "", "all_clear")
-    people = {person.phone: person for person, _ in heard(session, episode)}
-    for person in people.values():
+    people = by_phone(person for person, _ in heard(session, episode))
+    for person in people:
         _say(session, policy, episode, person, key, now)
     return len(people)
 

@@ -10,7 +10,7 @@ from service.core.replies import Kind, Question, Reading, is_provider_keyword, r
 from service.db.queries.people import has_opted_out
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Reply
-from service.engine.acknowledge import ALERT_KINDS, answer_alert, notified_episodes, was_notified
+from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
 from service.engine.advice import answer_picture, answer_question
 from service.engine.answers import answer_dose, answer_score, note_side_effects
 from service.engine.asking import ask_again, open_questions
@@ -105,12 +105,13 @@ def _answer(turn: Turn) -> None:
 
 
 def _alert(turn: Turn) -> None:
-    if turn.muted and not notified_episodes(turn.session, turn.phone):
-        turn.reply.needs_person = True
-    elif was_notified(turn.session, turn.phone):
-        answer_alert(turn.session, turn.policy, turn.phone, turn.reading, turn.now)
-    else:
+    if not was_notified(turn.session, turn.phone):
         ask_again(turn)
+        return
+    answered = answer_alert(
+        turn.session, turn.policy, turn.phone, turn.reading, turn.now, muted=turn.muted
+    )
+    turn.reply.needs_person |= not answered
 
 
 def _dose(turn: Turn) -> None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from service.admin.operation import move_clock
 from service.core.escalation import EscalationTimes
 from service.core.policy import Policy
 from service.db.database import Database
-from service.db.tables import Cause
+from service.db.tables import Cause, Episode
 from support.command_line import CommandLine
 from support.factories import a_caregiver, a_contact, a_patient, an_episode
 from support.house import POLICY
@@ -68,6 +69,17 @@ def test_show_names_who_is_next_and_when(carebell: CommandLine, alert: Alert) ->
     assert next_of(carebell) == (None, [], "nothing: it is closed")
 
 
+def test_show_tells_what_was_corrected_since(
+    carebell: CommandLine, alert: Alert, house: Database
+) -> None:
+    alert()
+    corrected = {"on": "2027-03-01", "value": 6, "now": 3}
+    with house.write() as session:
+        episode = session.exec(select(Episode)).one()
+        episode.evidence = episode.evidence | {"corrections": [corrected]}
+    assert "2027-03-01: 6 is now 3" in carebell("alert", "show", "11")
+
+
 def test_all_who_are_told_together_are_named(carebell: CommandLine, alert: Alert) -> None:
     alert(Cause.DANGER, "danger_physical", urgent=True)
     assert next_of(carebell)[1:] == (["Sam", "Pat", "Robin"], "Sam, Pat and Robin are told")
@@ -109,10 +121,10 @@ def test_who_was_not_told_cannot_be_told_again(carebell: CommandLine, alert: Ale
 
 
 def test_what_is_urgent_taken_or_closed_cannot_wait(carebell: CommandLine, alert: Alert) -> None:
-    story = alert(urgent=True)
+    alert(urgent=True)
     snooze = ("alert", "snooze", "11", "--by", "Sam")
     assert carebell.complains(*snooze, exit_code=1) == "Alert 11 is urgent and cannot wait."
-    story.texts(SAM, "OK 11")
-    assert "already with Sam" in carebell.complains(*snooze, exit_code=1)
+    carebell("alert", "ack", "11", "--by", "Nurse Kim")
+    assert "already with Nurse Kim" in carebell.complains(*snooze, exit_code=1)
     carebell("alert", "close", "11", "--reason", "called her")
     assert "Alert 11 is closed: called her." in carebell.complains(*snooze, exit_code=1)

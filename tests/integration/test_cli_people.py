@@ -1,12 +1,13 @@
 """People on the command line: enrolled, changed, paused, ended; found by id or name."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlmodel import col, select
 
 from service.admin.operation import claim_for
 from service.core.delivery import MessageKind, MessageState
+from service.core.timing import NO_QUIET_HOURS, QuietHours
 from service.db.database import Database
 from service.db.tables import (
     ConsentEvent,
@@ -323,3 +324,19 @@ def test_everybody_of_a_house_has_one_id(carebell: CommandLine, house: Database)
     with house.read() as session:
         ids = session.exec(select(Person.id).order_by(col(Person.id))).all()
     assert list(ids) == [1, 2]
+
+
+def test_who_is_told_of_alerts_has_quiet_hours_of_their_own(
+    carebell: CommandLine, house: Database
+) -> None:
+    carebell("patient", "add", "Ana", *ANA)
+    carebell("caregiver", "add", "Ana", "Sam", *SAM)
+    carebell("caregiver", "edit", "Sam", "--quiet", "off")
+    carebell(
+        *("contact", "add", "Robin", "--phone", "+12025550150", "--role", "admin"),
+        *("--consent", "said so", "--quiet", "20:00-09:00"),
+    )
+    assert person(house, 2).quiet == NO_QUIET_HOURS
+    assert person(house, 3).quiet == QuietHours(time(20), time(9))
+    complaint = carebell.complains("caregiver", "edit", "Sam", "--quiet", "late")
+    assert "--quiet 'late'" in complaint

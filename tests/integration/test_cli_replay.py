@@ -71,13 +71,22 @@ def test_a_rule_starts_afresh_seven_days_after_it_fired(
 
 def test_without_a_preset_people_see_all_of_them(nowhere: CommandLine) -> None:
     heading, *rows = nowhere("rule", "replay", "--scores", "3,4,4,5,6").splitlines()
-    assert heading.split() == ["Preset", "Would", "have", "fired", "Alerts", "A", "patient-year"]
-    assert [(row.split()[0], row.split()[-2]) for row in rows] == [
-        ("literal", "0"),
-        ("standard", "0"),
-        ("quiet", "0"),
-        ("sensitive", "1"),
+    assert " ".join(heading.split()) == "Preset Would have fired Alerts A patient in a year"
+    assert [(row.split()[0], row.split("  ")[-2].strip()) for row in rows] == [
+        ("literal", "0 in 5 days"),
+        ("standard", "0 in 5 days"),
+        ("quiet", "0 in 5 days"),
+        ("sensitive", "1 in 5 days"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(5, "too few days to say"), (27, "too few days to say"), (28, "about 13.0")]
+)
+def test_a_year_is_told_from_four_weeks_on(nowhere: CommandLine, days: int, said: str) -> None:
+    scores = ",".join(["3", "4", "5", "6", *["2"] * (days - 4)])
+    row = nowhere("rule", "replay", "--scores", scores, "--preset", "literal").splitlines()[1]
+    assert row.endswith(f"1 in {days} days  {said}")
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,24 @@ def test_whoever_was_told_hears_that_an_answer_was_corrected(house: House) -> No
     assert episodes(house) == [(11, "triggered", None)], "a person closes it"
 
 
+@pytest.mark.usefixtures("by_day")
+def test_each_correction_is_told_and_kept_beside_the_scores_it_was_raised_on(
+    house: House,
+) -> None:
+    climb(house, "20:00")
+    for score, followed_up in (("8", 0), ("4", 1), ("8", 2)):
+        house.phone(MARIA).texts(score)
+        told = house.simulator.screen(SAM)
+        assert sum("has corrected an answer" in text for text in told) == followed_up
+    with house.db.read() as session:
+        [evidence] = session.exec(select(Episode.evidence)).all()
+    assert evidence["scores"][-1] == {"on": "2027-03-04", "value": 8}
+    assert evidence["corrections"] == [
+        {"on": "2027-03-04", "value": 8, "now": 4},
+        {"on": "2027-03-04", "value": 4, "now": 8},
+    ]
+
+
 @pytest.mark.usefixtures("by_night")
 def test_an_alert_that_nobody_has_seen_is_taken_back(house: House) -> None:
     climb(house, "23:00")

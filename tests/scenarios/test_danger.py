@@ -129,6 +129,25 @@ def test_answers_come_once_in_half_an_hour_and_people_hear_each_time(house: Hous
     assert len(episode.evidence["texts"]) == 4
 
 
+def test_many_texts_at_once_use_up_no_rounds_of_the_chain(house: House) -> None:
+    for _ in range(4):
+        understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.run_to("2027-03-01T09:10")
+    assert "still needs somebody" in house.simulator.screen(SAM)[-1]
+    house.run_to("2027-03-01T12:00")
+    told = house.simulator.screen(SAM)
+    assert sum("still needs somebody" in text for text in told) == 2, "three rounds in all"
+
+
+def test_an_admins_own_words_are_not_brought_before_that_admin(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Lou", phone="+12025550152")
+    understood(house, ROBIN, "she collapsed", PHYSICAL)
+    house.phone(ROBIN).expects("If this is an emergency")
+    house.phone(ROBIN).expects_nothing()
+    house.phone("+12025550152").expects("URGENT", "a text from Robin")
+
+
 def test_an_unknown_number_gets_no_answer_and_admins_hear_of_it(house: House) -> None:
     understood(house, STRANGER, "I cannot breathe", PHYSICAL)
     house.phone(STRANGER).expects_nothing()

@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, attention
+from service.admin import alerts, attention, people
+from service.admin.inbox import waiting_texts
+from service.admin.people import PersonChange
 from service.admin.status import Health, status
+from service.core.errors import ConflictError
 from service.core.replies import Kind, Reading
 from service.db.database import Database
 from service.db.queries.episodes import close
@@ -152,12 +155,118 @@ def test_whoever_has_it_may_still_be_busy(chain: Chain) -> None:
     assert chain.told(ROBIN) == [], "who was not told says nothing to it"
 
 
-def test_busy_with_nobody_else_says_so(chain: Chain) -> None:
+def test_busy_with_nobody_else_says_so_and_when_they_are_asked_again(chain: Chain) -> None:
     chain.texts(PAT, "STOP")
     chain.texts(ROBIN, "STOP")
     chain.alert()
-    chain.says(SAM, Reading(Kind.BUSY, "busy"))
+    chain.run_to("2027-03-01T10:20")
+    chain.texts(SAM, "BUSY")
     assert "there is nobody else to ask" in chain.told(SAM)[-1]
+    assert "text you again at 11:20" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-01T11:20")
+    assert "Alert 11 about Maria still needs somebody" in chain.told(SAM)[-1]
+
+
+def test_busy_of_who_has_it_alone_is_not_answered_with_the_alert_itself(chain: Chain) -> None:
+    chain.texts(PAT, "STOP")
+    chain.texts(ROBIN, "STOP")
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-01T15:00")
+    chain.texts(SAM, "BUSY 11")
+    assert "text you again at 16:00" in chain.told(SAM)[-1]
+
+
+def test_busy_while_another_is_waited_for_says_who_is_next_and_when(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T11:05")
+    chain.texts(SAM, "BUSY")
+    assert "We ask Robin about alert 11 at 12:00, nobody before" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-01T12:00")
+    assert ATTENTION in chain.told(ROBIN)[-1]
+
+
+def test_busy_at_night_says_who_is_told_in_the_morning(chain: Chain) -> None:
+    with chain.db.write() as session:
+        people.edit(session, chain.person(session, SAM), PersonChange(quiet="off"), chain.now)
+    chain.run_to("2027-03-02T03:00")
+    chain.alert()
+    chain.texts(SAM, "BUSY")
+    assert "We ask Pat about alert 11 at 07:00, nobody before" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-02T06:59")
+    assert chain.told(PAT) == []
+    chain.run_to("2027-03-02T07:00")
+    assert ATTENTION in chain.told(PAT)[-1]
+
+
+def test_busy_after_the_last_round_says_that_nobody_is_texted_again(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T19:01")
+    chain.texts(SAM, "BUSY")
+    assert "we text nobody about it again" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-02T19:00")
+    assert len(chain.told(PAT)) == 3
+
+
+def test_who_has_it_and_is_busy_after_the_last_round_starts_another(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T19:01")
+    chain.texts(PAT, "OK 11")
+    chain.texts(PAT, "BUSY 11")
+    assert "we ask the next person" in chain.told(PAT)[-1]
+    assert "still needs somebody" in chain.told(SAM)[-1]
+
+
+def test_quiet_hours_of_their_own_are_waited_for_and_not_told_into(chain: Chain) -> None:
+    with chain.db.write() as session:
+        sam = chain.person(session, SAM)
+        people.edit(session, sam, PersonChange(quiet="20:00-11:30"), chain.now)
+    chain.alert()
+    assert chain.told(SAM) == []
+    assert ATTENTION in chain.told(PAT)[-1], "who is awake is told instead"
+    chain.run_to("2027-03-01T11:29")
+    assert chain.told(SAM) == []
+
+
+def test_at_night_whoever_comes_awake_is_told_at_once(chain: Chain) -> None:
+    chain.run_to("2027-03-02T03:00")
+    chain.alert()
+    assert chain.told(SAM) == []
+    with chain.db.write() as session:
+        a_contact(session, chain.now, "Kim", "+12025550151", "clinician", "Europe/Berlin")
+    chain.loop.run_all()
+    assert ATTENTION in chain.told("+12025550151")[-1]
+
+
+def test_quiet_hours_that_change_at_night_count_at_once(chain: Chain) -> None:
+    chain.run_to("2027-03-02T03:00")
+    chain.alert()
+    with chain.db.write() as session:
+        people.edit(session, chain.person(session, PAT), PersonChange(quiet="off"), chain.now)
+    chain.loop.run_all()
+    assert ATTENTION in chain.told(PAT)[-1]
+    assert chain.told(SAM) == []
+
+
+def test_who_has_two_roles_gets_one_text_a_step(chain: Chain) -> None:
+    with chain.db.write() as session:
+        a_contact(session, chain.now, name="Sam", phone=SAM)
+    chain.alert()
+    chain.run_to("2027-03-01T12:30")
+    assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [1, 1, 1]
+    chain.run_to("2027-03-01T13:00")
+    assert "still needs somebody" in chain.told(SAM)[-1], "and the second round begins with them"
+
+
+def test_of_danger_who_has_two_roles_hears_once_and_is_known_by_either(chain: Chain) -> None:
+    with chain.db.write() as session:
+        a_contact(session, chain.now, name="Sam of the clinic", phone=SAM)
+    chain.texts(MARIA, "I cannot breathe")
+    assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [1, 1, 1]
+    chain.run_to("2027-03-01T10:09")
+    assert len(chain.told(SAM)) == 1
+    chain.run_to("2027-03-01T10:10")
+    assert len(chain.told(SAM)) == 2
 
 
 def test_a_snooze_is_kept_and_others_are_told_meanwhile(chain: Chain) -> None:
@@ -177,6 +286,119 @@ def test_an_ok_undoes_a_snooze(chain: Chain) -> None:
     chain.run_to("2027-03-01T15:00")
     assert "you have alert 11" in chain.told(SAM)[-1]
     assert chain.told(PAT) == []
+
+
+def test_who_has_it_keeps_it_through_a_snooze_and_is_asked_again_then(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.texts(SAM, "SNOOZE 2H")
+    assert "You still have alert 11 about Maria" in chain.told(SAM)[-1]
+    assert "again at 12:00" in chain.told(SAM)[-1]
+    chain.run_to("2027-03-01T11:59")
+    assert len(chain.told(SAM)) == 3
+    chain.run_to("2027-03-01T12:00")
+    assert "Do you still have it? Reply OK 11" in chain.told(SAM)[-1]
+    assert chain.told(PAT) == []
+    chain.run_to("2027-03-01T13:00")
+    assert ATTENTION in chain.told(PAT)[-1], "an hour without an answer, and the chain goes on"
+
+
+def test_a_snooze_of_who_has_it_is_bounded_and_undone_by_an_ok(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.texts(SAM, "SNOOZE 9H")
+    assert "again at 14:00" in chain.told(SAM)[-1], "four hours at most"
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-02T09:59")
+    assert "you have alert 11" in chain.told(SAM)[-1]
+    assert chain.told(PAT) == []
+
+
+def test_who_has_it_may_snooze_the_question_and_pass_it_on_all_the_same(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-02T10:00")
+    chain.texts(SAM, "SNOOZE 2H")
+    chain.run_to("2027-03-02T11:30")
+    assert chain.told(PAT) == []
+    chain.texts(SAM, "BUSY 11")
+    assert ATTENTION in chain.told(PAT)[-1]
+
+
+def test_a_snooze_entered_for_who_has_it_is_asked_about_too(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    with chain.db.write() as session:
+        alerts.snooze(session, "11", "Sam", "30m", chain.now)
+        with pytest.raises(ConflictError):
+            alerts.snooze(session, "11", "Pat", "30m", chain.now)
+    chain.run_to("2027-03-01T10:30")
+    assert "Do you still have it?" in chain.told(SAM)[-1]
+
+
+OUT_OF_OFFICE = [
+    "I am out of the office. If this is an emergency please call 911.",
+    "I'm currently out of office until Monday with limited access to email. OK to call 12.",
+    "Automatic reply: OK 11",
+    "Estoy fuera de la oficina. En caso de emergencia llame al 911",
+]
+
+
+@pytest.mark.parametrize("body", OUT_OF_OFFICE)
+def test_an_automatic_reply_takes_no_alert_and_alarms_nobody(chain: Chain, body: str) -> None:
+    chain.alert()
+    chain.texts(SAM, body)
+    assert len(chain.told(SAM)) == 1
+    with chain.db.read() as session:
+        episode = chain.episode(session)
+        assert (episode.cause, episode.state) == (Cause.WORSENING, EpisodeState.TRIGGERED)
+    chain.run_to("2027-03-01T11:00")
+    assert ATTENTION in chain.told(PAT)[-1]
+
+
+@pytest.mark.parametrize("body", ["ok but busy", "OK, I'm out of office", "Auto: OK, got it"])
+def test_what_cannot_be_read_takes_no_alert_and_is_asked_back_twice_at_most(
+    chain: Chain, body: str
+) -> None:
+    chain.alert()
+    for _ in range(4):
+        chain.texts(SAM, body)
+    _, *answers = chain.told(SAM)
+    assert all("Reply OK 11 when you have this" in text for text in answers)
+    assert len(answers) == 2
+    with chain.db.read() as session:
+        assert chain.episode(session).state is EpisodeState.TRIGGERED
+        assert len(waiting_texts(session)) == 4
+    chain.texts(PAT, "ok but busy")
+    assert chain.told(PAT) == [], "who was not told is not asked"
+
+
+@pytest.mark.parametrize("word", ["OK", "OK 11", "OK 99", "BUSY", "BUSY 11", "SNOOZE 4H", "help"])
+def test_a_caregivers_machine_is_answered_five_times_at_most(chain: Chain, word: str) -> None:
+    chain.texts(ROBIN, "STOP")
+    chain.alert()
+    for minute in range(9):
+        chain.run_to(f"2027-03-01T10:0{minute}")
+        chain.texts(SAM, word)
+    first, *answers = chain.told(SAM)
+    assert ATTENTION in first
+    took_it = word.startswith("OK") and word != "OK 99"
+    assert len(answers) == 5 + took_it, "an OK that took it is useful, and not counted"
+    with chain.db.read() as session:
+        assert len(waiting_texts(session)) == 9 - len(answers)
+
+
+def test_the_oks_of_a_busy_caregiver_are_all_answered(chain: Chain) -> None:
+    with chain.db.write() as session:
+        for number in range(7):
+            patient = a_patient(session, chain.now, f"Patient {number}", f"+120255501{number:02}")
+            a_caregiver(session, chain.now, patient, "Lee", "+12025550149")
+            an_episode(session, chain.now, patient, 20 + number)
+    chain.loop.run_all()
+    for number in range(7):
+        chain.run_to(f"2027-03-01T10:0{number}")
+        chain.texts("+12025550149", f"OK {20 + number}")
+    assert sum("you have alert" in text for text in chain.told("+12025550149")) == 7
 
 
 def test_an_urgent_alert_is_not_snoozed_and_goes_on_every_ten_minutes(chain: Chain) -> None:

@@ -1,7 +1,7 @@
 """The chain: a table of what has happened and what is next, and laws that hold for every chain."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -23,9 +23,10 @@ from service.core.escalation import (
     Wait,
     after_taking,
     next_step,
+    next_telling,
     snooze_until,
 )
-from service.core.timing import after_quiet_hours
+from service.core.timing import QuietHours, after_quiet_hours
 
 NEW_YORK, BERLIN = ZoneInfo("America/New_York"), ZoneInfo("Europe/Berlin")
 TIMES = EscalationTimes()
@@ -49,6 +50,12 @@ def told(
     until: datetime | None = None,
 ) -> Telling:
     return Telling(person.id, step, NOON + after, failed, answer, until)
+
+
+THREE_ROUNDS = [
+    told(who, step, (step - 9) * STEP) for step, who in enumerate((SAM, PAT, ROBIN) * 3, start=1)
+]
+"""The last of them at noon."""
 
 
 @pytest.mark.parametrize(
@@ -94,13 +101,13 @@ def told(
         ),
         (
             "three times each, and the last has an hour too",
-            [told(who, 3 * n + who.id) for n in range(3) for who in (SAM, PAT, ROBIN)],
+            THREE_ROUNDS,
             59,
             Wait(NOON + STEP),
         ),
         (
             "then it is exhausted",
-            [told(who, 3 * n + who.id) for n in range(3) for who in (SAM, PAT, ROBIN)],
+            THREE_ROUNDS,
             60,
             Exhausted(),
         ),
@@ -118,10 +125,16 @@ def test_who_has_gone_is_not_waited_for() -> None:
     assert next_step(Chain(((PAT,),), [told(SAM, 1)]), TIMES, NOON + MINUTE) == Tell((2,), 2)
 
 
-def test_whoever_is_added_is_told_although_the_others_were_three_times() -> None:
-    exhausted = [told(SAM, step) for step in (1, 2, 3)]
-    chain = Chain(((SAM,), (PAT,)), exhausted)
+@pytest.mark.parametrize("order", [((SAM,), (PAT,)), ((SAM, PAT),)])
+def test_whoever_is_added_is_told_although_the_others_were_three_times(
+    order: tuple[tuple[Recipient, ...], ...],
+) -> None:
+    exhausted = [told(SAM, step, (step - 3) * STEP) for step in (1, 2, 3)]
+    chain = Chain(order, exhausted)
     assert next_step(chain, TIMES, NOON + STEP) == Tell((2,), 4)
+    knows = replace(chain, tellings=[*exhausted, told(PAT, 4, STEP)])
+    if len(order) == 1:
+        assert next_step(knows, TIMES, NOON + 2 * STEP) == Exhausted()
 
 
 @pytest.mark.parametrize(
@@ -151,6 +164,60 @@ def test_urgent_steps_are_ten_minutes_and_wait_for_no_snooze() -> None:
     assert next_step(chain, TIMES, NOON + URGENT) == Tell((1,), 2)
 
 
+def test_quiet_hours_are_each_persons_own() -> None:
+    awake = replace(SAM, quiet=QuietHours(time(9), time(17)))
+    asleep_by_day = Chain(((awake,),))
+    assert next_step(asleep_by_day, TIMES, NIGHT) == Tell((1,), 1)
+    assert next_step(asleep_by_day, TIMES, NOON) == Wait(NOON + 5 * STEP)
+
+
+@pytest.mark.parametrize(
+    ("what", "order", "tellings", "expected"),
+    [
+        ("the next at once", ALL, [told(SAM, 1, answer=Answer.BUSY)], (NOON, (2,))),
+        (
+            "the one after, when the hour of another is over",
+            ALL,
+            [told(SAM, 1, -STEP, answer=Answer.BUSY), told(PAT, 2)],
+            (NOON + STEP, (3,)),
+        ),
+        (
+            "alone: the same person, an hour after their BUSY",
+            ((SAM,),),
+            [Telling(SAM.id, 1, NOON - 5 * STEP, answer=Answer.BUSY, answered_at=NOON)],
+            (NOON + STEP, (1,)),
+        ),
+        (
+            "after the last round nobody",
+            ((SAM,),),
+            [told(SAM, n, (n - 4) * STEP) for n in (1, 2, 3)],
+            None,
+        ),
+        ("of nobody nobody", (), [], None),
+    ],
+)
+def test_who_is_told_next_and_when(
+    what: str,
+    order: tuple[tuple[Recipient, ...], ...],
+    tellings: list[Telling],
+    expected: tuple[datetime, tuple[int, ...]] | None,
+) -> None:
+    assert next_telling(Chain(order, tellings), TIMES, NOON) == expected, what
+
+
+def test_who_has_it_and_snoozes_is_asked_when_that_ends_and_not_in_quiet_hours() -> None:
+    snoozed = told(SAM, 1, answer=Answer.SNOOZE, until=NOON + 2 * STEP)
+    chain = Chain(ALL, [snoozed])
+    taken_at = NOON + MINUTE
+    assert after_taking(chain, 1, taken_at, TIMES, NOON + STEP) == Wait(NOON + 2 * STEP)
+    assert after_taking(chain, 1, taken_at, TIMES, NOON + 2 * STEP) == Tell((1,), 2)
+    asked = replace(chain, tellings=[snoozed, told(SAM, 2, 2 * STEP)])
+    assert after_taking(asked, 1, taken_at, TIMES, NOON + 3 * STEP) == Resume(NOON + 2 * STEP)
+    late = replace(snoozed, snoozed_until=NIGHT)
+    at_night = Chain(ALL, [late])
+    assert after_taking(at_night, 1, taken_at, TIMES, NIGHT) == Wait(MORNING)
+
+
 def test_those_of_one_group_are_told_together_and_again() -> None:
     chain = Chain(((SAM, PAT, ROBIN),), urgent=True)
     assert next_step(chain, TIMES, NIGHT) == Tell((1, 2, 3), 1)
@@ -161,6 +228,12 @@ def test_those_of_one_group_are_told_together_and_again() -> None:
 
 TAKEN = told(SAM, 1, answer=Answer.OK)
 DAY = TIMES.comes_back
+
+
+THREE_ROUNDS = [
+    told(who, step, (step - 9) * STEP) for step, who in enumerate((SAM, PAT, ROBIN) * 3, start=1)
+]
+"""The last of them at noon."""
 
 
 @pytest.mark.parametrize(

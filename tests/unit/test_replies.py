@@ -363,3 +363,18 @@ def test_a_question_of_another_kind_asks_for_no_help(text: str) -> None:
 )
 def test_only_a_wish_begins_again(text: str, kind: Kind) -> None:
     assert read(text, []).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I am out of the office. If this is an emergency please call 911.", Kind.IGNORED),
+        ("I'm out of office until Monday. OK to call 12.", Kind.IGNORED),
+        ("I'm out of the office and have chest pain", Kind.DANGER),
+        ("I'm out of office please call 911 I can't breathe", Kind.DANGER),
+        ("I am on leave. please stop texting me", Kind.OPTOUT),
+        ("im away from my desk, pain is 6", Kind.SCORE),
+    ],
+)
+def test_an_absence_is_a_machines_only_where_it_reads_like_one(text: str, kind: Kind) -> None:
+    assert read(text, [Question.ALERT]).kind is kind

@@ -18,7 +18,6 @@ from service.core.climbs.sustained import Sustained, SustainedRule, Usual, susta
 
 Worsening = Climb | Sustained | Severe
 """What a rule that reads scores finds."""
-DAYS_IN_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,12 @@ class Replay:
     """What a set of rules would have done on one series.
 
     `fires` has the check-ins, counted from 1, on which each rule alone would have fired. `alerts`
-    is how many there would have been together, in `years`: rules that read scores share one.
+    is how many there would have been together, in `days`: rules that read scores share one.
     """
 
     fires: Mapping[str, list[int]]
     alerts: int
-    years: float
+    days: int
 
 
 def replay(rules: RuleSet, checkins: Sequence[CheckIn]) -> Replay:
@@ -45,7 +44,7 @@ def replay(rules: RuleSet, checkins: Sequence[CheckIn]) -> Replay:
         fires[rules.silence.name] = silences(rules.silence, checkins)
         raised += len(fires[rules.silence.name])
     days = (checkins[-1].on - checkins[0].on).days + 1 if checkins else 0
-    return Replay(fires, raised, days / DAYS_IN_A_YEAR)
+    return Replay(fires, raised, days)
 
 
 def worsening(

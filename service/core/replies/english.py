@@ -664,6 +664,7 @@ ENGLISH = Words(
         (?:i'?m |i am |im )?driving (?:with|right now and|and (?:can'?t|cannot|will)|now\b.{0,10}(?:will|i'?ll)|,).{0,120}
         (?:i'?m|i am|im) (?:currently |now )?(?:driving|in a meeting|away|out of the office|out of office|unavailable|on vacation|on holiday|on leave)\b.{0,40}(?:will|i'?ll|ill|get back|respond|reply|call you|notifications?|talk|return|text you|message you).{0,150}
         out of (?:the )?office.*
+        (?:i'?m|i am|im) (?:currently |now )?(?:out of (?:the )?office|away from (?:my|the) (?:desk|office|email|phone)|on (?:annual |sick |parental |maternity )?leave)(?: (?:now|today|this week|(?:until|till|through) [^.!?]{1,40}))?(?: (?:and|with) [^.!?]{0,30}(?:access|email|messages)[^.!?]{0,30})?[.!;,]? ?(?:(?:please |kindly )?(?:contact|call|email|dial|reach)|for|if|in case|in an|ok(?:ay)? to) (?!.*\b(?:stop|i (?:can|feel|have|need|want|took))\b).*
         (?:auto(?:matic|mated)?[ -]?(?:reply|response|message|generated|responder))\b.*
         this (?:is an auto|mailbox|number (?:is not|isn'?t|does not|cannot|can'?t|is no longer)|message was sent auto|inbox).*
         (?:sorry|can'?t talk|i can'?t talk|cannot talk)(?:,| -)? ?(?:i )?can'?t (?:talk|answer|pick up)(?: right)?(?: now)?.*

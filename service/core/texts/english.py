@@ -162,16 +162,26 @@ ENGLISH: dict[str, str] = {
     "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
     "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",
+    "ask_again_alert": "{service}: Sorry, we could not read that. Nobody has alert {code} about "
+    "{patient} yet. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
+    "{emergency}.",
     "still_yours": "{service}: You have had alert {code} about {patient} since {since}. Do you "
     "still have it? Reply OK {code}, or BUSY {code} to pass it on.",
     "taken_by_other": "{service}: {name} has alert {code} about {patient} since {since}. You need "
     "do nothing more.",
     "busy_passed_on": "{service}: Noted, we ask the next person about alert {code}. If you can "
     "after all, reply OK {code}.",
-    "busy_alone": "{service}: Noted, but there is nobody else to ask now about alert {code}. If "
-    "{patient} may need help, please call them, or {emergency}. Reply OK {code} when you can.",
+    "busy_next": "{service}: Noted. We ask {next} about alert {code} at {then}, nobody before. "
+    "If {patient} may need help, please call them, or {emergency}. Reply OK {code} when you can.",
+    "busy_alone": "{service}: Noted, but there is nobody else to ask about alert {code}. We text "
+    "you again at {then}. If {patient} may need help, please call them, or {emergency}.",
+    "busy_last": "{service}: Noted, but there is nobody else to ask about alert {code}, and we "
+    "text nobody about it again. If {patient} may need help, please call them, or {emergency}. "
+    "Reply OK {code} when you can.",
     "snoozed": "{service}: Noted. We text you again about alert {code} at {then}, and may ask "
     "others before. Reply OK {code} when you have it.",
+    "snoozed_yours": "{service}: Noted. You still have alert {code} about {patient}. We ask you "
+    "about it again at {then}. Reply OK {code} to undo that, BUSY {code} to pass it on.",
     "snooze_urgent": "{service}: Alert {code} about {patient} is urgent and cannot wait. Reply OK "
     "{code} when you have this, BUSY {code} to pass it on. Emergency: {emergency}.",
     "all_clear_recovered": "{service}: {patient}'s check-ins are back to their usual level. Alert "

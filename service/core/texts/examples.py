@@ -21,6 +21,7 @@ EXAMPLES: dict[str, object] = {
     "rest": "21:00: Average pain in the last 24 hours, 0 (none) to 10 (worst imaginable)?",
     "example": "4",
     "then": "21:30",
+    "next": "Sam Example",
     "at": "21:04",
     "old": 8,
     "crisis": "988",
@@ -29,5 +30,5 @@ EXAMPLES: dict[str, object] = {
 }
 """All but `service` and `contact`, which every text may hold and the settings give."""
 
-NAMES = frozenset({"patient", "caregiver", "name", "choices", "sender"})
+NAMES = frozenset({"patient", "caregiver", "name", "next", "choices", "sender"})
 """The variables that hold names of people, which are written plain only where that was asked."""

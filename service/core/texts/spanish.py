@@ -166,16 +166,28 @@ SPANISH: dict[str, str] = {
     "alert_again": "{service}: La alerta {code} de {patient} sigue sin nadie que se encargue. Por "
     "favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
+    "ask_again_alert": "{service}: Perdon, no pudimos leer eso. Nadie se encarga aun de la alerta "
+    "{code} de {patient}. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
+    "{emergency}.",
     "still_yours": "{service}: Usted se encarga de la alerta {code} de {patient} desde {since}. "
     "¿Sigue a su cargo? Responda OK {code}, o BUSY {code} para pasarla a otra persona.",
     "taken_by_other": "{service}: {name} se encarga de la alerta {code} de {patient} desde "
     "{since}. Usted no necesita hacer nada mas.",
     "busy_passed_on": "{service}: Anotado, preguntamos a la persona siguiente por la alerta "
     "{code}. Si al final puede, responda OK {code}.",
-    "busy_alone": "{service}: Anotado, pero ahora no hay nadie mas para la alerta {code}. Si "
-    "{patient} puede necesitar ayuda, llame, o al {emergency}. Responda OK {code} cuando pueda.",
+    "busy_next": "{service}: Anotado. Preguntamos a {next} por la alerta {code} a las {then}, y a "
+    "nadie antes. Si {patient} puede necesitar ayuda, llame, o al {emergency}. Responda OK {code} "
+    "cuando pueda.",
+    "busy_alone": "{service}: Anotado, pero no hay nadie mas para la alerta {code}. Le escribimos "
+    "otra vez a las {then}. Si {patient} puede necesitar ayuda, llame, o al {emergency}.",
+    "busy_last": "{service}: Anotado, pero no hay nadie mas para la alerta {code} y no escribimos "
+    "a nadie mas por ella. Si {patient} puede necesitar ayuda, llame, o al {emergency}. Responda "
+    "OK {code} cuando pueda.",
     "snoozed": "{service}: Anotado. Le escribimos otra vez por la alerta {code} a las {then}, y "
     "quiza antes a otros. Responda OK {code} si se encarga.",
+    "snoozed_yours": "{service}: Anotado. La alerta {code} de {patient} sigue a su cargo. Le "
+    "preguntamos otra vez a las {then}. Responda OK {code} para anularlo, BUSY {code} para "
+    "pasarla.",
     "snooze_urgent": "{service}: La alerta {code} de {patient} es urgente y no puede esperar. "
     "Responda OK {code} si se encarga, BUSY {code} para pasarla. Emergencia: {emergency}.",
     "all_clear_recovered": "{service}: Los registros de {patient} vuelven a su nivel habitual. La "

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from service.core.escalation import Chain, Recipient, Telling
 from service.core.replies import Danger
 from service.db.queries.episodes import NEVER_ARRIVED, whose_holder_has_gone
-from service.db.queries.people import contacts
+from service.db.queries.people import by_phone, contacts
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -57,11 +57,14 @@ def chains(session: Session, episodes: Collection[Episode]) -> dict[int, Chain]:
 def _order(
     episode: Episode, caregivers: Sequence[Person], clinic: Sequence[Person], *, chosen: bool
 ) -> list[list[Recipient]]:
-    """Who is told of this episode, in groups of those who are told together."""
+    """Who is told of this episode, in groups of those who are told together.
+
+    Whoever has two roles is told as the first of them: one phone, one text a step.
+    """
     clinicians = [one for one in clinic if one.kind is PersonKind.CLINICIAN]
     admins = [one for one in clinic if one.kind is PersonKind.ADMIN]
     if episode.cause is not Cause.DANGER:
-        return [_recipients([one]) for one in [*caregivers, *clinicians, *admins]]
+        return [_recipients([one]) for one in by_phone([*caregivers, *clinicians, *admins])]
     if episode.rule == SELF_HARM and not chosen:
         # Caregivers may be part of what is the matter: the clinic's own people only.
         caregivers = []
@@ -69,11 +72,11 @@ def _order(
         together = [*(clinicians or admins), *caregivers]
     else:
         together = [*caregivers, *clinicians, *admins]
-    return [_recipients(together)] if together else []
+    return [_recipients(by_phone(together))] if together else []
 
 
 def _recipients(people: Iterable[Person]) -> list[Recipient]:
-    return [Recipient(id_of(person), ZoneInfo(person.zone)) for person in people]
+    return [Recipient(id_of(one), ZoneInfo(one.zone), one.quiet) for one in people]
 
 
 def _chose_caregivers(session: Session, patients: Collection[int]) -> set[int]:
@@ -128,6 +131,7 @@ def _tellings(session: Session, episodes: Collection[int]) -> dict[int, list[Tel
                 failed=state in NEVER_ARRIVED,
                 answer=told.answer,
                 snoozed_until=told.snoozed_until_at,
+                answered_at=told.answered_at,
             )
         )
     return found

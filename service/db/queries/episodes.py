@@ -148,6 +148,15 @@ def stalled(session: Session) -> Sequence[Episode]:
     ).all()
 
 
+def look_again(session: Session, now: datetime) -> None:
+    """Have every chain that waits looked at now: somebody came, or their hours have changed."""
+    session.execute(
+        update(Episode)
+        .where(col(Episode.state) == EpisodeState.TRIGGERED, col(Episode.next_step_at) > now)
+        .values(next_step_at=now)
+    )
+
+
 def take(
     session: Session, episode: Episode, by: str, now: datetime, holder_id: int | None = None
 ) -> bool:
@@ -227,14 +236,19 @@ def note_answer(
     until: datetime | None = None,
 ) -> None:
     """Write down what somebody said to the last step that told them."""
-    last = session.exec(
+    last = last_told(session, episode, person_id)
+    last.answer, last.answered_at, last.snoozed_until_at = answer, now, until
+    session.flush()
+
+
+def last_told(session: Session, episode: Episode, person_id: int) -> Notification:
+    """The last step of an episode that told somebody who was told."""
+    return session.exec(
         select(Notification)
         .where(Notification.episode_id == episode.id, Notification.person_id == person_id)
         .order_by(col(Notification.step).desc())
         .limit(1)
     ).one()
-    last.answer, last.answered_at, last.snoozed_until_at = answer, now, until
-    session.flush()
 
 
 def free_code(session: Session, now: datetime) -> int:

@@ -1,6 +1,6 @@
 """Questions about people that are asked in several places."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlmodel import Session, col, func, select
 
@@ -59,6 +59,14 @@ def contacts(session: Session, *kinds: PersonKind) -> Sequence[Person]:
         )
         .order_by(col(Person.id))
     ).all()
+
+
+def by_phone(people: Iterable[Person]) -> list[Person]:
+    """Each phone once, as the first of those whose it is."""
+    found: dict[str, Person] = {}
+    for person in people:
+        found.setdefault(person.phone, person)
+    return list(found.values())
 
 
 def patients_at(session: Session, phone: str) -> list[Person]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Column, Index, Interval, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from service.core.timing import QUIET
+from service.core.timing import QUIET, QuietHours
 from service.db.types import UtcDateTime, Word, only_words
 
 
@@ -83,6 +83,11 @@ class Person(SQLModel, table=True):
     quiet_from: time = QUIET.begins
     quiet_until: time = QUIET.ends
     created_at: datetime = Field(sa_type=UtcDateTime)
+
+    @property
+    def quiet(self) -> QuietHours:
+        """The person's quiet hours."""
+        return QuietHours(self.quiet_from, self.quiet_until)
 
 
 class Patient(SQLModel, table=True):

@@ -1,0 +1,125 @@
+"""Who is told next of an episode that nobody has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from service.core.escalation.chain import (
+    Answer,
+    Chain,
+    EscalationTimes,
+    Exhausted,
+    Nobody,
+    Recipient,
+    Tell,
+    Wait,
+)
+
+
+def next_step(
+    chain: Chain, times: EscalationTimes, now: datetime
+) -> Tell | Wait | Nobody | Exhausted:
+    """What to do about an episode that nobody has; `now` is aware UTC."""
+    if not chain.order:
+        return Nobody(None)
+    turns = [*_woken(chain), *_in_order(chain, times, now)]
+    due = next((turn for turn in turns if turn.at <= now), None)
+    if due is not None:
+        return Tell(due.people, chain.next_number)
+    ready_at = _step_ends_at(chain, times)
+    until = min((turn.at for turn in turns), default=ready_at)
+    if turns and _reaches_nobody(chain):
+        return Nobody(until)
+    return Wait(until) if until is not None and until > now else Exhausted()
+
+
+def next_telling(
+    chain: Chain, times: EscalationTimes, now: datetime
+) -> tuple[datetime, tuple[int, ...]] | None:
+    """When somebody is told next of an episode that nobody has, and who; None if nobody is."""
+    at, decision = now, next_step(chain, times, now)
+    if isinstance(decision, Wait | Nobody) and decision.until is not None:
+        at = decision.until
+        decision = next_step(chain, times, at)
+    return (at, decision.people) if isinstance(decision, Tell) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    people: tuple[int, ...]
+    at: datetime
+
+
+def _woken(chain: Chain) -> list[_Turn]:
+    """Who asked to be texted later: it is their turn then, whosever else it is."""
+    return [
+        _Turn((one.id,), chain.awake(until, one))
+        for group in chain.order
+        for one in group
+        if (until := chain.snoozes_until(one.id)) is not None
+    ]
+
+
+def _in_order(chain: Chain, times: EscalationTimes, now: datetime) -> list[_Turn]:
+    """Who has been told least often, in their order, and when it is the turn of each."""
+    groups = [_newcomers(chain, group, times) or group for group in chain.order]
+    told = [max(_times_told(chain, one.id, times) for one in group) for group in groups]
+    least = min(told)
+    if least >= times.rounds:
+        return []
+    ready_at = _step_ends_at(chain, times) or now
+    turns = []
+    for group, often in zip(groups, told, strict=True):
+        moments = {
+            one.id: chain.awake(max(ready_at, _again_at(chain, one.id, times) or ready_at), one)
+            for one in group
+            if chain.snoozes_until(one.id) is None
+        }
+        if often == least and moments:
+            at = min(moments.values())
+            turns.append(_Turn(tuple(p for p, its in moments.items() if its <= max(at, now)), at))
+    return turns
+
+
+def _newcomers(
+    chain: Chain, group: Sequence[Recipient], times: EscalationTimes
+) -> list[Recipient]:
+    """Who came to a group after the others of it had been told as often as may be."""
+    told = {one: _times_told(chain, one.id, times) for one in group}
+    return [one for one in group if not told[one]] if max(told.values()) >= times.rounds else []
+
+
+def _step_ends_at(chain: Chain, times: EscalationTimes) -> datetime | None:
+    """When the answer to the last step has been waited for long enough; None before the first."""
+    run = chain.run
+    last = [one for one in run if one.step == run[-1].step]
+    waited_for = [one for one in last if one.may_answer and chain.recipient(one.person)]
+    delay = chain.answer_time(times) if waited_for else timedelta(0)
+    return max((one.at + delay for one in waited_for or last), default=None)
+
+
+def _reaches_nobody(chain: Chain) -> bool:
+    """Whether everybody was tried, and no text may have arrived."""
+    tried = {one.person for one in chain.run}
+    everybody = {one.id for group in chain.order for one in group}
+    arrived = {one.person for one in chain.run if not one.failed}
+    return everybody <= tried and not everybody & arrived
+
+
+def _times_told(chain: Chain, person: int, times: EscalationTimes) -> int:
+    """How many rounds told this person: of danger one round may have several texts."""
+    often, since = 0, None
+    for one in chain.run:
+        if one.person == person and (since is None or one.at >= since + chain.answer_time(times)):
+            often, since = often + 1, one.at
+    return often
+
+
+def _again_at(chain: Chain, person: int, times: EscalationTimes) -> datetime | None:
+    """The earliest moment at which somebody who was told is told again; a BUSY is heard out."""
+    last = chain.last_told(person)
+    if last is None:
+        return None
+    is_busy = last.answer is Answer.BUSY
+    heard_at = last.answered_at if is_busy and last.answered_at is not None else last.at
+    return heard_at + chain.answer_time(times)
