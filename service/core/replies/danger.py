@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.core.errors import InputError
-from service.core.replies.danger_data import EVERY_LANGUAGE
+from service.core.replies import danger_english, danger_french, danger_portuguese, danger_spanish
 from service.core.replies.danger_words import (
     CLASSES,
     DangerWords,
@@ -19,6 +19,12 @@ from service.core.replies.pieces import with_digits
 from service.core.replies.plain import plain
 from service.core.replies.reading import Danger
 
+EVERY_LANGUAGE: dict[str, dict[str, object]] = {
+    "en": danger_english.DANGER,
+    "es": danger_spanish.DANGER,
+    "fr": danger_french.DANGER,
+    "pt": danger_portuguese.DANGER,
+}
 _EXAMPLES = ("must_hit", "must_not_hit")
 
 

@@ -107,7 +107,7 @@ def _sentence(said: Said, core: str) -> Reading | None:
     if _NOT_YET.match(core):
         return _not_yet(said, core)
     if taken:
-        return None if _UNTAKEN.search(core) else Reading(Kind.TAKEN, "dose_sentence")
+        return None if _UNTAKEN.search(said.bare) else Reading(Kind.TAKEN, "dose_sentence")
     return _not_taken(said, core)
 
 

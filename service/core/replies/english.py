@@ -301,7 +301,7 @@ ENGLISH = Words(
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(
         whole=phrases(
-            "i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
+            "i want off, want off, take me off, i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
         ),
         ends=patterns(r"""
             stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend|(?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off|(?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable|block|kill|drop|get rid of|put an end to|have done with|do away with|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
@@ -321,6 +321,7 @@ ENGLISH = Words(
             (?:leave|count|keep|cut|take|get|drop|pull|include) me (?:out|off)(?: of| from)?|(?:get|come|go|be|drop|taken|removed|dropped) (?:off|out of|from)|(?:i|we) quit|(?:want|like|need|wish) (?:to be )?(?:out|off)(?: of)?|(?:opt|back) out(?: of)?|(?:cancel|end)(?: me from)?
         """),
         not_me=patterns(r"""
+            (?:text|message|contact|bother|write to|send me) (?:me |us )?no (?:more|longer)$|(?:this (?:is ?n'?t|is not)|i'?m not|im not) the (?:person|patient|one) you\b.{0,30}
             (?:you(?:'ve| have)?|u|ya)(?: \w+){0,2}? (?:mixed me up|confused me|mistaken me|got me (?:confused|mixed up|mistaken)|muddled me|thinking of someone)\b.{0,30}
             (?:number|phone|mobile) (?:now )?belongs to (?:some(?:one|body) else|another)
             (?:got|have|has|texting|reached|it'?s|is|contacting) (?:some(?:one|body) else'?s|a stranger'?s|the previous owner'?s) (?:number|phone|mobile|cell)
@@ -386,6 +387,7 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b|end of (?:message|text|story|discussion)\b
         (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*|(?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
         (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+|wrong number (?:calls?|voicemail)
@@ -422,9 +424,9 @@ ENGLISH = Words(
         ),
         took=patterns(r"""
             took|taken|tuk|tooked|takn|tooken|toke|tookem|swallowed|swallered|gobbled|necked|gulped|consumed|ingested|downed|dosed(?: up)?
-            (?:did|do) (?:take|swallow)
+            (?:did|do|managed to|able to|remembered to) (?:take|swallow)
             knocked (?:it|them|'?em|mine|that|both|my \w+|the \w+) back
-            (?:knocked|washed|got|kept|forced|chucked|choked|shoved|bolted|put|chased) (?:it|them|'?em|mine|that|both|my \w+|the \w+) down(?! (?:the (?:sink|toilet|loo|drain)|on|in|to|again))
+            (?:knocked|washed|got|kept|forced|chucked|choked|shoved|bolted|put|chased) (?:it|them|'?em|mine|that|both|my \w+|the \w+) down(?: me| my (?:neck|throat))?(?! (?:the (?:sink|toilet|loo|drain)|on|in|to|again))
         """),
         with_dose=patterns(r"""
             had|have had|done|did|popped|scoffed|guzzled|glugged|chugged|drank|finished|sank|managed|tek|ate|polished off|dispatched|(?:knocked|washed|got|kept|forced|chucked|choked) (?:down|back)
@@ -462,10 +464,10 @@ ENGLISH = Words(
             "indeed, already, did, tonight, today, too, just now, now, as well, ages ago, earlier, this evening, so, that, it, thanks, for once, on time, as always, as usual, as told, all, sure, yes, not long ago, a while ago, do it, nurse, sir, ma'am, before, before you asked, before your text, straight away, at 8, at 9, at 10"
         ),
         after=patterns(r"""
-            at|with(?! (?:these|this|you|him|her|them|that|it all)(?: |$))|w|wi|about|around|abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time|on the (?:dot|hour)|on my|on schedule|for (?:tonight|today|me|you|the(?: (?:night|day|evening))?|once|this|now)|by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos|straight|right|thank\w*|ta|cheers|over|all|fine|no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing|dear|love|yes|too|well|again|finally|sorry|in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since|so|once|it'?s|its|not long|a (?:few|couple|minute|min|moment|while|sec|bit|good)|an hour|ages ago|half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple|\d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b|\d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*|i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there|if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun|sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you|and|me|pet|sweet\w*|buddy|tho|actually|then|only
+            at|with(?! (?:these|this|you|him|her|them|that|it all)(?: |$))|w|wi|about|around|abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time|on the (?:dot|hour)|on my (?:own|way)|on schedule|for (?:tonight|today|me|you|the(?: (?:night|day|evening))?|once|this|now)|by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos|straight|right|thank\w*|ta|cheers|over|all|fine|no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing|dear|love|yes|too|well|finally|sorry|in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since|so|once|it'?s|its|not long|an? (?:\w+ ){1,4}?(?:ago|back|earlier)|an hour|ages ago|half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple|\d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b|\d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*|i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there|if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun|sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you|pet|sweet\w*|buddy|tho|actually|then|only
         """),
         not_after=patterns(
-            r"to\b(?! (?:day|night|morrow|be|make|keep|help|please|get)\b)|out|off|up|away|back|from (?!the (?:blister|box|packet|bottle)\b)|in (?:my (?:hand|pocket|bag|purse|palm|stride)|hand|mind|stride|vain)|over|round|along|home|apart|personally|badly|hard|eas\w+|slow\w*|serious\w*|upon|for (?:an?|granted|him|her|my (?:mum|mom|dad|wife|husband|son|daughter)|the (?:dog|cat)|the (?:last|first|whole))|as an?\b|into|on (?:board|the chin|the bus|myself)|twice|with (?:these|this|you|him|her|them|that|us)|yesterday|instead|by (?:mistake|accident)|half(?! (?:an|past|\d|seven|eight|nine|ten|hour))|ready|there|here|only|all (?:wrong|out)|too far|was|were|is|would|hostage|lightly|or|if|unless|until|too (?:early|soon|late yesterday)"
+            r"to\b(?! (?:day|night|morrow|be|make|keep|help|please|get)\b)|out|off|up|away|back|from (?!the (?:blister|box|packet|bottle)\b)|in (?:my (?:hand|pocket|bag|purse|palm|stride)|hand|mind|stride|vain)|over|round|along|home|apart|personally|badly|hard|eas\w+|slow\w*|serious\w*|upon|for (?:an?|granted|him|her|my (?:mum|mom|dad|wife|husband|son|daughter)|the (?:dog|cat)|the (?:last|first|whole))|as an?\b|into|on (?:board|the chin|the bus|myself)|twice|with (?:these|this|you|him|her|them|that|us)|yesterday|instead|by (?:mistake|accident)|half(?! (?:an|past|\d|seven|eight|nine|ten|hour))|ready|there|here|only|all (?:wrong|out)|too far|(?:all )?wrong|was|were|is|would|hostage|lightly|or|if|unless|until|too (?:early|soon|late yesterday)"
         ),
         ago=patterns(r"""
             (?:like |about |bout |around |abt |maybe |just |roughly |took )*(?:\d+|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an|half|an|one|a|couple)(?: of)? ?(?:m|mins?|minutes?|secs?|seconds?|h|hours?|hrs?|moments?|while)? (?:ago|back|since)(?: now)?|ages ago|just now|already|earlier
@@ -474,8 +476,6 @@ ENGLISH = Words(
     ),
     untaken=patterns(r"""
         done (?:nothing|anything|sod all|naff all|bugger all|little)\b|(?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b|at the weekend
-        done (?:my|the|his|her) (?:back|knee|leg|hip|neck|head|shopping|washing|ironing|dishes|garden)\b
-        (?:took|taken|had|tuk|takn) (?:an?|the|my|his|her|some|our|their|no|any|me|\w+'s)\b(?!(?: [\w'/]+){0,3}? (?:pills?|tablets?|tabs?|meds?|medicines?|medication|doses?|capsules?|ones?|lot|usual|two|both|2|amitriptyline|tricyclic|gabapentin|prescription|remedy|medic\w*|bits|stuff|\w{3,}(?:ine|tin|dol|pam|pril|cet|zole|lin|mide))\b)(?! (?:with|at)\b)
         (?:someone|somebody|they|thief|police|customs|burglar|nurse|who|nobody|none of us) (?:took|has taken|have taken|stole)\b|(?:was|were|been|being|got) taken (?:from|away|by|off|out|to|ill|in)|taken aback|took (?:part|note|turns|offence|forever|ages|advantage)|(?:it|them) in my (?:hand|pocket|bag|purse|palm)
         (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the\b)))|(?:usually|normally|always|generally|sometimes) (?:took|had)
         my (?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)(?:'s| has| have)? (?:\w+ )?(?:took|taken|had|ate|eaten|swallowed) (?:my|it|them|mine)\b|(?:wasn'?t|was not|not) me (?:who|that)\b|who (?:took|had)\b
@@ -483,8 +483,6 @@ ENGLISH = Words(
         (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*
         (?:the|my|only|just)(?: \w+)? (?:morning|lunchtime|afternoon|other|first|second|blue|white|wrong|big|little|vitamin|water|heart|blood pressure|bp|diabetes|sugar|statin)(?: \w+)? (?:ones?|pills?|tablets?|but|only)\b
         that'?s (?:all|it) (?:i|though)|but that'?s all
-        (?:took|taken|had|taking|have|take|tuk|drank|did) (?:my|the|a|his|her|some|an|me) (?:\w+ )?(?:blood pressure|bp|temp(?:erature)?|pulse|time|nap|bath|shower|walk|break|breather|seat|photo|picture|pic|look|while|taxi|bus|train|cab|lift|turn|bite|sip|tea|coffee|dog|kids?|day|week|call|message|note|fall|tumble|paracetamol|ibuprofen|aspirin|snooze|rest|lie down|drive|trip|chance|test|sugars?|reading|bag|bin|bins|car|minute|moment|hint|dinner|lunch|supper|breakfast|breath|vitamins?|probiotic|cold|bad turn|funny turn)\b
-        (?:took|taken|had|took me|taken me) (?:ages|forever|hours|\w+ (?:hours?|minutes|mins|days|weeks|bites?|sips?|attempts|goes|steps|buses)|off(?! to)|out|over|after|part|place|note|advantage|time|him|her|us|you|a while|so long|longer|up|down|back|ill|bad|poorly|blood|paracetamol|ibuprofen|aspirin|advil|tylenol|water)\b(?! (?:and )?(?:i )?(?:took|taken|swallowed))
         (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
         (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b
         (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to|(?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b|by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
@@ -495,7 +493,7 @@ ENGLISH = Words(
         "t, taken, takn, takin, tooken, took, yes, y, yep, yup, yeah, ya, yea, done, tkn, taken it, took it, yes done, yes taken, yes t, t thanks, yess, yesss, affirmative, all done, sure did, i did, yes i did, check, of course, yes ma'am, yes sir, yes maam, ye, yh, yas, yes of course"
     ),
     beside_a_key=phrases(
-        "it, them, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
+        "it, them, em, 'em, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
     ),
     why_words=phrases(
         "sorry, again, please, felt, im, i'm, as, because, cos, and thank, thank, was"

@@ -301,9 +301,7 @@ FRENCH = Words(
         oneself=phrases("je, j'ai, on"),
     ),
     untaken=patterns(r"""
-        (?:pris|prise|avale|bu) (?:un|une|mon|ma|mes|le|la|les|du|des|son|sa|rendez|froid|peur|conge|soin|feu|part)\b(?!(?: [\w']+){0,3}? (?:comprimes?|cachets?|medicaments?|traitement|doses?|gelules?|medocs?|pilules?|pastilles?|deux|2|truc|remede)\b)(?! (?:matin|soir|nuit))
         (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b|seulement|uniquement|que la moitie|la moitie
-        (?:pris|prise|bu|prendre) (?:un|une|la|le|ma|mon|l'|du|de la|des|mes)(?: petit| bon)? ?(?:cafe|the|temperature|tension|douche|bain|bus|train|taxi|photo|eau|soupe|air|temps|rendez|verre|repas|diner|petit-dejeuner|sieste|poids|doliprane|paracetamol|ibuprofene|aspirine|vitamines?|retard|froid|peur|pouls|voiture)\b
         (?:vomi|recrache|crache|rendu|vomie|rejete)\b|(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
         (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b|(?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),

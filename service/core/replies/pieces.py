@@ -25,6 +25,7 @@ BAD = {
     SIGNED: "signed",
 }
 
+_COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
@@ -246,7 +247,7 @@ def with_digits(text: str, words: Lexicon) -> str:
 
 def masked(text: str) -> str:
     """The text with every quantity that has a form of its own replaced by its sign."""
-    if not any(c.isdigit() or c == HALF for c in text):
+    if not _COUNTS.search(text):
         return text
     text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
     for pattern, sign in _MASKS_OF_ONE if _ONE_SHORT_NUMBER.fullmatch(text) else _MASKS:

@@ -53,7 +53,9 @@ def plain(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = "".join(c if c.isprintable() or c == "\n" else " " for c in text.replace("\r", "\n"))
+    text = text.replace("\r", "\n")
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() or c == "\n" else " " for c in text)
     return _SPACES.sub(" ", text).strip()
 
 

@@ -303,10 +303,8 @@ PORTUGUESE = Words(
         oneself=phrases("eu, ja"),
     ),
     untaken=patterns(r"""
-        tomei (?!(?:sim|ja|agora|agorinha|hoje|com|as|no|na|antes|depois|ha|faz|direitinho|certinho|e|obrigad\w|tambem|bem|tod\w+|tudo|logo|por|pela|aqui|eles?|elas?|ambos|os dois|as duas|cedo|tarde|na hora|a noite|de noite|sem|faltava|um pouco|viu|doutor\w*|dr|meu bem|querid\w|amor|2|dois|duas)\b)(?!(?:[\w']+ ){0,3}?(?:remedios?|comprimidos?|doses?|medicacao|medicamentos?|capsulas?|pilulas?)\b)(?!(?:o|a|os|as) (?:d[aoe]|com|as|sim|agora|hoje|ja|minh\w+|meus?)\b)\w+
         (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b|(?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
         (?:o|a|os|as|so)(?: \w+)? (?:da|do|de) (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
-        (?:tomei|bebi|tomando|tomado)(?: so| apenas)? (?:um|uma|meu|minha|o|a|so)(?: \w+)? ?(?:cafe|cafezinho|cha|agua|banho|sopa|suco|susto|sol|taxi|onibus|cerveja|vinho|leite|dipirona|paracetamol|ibuprofeno|vitamina|vacina|decisao|tombo)\b
         (?:vomitei|cuspi|devolvi|joguei)\b|(?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
         (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade|(?:acho|penso|espero|parece) que\b
     """),

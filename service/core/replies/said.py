@@ -185,7 +185,11 @@ class Said:
                 continue
             if word in words.real_words or word in words.numbers:
                 continue
-            near = [known for known in words.numbers if len(known) > 3 and _one_slip(word, known)]
+            near = [
+                known
+                for known in words.numbers
+                if known[0] == word[0] and len(known) > 3 and _one_slip(word, known)
+            ]
             near = [known for known in near if known in words.own_numbers or len(known) > 4]
             if near:
                 if len({words.numbers[one] for one in near}) != 1:

@@ -319,10 +319,8 @@ SPANISH = Words(
         oneself=phrases("yo, me, ya"),
     ),
     untaken=patterns(r"""
-        (?:tome|tomado|tomamos|tomando|bebi)(?: yo)? (?:el|la|un|una|mi|unos|unas|mucho|mucha|los|las)(?!(?: \w+){0,3}? (?:pastillas?|medicinas?|medicamentos?|dosis|tabletas?|capsulas?|pildoras?|remedios?|dos|2|ambas|noche|mia|mio|mias)\b)(?= (?!de (?:hoy|esta|la noche)|que me|con|a las|hace|ya|hoy|gracias|ahora|y\b)\w)
         (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b|(?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
         (?:la|el|las|los|solo|nomas)(?: \w+)? (?:de (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
-        (?:tome|tomado|tomamos|bebi|tomando)(?: \w+)? (?:un|una|mi|la|el|mucha|mucho|solo|nada mas)(?: \w+)? ?(?:cafe|te|agua|tecito|siesta|taxi|bus|camion|autobus|foto|fotos|temperatura|presion|sopa|jugo|bano|ducha|descanso|cerveza|vino|leche|aspirina|paracetamol|ibuprofeno|tiempo|decision|vitamina)\b
         (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b|(?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
         (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b|(?:creo|pienso|ojala|supongo|me parece) que\b
     """),

@@ -32,7 +32,7 @@ def _grammar(words: Words) -> str:
             rf"{led}((?:{with_dose}){particle} (?>(?:{dose})(?!\w)){particle}{end})",
             rf"(?:(?:{lead}) ){{0,8}}((?:{_any(taking.is_down)}){end})",
             rf"(?:(?:{lead}) ){{0,8}}((?:{_any(taking.gave)}){end})",
-            rf"(?:(?:{lead}) ){{0,8}}((?:{_any(taking.did)})(?: (?:{one_of(taking.adverbs)}))*$)",
+            rf"^(?:(?:{lead}) ){{0,8}}((?:{_any(taking.did)})(?: (?:{one_of(taking.adverbs)}))*$)",
         )
     )
 

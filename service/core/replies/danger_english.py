@@ -1,6 +1,6 @@
-"""The words of danger that Carebell brings, in the form that `danger_words` reads. Data only."""
+"""The English words of danger that Carebell brings, as `danger_words` reads them."""
 
-ENGLISH: dict[str, object] = {
+DANGER: dict[str, object] = {
     "physical": [
         r"breath(?:ing|e|in)?(?:'?s| is| has| was)? (?:\w+ ){0,2}?(?:gone|getting|feels?|got|become|turned) (?:\w+ )?(?:funny|weird|bad|worse|short|shallow|fast|heavy|rattly|noisy|harder|hard|tight)|(?:took|taken|take|swallowed|had|eaten|ate|necked|downed) (?:\w+ ){0,2}?(?:whole|entire|full|complete) (?:strip|packet|pack|box|bottle|lot|sheet|blister|tub|week'?s?)|(?:poo|pooing|peeing|pee|weeing|wee|spitting|spit|coughing|cough|vomiting|throwing|puking|passing|bringing|passed|spat|coughed|vomited|brought)(?: up| out)? (?:\w+ ){0,2}?blood(?! (?:test|pressure|sample|sugar|thinn\w+|work))|(?:eyes|skin|whites)(?: \w+){0,3} (?:gone|turned|going|turning|are|is|look\w*) (?:\w+ )?yellow|(?:lost|losing|no) (?:the |all )?(?:feeling|movement|strength|use|power) (?:in|of|down) (?:my|one|his|her|the) (?:\w+ )?(?:arm|leg|side|face|legs|arms|body)|(?:mouth|face|lip|eyelid|smile)(?:'s|s)? (?:\w+ )?(?:droops?|drooping|drooped|sags?|sagging)|heart(?:'s|s| is)? ?(?:just )?(?:won'?t|wont|not|can'?t|doesn'?t) (?:slow|calm|settle|stop racing)(?: down)?|(?:pulse|heart ?rate|heart ?beat|hr|bpm)(?:'s| is| of| at| was| reading)? (?:about |around |over |up to )?(?:1[3-9]\d|2\d\d)\b|(?:call|get|phone|ring|send|need|want|calling|called|rung|fetch)(?: \w+){0,2} (?:ambulance|paramedics?|999|911|112)\b(?! (?:bill|chaser))|emergency(?=\s*(?:$|[.!]))|on the floor\b.{0,25}\b(?:can'?t|cannot|cant) (?:get|stand|move)|(?:can'?t|cannot|cant) (?:get|stand) (?:back )?up (?:off|from) (?:the )?(?:floor|ground)|(?:shaking|shivering|trembling) and (?:\w+ )?(?:burning|boiling|fever\w*|sweating)|burning up and (?:\w+ )?(?:shak\w+|shiver\w+|confused)",
         # breath: hard to get, or none
@@ -27,7 +27,7 @@ ENGLISH: dict[str, object] = {
         r"(?:not|stopped|isn'?t|isnt|aint|quit) breathing|short(?:ness)? of breath|out of breath|breathless|gasping|suffocating|choking(?! up)|wheezing (?:bad|badly|a lot)|breathing (?:is )?(?:\w+ )?(?:hard|difficult|bad|weird|fast|funny|trouble)|turning blue|lips (?:are )?(?:blue|swollen|swelling)",
         r"(?:chest|cest|heart) (?:\w+ ){0,2}?(?:pains?|pressure|tight(?:ness|ening)?|hurts?|hurting|heavy|crushing|squeezing|burning|killing me|aches?)|(?:pains?|pressure|tightness|tight feeling|heaviness|crushing|elephant|squeezing) (?:\w+ ){0,2}?(?:on|in|across|round) (?:my |the |his |her )?(?:chest|heart)|heart ?attack|cardiac arrest",
         r"heart (?:is |'s |s |keeps |was |won'?t stop )*(?:racing|pounding|beating (?:so |really |very |too |super )?(?:fast|hard|funny|weird)|going crazy|skipping|fluttering|all over the place)|racing heart|heart rate (?:is )?(?:1[3-9]\d|2\d\d)|(?:having |got |bad )palpitations",
-        r"(?:passed|passing|pass|blacked|blacking) out|(?:have |has |just |i |he |she |mom |mum |dad |almost |nearly |keep |kept |about to )*(?:fainted|fainting|collapsed|collapsing|unconscious|unresponsive)|(?:won'?t|wont|can'?t|cant|doesn'?t|not|isn'?t) (?:\w+ )?(?:wake (?:up|him|her)|waking up|respond|responding)(?! to (?:text|meds|treat))",
+        r"(?:passed|passing|pass|blacked|blacking) out|(?:have |has |just |i |he |she |mom |mum |dad |almost |nearly |keep |kept |about to ){0,4}(?:fainted|fainting|collapsed|collapsing|unconscious|unresponsive)|(?:won'?t|wont|can'?t|cant|doesn'?t|not|isn'?t) (?:\w+ )?(?:wake (?:up|him|her)|waking up|respond|responding)(?! to (?:text|meds|treat))",
         r"seizures?|seizing|convulsions?|convulsing|having a fit|had a fit|(?:having|had|have|think|is it|getting) (?:\w+ ){0,3}?stroke|face (?:is )?(?:\w+ )?(?:droop\w*|numb|swell\w*|swollen)|slurr(?:ed|ing)(?: \w+)? ?(?:speech|words)?|(?:speech|words) (?:is |are )?slurr\w+|can'?t (?:move|feel) (?:my |one |half |the )?(?:left |right )?(?:side|arm|face|body)|(?:one|left|right) (?:side|arm) (?:\w+ ){0,3}?(?:numb|weak|paraly\w+)|paraly[sz]ed|can'?t (?:see|speak|talk properly)\b(?! (?:the|my|you|him|her|right now|u|now|a|them|any|why|well))",
         r"(?:throat|tongue|lips?|face|airway|neck) (?:\w+ ){0,3}?(?:swell\w*|swollen|closing|clos(?:ed|es)|tight(?:ening)?)|swollen (?:face|throat|tongue|lips)|swelling (?:of|in) (?:my |the )?(?:face|throat|tongue|lips)|swelling up|anaphyla\w+|allergic reaction|hives all over",
         r"(?:can'?t|cant|cnt|cannot|unable to|couldn'?t|haven'?t been able to|not able to|haven'?t) (?:\w+ )?(?:pee|peed|urinate|urinated|wee|pass (?:urine|water|any urine)|go pee|empty my bladder)",
@@ -39,6 +39,8 @@ ENGLISH: dict[str, object] = {
         r"fell (?:down )?(?:the )?(?:stairs|hard|and hit|bad)|hallucinat\w+|(?:he|she|husband|wife|mom|mum|dad) (?:is |just )?(?:not breathing|stopped breathing|turning blue)",
     ],
     "self_harm": [
+        r"(?:taken|took|swallowed|taking|take) (?:all|every|the whole|loads|the lot)\b[^\n]{0,40}\b(?:goodbye|good bye|farewell|sorry mum|sorry everyone|love you all|don'?t want to (?:live|be here|wake))",
+        r"(?:no|isn'?t any|not any|what'?s the) point (?:to|in) (?:anything|any of it|it all|everything|me)\b(?! (?:we|i) (?:do|can) about)|(?:might|going to|gonna|will|'ll|about to|scared i'?ll|afraid i'?ll|could) (?:\w+ )?do (?:something|somethin|summat) (?:stupid|silly|bad|terrible|to myself|drastic)|(?:not sure|don'?t know|dunno)(?: if| that| whether)? (?:i|why i) (?:\w+ )?(?:want to|should|deserve to|bother to) (?:be (?:here|alive|around)|live|go on|exist|carry on)\b|life(?:'s|s| is| feels| seems) (?:\w+ )?(?:meaningless|pointless|worthless|empty|unbearable|hopeless|not worth)",
         r"(?:think\w*|thought\w*|want\w*|going|gonna|plan\w*|tempted|consider\w*|feel like|could just|might|will|urge)(?: \w+){0,2} (?:of|about|to|on)? ?(?:overdos\w+|od|oding|od'?ing)\b(?! on (?:chocolate|cake|netflix|tv|coffee))|(?:want|wish|like|love|wanna|need)(?: to| i could)? (?:just )?(?:disappear|vanish|fade away|cease to exist)(?! (?:into|under|behind|to|for (?:a|the)))|(?:happier|better|easier|fine|glad|relieved|richer|free)\b.{0,20}\bif i (?:was|were|wasn'?t|weren'?t|died|am|'m)(?: \w+)? ?(?:gone|dead|around|here|alive|not here)?\b(?! (?:to (?:get|take|go|come)|at|in|on|off|able))|(?:dark|bad|scary|horrible|evil) thoughts (?:about|of) (?:hurting|ending|dying|killing|harming|myself|my life)|(?:give|giving|given) up on (?:life|living|everything)\b|(?:done|finished|through|over) with (?:life|living|being alive)\b|hate (?:my life|being alive|living)\b.{0,30}(?:over|end|die|dead|stop)",
         # the means
         r"(?:pills?|tablets?|tabs|meds|medicine|capsules|painkillers|them all|everything)(?: are| is|'s)? (?:all )?ready\b.{0,40}\b(?:take|swallow|do it|all|end|go)|(?:going to|gonna|want to|wanna|could|tempted to|might|will|'ll) (?:just )?(?:take|swallow|down|neck) (?:them all|all of them|all my \w+|the whole (?:lot|box|bottle|packet)|every (?:last )?(?:one|pill|tablet))|(?:if|what if) i (?:took|take|swallow\w*|had) (?:them all|all of (?:them|these)|all my \w+|the (?:whole )?(?:lot|box|bottle|packet))|(?:think|thinking|thought|thoughts|want|feel|urge|imagin\w+|dream\w*)\b.{0,20} (?:driv|crash|steer|walk|jump|step|throw)\w*(?: \w+){0,3}? (?:into|off|under|in front of) (?:a |the |an )?(?:\w+ )?(?:tree|wall|bridge|cliff|lorry|truck|bus|traffic|trains?|sea|river|balcony|roof)|(?:think\w*|thought|looking up|googl\w+|search\w*|research\w*|read\w*)(?: \w+){0,2} ways? (?:to|of|out)(?: (?:do|doing|end|ending|die|dying|kill\w*|go|going)\b|(?=$))",
@@ -70,6 +72,7 @@ ENGLISH: dict[str, object] = {
         r"(?:better off|everyone.{0,20}better|they'?d be better|family.{0,20}better) (?:without me|dead|if i (?:was|were) (?:dead|gone)|off without me)|life (?:is|isn'?t|isnt|not|ain'?t) (?:not |no longer )?worth (?:living|it|it anymore)|goodbye (?:forever|cruel world|everyone forever)|tired of (?:living|life|being alive)|sick of (?:living|life|being alive)|give up on life|done with (?:life|living)|can'?t (?:live|go on) (?:like this|anymore|any ?longer|any more)|i (?:hate|despise) (?:my life and|being alive)|slit (?:my )?wrists?|cut my wrists?|wrists? (?:cut|slit)|(?:take|swallow|took|taking|down) (?:\w+ )?(?:all|whole|entire)(?: \w+){0,4} (?:and|to|so i) (?:end|die|be done|sleep forever|never|go to sleep)|have a plan to|i'?d be better off dead|wish i (?:was|were|am) (?:dead|gone|never born)|wish i wasn'?t (?:here|alive)|want it all to (?:end|be over|stop)(?! hurt)|dont wake up|hope i don'?t wake",
     ],
     "not_meant": [
+        r"collapsed (?:laughing|in (?:a heap|laughter|giggles|fits))|(?:chair|deckchair|shed|tent|bed|table|shelf|shelves|roof|ceiling|fence|bridge|cake|market|deal|wall|scaffold\w*|gazebo|tower|government|talks)(?: \w+)? collapsed",
         r"(?:nearly|almost|practically|about) (?:had|gave \w+(?: \w+)?|having) (?:a |an )?heart attack(?! (?:last|in|this|yesterday))|(?:a|his|her|their|mild|mini) heart attack when (?:i|he|she|they) (?:saw|heard|got|opened)|(?:out of breath|breathless|puffed(?: out)?)\b.{0,40}(?:as usual|as always|like always|as ever|haha|lol)",
         r"help me (?:to )?(?:change|set|find|with (?:the|these|this|my) (?:texts?|time|number|app|settings|reminders?)|reply|answer|understand|use|join|move|get (?:these|the|this|my) (?:texts?|time|app))|(?:rather|sooner) die than|(?:watch\w*|telly|tv|on the news|casualty|eastenders|in a (?:film|movie|book)|programme|soap|episode|series|documentary|holby)\b[^.!?\n]{0,60}",
         r"(?:texts?|messages?|pills?|tablets?|meds?|heat|they|these|really|does|did|doesn'?t|didn'?t|might|may|would) (?:\w+ )?help(?:s|ed)? me\b(?! (?:please|now|someone))|help me (?:with (?:how|this|these|the texts?|my phone|replying)|to (?:reply|understand|use|sleep|answer)|understand|sleep|work out how|out with|get to sleep|relax)",
@@ -127,152 +130,3 @@ ENGLISH: dict[str, object] = {
         "7 today",
     ],
 }
-
-SPANISH: dict[str, object] = {
-    "physical": [
-        r"no (?:puedo|logro|consigo|alcanzo a) (?:ni |casi |bien )*(?:respirar|tragar|orinar|hablar|moverme|agarrar aire)|(?:me encontraron|encontre a \w+(?: \w+)?) (?:tirad[oa]|en el (?:piso|suelo))|veo cosas que no (?:estan|existen)|no se donde estoy|(?:peor|fuerte) dolor de cabeza de mi vida",
-        r"(?:durmio|durmieron|entumecio|paralizo|cayo) (?:\w+ )?(?:mitad|medio|media|un lado|el lado)|(?:mitad de la|media) cara",
-        r"(?:boca|cara|rostro)(?: \w+){0,2} (?:chueca|torcida|de lado)|echa(?:ndo)? espuma|(?:desperte|encontre|aparecio) (?:\w+ ){0,3}en el (?:piso|suelo)",
-        r"(?:nin[oa]|nietos?|nietas?|hij[oa]s?|bebe|perr[oa]|gat[oa]|nene|nena)(?: \w+){0,2}? (?:se )?(?:comio|trago|metio a la boca|tomo) (?:\w+ )?(?:de )?(?:mis?|las?|los) (?:pastillas?|pildoras?|medicinas?|medicamentos?|tabletas?|remedios?)",
-        r"(?:me )?(?:tome|tomado|trague)(?: ya)? (?:otra|otro|otras|otros)(?: (?:vez|pastilla|dosis|tableta))?(?=\s*(?:$|[,.;!\n]|por|sin|mas))|(?:me )?(?:la |lo )?tome (?:dos|2) veces(?! al)|(?:trague|tome|tomado) tod[oa]s? (?:la caja|el frasco|el blister|las pastillas)",
-        r"(?:habla|palabras?|lengua)(?: me| se)? (?:\w+ )?(?:traba|sale[n]? (?:raro|mal)|enreda)|(?:media|la mitad de la) cara (?:\w+ ){0,2}(?:caida|cayo|dormida|torcida)",
-        r"no (?:puedo|puede|logro|podia) (?:casi )?(?:respirar|tragar)|(?:me cuesta|cuesta|cuesta mucho|dificultad(?: para| al)?|apenas puedo|casi no puedo|no respiro|trabajo me cuesta|problemas para) ?(?:mucho |trabajo )?(?:respirar|respiro|tragar)?(?<!me cuesta)(?<!cuesta)(?<!apenas puedo)(?<!casi no puedo)(?<!problemas para)|me (?:falta|hace falta) (?:el )?aire|falta de aire|sin aire|me ahogo|me estoy ahogando|me asfixio|ahogandome|no (?:esta )?respira(?:ndo)?",
-        r"(?:dolor|presion|opresion|apretado|punzadas?|ardor)(?: \w+){0,3}? (?:en|de) (?:el |mi )?(?:pecho|corazon)|(?:me )?(?:duele|aprieta|oprime)(?: \w+){0,2}? (?:el |mi )?(?:pecho|corazon)|(?:ataque|paro) (?:al |del |de |cardiaco|cardiac)\w*|infarto|corazon (?:\w+ ){0,2}?(?:acelerad\w+|rapido|a mil|se me sale|muy rapido)|taquicardia",
-        r"me (?:desmaye|desmayo|desvaneci|desplome|desmayando)|(?:se )?desmay(?:o|e|ado|ada)|perdi (?:el conocimiento|la conciencia)|inconsciente|no (?:despierta|responde|reacciona)|convulsion\w*|convulsionando|derrame|embolia|ictus|no puedo (?:mover|hablar|sentir)(?: \w+){0,4}|(?:cara|boca) (?:\w+ )?(?:torcida|chueca|caida|hinchada)|hinchad[oa] (?:la |el )?(?:cara|garganta|lengua|labios)|se me (?:hincho|hincha|esta hinchando|cierra|cerro|hincharon|esta cerrando) (?:la |el |los |las )?(?:cara|garganta|lengua|labios)|(?:garganta|lengua|cara|labios) (?:\w+ )?(?:hinchad\w+|cerrad\w+|se (?:me )?cierra|inflamad\w+)|reaccion alergica|arrastro las palabras",
-        r"no puedo (?:orinar|hacer pis|hacer pipi|mear)|no he podido orinar|sobre ?dosis|(?:tome|tomado|trague|tomo|tomó|di) (?:\w+ ){0,3}?(?:demasiad[oa]s?|de mas|doble|dos veces|2 veces|muchas pastillas|todas las pastillas|todo el frasco|toda la caja|el frasco entero|(?:2|3|dos|tres) (?:\w+ )?por (?:error|equivocacion|accidente)|(?:[4-9]|1\d|[2-9]\d) (?:pastillas|tabletas|de ellas|juntas)|la (?:pastilla|medicina|que no era) ?(?:equivocada|que no era|incorrecta)?(?<!la pastilla)(?<!la medicina)|el (?:medicamento|remedio) (?:equivocado|que no era)|pastillas? equivocadas?|(?:medicina|pastillas?) de (?:mi|otra))|dosis doble|doble dosis|me (?:la |lo |las )?tome (?:dos|2) veces|me equivoque de (?:pastilla|medicina|medicamento|dosis)|intoxic\w+|envenen\w+",
-        r"(?:llamen?|llame|manden?|necesito)(?: \w+)? (?:ambulancia|911|112|emergencias?)|es una emergencia|(?:ayudenme|ayudame|auxilio|socorro|necesito ayuda(?: ya| urgente)?|ayuda por favor|por favor ayuda)(?: .{0,20})?|me muero(?! (?:de (?:risa|hambre|sed|ganas|calor|frio|sueno|pena|aburrimiento)|por))|me estoy muriendo(?! de (?:risa|hambre|sed|calor|frio|sueno))|vomit\w+ sangre|sangr\w+ (?:mucho|sin parar)|voy a urgencias|en urgencias|me cai y no puedo",
-    ],
-    "self_harm": [
-        r"(?:mi|la|esta) vida (?:ya )?no (?:tiene|vale|sirve)(?: \w+){0,2}|(?:quiero|quisiera|ganas de) (?:desaparecer|ya no estar|no estar aqui)|(?:mejor|mas felices|tranquilos) si (?:yo )?(?:no estuviera|me muero|me muriera|no existiera)",
-        r"(?:me|nos) (?:quiero|quisiera|voy a|deseo|queria|dan ganas de) (?:matar|morir|suicidar|ahorcar|colgar|quitar la vida)(?! (?:de (?:risa|hambre|sueno|calor|frio|sed|verguenza|ganas)))|(?:nada|nadie) (?:por|para) (?:que|quien) vivir|pastillas? (?:list[ao]s?|junt[ao]s?) para|adios a todos|ganas de no (?:despertar|estar|seguir)",
-        r"no vale la pena (?:seguir|vivir|nada de esto|mi vida)|(?:pensando en|pienso en|ganas de|quiero) (?:acabar|terminar) con todo|quiero (?:desaparecer|dormir para siempre)",
-        r"dormir(?:me)? y (?:ya )?(?:no|nunca) (?:mas )?despertar|soy (?:una|un) (?:carga|estorbo|peso)|nadie me (?:va a extranar|extranaria|echaria de menos)|(?:no tiene|sin) (?:caso|sentido) (?:seguir|vivir)|tirarme (?:al|del|desde|a la)\b(?! (?:agua|alberca|piscina|sofa|cama))",
-        r"(?:estarian?|estaran|vivirian|estaria)(?: \w+){0,2} mejor sin mi|(?:hoy|esta noche) (?:lo|la) termino(?: todo)?|(?:termin|acab)ar con todo|no (?:puedo|quiero) seguir (?:viviendo|asi con vida)|ya no puedo mas con (?:la|esta) vida|carta(?:s)? de despedida|despedir(?:me)? de (?:mis|todos)|(?:voces|voz)(?: \w+){0,3} (?:dicen|dice) que (?:me|salte|lo haga)",
-        r"suicid\w+|(?:quiero|quisiera|prefiero|deseo|ganas de|mejor|voy a|pienso en|pensando en|deberia|preferiria|kiero) (?:estar )?(?:morir(?:me)?|matarme|muert[oa]|desaparecer para siempre|no despertar|acabar con (?:mi vida|todo)|quitarme la vida|terminar con (?:todo|mi vida)|hacerme dano|cortarme las venas|no vivir|dejar de vivir|no existir|ya no (?:vivir|estar))|matarme|quitarme la vida|(?:me|me voy a) (?:mato|matar|quito la vida|corto las venas|ahorco)|hacerme dano|me hago dano|autolesion\w*",
-        r"(?:ya )?no (?:quiero|deseo|puedo|tengo ganas de|tengo razones? para|hay razon para|le veo sentido a|vale la pena|tiene sentido|merece la pena) (?:seguir )?(?:viv\w+|la vida|mas con (?:mi|esta) vida|seguir adelante|existir|estar (?:aqui|viv[oa])|despertar)|mejor (?:muert[oa]|estarian sin mi)|estarian mejor sin mi|cansad[oa] de (?:vivir|la vida)|acabar con (?:mi vida|todo esto)|ojala (?:me )?(?:muriera|no despertara|estuviera muert[oa]|me muera)",
-    ],
-    "not_meant": [
-        r"(?:casi )?(?:me|le) (?:da|dio|daba|va a dar) un infarto (?:con|viendo|de (?:risa|susto|emocion|la risa)|al ver|por el)|en (?:19|20)\d\d (?:\w+ ){0,3}infarto|infarto (?:en (?:19|20)\d\d|hace (?:\w+ )?(?:anos|meses))|hace (?:\w+ )?anos (?:\w+ ){0,3}infarto|ahog\w+ en un vaso de agua|(?:lavadora|secadora|licuadora|coche|carro|motor|refri\w*) (?:\w+ )?convuls\w+|paro de",
-        r"(?:me )?(?:esta )?mata(?:ndo)? (?:el dolor|la espalda|la rodilla|el calor|la pierna)|(?:dolor|espalda|rodilla|pierna|cabeza|calor|cadera|pie|cuello|trabajo)(?: \w+){0,2}? (?:me )?(?:mata|esta matando|matandome|va a matar|trae muert[oa])|me (?:muero|estoy muriendo) (?:de|por)(?: \w+)?|muert[oa] de (?:risa|hambre|sueno|cansancio|frio|miedo)|dolor de pecho de hace anos|demasiad[oa]s? (?:comida|cafe|pastel|trabajo|tele|sol|cerveza|vino|agua)",
-    ],
-    "denied": [
-        r"(?:no|sin|nunca|ni|nada de|jamas|tampoco|ningun|ninguna|no tengo|no he tenido|no siento|no estoy|no soy|no pienso|no quiero)(?: (?:tengo|he|tenido|siento|estoy|pienso|quiero|un|una|el|la|de|en|me|ideas?|pensamientos?|hay|voy a|que|ganas|mas|ni|ningun|soy|ha|habido))*",
-        r"(?:si|en caso de)(?: (?:me|tengo|hay|un|una))*",
-    ],
-    "must_hit": {
-        "physical": [
-            "no puedo respirar",
-            "me duele mucho el pecho",
-            "tome demasiadas pastillas",
-            "me falta el aire",
-            "me desmaye",
-        ],
-        "self_harm": [
-            "quiero morirme",
-            "ya no quiero vivir",
-            "pienso en el suicidio",
-            "me quiero morir y no quiero seguir viviendo",
-        ],
-    },
-    "must_not_hit": [
-        "el dolor me mata",
-        "me muero de hambre",
-        "no me duele el pecho",
-        "me duele la espalda",
-        "ya me tome la pastilla",
-    ],
-}
-
-FRENCH: dict[str, object] = {
-    "physical": [
-        r"(?:m'a|l'ai|l'a|m'ont) trouvee? (?:par terre|au sol|inconsciente?)|je vois des choses qui n'existent pas|je ne sais (?:plus|pas) ou je suis|pire mal de tete de ma vie|(?:cote|bras|jambe) (?:gauche|droite?) (?:\w+ )?(?:paralyse\w*|engourdie?|mort|morte)|je tousse du sang",
-        r"(?:avale|pris|englouti) (?:toute|tout|tous|toutes) (?:la|le|les|mes) (?:plaquette|boite|tube|flacon|comprimes|cachets|medicaments)|(?:enfant|petit-fils|petite-fille|fils|fille|bebe|chien|chat|petit|petite)(?: \w+){0,2} (?:a |ont )?(?:mange|avale|pris) (?:\w+ )?(?:mes|les|des|de mes) (?:comprimes|cachets|medicaments|pilules)|(?:bouche|visage)(?: \w+){0,2} (?:de travers|tordue?|paralyse)|mots (?:sortent|viennent) (?:mal|de travers)",
-        r"(?:[nj]'?arrive|arrive|peux|peut) (?:plus|pas|meme plus|meme pas) (?:a )?(?:bien )?(?:respirer|avaler)|(?:du mal|peine|difficultes?|dificile|difficile|galere)(?: a| de| pour)? (?:respirer|avaler|respire)|j'?etouffe|etouffe|suffoque|essouffle\w*|manque d'air|(?:ne )?respire (?:plus|pas|mal)",
-        r"(?:douleurs?|mal|pression|oppression|serrement|poids|serre|point)(?: \w+){0,2}? (?:a la|dans la|au|dans le|de la|sur la) ?(?:poitrine|coeur|thorax)(?! en miettes)|douleurs? thoracique\w*|poitrine (?:\w+ )?(?:serree?|oppressee?|me fait mal|fait mal)|crise cardiaque|infarctus|arret cardiaque|coeur (?:\w+ ){0,3}?(?:s'emballe|bat (?:tres |trop )?(?:vite|fort)|a 100 a l'heure|emballe)|tachycardie",
-        r"(?:evanoui\w*|perdu connaissance|inconsciente?|tombee? dans les pommes|malaise)|ne (?:se )?(?:reveille|repond|reagit) (?:plus|pas)|convulsion\w*|crise d'epilepsie|avc|(?:visage|bouche|langue|gorge|levres?)(?: \w+){0,2}? (?:paralyse\w*|gonfle\w*|enfle\w*|qui gonfle|tombe|deforme\w*|se ferme|se serre)|(?:gonflement|oedeme)|je ne (?:sens|bouge) plus (?:mon|ma|mes)|reaction allergique|ne peux plus (?:bouger|parler)",
-        r"(?:n'?arrive|peux|arrive) (?:plus|pas) (?:a )?(?:uriner|faire pipi|pisser)|sur ?dos(?:e|age)|overdose|(?:pris|avale|prise|prends) (?:\w+ ){0,4}?(?:trop (?:de |d')?(?:comprimes|medicaments|cachets|pilules|gelules)?|double dose|deux fois|2 fois|toute la boite|tous les comprimes|tous mes|tout le flacon|le mauvais|la mauvaise|(?:2|3|deux|trois) (?:\w+ )?(?:par erreur|au lieu)|(?:[4-9]|1\d|[2-9]\d) (?:comprimes|cachets|pilules|gelules|d'un coup))|double dose|dose double|trompee? de (?:medicament|comprime|dose|boite|cachet)|mauvais (?:medicament|comprime|cachet)|empoisonn\w+|intoxi\w+",
-        r"(?:appelez|envoyez|besoin d)(?: |')?(?:\w+ )?(?:une ambulance|ambulance|le samu|samu|les pompiers|pompiers|les secours|le 15|112|911|de l'aide)|c'est une urgence|(?:a l'aide|au secours|aidez[- ]?moi|aide[- ]?moi)(?: .{0,20})?|je (?:meurs|vais mourir|suis en train de mourir)(?! de (?:faim|soif|rire|chaud|froid|fatigue|sommeil|chaleur|honte))|(?:vomi\w*|crache\w*) du sang|saigne (?:beaucoup|abondamment)|je vais aux urgences|aux urgences|tombee? et (?:je )?(?:ne |n')?(?:peux|arrive)",
-    ],
-    "self_harm": [
-        r"(?:prefere\w*|aimerais|voudrais|mieux valu|mieux) (?:\w+ )?(?:etre morte?|mourir|disparaitre|ne plus etre la)|(?:ma |la )?vie n'a (?:plus|aucun|pas)(?: \w+)? sens|(?:mieux|plus heureux|tranquilles) si j'(?:etais|etait) (?:morte?|plus la|pas la)|je (?:veux|voudrais) disparaitre|n'en peux plus de (?:vivre|la vie|cette vie)|me (?:tuer|pendre|supprimer)",
-        r"(?:rien|personne) (?:pour|a) (?:quoi|qui) vivre|plus rien ne me retient|adieu (?:a tous|tout le monde)|je vais (?:tous|tout|toutes) les (?:prendre|avaler)|envie de ne (?:plus|pas) (?:me reveiller|etre la|exister)|j'aurais voulu ne (?:pas|jamais) (?:me reveiller|naitre)",
-        r"je vais (?:sauter(?! (?:le|la|les|un|une|du|dans|sur|de joie))|me jeter|me foutre en l'air|en finir)|(?:pense|penser) a en finir|dormir pour toujours|la vie ne vaut (?:plus|pas)",
-        r"m'endormir et (?:ne )?(?:plus|jamais|pas) (?:me )?reveiller|(?:suis|etre) (?:un|qu'un) (?:poids|fardeau)|je ne manquerai[st]? a personne|(?:plus|aucun) (?:gout|envie|raison) (?:a|de) (?:la vie|vivre)|me jeter (?:sous|du|d'un|par la fenetre)",
-        r"(?:seraient|serait|seront|iraient)(?: \w+){0,2} mieux sans moi|(?:lettres?|mot) d'adieu|(?:faire|dire) mes adieux|en finir (?:ce soir|avec tout|une bonne fois)|(?:des |les )voix(?: \w+){0,3} (?:disent|dit) de (?:sauter|mourir|le faire|me)",
-        r"suicid\w*|(?:veux|voudrais|envie|vais|prefere|aimerais|pense a|songe a|besoin) (?:(?:de|d'|a|etre|me) ?)*(?:mourir|mort\b|morte\b|tuer|me tuer|en finir|faire du mal|ne plus (?:etre la|me reveiller|vivre|exister)|disparaitre|foutre en l'air|pendre|ouvrir les veines)|me (?:tuer|foutre en l'air|suicider|faire du mal|pendre|taillader|scarifier)|en finir(?! avec (?:ces|les|ce|cette))|automutil\w*",
-        r"(?:ne )?(?:veux|souhaite|peux|envie) (?:plus|pas)(?: de| d'| envie de)? ?(?:vivre|etre la|exister|continuer a vivre|me reveiller|continuer comme ca)|plus (?:envie de vivre|aucune raison de vivre|de raison de vivre|gout a la vie|la force de vivre)|(?:aucune|pas de) raison de vivre|mieux (?:mort|morte|sans moi)|(?:la )?vie (?:ne |n')?(?:vaut|a) (?:pas|plus) (?:la peine|de sens|le coup)|fatiguee? de vivre|marre de (?:vivre|la vie)|ne (?:vaut|sert) plus a rien de vivre|a quoi bon vivre",
-    ],
-    "not_meant": [
-        r"(?:meurs|mourir|crever|mort|morte) de (?:faim|soif|rire|chaud|froid|fatigue|sommeil|peur|honte|chaleur|trouille|ennui)|(?:douleur|dos|genou|jambe|pied|chaleur|hanche|ca|boulot|travail|escaliers?)(?: \w+){0,2}? (?:me |m')?(?:tue|tuent|tuer|acheve)|mal au coeur|trop (?:de |d')?(?:travail|cafe|chocolat|gateau|vin|soleil|choses|bruit|marche)|jardin mort|batterie morte"
-    ],
-    "denied": [
-        r"(?:pas|aucun|aucune|sans|jamais|ni|plus|non|n'ai pas|pas du tout|rien|ne suis pas|pas eu)(?: (?:de|d'|du|tout|eu|la|le|une?|pensees?|idees?|envie|a|plus|de me|d'idees?|mal|ni|par|ete))* ?",
-        r"(?:si|en cas de|au cas ou)(?: (?:j'ai|je|une?|des|fais|il y a|on))*",
-    ],
-    "must_hit": {
-        "physical": [
-            "je n'arrive plus a respirer",
-            "j'ai mal a la poitrine",
-            "j'ai pris trop de comprimes",
-            "je me suis evanoui",
-        ],
-        "self_harm": [
-            "je veux mourir",
-            "j'ai envie d'en finir",
-            "je ne veux plus vivre",
-            "je pense au suicide",
-        ],
-    },
-    "must_not_hit": [
-        "je meurs de faim",
-        "la douleur me tue",
-        "pas de douleur a la poitrine",
-        "j'ai mal au dos",
-    ],
-}
-
-PORTUGUESE: dict[str, object] = {
-    "physical": [
-        r"(?:me acharam|me encontraram|achei (?:ele|ela|\w+ \w+)) (?:caid[oa]|no chao|desmaiad[oa])|vejo coisas que nao (?:existem|estao)|nao sei onde estou|pior dor de cabeca da (?:minha )?vida|lado (?:esquerdo|direito) (?:\w+ )?(?:dormente|paralisad\w+|fraco|morto)|toss\w+ sangue",
-        r"(?:crianca|net[oa]|filh[oa]|bebe|cachorr[oa]|gat[oa]|menin[oa])(?: \w+){0,2} (?:comeu|engoliu|tomou|botou na boca) (?:\w+ )?(?:meus?|os|as|minhas?|dos meus) (?:comprimidos?|remedios?|medicamentos?|pilulas?)|(?:tomei|engoli) (?:outro|outra)(?: comprimido| dose)?(?=\s*(?:$|[,.;!\n]|sem|por|de novo))|(?:metade do rosto|boca)(?: \w+){0,2} (?:caid[oa]|caiu|tort[oa])",
-        r"(?:nao (?:consigo|consegue|estou conseguindo|to conseguindo|posso)|mal consigo|dificuldade (?:de|para|pra|em)|dificil|ta dificil|esta dificil|sofrendo pra|quase nao consigo|custando a) (?:\w+ )?(?:respirar|engolir)|falta de ar|sem ar\b|sufocando|me sufoc\w+|engasg\w+|sem folego|nao (?:esta |ta )?respirando?",
-        r"(?:dor(?:es)?|pressao|aperto|pontada|peso|queimacao)(?: \w+){0,2}? (?:no|de|do|em meu|na) (?:meu )?(?:peito|coracao|torax)|peito (?:\w+ ){0,2}?(?:doendo|doi|apertad\w+|apertando|pesado)|doi (?:muito )?(?:o |meu )?peito|ataque cardiaco|infart\w+|parada cardiaca|coracao (?:\w+ ){0,2}?(?:disparad\w+|acelerad\w+|disparando|disparou|batendo (?:muito |forte|rapido)\w*|a mil)|taquicardia",
-        r"desmai(?:ei|ou|ando|ada|ado|o|ar)|perdi (?:a consciencia|os sentidos)|inconsciente|nao (?:acorda|responde|reage)(?! (?:as? mensag))|convuls\w+|convulsionando|avc|derrame|(?:rosto|boca|lingua|garganta|labios?|cara)(?: \w+){0,2}? (?:inchad\w+|inchando|incha|tort[oa]|fechando|dormente|inchou)|inchaco (?:no|na) (?:rosto|garganta|boca|lingua)|fala (?:enrolada|arrastada)|nao (?:consigo|sinto) (?:mexer|falar|mover|meu braco|minha perna|um lado|metade)|reacao alergica|garganta (?:ta |esta )?fechando",
-        r"nao (?:consigo|estou conseguindo|to conseguindo) (?:urinar|fazer xixi|mijar)|over ?dos\w+|superdos\w+|(?:tomei|tomado|tomou|engoli|tomando) (?:\w+ ){0,4}?(?:demais|a mais|em dobro|duas vezes|2 vezes|dobrad[oa]|muitos (?:comprimidos|remedios)|todos os (?:comprimidos|remedios)|a caixa (?:toda|inteira)|a cartela (?:toda|inteira)|o vidro (?:todo|inteiro)|(?:2|3|dois|duas|tres) (?:\w+ )?por (?:engano|erro|acidente)|(?:[4-9]|1\d|[2-9]\d) (?:comprimidos|capsulas|remedios|de uma vez|deles)|(?:o )?(?:remedio|comprimido|medicamento) (?:errado|trocado|do meu|da minha)|a (?:medicacao|dose) (?:errada|dupla|dobrada))|dose (?:dupla|dobrada|em dobro)|remedio errado|comprimido errado|envenen\w+|intoxic\w+",
-        r"(?:chame[mi]?|chama|mande[mi]?|preciso de|liga pro|ligue pro)(?: \w+)? (?:ambulancia|samu|192|911|112|socorro)|e uma emergencia|(?:socorro|me ajud[ae][mi]?|ajudem|preciso de ajuda|ajuda por favor|por favor (?:me )?ajud\w+)(?: .{0,20})?|(?:estou|to|tou|acho que (?:vou|estou)|vou) (?:morrer|morrendo)(?! de (?:fome|rir|sono|sede|calor|frio|cansaco|saudade|vontade|tedio))|vomit\w+ sangue|sangr\w+ (?:muito|sem parar|bastante)|indo (?:pro|para o) (?:pronto socorro|hospital|ps)|no pronto socorro|cai e nao consigo",
-    ],
-    "self_harm": [
-        r"(?:vontade|quero|queria) (?:de )?(?:so )?(?:sumir|desaparecer)(?! (?:d[aoe]|dess[ae]|um pouco|com))|nao vejo (?:mais )?(?:sentido|graca|razao|motivo)(?: (?:em|na|para|pra|de) (?:viver|vida|nada|continuar))|(?:melhor|mais felizes) se eu (?:nao estivesse|morresse|sumisse)|(?:minha |a )?vida (?:ja )?nao (?:tem|faz|vale)(?: \w+){0,2}",
-        r"(?:nada|ninguem) (?:por|pelo|para|pra) (?:que|quem|qual) viver|(?:eu )?me quero matar|vou tomar todos(?: os (?:comprimidos|remedios))?(?: de uma vez)?|adeus a todos|queria (?:nao ter (?:nascido|acordado)|dormir e nao acordar)|vontade de nao (?:acordar|existir|estar aqui)",
-        r"(?:pensando em|penso em|vontade de|quero) (?:acabar com tudo|sumir de vez|dormir para sempre|desaparecer)|a vida nao vale",
-        r"dormir e (?:nao|nunca) (?:mais )?acordar|sou (?:um|so um) (?:peso|fardo|estorvo)|ninguem (?:vai|iria) sentir (?:minha )?falta|me jogar (?:d[aoe]|na frente|embaixo)",
-        r"(?:estariam|estaria|ficariam|viveriam)(?: \w+){0,2} melhor sem mim|(?:cartas?|bilhete) de despedida|vozes(?: \w+){0,3} (?:dizem|mandam|mandando|dizendo) (?:para|pra|que)|hoje (?:eu )?acabo com (?:tudo|isso)",
-        r"suicid\w+|(?:quero|queria|prefiro|preferia|desejo|vontade de|vou|pensando em|penso em|melhor|devia) (?:estar )?(?:morrer|me matar|mort[oa]|sumir (?:do mundo|pra sempre|para sempre|desse mundo)|acabar com (?:a minha vida|minha vida|tudo)|tirar (?:a )?minha (?:propria )?vida|nao acordar(?: mais)?|me machucar|me cortar|dar fim|por um fim|nao existir)|me mat(?:ar|o)\b|tirar (?:a )?minha (?:propria )?vida|me machucar de proposito|automutil\w*|me enforcar",
-        r"(?:ja )?nao (?:quero|aguento|tenho vontade de|vejo (?:sentido|razao|motivo)(?: em| para| pra)?|vale a pena|tem sentido|desejo|tenho motivo pra|consigo) (?:mais )?(?:viver|estar viv[oa]|existir|acordar|essa vida|a vida|mais viver|continuar viv\w+)(?: mais)?|(?:cansad[oa]|cansei) (?:de viver|da vida)|melhor (?:mort[oa]|sem mim)|(?:a )?vida nao (?:vale|tem|faz) (?:mais )?(?:a pena|sentido)|acabar com (?:a )?minha vida|dar fim (?:a|na) minha vida|sem vontade de viver|desisti da vida|nao vale (?:mais )?a pena viver",
-    ],
-    "not_meant": [
-        r"sumir (?:do trabalho|daqui|um pouco)",
-        r"(?:morrendo|morrer|morta|morto|morro) de (?:fome|rir|sono|sede|calor|frio|cansaco|saudades?|vontade|medo|tedio|vergonha)|(?:dor|costas|joelho|perna|calor|cabeca|pe|trabalho|isso|coluna|quadril)(?: \w+){0,2}? (?:me )?(?:matando|mata|matar|me matou)|(?:comida|cafe|bolo|trabalho|sol|cerveja|vinho) demais|bateria morreu|celular morreu",
-    ],
-    "denied": [
-        r"(?:nao|sem|nunca|nem|nada de|nenhuma?|jamais|tampouco|longe de)(?: (?:tenho|estou|to|sinto|penso|quero|tive|uma?|o|a|de|em|me|ideias?|pensamentos?|com|ha|vou|mais|nenhuma?|estive|senti|sou|ta|esta))* ?",
-        r"(?:se|caso|em caso de)(?: (?:eu|tiver|sentir|der|uma?))*",
-    ],
-    "must_hit": {
-        "physical": [
-            "nao consigo respirar",
-            "dor no peito",
-            "tomei comprimidos demais",
-            "desmaiei hoje",
-        ],
-        "self_harm": ["quero morrer", "nao quero mais viver", "penso em suicidio", "vou me matar"],
-    },
-    "must_not_hit": [
-        "morrendo de fome",
-        "a dor esta me matando",
-        "sem dor no peito",
-        "tomei o remedio",
-    ],
-}
-
-EVERY_LANGUAGE = {"en": ENGLISH, "es": SPANISH, "fr": FRENCH, "pt": PORTUGUESE}
