@@ -17,6 +17,7 @@ from service.reports.chart_scores import draw_scores
 from service.reports.chart_strips import draw_doses, draw_marks, draw_steps
 from service.reports.history import History
 from service.reports.ink import DRAWING, NARROW, STYLE, short, width_of, x
+from service.reports.wording import Voice
 
 Format = Literal["svg", "png", "pdf"]
 
@@ -74,10 +75,11 @@ def _rows(history: History) -> list[tuple[float, Any]]:
 
 def names_beside(history: History) -> list[str]:
     """What stands to the left of the rows under the scores."""
+    say = Voice(history.language)
     return [
-        "doses",
+        say("doses"),
         *(short(step.medication) for step in history.steps),
-        *(effect.effect for effect in history.effects),
+        *(say.name(effect.effect) for effect in history.effects),
         *(short(other.name) for other in history.others),
     ]
 

@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from service.reports.history import Alert, History, Score
 from service.reports.ink import DAILY_UP_TO, FAINT, INK, NARROW, SOFT, width_of, x, xs
 from service.reports.summary import weeks
-from service.reports.words import say
+from service.reports.wording import Voice
 
 BANDS = (("mild", 0.5, 4), ("moderate", 4, 7), ("severe", 7, 10.5))
 """Mild from 1 to below 4, moderate from 4, severe from 7 (pregabalin pooled analysis, 2016)."""
@@ -23,8 +23,7 @@ def draw_scores(ax: Axes, history: History) -> None:
     ax.set_ylim(-0.9, 12.2 if history.alerts else 10.6)
     is_narrow = width_of(ax) <= NARROW
     ax.set_yticks(range(0, 11, 2 if is_narrow else 1))
-    label = say("Pain, 0 to 10 (higher = worse)", history.language)
-    ax.set_ylabel(label, fontsize=7.5 if is_narrow else 9)
+    ax.set_ylabel(Voice(history.language)("axis"), fontsize=7.5 if is_narrow else 9)
     for line in (4, 7):
         ax.axhline(line - 0.5, color=FAINT, linewidth=0.8, zorder=0)
     _name_bands(ax, history.language)
@@ -43,7 +42,7 @@ def draw_scores(ax: Axes, history: History) -> None:
     if handles:
         ax.legend(
             handles,
-            [say(label, history.language) for label in labels],
+            [Voice(history.language)(label) for label in labels],
             loc="lower left",
             bbox_to_anchor=(0, 1.0),
             ncols=2 if is_narrow else int(width_of(ax) / _LEGEND_COLUMN),
@@ -59,7 +58,7 @@ def _name_bands(ax: Axes, language: str) -> None:
     words = ax.secondary_yaxis("right")
     words.set_yticks(
         [0, *((low + min(high, 10.0) - 0.5) / 2 for _, low, high in BANDS)],
-        [say(name, language) for name in ("none", *(name for name, _, _ in BANDS))],
+        [Voice(language)(name) for name in ("none", *(name for name, _, _ in BANDS))],
         fontsize=7.5 if width_of(ax) <= NARROW else 9,
     )
     words.tick_params(length=0)
@@ -73,8 +72,8 @@ def _weekly_line(ax: Axes, history: History) -> None:
     values = [float("nan") if mean.value is None else mean.value for mean in means]
     ax.plot(middles, values, color=INK, linewidth=1.3, zorder=3)
     for label, face, firm in (
-        ("mean of a week", INK, True),
-        ("of under 4 days", "white", False),
+        ("weekly", INK, True),
+        ("weekly_few", "white", False),
     ):
         chosen = [
             i for i, mean in enumerate(means) if mean.is_firm is firm and mean.value is not None
@@ -97,7 +96,7 @@ def _dots(ax: Axes, scores: Iterable[Score], size: float, ink: str) -> None:
     scores = list(scores)
     kinds = (
         ("score", "o", ink, [s for s in scores if s.counts]),
-        ("late answer", "o", "white", [s for s in scores if s.origin == "late"]),
+        ("late", "o", "white", [s for s in scores if s.origin == "late"]),
         ("unasked", "d", "white", [s for s in scores if s.origin == "unprompted"]),
     )
     for label, marker, face, of_kind in kinds:
@@ -138,7 +137,7 @@ def _tick_silence(ax: Axes, history: History) -> None:
             "|",
             color=SOFT,
             markersize=5,
-            label="no answer",
+            label="no_answer",
             zorder=1,
         )
 
@@ -154,7 +153,7 @@ def _draw_usual(ax: Axes, history: History) -> None:
             color=SOFT,
             linewidth=1.4,
             linestyle=(0, (5, 2)),
-            label="usual level",
+            label="usual",
             zorder=1,
         )
 
@@ -174,7 +173,7 @@ def _draw_alerts(ax: Axes, alerts: Iterable[Alert], history: History) -> None:
         ax.plot([at], [height], "v", color=INK, markersize=6, zorder=3, clip_on=False)
         if level is not None:
             ax.annotate(
-                say(alert.cause, history.language),
+                Voice(history.language).name(alert.cause),
                 (at, level),
                 xytext=(-6 if reaches_back else 6, 0),
                 textcoords="offset points",

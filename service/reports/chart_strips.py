@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from service.reports.history import Dose, History, Step
 from service.reports.ink import DAILY_UP_TO, INK, SOFT, name_rows, x, xs
 from service.reports.summary import Adherence, adherence
-from service.reports.words import say
+from service.reports.wording import Voice
 
 _WEEK = timedelta(days=7)
 
@@ -56,7 +56,7 @@ def _clipped(step: Step, history: History) -> tuple[date, date]:
 def draw_doses(ax: Axes, history: History) -> None:
     """Doses by the day as marks, or by the week as shares, once days would be too small."""
     ax.set_ylim(0, 1)
-    name_rows(ax, [0.5], [say("doses", history.language)])
+    name_rows(ax, [0.5], [Voice(history.language)("doses")])
     if history.days <= DAILY_UP_TO:
         _daily_doses(ax, history)
     else:
@@ -81,7 +81,7 @@ def _daily_doses(ax: Axes, history: History) -> None:
     looks = (
         ("taken", "o", INK, "taken"),
         ("skipped", "x", INK, "skipped"),
-        (None, "o", "white", "no answer"),
+        (None, "o", "white", "no_answer"),
     )
     per_day = max(len(list(group)) for _, group in groupby(history.doses, key=lambda d: d.on))
     for answer, marker, face, label in looks:
@@ -99,7 +99,7 @@ def _daily_doses(ax: Axes, history: History) -> None:
             markerfacecolor=face,
             markeredgecolor=INK,
             markeredgewidth=0.8,
-            label=say(label, history.language),
+            label=Voice(history.language)(label),
         )
 
 
@@ -115,7 +115,7 @@ def _weekly_doses(ax: Axes, history: History) -> None:
     looks: tuple[tuple[str, str, str, str], ...] = (
         ("taken", "taken", SOFT, ""),
         ("skipped", "skipped", "white", "xxxx"),
-        ("unanswered", "no answer", "white", ""),
+        ("unanswered", "no_answer", "white", ""),
     )
     for field, label, face, hatch in looks:
         shares = [getattr(week, field) / week.asked for _, week in weeks]
@@ -129,7 +129,7 @@ def _weekly_doses(ax: Axes, history: History) -> None:
             edgecolor=INK,
             linewidth=0.3,
             hatch=hatch,
-            label=say(label, history.language),
+            label=Voice(history.language)(label),
         )
         bottoms = [below + share for below, share in zip(bottoms, shares, strict=True)]
 
@@ -146,7 +146,7 @@ def _by_week(history: History) -> Iterable[tuple[date, Adherence]]:
 def draw_marks(ax: Axes, history: History) -> None:
     """A row for each side effect, and one for each other medicine while it was taken."""
     effects = sorted({effect.effect for effect in history.effects})
-    names = [*(say(one, history.language) for one in effects)]
+    names = [*map(Voice(history.language).name, effects)]
     names += [other.name for other in history.others]
     for row, effect in enumerate(effects):
         days = xs(one.on for one in history.effects if one.effect == effect)

@@ -8,11 +8,12 @@ from matplotlib.gridspec import GridSpec
 from matplotlib.lines import Line2D
 
 from service.reports.chart import draw, names_beside, saved
-from service.reports.contents import FOOT, period, tables
+from service.reports.contents import period, tables
 from service.reports.history import History
 from service.reports.ink import DRAWING, SOFT, STYLE
 from service.reports.sheet_tables import HEAD, LINE, SMALL, TEXT, Block
 from service.reports.summary import summarise
+from service.reports.wording import Voice
 
 _WIDTH, _HEIGHT = 8.27, 11.69  # inches: A4
 _LEFT, _RIGHT, _BOTTOM = 0.06, 0.94, 0.045
@@ -43,19 +44,19 @@ def sheet(history: History, fmt: Literal["pdf", "png"]) -> bytes:
         )
         draw(history, frame)
         _print(figure, block, top - chart - _UNDER_CHART)
-        figure.text(_LEFT, 0.022, FOOT, fontsize=SMALL, color=SOFT)
+        figure.text(_LEFT, 0.022, Voice(history.language)("foot"), fontsize=SMALL, color=SOFT)
         return saved(figure, fmt)
 
 
 def _heading(figure: Figure, history: History) -> float:
     """Who and when; the height at which the next thing stands (1 is the page's top)."""
-    y = 0.965
+    y, say = 0.965, Voice(history.language)
     figure.text(_LEFT, y, history.title, fontsize=_TITLE, weight="bold", va="top")
     y -= 0.022
-    when = f"Pain and dose record, {period(history)}, times of {history.zone}"
+    when = say("record", period=period(history), zone=history.zone)
     figure.text(_LEFT, y, when, fontsize=HEAD, va="top")
     y -= 0.017
-    for line in _cut(history.plan, _PLAN_LINES):
+    for line in _cut(history.plan, _PLAN_LINES, say):
         figure.text(_LEFT, y, line, fontsize=TEXT, va="top")
         y -= LINE
     return y - 0.005
@@ -69,9 +70,10 @@ def _beside(history: History) -> float:
 def _block(history: History, room: float) -> Block:
     """The tables in the largest type in which all of them have room."""
     content = tables(history, summarise(history))
+    say = Voice(history.language)
     block = Block(_RIGHT - _LEFT, room)
     for scale, rows in _SIZES:
-        block = Block(_RIGHT - _LEFT, room, scale, rows).lay_out(content)
+        block = Block(_RIGHT - _LEFT, room, scale, rows, say).lay_out(content)
         if not block.left_out:
             break
     return block
@@ -94,7 +96,7 @@ def _print(figure: Figure, block: Block, top: float) -> None:
         figure.add_artist(line)
 
 
-def _cut(lines: tuple[str, ...], most: int) -> list[str]:
+def _cut(lines: tuple[str, ...], most: int, say: Voice) -> list[str]:
     if len(lines) <= most:
         return list(lines)
-    return [*lines[: most - 1], f"and {len(lines) - most + 1} more"]
+    return [*lines[: most - 1], say("lines_more", number=len(lines) - most + 1)]
