@@ -12,23 +12,30 @@ from service.reports.wording import Voice
 BANDS = (("mild", 0.5, 4), ("moderate", 4, 7), ("severe", 7, 10.5))
 """Mild from 1 to below 4, moderate from 4, severe from 7 (pregabalin pooled analysis, 2016)."""
 
-_LEGEND_COLUMN = 1.2
-"""Inches that one entry of the legend takes at most, in either language."""
-_ALERT_LEVELS = (10.9, 11.7)
-"""Two heights for the words at alerts, so that neighbours do not overlap."""
+_LETTER, _LEGEND_LETTER = 0.068, 0.06
+"""Inches that a letter of the words at an alert, or of the legend, takes."""
+_LEGEND_MARK = 0.5
+"""Inches that the sign of a legend's entry and the space around it take."""
+_BESIDE = 1.9
+"""Inches that stand to the left of the axis, where the page is wide."""
+_ALERT_MARK, _ALERT_WORDS = 10.9, (11.8, 12.7)
+"""The height of the marks of alerts, and two for their words: neighbours shall not overlap."""
+_TOP = 13.2
+_AXIS = 0.6
+"""Of the page's width, what the axis has of it at least."""
 
 
 def draw_scores(ax: Axes, history: History) -> None:
     """Paint everything that shares the axis from 0 to 10."""
-    ax.set_ylim(-0.9, 12.2 if history.alerts else 10.6)
+    ax.set_ylim(-0.9, _TOP if history.alerts else 10.6)
     is_narrow = width_of(ax) <= NARROW
     ax.set_yticks(range(0, 11, 2 if is_narrow else 1))
     ax.set_ylabel(Voice(history.language)("axis"), fontsize=7.5 if is_narrow else 9)
     for line in (4, 7):
         ax.axhline(line - 0.5, color=FAINT, linewidth=0.8, zorder=0)
     _name_bands(ax, history.language)
-    if history.days <= DAILY_UP_TO:
-        daily = history.daily()
+    daily = history.daily()
+    if len(daily) <= DAILY_UP_TO:
         for run in history.runs():
             ax.plot(xs(run), [daily[on] for on in run], color=INK, linewidth=1.0, zorder=2)
         _dots(ax, history.scores, 5.0, INK)
@@ -38,20 +45,31 @@ def draw_scores(ax: Axes, history: History) -> None:
     _tick_silence(ax, history)
     _draw_usual(ax, history)
     _draw_alerts(ax, history.alerts, history)
-    handles, labels = ax.get_legend_handles_labels()
+    handles, keys = ax.get_legend_handles_labels()
+    labels = [Voice(history.language)(key) for key in keys]
     if handles:
         ax.legend(
             handles,
-            [Voice(history.language)(label) for label in labels],
+            labels,
             loc="lower left",
             bbox_to_anchor=(0, 1.0),
-            ncols=2 if is_narrow else int(width_of(ax) / _LEGEND_COLUMN),
+            ncols=2 if is_narrow else _columns(labels, width_of(ax) - _BESIDE),
             frameon=False,
             fontsize=7 if is_narrow else 8,
             handletextpad=0.4,
             columnspacing=1.2,
             borderaxespad=0.1,
         )
+
+
+def _columns(labels: list[str], room: float) -> int:
+    """In how many columns the legend has room: as many as its rows need, which are few."""
+    for rows in range(1, len(labels)):
+        columns = [labels[start : start + rows] for start in range(0, len(labels), rows)]
+        widths = [_LEGEND_MARK + _LEGEND_LETTER * max(map(len, column)) for column in columns]
+        if sum(widths) <= room:
+            return len(columns)
+    return 1
 
 
 def _name_bands(ax: Axes, language: str) -> None:
@@ -159,26 +177,27 @@ def _draw_usual(ax: Axes, history: History) -> None:
 
 
 def _draw_alerts(ax: Axes, alerts: Iterable[Alert], history: History) -> None:
-    """A triangle and a fine line at each alert, with its cause wherever there is room for it."""
-    room = history.days / 7
-    free_from = dict.fromkeys(_ALERT_LEVELS, float("-inf"))
+    """A triangle and a fine line at each alert, its cause above wherever there is room for it."""
+    day = _AXIS * width_of(ax) / history.days
+    free_from = dict.fromkeys(_ALERT_WORDS, float("-inf"))
     for alert in sorted(alerts, key=lambda alert: alert.on):
-        at = x(alert.on)
+        at, words = x(alert.on), Voice(history.language).name(alert.cause)
         ax.axvline(at, color=SOFT, linewidth=0.7, linestyle=":", zorder=0)
-        # At the end of the period the words stand before their mark.
+        ax.plot([at], [_ALERT_MARK], "v", color=INK, markersize=6, zorder=3, clip_on=False)
+        # At the end of the period the words end at their mark.
+        room = _LETTER * (len(words) + 2) / day
         reaches_back = x(history.last_on) - at < room
         start = at - room if reaches_back else at
         level = next((level for level, free in free_from.items() if free <= start), None)
-        height = _ALERT_LEVELS[0] if level is None else level
-        ax.plot([at], [height], "v", color=INK, markersize=6, zorder=3, clip_on=False)
         if level is not None:
             ax.annotate(
-                Voice(history.language).name(alert.cause),
+                words,
                 (at, level),
-                xytext=(-6 if reaches_back else 6, 0),
+                xytext=(-2 if reaches_back else 2, 0),
                 textcoords="offset points",
                 fontsize=8,
                 ha="right" if reaches_back else "left",
                 va="center",
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )
             free_from[level] = start + room

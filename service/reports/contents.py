@@ -9,27 +9,35 @@ from service.reports.history import Alert, History, Step
 from service.reports.summary import DAYS_OF_A_WEEK_NEEDED, Adherence, Mean, Summary
 from service.reports.wording import Voice
 
+_FEW = 3
+"""So many alerts have room beside the scores."""
+_WEEK = 7
 _SYMBOLS = {"taken": "T", "skipped": "S", None: "-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of the report; `note` stands under it."""
+    """One table of the report; `note` stands under it.
+
+    A list can be cut short where the page has no room, the other tables are needed whole.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    is_list: bool = False
 
 
 def tables(history: History, summary: Summary) -> list[list[Table]]:
     """The report's tables, those that stand side by side together; empty ones are left out."""
     say = Voice(history.language)
-    rows = (
-        (_pain(history, summary, say), _alerts(history, say)),
-        (_doses(history, summary, say),),
-        (_others(history, say), _notes(history, say)),
-    )
+    pain, doses = _pain(history, summary, say), _doses(history, summary, say)
+    alerts, others, notes = _alerts(history, say), _others(history, say), _notes(history, say)
+    if len(alerts.rows) > _FEW:  # in half the width each would take several lines
+        rows = [(pain, others), (doses,), (alerts,), (notes,)]
+    else:
+        rows = [(pain, alerts), (doses,), (others, notes)]
     return [shown for row in rows if (shown := [table for table in row if table.rows])]
 
 
@@ -120,7 +128,12 @@ def _pain(history: History, summary: Summary, say: Voice) -> Table:
 
 
 def _week(history: History, mean: Mean, say: Voice) -> str:
-    return mean_in_words(mean, say, history.asked_between(mean.first_on, mean.last_on))
+    return mean_in_words(mean, say, _asked(history, mean))
+
+
+def _asked(history: History, mean: Mean) -> int | None:
+    """On how many days of a whole week there was a check-in; None for a part of one."""
+    return history.asked_between(mean.first_on, mean.last_on) if mean.of == _WEEK else None
 
 
 def _hollow_note(history: History, summary: Summary, say: Voice) -> str:
@@ -132,8 +145,8 @@ def _hollow_note(history: History, summary: Summary, say: Voice) -> str:
     ]
     if not hollow:
         return ""
-    asked = [history.asked_between(mean.first_on, mean.last_on) for mean in hollow]
-    rarely = any(number < DAYS_OF_A_WEEK_NEEDED for number in asked)
+    asked = [_asked(history, mean) for mean in hollow]
+    rarely = any(days is not None and days < DAYS_OF_A_WEEK_NEEDED for days in asked)
     return say("hollow_asked" if rarely else "hollow")
 
 
@@ -227,10 +240,11 @@ def _last_days(history: History) -> str:
 
 def _notes(history: History, say: Voice) -> Table:
     rows = tuple((say.day(on), text) for on, text in history.notes)
-    return Table(say("notes"), ("", ""), rows)
+    return Table(say("notes"), ("", ""), rows, is_list=True)
 
 
 def _alerts(history: History, say: Voice) -> Table:
+    """The newest first: where not all have room, the oldest are left out."""
     if not history.alerts:
         return Table(say("alerts"), ("",), ((say("no_alerts"),),))
     return Table(
@@ -238,8 +252,9 @@ def _alerts(history: History, say: Voice) -> Table:
         ("", say("began"), say("why"), say("outcome")),
         tuple(
             (str(alert.code), say.day(alert.on), alert.explanation, _outcome(alert, say))
-            for alert in history.alerts
+            for alert in reversed(history.alerts)
         ),
+        is_list=True,
     )
 
 
@@ -267,6 +282,7 @@ def _others(history: History, say: Voice) -> Table:
             (other.name, say.day(other.starts_on), say.day(other.ends_on) if other.ends_on else "")
             for other in history.others
         ),
+        is_list=True,
     )
 
 

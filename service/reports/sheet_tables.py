@@ -42,8 +42,9 @@ class Rule:
 class Block:
     """Tables laid out at one size: what stands where, how deep it reaches, how much is left out.
 
-    `scale` enlarges the type; a table has at most `rows`; nothing reaches deeper than `room`;
-    `say` has the words for what is left out.
+    `scale` enlarges the type; a list has at most `rows`; nothing reaches deeper than `room`;
+    where not even so many have room it is `crowded`. `unplaced` are
+    the rows of tables with no room at all; `say` has the words for what is left out.
     """
 
     width: float
@@ -55,6 +56,8 @@ class Block:
     rules: list[Rule] = field(default_factory=list)
     depth: float = 0.0
     left_out: int = 0
+    unplaced: int = 0
+    crowded: bool = False
 
     def lay_out(self, tables: Iterable[list[Table]]) -> "Block":
         """Place each list of tables side by side, below the one before."""
@@ -76,6 +79,8 @@ class Block:
         y = self.depth
         if y + 3 * self._line > self.room:
             self.left_out += len(table.rows)
+            self.unplaced += len(table.rows)
+            self.crowded = True
             return y
         letters = int(width * LETTERS_ACROSS / self.scale)
         widths = _widths(table, letters)
@@ -90,13 +95,16 @@ class Block:
                 wrap(text, max(size - 1, 8)) or [""]
                 for text, size in zip(row, widths, strict=True)
             ]
-            if y + max(map(len, cells)) * self._line > last - self._line or done == self.rows:
+            no_room = y + max(map(len, cells)) * self._line > last - self._line
+            if no_room or (table.is_list and done == self.rows):
+                self.crowded |= no_room
                 missing = len(table.rows) - done
                 self.left_out += missing
                 notes.insert(0, self.say.many("rows_more", missing))
                 break
             y = self._row(cells, widths, (x, y), INK)
             self.rules.append(Rule(x, y - 0.22 * self._line, width))
+        y += 0.15 * self._line
         for note in notes:
             self._put(x, y, note, SMALL, SOFT)
             y += self._line
