@@ -26,7 +26,7 @@ const ANSWERS = {
   checkin: ["3", "4", "5", "6", "7", "8"],
   dose: ["T", "S", "later"],
   skip_cause: ["A", "B", "C", "D", "E"],
-  side_effects: ["A", "B", "none"],
+  side_effects: ["D", "W", "M", "O", "N"],
   alert: ["OK", "BUSY"],
   invite: ["YES"],
 };
