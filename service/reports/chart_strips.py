@@ -7,16 +7,32 @@ from itertools import groupby
 from matplotlib.axes import Axes
 
 from service.reports.history import Dose, History, Step
-from service.reports.ink import DAILY_UP_TO, INK, SOFT, name_rows, x, xs
+from service.reports.ink import (
+    DAILY_UP_TO,
+    INK,
+    NARROW,
+    SOFT,
+    name_rows,
+    short,
+    width_of,
+    x,
+    xs,
+)
 from service.reports.summary import Adherence, adherence
 from service.reports.wording import Voice
 
 _WEEK = timedelta(days=7)
+_LETTER = 0.0085
+"""Inches that a letter of an amount takes, for each point of its size."""
+_FEWEST_LETTERS = 5
+"""Of an amount that is cut short; with less room it is left to the tables."""
 
 
 def draw_steps(ax: Axes, history: History) -> None:
     """Each medicine's titration as a band of steps, with the amounts written on it."""
     medicines = sorted({step.medication for step in history.steps})
+    is_narrow = width_of(ax) <= NARROW
+    size, inches = (7, 0.48 * width_of(ax)) if is_narrow else (8, 0.6 * width_of(ax))
     for row, medicine in enumerate(reversed(medicines)):
         steps = [step for step in history.steps if step.medication == medicine]
         for place, step in enumerate(sorted(steps, key=lambda step: step.starts_on)):
@@ -34,14 +50,16 @@ def draw_steps(ax: Axes, history: History) -> None:
                 edgecolor=SOFT,
                 linewidth=0.8,
             )
-            if (end - start).days + 1 >= history.days / 18:
+            days = (end - start).days + 1
+            room = int(days / history.days * inches / (_LETTER * size))
+            if room >= min(len(step.amount), _FEWEST_LETTERS):
                 ax.text(
-                    x(start) + ((end - start).days) / 2,
+                    x(start) + (days - 1) / 2,
                     row + 0.24,
-                    step.amount,
+                    short(step.amount, room),
                     ha="center",
                     va="center",
-                    fontsize=8,
+                    fontsize=size,
                 )
     ax.set_ylim(0, len(medicines))
     name_rows(ax, [row + 0.4 for row in range(len(medicines))], reversed(medicines))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -116,6 +116,23 @@ def test_the_words_at_alerts_never_overlap(language: str, width: float, days: in
     boxes = [text.get_window_extent() for text in figure.axes[0].texts if text.get_text()]
     assert boxes
     assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("width", [9.5, 3.8])
+@pytest.mark.parametrize("amount", ["10 mg", "two tablets of 10 mg and a half"])
+def test_an_amount_stays_inside_its_step(width: float, amount: str) -> None:
+    days = [FIRST + timedelta(days=day) for day in (0, 3, 7, 28)]
+    steps = [Step("Medicine", amount, start, end) for start, end in pairwise(days)]
+    with rc_context(STYLE):
+        figure = Figure(figsize=(width, 5.0), dpi=130, layout="constrained")
+        draw(replace(record(28), steps=tuple(steps)), figure)
+        figure.draw_without_rendering()
+    band = figure.axes[1]
+    boxes = [bar.get_window_extent() for bar in band.patches]
+    for text in band.texts:
+        extent = text.get_window_extent()
+        assert any(box.x0 <= extent.x0 and extent.x1 <= box.x1 for box in boxes), text.get_text()
+    assert band.texts
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
