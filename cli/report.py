@@ -33,6 +33,7 @@ def _format(name: str, says: str) -> Callable[[F], F]:
 @_format("png", "The page as a picture.")
 @_format("csv", "What the chart shows, a line each, for programs.")
 @_format("json", "The record and its numbers, for programs.")
+@click.option("--language", metavar="en", help="en or es; default: the patient's own.")
 @click.option("--name", "named", is_flag=True, help='Print the name; else it says "Patient 12".')
 @click.option(
     "--out",
@@ -55,14 +56,22 @@ def command(patient: str | None, *, everybody: bool, **typed: Any) -> None:
 
 
 def _wanted(
-    *, first: str | None, last: str | None, fmt: str | None, named: bool, out: Path | None
+    *,
+    first: str | None,
+    last: str | None,
+    fmt: str | None,
+    language: str | None,
+    named: bool,
+    out: Path | None,
 ) -> "Wanted":
+    from service.admin.people import parse_language
     from service.bootstrap.reporting import Wanted
     from service.reports.load import Period
 
     suffix = out.suffix.removeprefix(".").lower() if out else ""
     chosen: Any = fmt or (suffix if suffix in FORMATS else "pdf")
-    return Wanted(chosen, Period(_day(first, "--from"), _day(last, "--to")), named)
+    period = Period(_day(first, "--from"), _day(last, "--to"))
+    return Wanted(chosen, period, named, language and parse_language(language))
 
 
 def _day(text: str | None, where: str) -> "date | None":

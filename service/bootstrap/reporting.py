@@ -13,15 +13,20 @@ from service.db.database import Database
 from service.db.tables import Person
 from service.reports.files import Format, render
 from service.reports.load import Period, load
+from service.reports.wording import Voice
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a report shall be: its format and period, and whether it carries the name."""
+    """What a report shall be: its format and period, and whether it carries the name.
+
+    Its `language` is the patient's own unless another is given.
+    """
 
     fmt: Format
     period: Period
     named: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,9 @@ def report_of(db: Database, clock: Clock, person_id: int, wanted: Wanted) -> byt
     """
     with db.read() as session:
         patient = session.get_one(Person, person_id)
-        title = patient.name if wanted.named else f"Patient {person_id}"
-        history = load(session, patient, wanted.period, clock.now(), title)
+        language = wanted.language or patient.language
+        title = patient.name if wanted.named else Voice(language)("patient", id=person_id)
+        history = load(session, patient, wanted.period, clock.now(), title, language)
     return render(history, wanted.fmt)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from service.core.recurrence import Recurrence, describe, ending_after, rule_for
+from service.core.recurrence import Recurrence, at_times, describe, ending_after, rule_for
+from service.core.recurrence.phrases import PHRASES
 from service.core.recurrence.rules import line_of, parts_of, rule_lines
 from service.core.rule_options import RuleOptions, options_of
 
@@ -50,12 +51,13 @@ class AfterStep:
             lines += [line_of(parts_of(line) | starts) for line in rule_lines(run.rule)]
         return "\n".join(lines)
 
-    def describe(self, medicine: str) -> str:
+    def describe(self, medicine: str, language: str = "en") -> str:
         """In words: "at 10:00, 3 days after a step of Example medicine begins"."""
-        when = describe(Recurrence(self.rule, _ANY_DAY))
+        say = PHRASES[language]
         if self.is_one_day:
-            when = "at " + when.partition(" at ")[2]
+            when = at_times((f"{wall:%H:%M}" for wall in self.options.times), language)
         else:
-            when = f"{when}, {self.times} times"
-        after = f"{self.days} day{'s' * (self.days > 1)} after" if self.days else "on the day"
-        return f"{when}, {after} each step of {medicine} begins"
+            whole = describe(Recurrence(self.rule, _ANY_DAY), language)
+            when = say["times"].format(when=whole, times=self.times)
+        after = {0: "same_day", 1: "day_after"}.get(self.days, "days_after")
+        return say[after].format(when=when, days=self.days, medicine=medicine)

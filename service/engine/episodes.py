@@ -25,14 +25,15 @@ log = logger(__name__)
 class Found:
     """What a rule found, as an episode keeps it.
 
-    `on` is the local date that completed it. `below` is what the mean of three must stay under
-    for a worsening to be over.
+    `on` is the local date that completed it, `days` are those without an answer. `below` is what
+    the mean of three must stay under for a worsening to be over.
     """
 
     rule: Rule
     explanation: str
     on: date
     scores: Sequence[Score] = field(default=())
+    days: Sequence[date] = field(default=())
     usual: Usual | None = None
     below: float | None = None
 
@@ -43,6 +44,7 @@ class Found:
             "parameters": self.rule.to_json(),
             "on": self.on.isoformat(),
             "scores": [{"on": s.on.isoformat(), "value": s.value} for s in self.scores],
+            "days": [on.isoformat() for on in self.days],
             "usual": self.usual.level if self.usual else None,
             "scatter": self.usual.scatter if self.usual else None,
             "recovers_below": self.below,

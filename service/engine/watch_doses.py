@@ -55,7 +55,8 @@ def judge_doses(session: Session, patient_id: int, at: datetime, now: datetime) 
         return False
     if not may_open(session, patient_id, Cause.DOSES, rule, now):
         return False
-    noted = Found(rule, found.explain(), found.missed[-1].on)
+    days = [dose.on for dose in found.missed]
+    noted = Found(rule, found.explain(), days[-1], days=days)
     open_episode(session, patient_id, Cause.DOSES, noted, now)
     return True
 

@@ -87,7 +87,8 @@ def judge_silence(session: Session, patient_id: int, at: datetime, now: datetime
         return False
     if not may_open(session, patient_id, Cause.SILENCE, rule, now):
         return False
-    noted = Found(rule, found.explain(), found.checkins[-1].on)
+    days = [checkin.on for checkin in found.checkins]
+    noted = Found(rule, found.explain(), days[-1], days=days)
     open_episode(session, patient_id, Cause.SILENCE, noted, now)
     return True
 

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from service.db.queries.episodes import earlier_holders
 from service.db.queries.links import Linked
 from service.db.queries.people import emergency_number
-from service.db.tables import EpisodeState, Message, Notification, Person
+from service.db.tables import Episode, EpisodeState, Message, Notification, Person
 from service.reports.history import History
 from service.reports.load import Period, load
 
@@ -17,7 +18,7 @@ _SHOWN = Period(most=timedelta(weeks=4))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody else who was told of the alert; `at` in the reader's zone."""
+    """Somebody who was told of the alert, or who had it; `at` in the reader's zone."""
 
     name: str
     at: datetime
@@ -26,6 +27,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class AlertView:
     """One alert as one caregiver sees it; times are in that caregiver's zone.
+
+    `is_mine` says that the one who looks has it, `had_by` took it last and has it no more.
 
     `scores` and `history` are None where the patient does not let this caregiver see scores; the
     history holds doses and steps only where they may see doses.
@@ -41,6 +44,8 @@ class AlertView:
     began_at: datetime
     taken_by: str | None
     taken_at: datetime | None
+    is_mine: bool
+    had_by: Told | None
     emergency: str
     scores: tuple[int, ...] | None
     history: History | None
@@ -51,11 +56,6 @@ class AlertView:
         """Whether nobody has it yet."""
         return self.state == EpisodeState.TRIGGERED.value
 
-    @property
-    def is_mine(self) -> bool:
-        """Whether the one who looks has it."""
-        return self.taken_by == self.caregiver and self.state == EpisodeState.ACKNOWLEDGED.value
-
 
 def alert_view(session: Session, found: Linked, now: datetime) -> AlertView:
     """The page's content for the alert and the person of a link."""
@@ -63,6 +63,7 @@ def alert_view(session: Session, found: Linked, now: datetime) -> AlertView:
     zone = ZoneInfo(person.zone)
     patient = session.get_one(Person, episode.patient_id)
     scores = [int(score["value"]) for score in episode.evidence.get("scores", [])]
+    held = earlier_holders(episode)
     return AlertView(
         caregiver=person.name,
         language=person.language,
@@ -74,6 +75,8 @@ def alert_view(session: Session, found: Linked, now: datetime) -> AlertView:
         began_at=episode.triggered_at.astimezone(zone),
         taken_by=episode.acknowledged_by,
         taken_at=episode.acknowledged_at.astimezone(zone) if episode.acknowledged_at else None,
+        is_mine=_has(episode, person),
+        had_by=next((Told(one.by, one.since.astimezone(zone)) for one in reversed(held)), None),
         emergency=emergency_number(session, person),
         scores=tuple(scores) if caregiver.sees_scores else None,
         history=_history(session, found, patient, now) if caregiver.sees_scores else None,
@@ -81,9 +84,17 @@ def alert_view(session: Session, found: Linked, now: datetime) -> AlertView:
     )
 
 
+def _has(episode: Episode, person: Person) -> bool:
+    if episode.state is not EpisodeState.ACKNOWLEDGED:
+        return False
+    if episode.holder_id is None:  # an admin wrote a name down
+        return episode.acknowledged_by == person.name
+    return episode.holder_id == person.id
+
+
 def _history(session: Session, found: Linked, patient: Person, now: datetime) -> History:
-    history = load(session, patient, _SHOWN, now, patient.name)
-    history = replace(history, language=found.person.language, plan=(), notes=())
+    history = load(session, patient, _SHOWN, now, patient.name, found.person.language)
+    history = replace(history, plan=(), notes=())
     if found.caregiver.sees_doses:
         return history
     return replace(history, doses=(), steps=(), others=(), effects=())

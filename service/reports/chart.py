@@ -10,18 +10,28 @@ from typing import Any, Literal
 
 from matplotlib import rc_context
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.dates import (
+    AutoDateLocator,
+    ConciseDateFormatter,
+    DateFormatter,
+    DateLocator,
+    DayLocator,
+)
 from matplotlib.figure import Figure, SubFigure
+from matplotlib.ticker import Formatter
 
 from service.reports.chart_scores import draw_scores
 from service.reports.chart_strips import draw_doses, draw_marks, draw_steps
 from service.reports.history import History
 from service.reports.ink import DRAWING, NARROW, STYLE, short, width_of, x
+from service.reports.wording import Voice
 
 Format = Literal["svg", "png", "pdf"]
 
 _SCORES, _DOSES = 8.0, 0.8
 """How high the scores and the doses stand, beside each other and the other rows."""
+EACH_UP_TO, EACH_UP_TO_IF_NARROW = 8, 4
+"""Days; so far each has its date."""
 EVEN_UP_TO = 60
 """Days; so far dates are evenly apart: the 1st of a month close to the 29th would touch it."""
 
@@ -74,10 +84,11 @@ def _rows(history: History) -> list[tuple[float, Any]]:
 
 def names_beside(history: History) -> list[str]:
     """What stands to the left of the rows under the scores."""
+    say = Voice(history.language)
     return [
-        "doses",
+        say("doses"),
         *(short(step.medication) for step in history.steps),
-        *(effect.effect for effect in history.effects),
+        *(say.name(effect.effect) for effect in history.effects),
         *(short(other.name) for other in history.others),
     ]
 
@@ -88,25 +99,31 @@ def _dress_time(axes: list[Axes], history: History) -> None:
         x(history.first_on) - margin,
         x(history.last_on) + margin,
     )
-    is_narrow = width_of(axes[0]) <= NARROW
-    locator = AutoDateLocator(
-        minticks=3 if is_narrow else 5,
-        maxticks=5 if is_narrow else 9,
-        interval_multiples=history.days > EVEN_UP_TO,
-    )
-    # Names of months are English here; numbers need no translation.
-    month, day = ("%b", "%d %b") if history.language == "en" else ("%m/%Y", "%d/%m")
+    locator, formatter = _dates(history, is_narrow=width_of(axes[0]) <= NARROW)
     axes[-1].xaxis.set_major_locator(locator)
-    axes[-1].xaxis.set_major_formatter(
-        ConciseDateFormatter(
-            locator,
-            formats=["%Y", month, day, "%H:%M", "%H:%M", "%S"],
-            zero_formats=["", f"{month}\n%Y", day, day, "%H:%M", "%H:%M"],
-            show_offset=False,
-        )
-    )
+    axes[-1].xaxis.set_major_formatter(formatter)
     for ax in axes:
         ax.spines[["top", "right"]].set_visible(False)
         ax.tick_params(axis="y", length=2 if ax is axes[0] else 0)
         if ax is not axes[-1]:
             ax.tick_params(axis="x", length=0)
+
+
+def _dates(history: History, *, is_narrow: bool) -> tuple[DateLocator, Formatter]:
+    """At which days the axis has dates, and how they are written."""
+    # Names of months are English here; numbers need no translation.
+    month, day = ("%b", "%d %b") if history.language == "en" else ("%m/%Y", "%d/%m")
+    if history.days <= (EACH_UP_TO_IF_NARROW if is_narrow else EACH_UP_TO):
+        return DayLocator(), DateFormatter(day)  # an automatic one would add hours
+    locator = AutoDateLocator(
+        minticks=3 if is_narrow else 5,
+        maxticks=5 if is_narrow else 9,
+        interval_multiples=history.days > EVEN_UP_TO,
+    )
+    formatter = ConciseDateFormatter(
+        locator,
+        formats=["%Y", month, day, "%H:%M", "%H:%M", "%S"],
+        zero_formats=["", f"{month}\n%Y", day, day, "%H:%M", "%H:%M"],
+        show_offset=False,
+    )
+    return locator, formatter

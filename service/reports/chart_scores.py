@@ -7,29 +7,35 @@ from matplotlib.axes import Axes
 from service.reports.history import Alert, History, Score
 from service.reports.ink import DAILY_UP_TO, FAINT, INK, NARROW, SOFT, width_of, x, xs
 from service.reports.summary import weeks
-from service.reports.words import say
+from service.reports.wording import Voice
 
 BANDS = (("mild", 0.5, 4), ("moderate", 4, 7), ("severe", 7, 10.5))
 """Mild from 1 to below 4, moderate from 4, severe from 7 (pregabalin pooled analysis, 2016)."""
 
-_LEGEND_COLUMN = 1.2
-"""Inches that one entry of the legend takes at most, in either language."""
-_ALERT_LEVELS = (10.9, 11.7)
-"""Two heights for the words at alerts, so that neighbours do not overlap."""
+_LETTER, _LEGEND_LETTER = 0.068, 0.06
+"""Inches that a letter of the words at an alert, or of the legend, takes."""
+_LEGEND_MARK = 0.5
+"""Inches that the sign of a legend's entry and the space around it take."""
+_BESIDE = 1.9
+"""Inches that stand to the left of the axis, where the page is wide."""
+_ALERT_MARK, _ALERT_WORDS = 10.9, (11.8, 12.7)
+"""The height of the marks of alerts, and two for their words: neighbours shall not overlap."""
+_TOP = 13.2
+_AXIS = 0.6
+"""Of the page's width, what the axis has of it at least."""
 
 
 def draw_scores(ax: Axes, history: History) -> None:
     """Paint everything that shares the axis from 0 to 10."""
-    ax.set_ylim(-0.9, 12.2 if history.alerts else 10.6)
+    ax.set_ylim(-0.9, _TOP if history.alerts else 10.6)
     is_narrow = width_of(ax) <= NARROW
     ax.set_yticks(range(0, 11, 2 if is_narrow else 1))
-    label = say("Pain, 0 to 10 (higher = worse)", history.language)
-    ax.set_ylabel(label, fontsize=7.5 if is_narrow else 9)
+    ax.set_ylabel(Voice(history.language)("axis"), fontsize=7.5 if is_narrow else 9)
     for line in (4, 7):
         ax.axhline(line - 0.5, color=FAINT, linewidth=0.8, zorder=0)
     _name_bands(ax, history.language)
-    if history.days <= DAILY_UP_TO:
-        daily = history.daily()
+    daily = history.daily()
+    if len(daily) <= DAILY_UP_TO:
         for run in history.runs():
             ax.plot(xs(run), [daily[on] for on in run], color=INK, linewidth=1.0, zorder=2)
         _dots(ax, history.scores, 5.0, INK)
@@ -39,14 +45,15 @@ def draw_scores(ax: Axes, history: History) -> None:
     _tick_silence(ax, history)
     _draw_usual(ax, history)
     _draw_alerts(ax, history.alerts, history)
-    handles, labels = ax.get_legend_handles_labels()
+    handles, keys = ax.get_legend_handles_labels()
+    labels = [Voice(history.language)(key) for key in keys]
     if handles:
         ax.legend(
             handles,
-            [say(label, history.language) for label in labels],
+            labels,
             loc="lower left",
             bbox_to_anchor=(0, 1.0),
-            ncols=2 if is_narrow else int(width_of(ax) / _LEGEND_COLUMN),
+            ncols=2 if is_narrow else _columns(labels, width_of(ax) - _BESIDE),
             frameon=False,
             fontsize=7 if is_narrow else 8,
             handletextpad=0.4,
@@ -55,11 +62,21 @@ def draw_scores(ax: Axes, history: History) -> None:
         )
 
 
+def _columns(labels: list[str], room: float) -> int:
+    """In how many columns the legend has room: as many as its rows need, which are few."""
+    for rows in range(1, len(labels)):
+        columns = [labels[start : start + rows] for start in range(0, len(labels), rows)]
+        widths = [_LEGEND_MARK + _LEGEND_LETTER * max(map(len, column)) for column in columns]
+        if sum(widths) <= room:
+            return len(columns)
+    return 1
+
+
 def _name_bands(ax: Axes, language: str) -> None:
     words = ax.secondary_yaxis("right")
     words.set_yticks(
         [0, *((low + min(high, 10.0) - 0.5) / 2 for _, low, high in BANDS)],
-        [say(name, language) for name in ("none", *(name for name, _, _ in BANDS))],
+        [Voice(language)(name) for name in ("none", *(name for name, _, _ in BANDS))],
         fontsize=7.5 if width_of(ax) <= NARROW else 9,
     )
     words.tick_params(length=0)
@@ -73,8 +90,8 @@ def _weekly_line(ax: Axes, history: History) -> None:
     values = [float("nan") if mean.value is None else mean.value for mean in means]
     ax.plot(middles, values, color=INK, linewidth=1.3, zorder=3)
     for label, face, firm in (
-        ("mean of a week", INK, True),
-        ("of under 4 days", "white", False),
+        ("weekly", INK, True),
+        ("weekly_few", "white", False),
     ):
         chosen = [
             i for i, mean in enumerate(means) if mean.is_firm is firm and mean.value is not None
@@ -97,7 +114,7 @@ def _dots(ax: Axes, scores: Iterable[Score], size: float, ink: str) -> None:
     scores = list(scores)
     kinds = (
         ("score", "o", ink, [s for s in scores if s.counts]),
-        ("late answer", "o", "white", [s for s in scores if s.origin == "late"]),
+        ("late", "o", "white", [s for s in scores if s.origin == "late"]),
         ("unasked", "d", "white", [s for s in scores if s.origin == "unprompted"]),
     )
     for label, marker, face, of_kind in kinds:
@@ -138,7 +155,7 @@ def _tick_silence(ax: Axes, history: History) -> None:
             "|",
             color=SOFT,
             markersize=5,
-            label="no answer",
+            label="no_answer",
             zorder=1,
         )
 
@@ -154,32 +171,33 @@ def _draw_usual(ax: Axes, history: History) -> None:
             color=SOFT,
             linewidth=1.4,
             linestyle=(0, (5, 2)),
-            label="usual level",
+            label="usual",
             zorder=1,
         )
 
 
 def _draw_alerts(ax: Axes, alerts: Iterable[Alert], history: History) -> None:
-    """A triangle and a fine line at each alert, with its cause wherever there is room for it."""
-    room = history.days / 7
-    free_from = dict.fromkeys(_ALERT_LEVELS, float("-inf"))
+    """A triangle and a fine line at each alert, its cause above wherever there is room for it."""
+    day = _AXIS * width_of(ax) / history.days
+    free_from = dict.fromkeys(_ALERT_WORDS, float("-inf"))
     for alert in sorted(alerts, key=lambda alert: alert.on):
-        at = x(alert.on)
+        at, words = x(alert.on), Voice(history.language).name(alert.cause)
         ax.axvline(at, color=SOFT, linewidth=0.7, linestyle=":", zorder=0)
-        # At the end of the period the words stand before their mark.
+        ax.plot([at], [_ALERT_MARK], "v", color=INK, markersize=6, zorder=3, clip_on=False)
+        # At the end of the period the words end at their mark.
+        room = _LETTER * (len(words) + 2) / day
         reaches_back = x(history.last_on) - at < room
         start = at - room if reaches_back else at
         level = next((level for level, free in free_from.items() if free <= start), None)
-        height = _ALERT_LEVELS[0] if level is None else level
-        ax.plot([at], [height], "v", color=INK, markersize=6, zorder=3, clip_on=False)
         if level is not None:
             ax.annotate(
-                say(alert.cause, history.language),
+                words,
                 (at, level),
-                xytext=(-6 if reaches_back else 6, 0),
+                xytext=(-2 if reaches_back else 2, 0),
                 textcoords="offset points",
                 fontsize=8,
                 ha="right" if reaches_back else "left",
                 va="center",
+                bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
             )
             free_from[level] = start + room

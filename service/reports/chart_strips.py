@@ -7,16 +7,32 @@ from itertools import groupby
 from matplotlib.axes import Axes
 
 from service.reports.history import Dose, History, Step
-from service.reports.ink import DAILY_UP_TO, INK, SOFT, name_rows, x, xs
+from service.reports.ink import (
+    DAILY_UP_TO,
+    INK,
+    NARROW,
+    SOFT,
+    name_rows,
+    short,
+    width_of,
+    x,
+    xs,
+)
 from service.reports.summary import Adherence, adherence
-from service.reports.words import say
+from service.reports.wording import Voice
 
 _WEEK = timedelta(days=7)
+_LETTER = 0.0085
+"""Inches that a letter of an amount takes, for each point of its size."""
+_FEWEST_LETTERS = 5
+"""Of an amount that is cut short; with less room it is left to the tables."""
 
 
 def draw_steps(ax: Axes, history: History) -> None:
     """Each medicine's titration as a band of steps, with the amounts written on it."""
     medicines = sorted({step.medication for step in history.steps})
+    is_narrow = width_of(ax) <= NARROW
+    size, inches = (7, 0.48 * width_of(ax)) if is_narrow else (8, 0.6 * width_of(ax))
     for row, medicine in enumerate(reversed(medicines)):
         steps = [step for step in history.steps if step.medication == medicine]
         for place, step in enumerate(sorted(steps, key=lambda step: step.starts_on)):
@@ -34,14 +50,16 @@ def draw_steps(ax: Axes, history: History) -> None:
                 edgecolor=SOFT,
                 linewidth=0.8,
             )
-            if (end - start).days + 1 >= history.days / 18:
+            days = (end - start).days + 1
+            room = int(days / history.days * inches / (_LETTER * size))
+            if room >= min(len(step.amount), _FEWEST_LETTERS):
                 ax.text(
-                    x(start) + ((end - start).days) / 2,
+                    x(start) + (days - 1) / 2,
                     row + 0.24,
-                    step.amount,
+                    short(step.amount, room),
                     ha="center",
                     va="center",
-                    fontsize=8,
+                    fontsize=size,
                 )
     ax.set_ylim(0, len(medicines))
     name_rows(ax, [row + 0.4 for row in range(len(medicines))], reversed(medicines))
@@ -56,7 +74,7 @@ def _clipped(step: Step, history: History) -> tuple[date, date]:
 def draw_doses(ax: Axes, history: History) -> None:
     """Doses by the day as marks, or by the week as shares, once days would be too small."""
     ax.set_ylim(0, 1)
-    name_rows(ax, [0.5], [say("doses", history.language)])
+    name_rows(ax, [0.5], [Voice(history.language)("doses")])
     if history.days <= DAILY_UP_TO:
         _daily_doses(ax, history)
     else:
@@ -81,7 +99,7 @@ def _daily_doses(ax: Axes, history: History) -> None:
     looks = (
         ("taken", "o", INK, "taken"),
         ("skipped", "x", INK, "skipped"),
-        (None, "o", "white", "no answer"),
+        (None, "o", "white", "no_answer"),
     )
     per_day = max(len(list(group)) for _, group in groupby(history.doses, key=lambda d: d.on))
     for answer, marker, face, label in looks:
@@ -99,7 +117,7 @@ def _daily_doses(ax: Axes, history: History) -> None:
             markerfacecolor=face,
             markeredgecolor=INK,
             markeredgewidth=0.8,
-            label=say(label, history.language),
+            label=Voice(history.language)(label),
         )
 
 
@@ -115,7 +133,7 @@ def _weekly_doses(ax: Axes, history: History) -> None:
     looks: tuple[tuple[str, str, str, str], ...] = (
         ("taken", "taken", SOFT, ""),
         ("skipped", "skipped", "white", "xxxx"),
-        ("unanswered", "no answer", "white", ""),
+        ("unanswered", "no_answer", "white", ""),
     )
     for field, label, face, hatch in looks:
         shares = [getattr(week, field) / week.asked for _, week in weeks]
@@ -129,7 +147,7 @@ def _weekly_doses(ax: Axes, history: History) -> None:
             edgecolor=INK,
             linewidth=0.3,
             hatch=hatch,
-            label=say(label, history.language),
+            label=Voice(history.language)(label),
         )
         bottoms = [below + share for below, share in zip(bottoms, shares, strict=True)]
 
@@ -146,7 +164,7 @@ def _by_week(history: History) -> Iterable[tuple[date, Adherence]]:
 def draw_marks(ax: Axes, history: History) -> None:
     """A row for each side effect, and one for each other medicine while it was taken."""
     effects = sorted({effect.effect for effect in history.effects})
-    names = [*(say(one, history.language) for one in effects)]
+    names = [*map(Voice(history.language).name, effects)]
     names += [other.name for other in history.others]
     for row, effect in enumerate(effects):
         days = xs(one.on for one in history.effects if one.effect == effect)

@@ -3,148 +3,219 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from service.reports.history import Alert, History, Step
-from service.reports.summary import Adherence, Mean, Summary
+from service.reports.summary import DAYS_OF_A_WEEK_NEEDED, Adherence, Mean, Summary
+from service.reports.wording import Voice
 
-OBSERVED = "By dose step (weeks before and after: an observation, not a cause)"
-SELF_REPORT = (
-    "Doses are self-report, by text or telephone. No answer does not mean that one was not taken."
-)
-FOOT = "A record of what was reminded and answered. It is no diagnosis and no advice."
-
+_FEW = 3
+"""So many alerts have room beside the scores."""
+_WEEK = 7
 _SYMBOLS = {"taken": "T", "skipped": "S", None: "-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of the report; `note` stands under it."""
+    """One table of the report; `note` stands under it.
+
+    A list can be cut short where the page has no room, the other tables are needed whole.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    is_list: bool = False
 
 
 def tables(history: History, summary: Summary) -> list[list[Table]]:
     """The report's tables, those that stand side by side together; empty ones are left out."""
-    rows = (
-        (_pain(history, summary), _alerts(history)),
-        (_doses(history, summary),),
-        (_others(history), _notes(history)),
-    )
+    say = Voice(history.language)
+    pain, doses = _pain(history, summary, say), _doses(history, summary, say)
+    alerts, others, notes = _alerts(history, say), _others(history, say), _notes(history, say)
+    if len(alerts.rows) > _FEW:  # in half the width each would take several lines
+        rows = [(pain, others), (doses,), (alerts,), (notes,)]
+    else:
+        rows = [(pain, alerts), (doses,), (others, notes)]
     return [shown for row in rows if (shown := [table for table in row if table.rows])]
 
 
 def period(history: History) -> str:
     """The period in words: "5 Jan 2026 to 29 Mar 2026 (84 days)"."""
-    days = "1 day" if history.days == 1 else f"{history.days} days"
-    return f"{day(history.first_on)} to {day(history.last_on)} ({days})"
+    say = Voice(history.language)
+    first, last = say.day(history.first_on), say.day(history.last_on)
+    return say.many("period", history.days, first=first, last=last)
 
 
 def story(history: History, summary: Summary) -> str:
     """The chart in two sentences, for whoever cannot see it."""
-    answered = (
-        f"Pain scores from 0 to 10 (higher is worse) of {history.title}, {period(history)}: "
-        f"{summary.replies} of {summary.asked} check-ins answered, "
-        f"{_week_in_words('first', summary.first_week)}, "
-        f"{_week_in_words('last', summary.last_week)}."
+    say = Voice(history.language)
+    answered = say(
+        "story_answered",
+        title=history.title,
+        period=period(history),
+        replies=summary.replies,
+        asked=summary.asked,
+        first=_week_in_words("first", summary.first_week, say),
+        last=_week_in_words("last", summary.last_week, say),
     )
-    alerts = ", ".join(f"{alert.cause} on {day(alert.on)}" for alert in history.alerts)
-    worst = "no score at all" if summary.worst is None else f"a highest score of {summary.worst}"
-    told = f"these alerts: {alerts}" if alerts else "no alert"
-    return f"{answered} The chart shows {worst} and {told}."
+    alerts = ", ".join(
+        say("story_alert", cause=say.name(alert.cause), day=say.day(alert.on))
+        for alert in history.alerts
+    )
+    no_score = summary.worst is None
+    shown = say(
+        "story_shown",
+        worst=say("story_no_worst") if no_score else say("story_worst", worst=summary.worst),
+        alerts=say("story_alerts", alerts=alerts) if alerts else say("story_no_alert"),
+    )
+    return f"{answered} {shown}"
 
 
-def day(on: date) -> str:
-    """A date as people of any country read it: "5 Jan 2026"."""
-    return f"{on.day} {on:%b %Y}"
+def mean_in_words(mean: Mean, say: Voice, asked: int | None = None) -> str:
+    """A mean with what it rests on; one from too few days is bracketed, as on the chart hollow.
 
-
-def mean_in_words(mean: Mean, *, short: bool = False) -> str:
-    """A mean with what it rests on; one from too few days is bracketed, as on the chart hollow."""
+    Where `asked`, the days with a check-in, could not have been enough, it says so.
+    """
     if mean.value is None:
-        return "no scores" if short else f"no scores in {mean.of} days"
-    shown = f"{mean.value:.1f}" if mean.is_firm else f"[{mean.value:.1f}]"
-    spread = "" if mean.spread is None else f"; SD {mean.spread:.1f}"
-    if short:
-        return f"{shown} ({mean.days}/{mean.of}{spread})"
-    few = "" if mean.is_firm else ", too few"
-    return f"{shown} ({mean.days} of {mean.of} days{few}{spread})"
+        return say.many("no_scores_in", mean.of)
+    few = ""
+    if not mean.is_firm:
+        never = asked is not None and asked < DAYS_OF_A_WEEK_NEEDED
+        few = say("mean_few_asked", number=asked) if never else say("mean_few")
+    return say(
+        "mean",
+        mean=_shown(mean, mean.value),
+        days=mean.days,
+        of=mean.of,
+        few=few,
+        spread=_spread(mean, say),
+    )
 
 
-def _pain(history: History, summary: Summary) -> Table:
+def _briefly(mean: Mean | None, say: Voice) -> str:
+    """A week around a dose step in one cell: "6.8 (6/7; SD 0.8)"."""
+    if mean is None or mean.value is None:
+        return say("no_scores" if mean else "began_before")
+    return f"{_shown(mean, mean.value)} ({mean.days}/{mean.of}{_spread(mean, say)})"
+
+
+def _shown(mean: Mean, value: float) -> str:
+    return f"{value:.1f}" if mean.is_firm else f"[{value:.1f}]"
+
+
+def _spread(mean: Mean, say: Voice) -> str:
+    return "" if mean.spread is None else say("mean_spread", spread=f"{mean.spread:.1f}")
+
+
+def _pain(history: History, summary: Summary, say: Voice) -> Table:
+    first, last = summary.first_week, summary.last_week
     return Table(
-        "Pain scores, 0 to 10 (higher = worse)",
+        say("pain"),
         ("", ""),
         (
-            ("Check-ins answered", _share(summary.replies, summary.asked)),
-            (f"First week, {_span(summary.first_week)}", mean_in_words(summary.first_week)),
-            (f"Last week, {_span(summary.last_week)}", mean_in_words(summary.last_week)),
-            ("Change", _change(summary)),
-            ("Worst", _worst(summary)),
-            ("Days at 7 or more", str(summary.severe_days)),
-            ("Spread of the days (SD)", _number(summary.spread)),
+            (say("answered"), _share(summary.replies, summary.asked, say)),
+            (say("first_week", span=_span(first, say)), _week(history, first, say)),
+            (say("last_week", span=_span(last, say)), _week(history, last, say)),
+            (say("change"), _change(summary, say)),
+            (say("worst"), _worst(summary, say)),
+            (say("severe_days"), str(summary.severe_days)),
+            (say("spread"), _number(summary.spread, say)),
         ),
-        _late_note(history),
+        " ".join(filter(None, (_hollow_note(history, summary, say), _late_note(history, say)))),
     )
 
 
-def _late_note(history: History) -> str:
+def _week(history: History, mean: Mean, say: Voice) -> str:
+    return mean_in_words(mean, say, _asked(history, mean))
+
+
+def _asked(history: History, mean: Mean) -> int | None:
+    """On how many days of a whole week there was a check-in; None for a part of one."""
+    return history.asked_between(mean.first_on, mean.last_on) if mean.of == _WEEK else None
+
+
+def _hollow_note(history: History, summary: Summary, say: Voice) -> str:
+    """Why a week stands in brackets, where one does."""
+    hollow = [
+        mean
+        for mean in (summary.first_week, summary.last_week)
+        if mean.value is not None and not mean.is_firm
+    ]
+    if not hollow:
+        return ""
+    asked = [_asked(history, mean) for mean in hollow]
+    rarely = any(days is not None and days < DAYS_OF_A_WEEK_NEEDED for days in asked)
+    return say("hollow_asked" if rarely else "hollow")
+
+
+def _late_note(history: History, say: Voice) -> str:
     late = sum(score.origin == "late" for score in history.scores)
     unasked = sum(score.origin == "unprompted" for score in history.scores)
-    parts = [f"{late} late" if late else "", f"{unasked} unasked" if unasked else ""]
-    told = " and ".join(filter(None, parts))
-    if not told:
-        return ""
-    what = "score is" if late + unasked == 1 else "scores are"
-    return f"{told} {what} on the chart and not in these numbers."
+    told = [say("some_late", number=late)] if late else []
+    told += [say("some_unasked", number=unasked)] if unasked else []
+    return say.many("not_counted", late + unasked, told=say("and").join(told)) if told else ""
 
 
-def _change(summary: Summary) -> str:
+def _change(summary: Summary, say: Voice) -> str:
     if summary.change is None:
-        return "needs two weeks of 4 days"
-    percent = summary.change_percent
-    share = "" if percent is None else f" ({percent:+.0f} %)"
-    return f"{summary.change:+.1f} points{share}"
+        return say("change_unknown")
+    change, percent = f"{summary.change:+.1f}", summary.change_percent
+    if percent is None:
+        return say("points", change=change)
+    return say("points_percent", change=change, percent=f"{percent:+.0f}")
 
 
-def _worst(summary: Summary) -> str:
+def _worst(summary: Summary, say: Voice) -> str:
     if summary.worst is None or summary.worst_on is None:
-        return "no scores"
-    return f"{summary.worst} on {day(summary.worst_on)}"
+        return say("no_scores")
+    return say("worst_on", worst=summary.worst, day=say.day(summary.worst_on))
 
 
-def _doses(history: History, summary: Summary) -> Table:
+def _doses(history: History, summary: Summary, say: Voice) -> Table:
     """What was answered about doses; where there are dose steps, a line and the weeks of each."""
-    effects = summary.effects_by_step
-    steps = [
-        (
-            f"{step.medication} {step.amount}, from {day(step.starts_on)}",
-            *_counts(counts),
-            mean_in_words(around.before, short=True),
-            mean_in_words(around.after, short=True),
-            _told(effects, step),
+    heads = ("", say("taken"), say("skipped"), say("no_answer"), say("asked"))
+    days = _last_days(history) or say("last_days_none")
+    note = f"{say('self_report')} {say('last_days', days=days)}"
+    told = [effect for _, effect in summary.effects_by_step]
+    if not history.steps:
+        row = (say("all_doses"), *_counts(summary.adherence), _told(told, say))
+        there = summary.adherence.asked or told
+        return Table(
+            say("doses_title"), (*heads, say("side_effects")), (row,) if there else (), note
         )
-        for (step, counts), around in zip(
-            summary.adherence_by_step, summary.around_steps, strict=True
-        )
-    ]
-    heads = ("", "taken", "skipped", "no answer", "of")
-    note = f"{SELF_REPORT} Last 14 days: {_last_days(history)} (T taken, S skipped, - no answer)."
-    if not steps:
-        row = ("All doses", *_counts(summary.adherence), _told(effects, None))
-        there = summary.adherence.asked or effects
-        return Table("Doses", (*heads, "side effects"), (row,) if there else (), note)
-    total = ("All doses", *_counts(summary.adherence), "", "", _told(effects, None))
     return Table(
-        OBSERVED,
-        (*heads, "week before", "week after", "side effects"),
-        (*steps, total),
-        f"{note} Weeks: mean of the daily scores (days answered; SD); in brackets from under 4 of "
-        "7 days.",
+        say("by_step"),
+        (*heads, say("week_before"), say("week_after"), say("side_effects")),
+        tuple(_step_rows(summary, say)),
+        f"{note} {say('weeks_note')}",
     )
+
+
+def _step_rows(summary: Summary, say: Voice) -> Iterator[tuple[str, ...]]:
+    """A row for each dose step, one for what fell into none, and one for all."""
+    by_step = summary.effects_by_step
+    for (step, counts), around in zip(
+        summary.adherence_by_step, summary.around_steps, strict=True
+    ):
+        yield (
+            _step(step, say),
+            *_counts(counts),
+            _briefly(around.before, say),
+            _briefly(around.after, say) if around.after else "",
+            _told((effect for during, effect in by_step if during == step), say),
+        )
+    outside = [effect for during, effect in by_step if during is None]
+    if summary.adherence_outside.asked or outside:
+        counts = summary.adherence_outside
+        yield (say("no_step"), *_counts(counts), "", "", _told(outside, say))
+    everything = _told((effect for _, effect in by_step), say)
+    yield (say("all_doses"), *_counts(summary.adherence), "", "", everything)
+
+
+def _step(step: Step, say: Voice) -> str:
+    return say("step", medicine=step.medication, amount=step.amount, day=say.day(step.starts_on))
 
 
 def _counts(counts: Adherence) -> tuple[str, ...]:
@@ -156,87 +227,84 @@ def _counts(counts: Adherence) -> tuple[str, ...]:
     )
 
 
-def _told(effects: Iterable[tuple[Step | None, str]], step: Step | None) -> str:
-    """Side effects told during a step, or in all for None, with how often: "drowsy 2"."""
-    counts = Counter(effect for during, effect in effects if step is None or during == step)
+def _told(effects: Iterable[str], say: Voice) -> str:
+    """Side effects with how often each was told: "drowsy 2"."""
+    counts = Counter(map(say.name, effects))
     return ", ".join(f"{effect} {count}" for effect, count in sorted(counts.items()))
 
 
 def _last_days(history: History) -> str:
     since = history.last_on - timedelta(days=13)
-    recent = [dose for dose in history.doses if dose.on >= since]
-    return "".join(_SYMBOLS[dose.answer] for dose in recent) or "none"
+    return "".join(_SYMBOLS[dose.answer] for dose in history.doses if dose.on >= since)
 
 
-def _notes(history: History) -> Table:
-    rows = tuple((day(on), text) for on, text in history.notes)
-    return Table("Notes", ("", ""), rows)
+def _notes(history: History, say: Voice) -> Table:
+    rows = tuple((say.day(on), text) for on, text in history.notes)
+    return Table(say("notes"), ("", ""), rows, is_list=True)
 
 
-def _alerts(history: History) -> Table:
+def _alerts(history: History, say: Voice) -> Table:
+    """The newest first: where not all have room, the oldest are left out."""
     if not history.alerts:
-        return Table("Alerts", ("",), (("None in this period.",),))
+        return Table(say("alerts"), ("",), ((say("no_alerts"),),))
     return Table(
-        "Alerts",
-        ("", "began", "why", "what came of it"),
+        say("alerts"),
+        ("", say("began"), say("why"), say("outcome")),
         tuple(
-            (str(alert.code), day(alert.on), alert.explanation, _outcome(alert))
-            for alert in history.alerts
+            (str(alert.code), say.day(alert.on), alert.explanation, _outcome(alert, say))
+            for alert in reversed(history.alerts)
         ),
+        is_list=True,
     )
 
 
-def _outcome(alert: Alert) -> str:
-    parts = list(_outcomes(alert))
-    return ", ".join(parts) or "open: nobody has it yet"
+def _outcome(alert: Alert, say: Voice) -> str:
+    return ", ".join(_outcomes(alert, say)) or say("open")
 
 
-def _outcomes(alert: Alert) -> Iterator[str]:
-    if alert.acknowledged_by:
-        yield f"taken over by {alert.acknowledged_by}"
-    if alert.closed_on:
-        why = f" ({alert.close_reason})" if alert.close_reason else ""
-        yield f"closed {day(alert.closed_on)}{why}"
-    elif alert.acknowledged_by:
-        yield "still open"
+def _outcomes(alert: Alert, say: Voice) -> Iterator[str]:
+    holders = [*alert.held_by, *filter(None, [alert.acknowledged_by])]
+    yield from (say("taken_over", name=name) for name in holders)
+    if alert.closed_on and alert.close_reason:
+        why = say.name(alert.close_reason)
+        yield say("closed_why", day=say.day(alert.closed_on), why=why)
+    elif alert.closed_on:
+        yield say("closed", day=say.day(alert.closed_on))
+    elif holders:
+        yield say("still_open" if alert.acknowledged_by else "open_again")
 
 
-def _others(history: History) -> Table:
+def _others(history: History, say: Voice) -> Table:
     return Table(
-        "Other medicines",
-        ("", "from", "until"),
+        say("others"),
+        ("", say("from"), say("until")),
         tuple(
-            (other.name, day(other.starts_on), day(other.ends_on) if other.ends_on else "")
+            (other.name, say.day(other.starts_on), say.day(other.ends_on) if other.ends_on else "")
             for other in history.others
         ),
+        is_list=True,
     )
 
 
-def _week_in_words(which: str, mean: Mean) -> str:
+def _week_in_words(which: str, mean: Mean, say: Voice) -> str:
     if mean.value is None:
-        return f"no scores in the {which} week"
-    return f"{which} week's mean {mean.value:.1f} from {mean.days} of {mean.of} days"
+        return say(f"story_no_{which}")
+    return say(f"story_{which}", mean=f"{mean.value:.1f}", days=mean.days, of=mean.of)
 
 
-def _span(mean: Mean) -> str:
-    """The days of a week, short: "5-11 Jan", or "28 Dec - 3 Jan"."""
-    first, last = mean.first_on, mean.last_on
-    if first.month == last.month:
-        return f"{first.day}-{last.day} {last:%b}"
-    return f"{first.day} {first:%b} - {last.day} {last:%b}"
+def _span(mean: Mean, say: Voice) -> str:
+    return say.span(mean.first_on, mean.last_on)
 
 
-def _share(part: int, whole: int) -> str:
-    return f"{part} of {whole} ({_percent(part, whole)})" if whole else "none was asked"
+def _share(part: int, whole: int, say: Voice) -> str:
+    if not whole:
+        return say("none_asked")
+    return say("share", part=part, whole=whole, percent=f"{100 * part / whole:.0f}")
 
 
 def _share_of(part: int, whole: int) -> str:
-    return f"{part} ({_percent(part, whole)})" if whole else str(part)
+    return f"{part} ({100 * part / whole:.0f} %)" if whole else str(part)
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %"
-
-
-def _number(value: float | None) -> str:
-    return "not shown: needs two days" if value is None else f"{value:.1f}"
+def _number(value: float | None, say: Voice) -> str:
+    return say("spread_unknown") if value is None else f"{value:.1f}"

@@ -1,7 +1,7 @@
 """One patient's record over a period, as plain values: every picture and number is made of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from statistics import fmean
@@ -24,6 +24,15 @@ class Score:
     def counts(self) -> bool:
         """Whether numbers and rules use it: answers to a check-in, given in time."""
         return self.origin in {"checkin", "entered"}
+
+
+def daily_means(scores: Iterable[Score]) -> dict[date, float]:
+    """The mean of the counting scores of each day that has one, oldest day first."""
+    by_day: dict[date, list[int]] = defaultdict(list)
+    for score in scores:
+        if score.counts:
+            by_day[score.on].append(score.value)
+    return {on: fmean(values) for on, values in sorted(by_day.items())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,10 @@ class OtherMedicine:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An episode: when it began, why, and what came of it; `code` is its short number."""
+    """An episode: when it began, why, and what came of it; `code` is its short number.
+
+    `held_by` had it before and have it no more.
+    """
 
     on: date
     code: int
@@ -74,6 +86,7 @@ class Alert:
     explanation: str
     state: str
     acknowledged_by: str | None = None
+    held_by: tuple[str, ...] = ()
     closed_on: date | None = None
     close_reason: str | None = None
 
@@ -84,7 +97,9 @@ class History:
 
     `title` is the name or the pseudonym, `plan` the plan in words, a line each, `asked_on` the
     dates of the check-ins that were sent, `usual` the usual level as it stood on each date on
-    which it changed, `notes` what people wrote down; `language` is that of who will look.
+    which it changed, `notes` what people wrote down; `language` is that of who will look. `beside`
+    are the scores of the week before the period and of the one after, for the weeks around a dose
+    step that begins near its ends.
     """
 
     title: str
@@ -102,6 +117,7 @@ class History:
     usual: tuple[tuple[date, float], ...] = ()
     notes: tuple[tuple[date, str], ...] = ()
     language: str = "en"
+    beside: tuple[Score, ...] = ()
 
     @property
     def days(self) -> int:
@@ -110,11 +126,11 @@ class History:
 
     def daily(self) -> dict[date, float]:
         """The mean of the counting scores of each day that has one, oldest day first."""
-        by_day: dict[date, list[int]] = defaultdict(list)
-        for score in self.scores:
-            if score.counts:
-                by_day[score.on].append(score.value)
-        return {on: fmean(values) for on, values in sorted(by_day.items())}
+        return daily_means(self.scores)
+
+    def asked_between(self, first: date, last: date) -> int:
+        """On how many of these days a check-in was sent."""
+        return sum(first <= on <= last for on in set(self.asked_on))
 
     def unanswered_on(self) -> list[date]:
         """The days on which a check-in was sent and no counting score came."""

@@ -27,7 +27,8 @@ STYLE: Any = {
 }
 
 DAILY_UP_TO = 130
-"""Days; beyond that doses are drawn by the week, and the line is that of the weekly means."""
+"""Days; beyond that doses are drawn by the week. With more answers than that the line is that of
+the weekly means."""
 
 NARROW = 5
 """Inches; in up to so many only few dates and smaller words have room."""

@@ -11,6 +11,7 @@ from service.core.after_steps import AfterStep
 from service.core.errors import InputError
 from service.core.recurrence import Recurrence, describe
 from service.db.queries.doses import LEFT
+from service.db.queries.episodes import earlier_holders
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,
@@ -27,9 +28,10 @@ from service.db.tables import (
     Schedule,
     ScheduleKind,
 )
-from service.reports.contents import day
 from service.reports.history import Alert, Dose, History, Score
 from service.reports.load_plan import effects_of, others_of, steps_of, usual_levels
+from service.reports.reasons import why
+from service.reports.wording import Voice
 
 _ORIGINS = {
     **dict.fromkeys(IN_TIME, "entered"),
@@ -40,11 +42,7 @@ _ORIGINS = {
 }
 """What the chart tells apart, of how a score came."""
 
-_ASKS = {
-    ScheduleKind.DOSE: "Dose",
-    ScheduleKind.CHECKIN: "Check-in",
-    ScheduleKind.SIDE_EFFECTS: "Side-effect check",
-}
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,15 @@ class Period:
     most: timedelta = timedelta(weeks=12)
 
 
-def load(session: Session, patient: Person, period: Period, now: datetime, title: str) -> History:
-    """A patient's record of a period; dates are in the patient's own zone.
+def load(
+    session: Session,
+    patient: Person,
+    period: Period,
+    now: datetime,
+    title: str,
+    language: str = "en",
+) -> History:
+    """A patient's record of a period, in that language; dates are in the patient's own zone.
 
     Raises:
         InputError: the period ends before it begins.
@@ -75,22 +80,25 @@ def load(session: Session, patient: Person, period: Period, now: datetime, title
     if first_on > last_on:
         raise InputError("--from", first_on, f"comes after the last day, {last_on}")
     span = (first_on, last_on)
-    scores = list(_scores(session, patient, last_on))
+    scores = list(_scores(session, patient, last_on + _WEEK))
+    say = Voice(language)
     return History(
         title=title,
         zone=patient.zone,
         first_on=first_on,
         last_on=last_on,
-        plan=tuple(_plan(session, patient, first_on)),
-        scores=tuple(score for score in scores if score.on >= first_on),
+        plan=tuple(_plan(session, patient, first_on, say)),
+        scores=tuple(score for score in scores if first_on <= score.on <= last_on),
+        beside=tuple(_beside(scores, span)),
         asked_on=tuple(_asked_on(session, patient, span, now)),
         doses=tuple(_doses(session, patient, span, now)),
         steps=tuple(steps_of(session, patient, *span)),
         effects=tuple(effects_of(session, patient, *span)),
         others=tuple(others_of(session, patient, *span)),
-        alerts=tuple(_alerts(session, patient, span, zone)),
-        usual=tuple(usual_levels(scores, first_on)),
+        alerts=tuple(_alerts(session, patient, span, zone, say)),
+        usual=tuple(usual_levels([s for s in scores if s.on <= last_on], first_on)),
         notes=tuple(_notes(session, patient, span, zone)),
+        language=language,
     )
 
 
@@ -100,7 +108,12 @@ def _began_on(session: Session, patient: Person) -> date | None:
     ).first()
 
 
-def _plan(session: Session, patient: Person, first_on: date) -> Iterator[str]:
+def _beside(scores: Iterable[Score], span: tuple[date, date]) -> Iterator[Score]:
+    first, last = span
+    yield from (score for score in scores if first - _WEEK <= score.on < first or score.on > last)
+
+
+def _plan(session: Session, patient: Person, first_on: date, say: Voice) -> Iterator[str]:
     rows: Iterable[tuple[Schedule, Medication | None]] = session.exec(
         select(Schedule, Medication)
         .join(Medication, col(Medication.id) == col(Schedule.medication_id), isouter=True)
@@ -108,18 +121,23 @@ def _plan(session: Session, patient: Person, first_on: date) -> Iterator[str]:
         .order_by(col(Schedule.kind).desc(), col(Schedule.id))
     )
     for schedule, medication in rows:
-        name = medication.name if medication else _ASKS[schedule.kind]
-        when = _when(session, schedule)
-        since = f" from {day(schedule.starts_on)}" if schedule.starts_on > first_on else ""
-        until = f" until {day(schedule.ends_on)}" if schedule.ends_on else ""
-        yield f"{name} {when}{since}{until}"
+        parts = [
+            medication.name if medication else say(f"ask_{schedule.kind.value}"),
+            _when(session, schedule, say.language),
+        ]
+        if schedule.starts_on > first_on:
+            parts.append(say("plan_from", day=say.day(schedule.starts_on)))
+        if schedule.ends_on:
+            parts.append(say("plan_until", day=say.day(schedule.ends_on)))
+        yield " ".join(parts)
 
 
-def _when(session: Session, schedule: Schedule) -> str:
+def _when(session: Session, schedule: Schedule, language: str) -> str:
     if schedule.steps_of is None or schedule.each_step is None:
-        return describe(Recurrence(schedule.rule, schedule.starts_on, schedule.ends_on))
+        rule = Recurrence(schedule.rule, schedule.starts_on, schedule.ends_on)
+        return describe(rule, language)
     followed = session.get_one(Medication, schedule.steps_of)
-    return AfterStep(**schedule.each_step).describe(followed.name)
+    return AfterStep(**schedule.each_step).describe(followed.name, language)
 
 
 def _scores(session: Session, patient: Person, last_on: date) -> Iterator[Score]:
@@ -190,7 +208,7 @@ def _doses(
 
 
 def _alerts(
-    session: Session, patient: Person, span: tuple[date, date], zone: ZoneInfo
+    session: Session, patient: Person, span: tuple[date, date], zone: ZoneInfo, say: Voice
 ) -> Iterator[Alert]:
     rows = session.exec(
         select(Episode)
@@ -205,9 +223,10 @@ def _alerts(
                 on=on,
                 code=episode.code,
                 cause=episode.cause.value,
-                explanation=str(episode.evidence.get("explanation", "")),
+                explanation=why(episode.rule, episode.evidence, say),
                 state=episode.state.value,
                 acknowledged_by=episode.acknowledged_by,
+                held_by=tuple(held.by for held in earlier_holders(episode)),
                 closed_on=closed,
                 close_reason=episode.close_reason,
             )

@@ -10,6 +10,7 @@ from service.reports.chart import chart
 from service.reports.days import day_lines
 from service.reports.history import History
 from service.reports.summary import summarise
+from service.reports.wording import Voice
 
 _TEMPLATES = Environment(
     loader=PackageLoader("service.reports"),
@@ -28,7 +29,7 @@ def page(history: History) -> str:
         chart=Markup(inline_chart(history)),  # noqa: S704 - drawn by us, its words escaped
         tables=contents.tables(history, summary),
         days=day_lines(history),
-        foot=contents.FOOT,
+        say=Voice(history.language),
     )
 
 

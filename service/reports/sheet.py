@@ -1,5 +1,6 @@
 """The report as one A4 page, for PDF and PNG: drawn, so that it needs no browser."""
 
+from textwrap import wrap
 from typing import Literal
 
 from matplotlib import rc_context
@@ -8,22 +9,28 @@ from matplotlib.gridspec import GridSpec
 from matplotlib.lines import Line2D
 
 from service.reports.chart import draw, names_beside, saved
-from service.reports.contents import FOOT, period, tables
+from service.reports.contents import period, tables
 from service.reports.history import History
 from service.reports.ink import DRAWING, SOFT, STYLE
 from service.reports.sheet_tables import HEAD, LINE, SMALL, TEXT, Block
 from service.reports.summary import summarise
+from service.reports.wording import Voice
 
 _WIDTH, _HEIGHT = 8.27, 11.69  # inches: A4
-_LEFT, _RIGHT, _BOTTOM = 0.06, 0.94, 0.045
-_TITLE = 15.0
-_CHART, _TALLEST_CHART = 0.34, 0.5
+_LEFT, _RIGHT, _BOTTOM = 0.06, 0.94, 0.05
+_TITLE, _TITLE_LETTERS = 15.0, 50
+_TALLEST_CHART = 0.5
 _UNDER_CHART = 0.05
-_LETTER = 0.0078
+_LETTER = 0.0083
 """The width of a letter beside the chart."""
 _PLAN_LINES = 6
-_SIZES = ((1.15, 99), (1.0, 99), (1.0, 9))
-"""Scale and most rows of the tables, tried in this order until nothing is left out."""
+_SIZES = (
+    *((1.15, 99, 0.34), (1.0, 99, 0.34), (1.0, 99, 0.3)),
+    *((1.0, 12, 0.3), (1.0, 8, 0.3), (1.0, 5, 0.3), (1.0, 3, 0.3)),
+    *((0.93, 3, 0.3), (0.93, 2, 0.28), (0.93, 1, 0.28)),
+)
+"""Scale of the tables, most rows of a list, and the chart's least height: tried in this order
+until each table has its room."""
 
 
 def sheet(history: History, fmt: Literal["pdf", "png"]) -> bytes:
@@ -34,28 +41,29 @@ def sheet(history: History, fmt: Literal["pdf", "png"]) -> bytes:
     with DRAWING, rc_context(STYLE):
         figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=150)
         top = _heading(figure, history)
-        block = _block(history, top - _CHART - _UNDER_CHART - _BOTTOM)
-        spare = top - _UNDER_CHART - _BOTTOM - block.depth
-        chart = min(max(spare, _CHART), _TALLEST_CHART)
+        room = top - _UNDER_CHART - _BOTTOM
+        block = _block(history, room)
+        chart = min(room - block.depth, _TALLEST_CHART)
         frame = figure.add_subfigure(GridSpec(1, 1, figure=figure)[0])
         frame.subplots_adjust(
             left=_beside(history), right=0.86, top=top - 0.034, bottom=top - chart, hspace=0.2
         )
         draw(history, frame)
         _print(figure, block, top - chart - _UNDER_CHART)
-        figure.text(_LEFT, 0.022, FOOT, fontsize=SMALL, color=SOFT)
+        figure.text(_LEFT, 0.022, _foot(block), fontsize=SMALL, color=SOFT)
         return saved(figure, fmt)
 
 
 def _heading(figure: Figure, history: History) -> float:
     """Who and when; the height at which the next thing stands (1 is the page's top)."""
-    y = 0.965
-    figure.text(_LEFT, y, history.title, fontsize=_TITLE, weight="bold", va="top")
-    y -= 0.022
-    when = f"Pain and dose record, {period(history)}, times of {history.zone}"
+    y, say = 0.965, Voice(history.language)
+    for line in wrap(history.title, _TITLE_LETTERS):
+        figure.text(_LEFT, y, line, fontsize=_TITLE, weight="bold", va="top")
+        y -= 0.022
+    when = say("record", period=period(history), zone=history.zone)
     figure.text(_LEFT, y, when, fontsize=HEAD, va="top")
     y -= 0.017
-    for line in _cut(history.plan, _PLAN_LINES):
+    for line in _cut(history.plan, _PLAN_LINES, say):
         figure.text(_LEFT, y, line, fontsize=TEXT, va="top")
         y -= LINE
     return y - 0.005
@@ -67,14 +75,21 @@ def _beside(history: History) -> float:
 
 
 def _block(history: History, room: float) -> Block:
-    """The tables in the largest type in which all of them have room."""
+    """The tables in the largest type in which all of them have room beside the chart."""
     content = tables(history, summarise(history))
+    say = Voice(history.language)
     block = Block(_RIGHT - _LEFT, room)
-    for scale, rows in _SIZES:
-        block = Block(_RIGHT - _LEFT, room, scale, rows).lay_out(content)
-        if not block.left_out:
+    for scale, rows, chart in _SIZES:
+        block = Block(_RIGHT - _LEFT, room - chart, scale, rows, say).lay_out(content)
+        if not block.crowded:
             break
     return block
+
+
+def _foot(block: Block) -> str:
+    """What the page is; and how much is missing of tables that are not on it at all."""
+    missing = [block.say.many("rows_more", block.unplaced)] if block.unplaced else []
+    return " ".join([block.say("foot"), *missing])
 
 
 def _print(figure: Figure, block: Block, top: float) -> None:
@@ -94,7 +109,7 @@ def _print(figure: Figure, block: Block, top: float) -> None:
         figure.add_artist(line)
 
 
-def _cut(lines: tuple[str, ...], most: int) -> list[str]:
+def _cut(lines: tuple[str, ...], most: int, say: Voice) -> list[str]:
     if len(lines) <= most:
         return list(lines)
-    return [*lines[: most - 1], f"and {len(lines) - most + 1} more"]
+    return [*lines[: most - 1], say("lines_more", number=len(lines) - most + 1)]

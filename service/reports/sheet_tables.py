@@ -6,6 +6,7 @@ from textwrap import wrap
 
 from service.reports.contents import Table
 from service.reports.ink import FAINT, INK, SOFT
+from service.reports.wording import Voice
 
 BETWEEN = 0.03
 LETTERS_ACROSS = 140
@@ -41,17 +42,22 @@ class Rule:
 class Block:
     """Tables laid out at one size: what stands where, how deep it reaches, how much is left out.
 
-    `scale` enlarges the type; a table has at most `rows`; nothing reaches deeper than `room`.
+    `scale` enlarges the type; a list has at most `rows`; nothing reaches deeper than `room`;
+    where not even so many have room it is `crowded`. `unplaced` are
+    the rows of tables with no room at all; `say` has the words for what is left out.
     """
 
     width: float
     room: float
     scale: float = 1.0
     rows: int = 9
+    say: Voice = field(default_factory=Voice)
     words: list[Words] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     depth: float = 0.0
     left_out: int = 0
+    unplaced: int = 0
+    crowded: bool = False
 
     def lay_out(self, tables: Iterable[list[Table]]) -> "Block":
         """Place each list of tables side by side, below the one before."""
@@ -73,10 +79,12 @@ class Block:
         y = self.depth
         if y + 3 * self._line > self.room:
             self.left_out += len(table.rows)
+            self.unplaced += len(table.rows)
+            self.crowded = True
             return y
         letters = int(width * LETTERS_ACROSS / self.scale)
         widths = _widths(table, letters)
-        self._say(x, y, table.title, HEAD, weight="bold")
+        self._put(x, y, table.title, HEAD, weight="bold")
         y += self._line * 1.2
         if any(table.columns):
             y = self._row([[head] for head in table.columns], widths, (x, y), SOFT)
@@ -87,15 +95,18 @@ class Block:
                 wrap(text, max(size - 1, 8)) or [""]
                 for text, size in zip(row, widths, strict=True)
             ]
-            if y + max(map(len, cells)) * self._line > last - self._line or done == self.rows:
+            no_room = y + max(map(len, cells)) * self._line > last - self._line
+            if no_room or (table.is_list and done == self.rows):
+                self.crowded |= no_room
                 missing = len(table.rows) - done
                 self.left_out += missing
-                notes.insert(0, f"{missing} more rows are not on this page.")
+                notes.insert(0, self.say.many("rows_more", missing))
                 break
             y = self._row(cells, widths, (x, y), INK)
             self.rules.append(Rule(x, y - 0.22 * self._line, width))
+        y += 0.15 * self._line
         for note in notes:
-            self._say(x, y, note, SMALL, SOFT)
+            self._put(x, y, note, SMALL, SOFT)
             y += self._line
         return y + self._line * 0.7
 
@@ -105,11 +116,11 @@ class Block:
         x, y = corner
         for cell, width in zip(cells, widths, strict=True):
             for n, line in enumerate(cell):
-                self._say(x, y + n * self._line, line, TEXT, colour)
+                self._put(x, y + n * self._line, line, TEXT, colour)
             x += width * self.scale / LETTERS_ACROSS
         return y + max(map(len, cells)) * self._line + self._line * 0.12
 
-    def _say(
+    def _put(
         self, x: float, y: float, text: str, size: float, colour: str = INK, weight: str = "normal"
     ) -> None:
         if text:

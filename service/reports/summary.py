@@ -5,12 +5,12 @@ change from the first week. They describe; nothing here says why.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean, stdev
 
-from service.reports.history import Dose, History, Step
+from service.reports.history import Dose, History, Step, daily_means
 
 DAYS_OF_A_WEEK_NEEDED = 4
 SEVERE_FROM = 7
@@ -36,8 +36,8 @@ class Mean:
 
     @property
     def is_firm(self) -> bool:
-        """Whether at least four of seven days were answered; otherwise it is shown hollow."""
-        return self.days * 7 >= DAYS_OF_A_WEEK_NEEDED * self.of
+        """Whether four days of the week were answered; otherwise it is shown hollow."""
+        return self.days >= DAYS_OF_A_WEEK_NEEDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,22 @@ class Adherence:
 
 @dataclass(frozen=True, slots=True)
 class AroundStep:
-    """The weeks before and after a dose step began, side by side: an observation, not a cause."""
+    """The weeks before and after a dose step began, side by side: an observation, not a cause.
+
+    Both are None where it began before the period.
+    """
 
     step: Step
-    before: Mean
-    after: Mean
+    before: Mean | None
+    after: Mean | None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All numbers of one report. Dates are local; scores 0-10, higher is worse."""
+    """All numbers of one report. Dates are local; scores 0-10, higher is worse.
+
+    `adherence_outside` is of the doses that fell into no dose step.
+    """
 
     replies: int
     asked: int
@@ -78,6 +84,7 @@ class Summary:
     spread: float | None
     adherence: Adherence
     adherence_by_step: tuple[tuple[Step, Adherence], ...]
+    adherence_outside: Adherence
     effects_by_step: tuple[tuple[Step | None, str], ...]
     around_steps: tuple[AroundStep, ...]
 
@@ -117,6 +124,9 @@ def summarise(history: History) -> Summary:
         adherence_by_step=tuple(
             (step, adherence(_doses_of(history, step))) for step in history.steps
         ),
+        adherence_outside=adherence(
+            dose for dose in history.doses if not any(_fell_into(dose, s) for s in history.steps)
+        ),
         effects_by_step=tuple(_effects_by_step(history)),
         around_steps=tuple(_around(history, step) for step in history.steps),
     )
@@ -124,7 +134,11 @@ def summarise(history: History) -> Summary:
 
 def mean_of(history: History, first: date, last: date) -> Mean:
     """The mean of the daily scores from `first` to `last`, both included."""
-    values = [value for on, value in history.daily().items() if first <= on <= last]
+    return _mean(history.daily(), first, last)
+
+
+def _mean(daily: Mapping[date, float], first: date, last: date) -> Mean:
+    values = [value for on, value in daily.items() if first <= on <= last]
     return Mean(
         first_on=first,
         last_on=last,
@@ -170,11 +184,11 @@ def _spread(values: Iterable[float]) -> float | None:
 
 
 def _doses_of(history: History, step: Step) -> list[Dose]:
-    return [
-        dose
-        for dose in history.doses
-        if dose.medication == step.medication and _is_in_force(step, dose.on)
-    ]
+    return [dose for dose in history.doses if _fell_into(dose, step)]
+
+
+def _fell_into(dose: Dose, step: Step) -> bool:
+    return dose.medication == step.medication and _is_in_force(step, dose.on)
 
 
 def _is_in_force(step: Step, on: date) -> bool:
@@ -191,9 +205,11 @@ def _effects_by_step(history: History) -> Iterator[tuple[Step | None, str]]:
 
 
 def _around(history: History, step: Step) -> AroundStep:
-    day_before = step.starts_on - _DAY
+    if step.starts_on < history.first_on:
+        return AroundStep(step, None, None)
+    daily = daily_means([*history.scores, *history.beside])
     return AroundStep(
         step=step,
-        before=mean_of(history, day_before - 6 * _DAY, day_before),
-        after=mean_of(history, step.starts_on, step.starts_on + 6 * _DAY),
+        before=_mean(daily, step.starts_on - 7 * _DAY, step.starts_on - _DAY),
+        after=_mean(daily, step.starts_on, step.starts_on + 6 * _DAY),
     )

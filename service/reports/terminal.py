@@ -3,8 +3,8 @@
 from datetime import date
 from textwrap import wrap
 
-from service.reports.contents import day
 from service.reports.history import History, Score
+from service.reports.wording import Voice
 
 _LEFT = 4
 _ROWS = range(10, -1, -1)
@@ -46,7 +46,7 @@ def terminal_chart(history: History, width: int, *, ascii_only: bool) -> str:
         for column in range(used)
     )
     lines.append(f"{'':{_LEFT}}{foot}".rstrip())
-    first, last = day(history.first_on), day(history.last_on)
+    first, last = map(Voice().day, (history.first_on, history.last_on))
     gap = max(used + len(apart) * (used - 1) - len(first) - len(last), 2)
     lines.append(f"{'':{_LEFT}}{first}{'':{gap}}{last}")
     legend = f"{solid} score  {hollow} late or unasked  {silence} no answer  {alert} alert"

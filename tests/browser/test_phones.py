@@ -229,3 +229,12 @@ def test_while_the_clock_moves_the_buttons_say_so_and_do_nothing(phones: Page) -
     expect(phones.get_by_role("button", name="Skip to next")).to_be_enabled()
     expect(phones.get_by_role("status")).to_have_text("It is now Sunday 28 February, 20:00.")
     assert len(moves) == 1
+
+
+def test_an_address_in_a_text_is_a_link_as_on_any_phone(phones: Page) -> None:
+    field(phones, "Sam Example").fill("Look: http://127.0.0.1/a/1.2 please")
+    field(phones, "Sam Example").press("Enter")
+    bubble = bubbles(phones, "Sam Example").filter(has_text="Look: ").last
+    expect(bubble).to_contain_text("Look: http://127.0.0.1/a/1.2 please")
+    link = bubble.get_by_role("link", name="http://127.0.0.1/a/1.2", exact=True)
+    expect(link).to_have_attribute("href", "http://127.0.0.1/a/1.2")

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from service.admin import alerts, caregivers
+from service.admin import alerts, caregivers, patients
 from service.db.database import Database
 from service.db.queries.consent import block
+from service.db.queries.episodes import give_back, take
+from service.db.queries.people import people_at
 from service.db.tables import Episode, EpisodeState
 from service.web.caregiver.words import ENGLISH, SPANISH
 from support.alert_page import AlertPage, climb, opened
+from support.factories import a_caregiver
 from support.house import StandingClock
 
 GONE = "This link does not work any more."
@@ -85,6 +88,27 @@ def test_the_page_tells_who_else_has_it(page: AlertPage) -> None:
     html = page.get(page.link()).text
     assert "Nurse Robin has this since" in html
     assert "<button" not in html
+
+
+def test_two_of_one_name_are_two(page: AlertPage) -> None:
+    with page.db.write() as session:
+        a_caregiver(
+            session, page.clock.now(), patients.find(session, "Ana"), "Sam", "+12025550146"
+        )
+        (other,) = people_at(session, "+12025550146")
+        alert = session.exec(select(Episode)).one()
+        take(session, alert, "Sam", page.clock.now(), other.id)
+    assert "Sam has this since" in page.get(page.link()).text
+
+
+def test_an_alert_that_is_open_again_still_tells_who_had_it(page: AlertPage) -> None:
+    page.press(page.link())
+    with page.db.write() as session:
+        give_back(session.exec(select(Episode)).one(), page.clock.now())
+    html = page.get(page.link()).text
+    assert "Sam had this from Friday 5 March, 20:10. It is open again." in html
+    assert "I have this" in html
+    assert "You have this since" in page.press(page.link()).text
 
 
 @pytest.mark.parametrize("proof", ["", "made up"])

@@ -27,7 +27,7 @@ def live(db: Database) -> None:
     story = Story(db, START)
     with db.write() as session:
         ana = a_patient(session, START)
-        a_patient(session, START, "Ben", BEN)
+        a_patient(session, START, "Ben", BEN, language="es")
         a_caregiver(session, START, ana)
         a_checkin(session, START, ana, "20:00")
         a_dose(session, START, ana)
@@ -104,6 +104,20 @@ def test_the_name_is_on_it_only_if_asked_for(carebell: CommandLine) -> None:
     assert "Ana" in carebell("report", "Ana", *PERIOD, "--html", "--name", "--out", "-")
 
 
+def test_it_is_in_the_patients_language_or_another(carebell: CommandLine) -> None:
+    assert "Check-ins answered" in carebell("report", "Ana", *PERIOD, "--html", "--out", "-")
+    html = carebell("report", "Ana", *PERIOD, "--html", "--language", "es", "--out", "-")
+    for shown in (
+        "<h1>Paciente 1</h1>",
+        "Registro de dolor y dosis, del 5 mar 2027 al 14 mar 2027 (10 días)",
+        "<li>Pregunta de dolor cada día a las 20:00</li>",
+        "4 valores subieron seguidos: 3, 4, 5, 6 (5-8 mar).",
+    ):
+        assert shown in html
+    record = json.loads(carebell("report", "Ben", *PERIOD, "--json", "--out", "-"))["record"]
+    assert (record["title"], record["language"]) == ("Paciente 2", "es")
+
+
 def test_a_clinic_gets_a_report_of_everybody_and_one_failure_stops_nobody(
     lived: str, carebell: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,6 +143,10 @@ def test_a_clinic_gets_a_report_of_everybody_and_one_failure_stops_nobody(
         (("report",), "Name one patient, or say --all."),
         (("report", "Ana", "--all"), "Name one patient, or say --all."),
         (("report", "--all"), "--all needs --out FOLDER."),
+        (
+            ("report", "Ana", "--language", "klingon"),
+            "--language 'klingon' is not one of en, es; for example en.",
+        ),
         (
             ("report", "Ana", "--from", "tomorrow"),
             "--from 'tomorrow' is not a date as year, month and day; for example 2027-03-31.",

@@ -9,6 +9,7 @@ from service.admin.cast import cast
 from service.admin.example import add_example
 from service.admin.mind import Mind, mind
 from service.core.delivery import MessageKind
+from service.core.errors import UnknownOutcomeError
 from service.db.database import Database
 from service.db.tables import Message
 from support.story import Story
@@ -59,6 +60,16 @@ def test_a_question_is_open_until_it_is_answered_and_can_be_corrected_until_it_c
     ]
     story.run_to("2027-03-02T08:00")
     assert thoughts(story).questions == ()
+
+
+def test_a_text_whose_call_got_no_answer_is_in_doubt_until_it_is_known(story: Story) -> None:
+    story.gateway.will(UnknownOutcomeError("No usable answer from Twilio."))
+    story.run_to("2027-03-01T20:00")
+    (doubt,) = thoughts(story).doubts
+    assert (doubt.phone, doubt.kind) == (MARIA, "checkin")
+    for minute in (1, 7, 13):
+        story.run_to(f"2027-03-01T20:{minute:02}")
+    assert thoughts(story).doubts == ()
 
 
 def test_texts_are_shown_as_they_were_read_the_newest_first(story: Story) -> None:

@@ -1,13 +1,16 @@
 """The phones page as its first HTML: whose phones it shows, and what it allows a browser to do."""
 
+import re
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.resources import files
 
 import pytest
 import requests
 
 from service.admin.cast import CastMember, CastPatient
+from service.core.replies import Kind, Question, read
 from service.web.app import create_app
 from service.web.phones import phones_routes
 from support.house import serving
@@ -31,6 +34,18 @@ def get(url: str) -> requests.Response:
     with requests.Session() as session:
         session.trust_env = False
         return session.get(url, timeout=10)
+
+
+def test_the_typical_replies_are_read_as_answers_to_what_was_asked() -> None:
+    script = files("service.web.phones").joinpath("handset.js").read_text()
+    answers = re.search(r"const ANSWERS = \{(.*?)\};", script, re.DOTALL)
+    assert answers
+    suggested = dict(re.findall(r"(\w+): \[(.*?)\]", answers[1]))
+    assert suggested.keys() == {question.value for question in Question}
+    for question, replies in suggested.items():
+        for reply in re.findall(r'"(.*?)"', replies):
+            reading = read(reply, (Question(question),), "en")
+            assert reading.kind is not Kind.UNCLEAR, f"{reply!r} to {question}"
 
 
 @pytest.mark.parametrize("query", ["", "?patient=1"])

@@ -39,6 +39,7 @@ def test_it_comes_so_many_times_so_many_days_after_each_step(
     )
     assert " ".join(f"{moment.on:%d}" for moment in found) == days
     assert follows.describe("Example") == f"{words} each step of Example begins"
+    assert follows.describe("Example", "es").endswith(" cada nivel de Example")
 
 
 def test_without_a_step_there_is_nothing_to_come_and_room_is_kept_on_every_day() -> None:

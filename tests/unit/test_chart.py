@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -81,6 +82,82 @@ def test_what_has_no_room_on_the_page_is_counted(scale: float) -> None:
     assert shown > 0
     assert shown + block.left_out == 120
     assert max(words.y for words in block.words) < 0.4
+
+
+def test_where_a_list_is_cut_the_numbers_stay_whole() -> None:
+    numbers = Table("Numbers", ("", "n"), tuple((str(n), "1") for n in range(8)))
+    alerts = Table("Alerts", ("", "n"), tuple((str(n), "1") for n in range(8)), is_list=True)
+    block = Block(0.88, 0.9, 1.0, 3).lay_out([[numbers, alerts]])
+    assert block.left_out == 5
+    assert not block.crowded
+    assert any(words.text == "5 more rows are not on this page." for words in block.words)
+
+
+def test_what_has_no_room_at_all_is_counted_too() -> None:
+    table = Table("Notes", ("",), (("a",), ("b",)))
+    assert Block(0.88, 0.001).lay_out([[table]]).unplaced == 2
+
+
+BUSY = tuple(
+    Alert(FIRST + timedelta(days=day), 11 + day, cause, "", "closed")
+    for day, cause in zip(
+        (0, 1, 2, 9, 20, 21, 27), ("worsening", "doses", "silence", "danger") * 2, strict=False
+    )
+)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("width", "days"), [(9.5, 28), (3.8, 28), (9.5, 365)])
+def test_the_words_at_alerts_never_overlap(language: str, width: float, days: int) -> None:
+    with rc_context(STYLE):
+        figure = Figure(figsize=(width, 5.0), dpi=130, layout="constrained")
+        draw(replace(record(days), alerts=BUSY, language=language), figure)
+        figure.draw_without_rendering()
+    boxes = [text.get_window_extent() for text in figure.axes[0].texts if text.get_text()]
+    assert boxes
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("width", [9.5, 3.8])
+@pytest.mark.parametrize("amount", ["10 mg", "two tablets of 10 mg and a half"])
+def test_an_amount_stays_inside_its_step(width: float, amount: str) -> None:
+    days = [FIRST + timedelta(days=day) for day in (0, 3, 7, 28)]
+    steps = [Step("Medicine", amount, start, end) for start, end in pairwise(days)]
+    with rc_context(STYLE):
+        figure = Figure(figsize=(width, 5.0), dpi=130, layout="constrained")
+        draw(replace(record(28), steps=tuple(steps)), figure)
+        figure.draw_without_rendering()
+    band = figure.axes[1]
+    boxes = [bar.get_window_extent() for bar in band.patches]
+    for text in band.texts:
+        extent = text.get_window_extent()
+        assert any(box.x0 <= extent.x0 and extent.x1 <= box.x1 for box in boxes), text.get_text()
+    assert band.texts
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_legend_and_a_long_name_stay_on_the_page(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Figure] = []
+    monkeypatch.setattr("service.reports.sheet.saved", lambda figure, _: drawn.append(figure))
+    sheet(replace(record(84), title="Maria de los Angeles " * 4, language=language), "png")
+    (figure,) = drawn
+    figure.draw_without_rendering()
+    scores = next(ax for ax in figure.subfigs[0].axes if ax.get_legend())
+    for extent in (
+        scores.get_legend().get_window_extent(),  # type: ignore[union-attr] # it has one
+        *(text.get_window_extent() for text in figure.texts),
+    ):
+        assert extent.x1 <= figure.bbox.width * 0.97
+
+
+@pytest.mark.parametrize(("days", "dates"), [(1, ["05 Jan"]), (2, ["05 Jan", "06 Jan"])])
+def test_a_day_or_two_have_dates_and_no_hours(days: int, dates: list[str]) -> None:
+    root = ET.fromstring(chart(record(days), "svg"))  # noqa: S314 - our own drawing
+    words = [text for one in root.iter() if one.tag.endswith("}text") for text in one.itertext()]
+    assert [word for word in words if word.endswith("Jan")] == dates
+    assert not any(":" in word for word in words)
 
 
 def test_nothing_at_all_can_be_drawn_too() -> None:

@@ -19,6 +19,7 @@ from service.core.recurrence import (
     to_utc,
     zone_named,
 )
+from service.core.recurrence.phrases import PHRASES
 from support.wall_clocks import first_minute_showing
 
 FAR = timedelta(days=3000)
@@ -773,6 +774,13 @@ def test_options_become_a_rule_and_the_rule_becomes_words(
 ) -> None:
     assert rule == text == check_rule(text)
     assert describe(Recurrence(rule, date(2025, 5, 1))) == words
+
+
+def test_words_are_those_of_the_language() -> None:
+    assert PHRASES["es"].keys() == PHRASES["en"].keys()
+    rule = weekly("THU,mon", "08:00")
+    words = describe(Recurrence(rule, date(2025, 5, 1)), "es")
+    assert words == "lun, jue a las 08:00"
 
 
 @pytest.mark.parametrize(

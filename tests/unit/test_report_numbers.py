@@ -1,6 +1,7 @@
 """The numbers of the report: as plain recomputation has them, and silent from too little."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, time, timedelta
 from statistics import fmean, stdev
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from service.reports.contents import mean_in_words, story, tables
 from service.reports.history import Alert, Dose, Effect, History, Score, Step
 from service.reports.summary import mean_of, summarise, weeks
+from service.reports.wording import Voice
 
 FIRST = date(2026, 1, 5)
 
@@ -75,7 +77,7 @@ def test_weeks_hold_each_day_once(scores: list[Score], days: int) -> None:
 def test_a_week_from_three_days_is_bracketed_and_changes_nothing() -> None:
     history = record({0: 6, 1: 6, 2: 6, 21: 3, 22: 3, 23: 3, 24: 3})
     summary = summarise(history)
-    assert mean_in_words(summary.first_week) == "[6.0] (3 of 7 days, too few; SD 0.0)"
+    assert mean_in_words(summary.first_week, Voice()) == "[6.0] (3 of 7 days, too few; SD 0.0)"
     assert summary.change is None
     assert summary.change_percent is None
 
@@ -128,8 +130,57 @@ def test_doses_and_side_effects_are_told_by_the_step_they_fell_into() -> None:
 def test_the_weeks_around_a_step_meet_where_it_begins() -> None:
     history = record(dict.fromkeys(range(7, 14), 6) | dict.fromkeys(range(14, 21), 4), steps=STEPS)
     around = summarise(history).around_steps[1]
+    assert around.before
+    assert around.after
     assert (around.before.value, around.after.value) == (6, 4)
     assert around.before.last_on + timedelta(days=1) == around.after.first_on == on(14)
+
+
+def test_a_step_that_began_before_the_period_shows_no_weeks_around_it() -> None:
+    history = record(dict.fromkeys(range(28), 5), steps=(Step("Medicine", "10 mg", on(-20)),))
+    assert summarise(history).around_steps[0].before is None
+    (row, _), *_ = [table.rows for row in tables(history, summarise(history)) for table in row][2:]
+    assert row[5:7] == ("began before this period", "")
+
+
+def test_the_week_around_a_step_at_an_end_of_the_period_is_whole() -> None:
+    beside = tuple(Score(on(day), 7, "checkin") for day in (*range(-7, 0), *range(28, 34)))
+    steps = (Step("Medicine", "10 mg", on(0), on(26)), Step("Medicine", "20 mg", on(27)))
+    history = record(dict.fromkeys(range(28), 5), steps=steps, beside=beside)
+    first, last = summarise(history).around_steps
+    assert first.before
+    assert last.after
+    assert (first.before.days, first.before.value) == (7, 7)
+    assert last.after.days == 7
+    assert last.after.value == pytest.approx(47 / 7)
+    assert summarise(history).worst == 5, "what lies beside the period is in no other number"
+
+
+def test_doses_before_the_first_step_have_a_row_of_their_own() -> None:
+    doses = tuple(Dose(on(day), time(21), "Medicine", "taken") for day in range(20))
+    history = record({}, doses=doses, steps=STEPS[1:], effects=(Effect(on(3), "drowsy"),))
+    rows = tables(history, summarise(history))[1][0].rows
+    assert [(row[0], row[4], row[7]) for row in rows] == [
+        ("Medicine 20 mg, from 19 Jan 2026", "6", ""),
+        ("With no dose step", "14", "drowsy 1"),
+        ("All doses", "20", "drowsy 1"),
+    ]
+
+
+def test_of_check_ins_every_second_day_it_says_why_their_weeks_are_hollow() -> None:
+    asked = range(0, 28, 2)
+    history = replace(record(dict.fromkeys(asked, 5)), asked_on=tuple(map(on, asked)))
+    table = tables(history, summarise(history))[0][0]
+    cells = {row[0]: row[1] for row in table.rows}
+    assert cells["First week, 5-11 Jan"] == "5.0 (4 of 7 days; SD 0.0)"
+    last = "[5.0] (3 of 7 days, only 3 asked: too few; SD 0.0)"
+    assert cells["Last week, 26 Jan - 1 Feb"] == last
+    assert "Check-ins fewer than 4 a week never reach them" in table.note
+
+
+def test_a_week_cut_short_by_the_period_is_not_firm() -> None:
+    history = record({0: 4, 1: 5}, days=2)
+    assert [mean.is_firm for mean in weeks(history)] == [False]
 
 
 def test_the_story_is_two_sentences_with_the_alerts() -> None:

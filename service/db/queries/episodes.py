@@ -1,6 +1,7 @@
 """Episodes: which ones ask for something now, and the changes that a text and a command make."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -184,8 +185,26 @@ def take(
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Somebody who had an episode, and the moment they took it."""
+
+    by: str
+    since: datetime
+
+
+def earlier_holders(episode: Episode) -> list[Held]:
+    """Who had an episode and has it no more, the first one first."""
+    held = episode.evidence.get("held", [])
+    return [Held(one["by"], datetime.fromisoformat(one["since"])) for one in held]
+
+
 def give_back(episode: Episode, now: datetime) -> None:
-    """Whoever had it has it no more; its chain goes on now."""
+    """Whoever had it has it no more, which stays on record; its chain goes on now."""
+    if episode.acknowledged_by and episode.acknowledged_at:
+        held = {"by": episode.acknowledged_by, "since": episode.acknowledged_at.isoformat()}
+        earlier = episode.evidence.get("held", [])
+        episode.evidence = episode.evidence | {"held": [*earlier, held]}
     episode.state, episode.known_state = EpisodeState.TRIGGERED, EpisodeState.TRIGGERED
     episode.acknowledged_at = episode.acknowledged_by = episode.holder_id = None
     episode.next_step_at = now

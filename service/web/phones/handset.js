@@ -26,7 +26,7 @@ const ANSWERS = {
   checkin: ["3", "4", "5", "6", "7", "8"],
   dose: ["T", "S", "later"],
   skip_cause: ["A", "B", "C", "D", "E"],
-  side_effects: ["A", "B", "none"],
+  side_effects: ["D", "W", "M", "O", "N"],
   alert: ["OK", "BUSY"],
   invite: ["YES"],
 };
@@ -109,7 +109,7 @@ function show(self, text, extraClass) {
   const speaker = make("span", "unseen", `${isSent ? self.name : service}: `);
   const foot = make("p", "foot");
   foot.append(time, make("span", "tick"));
-  item.append(speaker, make("p", "body", text.body), foot);
+  item.append(speaker, withLinks(make("p", "body", ""), text.body), foot);
   tick(item, text);
   self.list.append(item);
   self.hasSaidOk ||= isSent && self.shown.size > 0 && /^\s*ok\b/i.test(text.body);
@@ -154,6 +154,15 @@ export function suggest(self, questions) {
   }));
   if (isAtEnd) self.screen.scrollTo({ top: self.screen.scrollHeight, behavior: "instant" });
   if (focused) ([...self.quick.children].find((one) => one.textContent === focused) ?? self.field).focus();
+}
+
+/** The words of a text, addresses in them as links, as on any phone. */
+function withLinks(paragraph, body) {
+  for (const part of body.split(/(https?:\/\/\S+)/)) {
+    const link = Object.assign(make("a", "", part), { href: part, target: "_blank", rel: "noreferrer" });
+    paragraph.append(part.startsWith("http") ? link : part);
+  }
+  return paragraph;
 }
 
 async function send(self, body, lookAgain) {

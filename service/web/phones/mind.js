@@ -17,6 +17,8 @@ export async function lookIntoMind(phones) {
   if (seen !== lastThoughts) {
     lastThoughts = seen;
     fill("questions", thoughts.questions.map((one) => question(one, name)), "Nothing is waiting for an answer.");
+    fill("doubts", thoughts.doubts.map((one) => doubt(one, name)), "");
+    element("doubts").parentElement.hidden = thoughts.doubts.length === 0;
     fill("replies", thoughts.replies.map((one) => reply(one, name)), "Nobody has texted yet.");
     fill("watching", watching(thoughts), "");
     fill("worries", thoughts.worries.flatMap(worry), "No alert.");
@@ -48,6 +50,11 @@ function question({ phone, asks, until, answer }, name) {
   const what = `${name(phone)}: ${WORDS[asks] ?? asks.replaceAll("_", " ")}`;
   if (answer) return line(`${what} `, strong(answer), soft(until ? `can be corrected until ${moment(until)}` : ""));
   return line(what, soft(until ? `until ${moment(until)}` : "until somebody has it"));
+}
+
+function doubt({ phone, kind, due_at: due, ask_at: at }, name) {
+  const what = `${name(phone)}: ${WORDS[kind] ?? kind.replaceAll("_", " ")}, ${moment(due)}`;
+  return line(what, soft(`may have left or not; the provider is asked ${moment(at)}`));
 }
 
 function reply({ text, phone, meaning, reason, needs_person: waits }, name) {
