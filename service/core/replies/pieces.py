@@ -35,7 +35,7 @@ _MONTHS = (
     "|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre"
     "|decembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro"
 )
-_MERIDIEM = r"(?:[ap]\.? ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
+_MERIDIEM = r"(?:[ap] ?m\b|[ap]\. ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
 _N = r"\d{1,2}"
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
 _LETTERS = r"(?:[^\W\d]|[ ,.!?'\n])*"

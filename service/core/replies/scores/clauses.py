@@ -34,7 +34,7 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
     start = 0
     numbered = False
     for at, piece in enumerate(found):
-        if piece.ends:
+        if piece.ends or _is_dash(found, at):
             if at > start:
                 result.append((start, at))
             start, numbered = at + 1, False
@@ -45,6 +45,12 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
     if len(found) > start:
         result.append((start, len(found)))
     return result
+
+
+def _is_dash(found: list[Piece], at: int) -> bool:
+    """Whether it is a dash between two thoughts: "3 - physio is at 2"."""
+    alone = found[at].raw == "-" and not found[at].glued and 0 < at < len(found) - 1
+    return alone and found[at + 1].raw.isalpha() and not found[at + 1].glued
 
 
 def _stands_by_itself(found: list[Piece], at: int, start: int, *, numbered: bool) -> bool:

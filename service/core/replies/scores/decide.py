@@ -39,7 +39,9 @@ def decide(
 
 def _of_several(found: list[Piece], held: list[Candidate], *, corrects: bool) -> Found:
     """The one that takes another's place, or the only one that is said of this very moment."""
-    taken_back = any(one.value == held[-1].value for one in held[:-1])  # "7 no 6 no 7"
+    last = all(one.ends for one in found[held[-1].at + 1 :])
+    again = any(one.value == held[-1].value for one in held[:-1])
+    taken_back = again and not last  # "7 no 6 no 7 i dunno"
     if _is_correction(found, held[-2], held[-1]) and not taken_back:
         return Found(held[-1].value, "correction", corrects=True)
     nows = [one for one in held if one.tie is Tie.NOW]

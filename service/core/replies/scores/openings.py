@@ -13,7 +13,7 @@ _SHORTEST = 6  # "lifted", "crying"; shorter words with such an ending are often
 def opens_the_text(spot: Spot) -> bool:
     """Whether the number opens the text, or a line of it, and is the only one in it."""
     after = spot.found[spot.at + 1]
-    if _may_spell_a_word(spot, after) or not spot.alone:
+    if _may_spell_a_word(spot, after) or not (spot.alone or after.any("took")):
         return False
     return all(
         one.any("hedges", "now", "pain", "courtesy", "articles", "leads") for one in spot.lead
@@ -35,11 +35,22 @@ def begins_anew(found: list[Piece], place: int, end: int) -> bool:
     second = found[place + 1]
     if first.raw == "at":
         return second.raw == OTHER and place + 2 == end
-    if first.any("speaker") or (first.any("beginnings") and first.any("took")):
+    if first.any("speaker") or _is_taking(first):
         return True
     if _counts_on(second) or (looks_like_adjective(first) and is_plural(second)):
         return False
     return first.any("beginnings") or _is_verb(first, second)
+
+
+def _is_taking(piece: Piece) -> bool:
+    """Whether it tells of taking something: "8 took my pills", but not "3 missed calls"."""
+    if piece.any("beginnings"):
+        return piece.any("took")
+    return (
+        piece.any("took")
+        and not piece.any("light", "pain", "things")
+        and not looks_like_adjective(piece)
+    )
 
 
 def _counts_on(piece: Piece) -> bool:

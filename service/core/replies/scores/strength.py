@@ -11,6 +11,7 @@ from service.core.replies.scores.values import HIGHEST, Candidate, Doubt, Spot, 
 _BESIDE = ("hedges", "courtesy", "articles", "now")
 _TAKES_BACK = ("corrections", "noes")
 _LIGHT = ("light", "hedges")
+_TURNS = ("contrasts", "it_is", "light", "now", "hedges")
 _OF_PAIN = ("pain", "body", "conditions")
 
 
@@ -39,8 +40,18 @@ def _is_plain(spot: Spot) -> bool:
         return True
     if leads_by_itself(spot) or _pain_leads(spot):
         return True
-    opens = all(one.ends or one.any(*_BESIDE, *_TAKES_BACK) for one in spot.found[: spot.at])
-    return opens and (after is None or after.any("now") or after.any("links"))
+    if after is not None and after.any("now") and spot.lead and spot.lead[-1].any("indefinite"):
+        return True  # "my hip's a 3 today"
+    before = spot.found[: spot.at]
+    opens = all(one.ends or one.any(*_BESIDE, *_TAKES_BACK) for one in before)
+    ends = after is None or after.any("now") or after.any("links")
+    return ends and (opens or _turns_to_it(spot))
+
+
+def _turns_to_it(spot: Spot) -> bool:
+    """Whether nothing but a contrast leads to it: "but it's 6"."""
+    lead = spot.lead
+    return bool(lead) and lead[0].any("contrasts") and all(one.any(*_TURNS) for one in lead)
 
 
 def _pain_leads(spot: Spot) -> bool:

@@ -150,7 +150,11 @@ def _asks_something_else(found: list[Piece], place: int) -> bool:
     if place >= len(found):
         return False
     further = next((at for at in range(place, len(found)) if found[at].ends), len(found))
-    return found[place].any("queries") or (not found[place].tags and further - place >= _LONG)
+    if found[place].any("queries"):
+        return True
+    of_mine = found[place].any("asking") and found[place + 1 : place + 2]
+    begins = not found[place].tags or (of_mine and of_mine[0].any("speaker"))
+    return bool(begins) and further - place >= _LONG
 
 
 def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
