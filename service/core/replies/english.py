@@ -236,7 +236,7 @@ ENGLISH = Words(
     pain_itself=patterns(r"pain|hurt|ach"),
     opt_out=PROVIDER_OPT_OUT
     | phrases(
-        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe"
+        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe, sotp, stpo, tsop"
     ),
     opt_in=frozenset(
         {
@@ -253,6 +253,7 @@ ENGLISH = Words(
     ),
     help=PROVIDER_HELP,
     help_sentences=patterns(r"""
+        (?:how|where|what) (?:do|can|could|would|should) (?:i|we) (?:\w+ ){0,2}?(?:stop|end|quit|cancel|unsubscribe|opt out|leave|get off)\b.{0,60}
         who(?:se|'s) (?:number|phone|text) (?:is|am) .{1,25}
         (?:what'?s|what is) (?:all )?(?:this|that|these)(?: (?:all about|about|then|for|number|text|message))*$|who am i (?:talking|speaking|texting|writing|chatting) (?:to|with)|is there (?:a|any|some) (?:number|phone|helpline|human|one|person|way)\b.{0,40}
         what do (?:these|the|those|your) (?:texts?|messages?|numbers?|letters?|codes?) mean|am i (?:talking|texting|speaking) (?:to|with) .{1,30}|is (?:anyone|anybody|someone|somebody) (?:there|reading)\b.{0,30}
@@ -371,7 +372,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|plz dont|no longer) (?:\w+ ){0,2}?(?:text|txt|message|msg|contact|sms|write|bother|send|ping|bug)(?: (?:to )?(?:me|us|this number|this phone|here|any\w*|messages|texts|more|them|these|my))+(?: .{0,20})?
         (?:take|get|remove|delete|drop|pull|strike) (?:me|us|my (?:number|no|phone|name|cell|mobile|details)|this number|this phone|my num) (?:off|out|from|of)\b.{0,30}
         (?:remove|delete|erase|unsubscribe|unenroll|unenrol|disenroll|deregister|unregister|withdraw|opt) (?:me|us|my (?:number|no|phone|name|cell|mobile|details|info|num)|this number|this phone)(?: (?:out|from|off).{0,30})?
-        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
+        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:(?:this|these)(?= (?:please|pls|now|thanks)|$)|(?:my |the |this )?(?:participation|membership|registration|account|sign ?-?up))|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|(?:quit|end) (?:this|these)(?= (?:please|pls|now|thanks)|$)|no more (?:texts|messages)|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish|need|wanna|like|care)(?: to)?(?: (?:get|receive|be|have|getting|receiving|hear from))? ?(?:any|any ?more|more|these|this|your|the|those|you to)? ?(?:more )?(?:text|texts|txts|messages|msgs|reminders|texted|contacted|messaged|texting|messaging|service|contact|text me|message me|on this|part of this|sms|alerts|you|notifications)\b.{0,30}
         (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
         (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
@@ -405,6 +406,7 @@ ENGLISH = Words(
         (?:won'?t|wont|will not|wouldn'?t|doesn'?t|don'?t|never|didn'?t|not) (?:ever )?leave (?:me|us) alone
         (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
         (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
+        \bdo (?:i|we) (?:need|have) to\b|(?:stop|end|quit|cancel|unsubscribe|opt out|off|leave)\b.{0,40}\b(?:if i ever|in case i|if i (?:want|need|decide|wish|change|wanted|needed|decided|changed)|if needed|one day|some ?day|in the future|in future|at some point|later on|down the (?:line|road))\b
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
         (?:want|need|like|love|happy|glad|keep) (?:(?!stop|quit|end|cease)\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
@@ -496,13 +498,20 @@ ENGLISH = Words(
         "it, them, em, 'em, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
     ),
     why_words=phrases(
-        "sorry, again, please, felt, im, i'm, as, because, cos, and thank, thank, was"
+        "sorry, again, please, felt, feel, feels, feeling, im, i'm, i am, i was, i feel, i felt, i got, i ran, i fell, i forgot, i cant, i can't, i couldnt, i couldn't, i have no, i have a, i had a, as, because, cos, cause, and i feel, and feel, and im, and i'm, and thank, thank, was, had a, had no, it makes, it made, it tastes, it tasted, it helps, it helped, it hurts, it hurt, it upsets, it gives, it gave, it is, it was, its, it's, they make, they made, they taste, they give, they are, makes, made, tastes, tasted, tastes, gives me, bit, too, so, still, ran out, run out, out of, no pills, forgot, fell asleep, hope, off to, going to bed, been, not feeling, dont feel, don't feel, didnt feel, didn't feel, dont need, don't need, didnt need, didn't need, didnt want, didn't want, dont want, don't want"
     ),
+    names_a_dose=patterns(r"""
+        (?:the|my|just|only|both|other|first|second|this|that|these|those|one|two|2|3|half)(?: [\w']+){0,2}? (?:pills?|tablets?|tabs?|meds?|medicines?|medications?|dos(?:e|es)|caps(?:ules?)?|ones?|ptyline)
+        only|half(?! (?:asleep|past|an|hour))|\w{3,}(?:ptyline|gabalin|pentin|etine)|(?:the|my|this) (?:morning|lunchtime|afternoon|evening|night)(?:'s|s)?(?! (?:was|is|has|went|sleep))|except|apart from|not the|for (?!tonight|today|me\b|now|once)(?:\w+)
+    """),
+    asks_first=patterns(r"""
+        (?:(?:can|could|may|should) i|is it (?:ok|okay|safe|alright|all right|fine)(?: if i| to| for me to)|am i (?:ok|okay|allowed|safe|alright) to) (?:still |just |also |safely )*(?:take|have|drink|mix|halve|double|crush|chew|cut|split|stop|quit|swap)(?! (?:(?:it|them|mine|this|that|my \w+) )?(?:(?:a bit|a little|bit|in|at|after|before|when|once|later|tomorrow|soon|now|then|tonight|with (?:my )?(?:tea|dinner|supper|food|breakfast|lunch)))\b)(?=.)
+    """),
     clause_words=phrases(
         "but, and, so, because, cos, cause, then, though, although, n, lol, haha, hehe, lmao"
     ),
     not_taken=patterns(r"""
-        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|may|might|i'?d (?:have|be|already be)|if only|wondering if|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
+        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|(?:need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|want to|try to|trying to)(?! (?:bed|sleep|work|church|mass|rest|lie|see|watch|let|text|call|ring|go|eat|cook|drive|speak|talk|phone|stay|sit|walk|feed|check|thank|read|wash|shower|be (?:asleep|in bed|out|away|off|back|late|early|up)|get (?:up|some|to bed|back to|off)|try (?:and|to) sleep)\b)|ima|imma|plan to|supposed to|should|would|could|remember to|remind me to|nearly|almost|before i|if i|may|might|i'?d (?:have|be|already be)|if only|wondering if|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
     """),
     not_yet=patterns(r"""
         (?:i(?:'ve| have)? )?(?:not|n't|never) (?:\w+ )?(?:had|taken|took|done) (?:it|them|mine|any) (?:so far|yet|as yet)\b.*
