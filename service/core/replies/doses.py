@@ -21,10 +21,11 @@ _KEY_THEN_MORE = re.compile(rf"(?:{one_of(_KEYS)})\s*[,.;!\n]")
 _NAMES_A_DOSE = re.compile(
     rf"(?:{one_of(_KEYS)})\b(?! (?:{one_of(*(w.beside_a_key for w in _ALL))})\b).+"
 )
-_KEY_AND_WHY = re.compile(rf"(t|s)\b ((?:{one_of(*(w.why_words for w in _ALL))})\b.*)")
+_KEY_AND_MORE = re.compile(r"(t|s) (.+)")
+_WHY = re.compile(rf"(?:{one_of(*(w.why_words for w in _ALL))})\b")
 _MEANT = frozenset().union(*(w.corrections | w.courtesy | w.speaker | w.it_is for w in _ALL)) - _KEYS
 _CORRECTED = re.compile(
-    rf"(?:(?:{one_of(_KEYS)}) (?=.*\b(?:{one_of(*(w.corrections for w in _ALL))})))"
+    rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(_KEYS)}) (?=.*\b(?:{one_of(*(w.corrections for w in _ALL))})))"
     rf"(?:(?:{one_of(_MEANT)}) )+({one_of(_KEYS)})"
 )
 _BOTH_WAYS = {"t": Kind.TAKEN, "si": Kind.TAKEN, "ya": Kind.TAKEN, "s": Kind.SKIPPED}
@@ -66,9 +67,10 @@ def _key(said: Said, core: str) -> Reading | None:
     """A key of the prompt with more behind it: why, or which dose of several it may be about."""
     if corrected := _CORRECTED.fullmatch(core):
         return _answer(_of_key(corrected[1]), "dose_word", said)
-    if (more := _KEY_AND_WHY.match(core)) and "?" not in said.body:
-        kind = _of_key(more[1])
-        if not _contradicts(kind, more[2]):
+    if (more := _KEY_AND_MORE.match(core)) and "?" not in said.body:
+        kind, story = _of_key(more[1]), more[2]
+        tells_why = _WHY.match(story) or (kind is Kind.SKIPPED and cause_of(said))
+        if tells_why and not _contradicts(kind, story):
             return _answer(kind, "dose_word", said)
     with_effects = side_effects(said) and _KEY_THEN_MORE.match(said.text)
     if _NAMES_A_DOSE.fullmatch(core) and not with_effects:
@@ -82,11 +84,11 @@ def _of_key(key: str) -> Kind:
 
 def _contradicts(kind: Kind, story: str) -> bool:
     """Whether what stands behind a key says otherwise, or speaks of one dose among several."""
-    if _UNTAKEN.search(story) or _NAMED.search(story):
+    if _NAMED.search(story):
         return True
     if kind is Kind.SKIPPED:
         return _taken(story) or _WILL.search(story) is not None
-    says_no = _REFUSED.search(story) or _SKIPPED.match(story) or _NOT_YET.match(story)
+    says_no = _UNTAKEN.search(story) or _REFUSED.search(story) or _SKIPPED.match(story) or _NOT_YET.match(story)
     return says_no is not None or _LATER.match(story) is not None
 
 

@@ -353,6 +353,7 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:taking|getting|removing|deleting|dropping) (?:me|us|my (?:number|name|phone|details)|this number) (?:off|from|out of) (?:your|ur|this|the) (?:\w+ )?(?:list|system|texts?|messages?|service|program(?:me)?|reminders?|database)\b.{0,30}
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
         this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}|(?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
@@ -393,7 +394,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
         (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+|wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
-        wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|it'?s|its|is|should be|was)\b
+        wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|(?:it'?s|its|is|should be|was) (?:\w+ )?(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten))\b
         (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)
         (?:went|go|going|picked|married|dated|blamed|hugged|called|rang) .{0,20}wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|one)
         unsubscribed from (?!this|these|your|carebell)\w+
@@ -406,6 +407,7 @@ ENGLISH = Words(
         (?:won'?t|wont|will not|wouldn'?t|doesn'?t|don'?t|never|didn'?t|not) (?:ever )?leave (?:me|us) alone
         (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
         (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
+        (?:will|would|do|does|are|is|can) (?:you|u|they|it|these|the \w+) (?:\w+ )?(?:stop|end|quit)\w*\b.{0,40}\b(?:when|once|if|by (?:itself|themselves)) (?:i|i'?m|im|my|the|it|we)\b
         \bdo (?:i|we) (?:need|have) to\b|(?:stop|end|quit|cancel|unsubscribe|opt out|off|leave)\b.{0,40}\b(?:if i ever|in case i|if i (?:want|need|decide|wish|change|wanted|needed|decided|changed)|if needed|one day|some ?day|in the future|in future|at some point|later on|down the (?:line|road))\b
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
@@ -498,7 +500,7 @@ ENGLISH = Words(
         "it, them, em, 'em, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
     ),
     why_words=phrases(
-        "sorry, again, please, felt, feel, feels, feeling, im, i'm, i am, i was, i feel, i felt, i got, i ran, i fell, i forgot, i cant, i can't, i couldnt, i couldn't, i have no, i have a, i had a, as, because, cos, cause, and i feel, and feel, and im, and i'm, and thank, thank, was, had a, had no, it makes, it made, it tastes, it tasted, it helps, it helped, it hurts, it hurt, it upsets, it gives, it gave, it is, it was, its, it's, they make, they made, they taste, they give, they are, makes, made, tastes, tasted, tastes, gives me, bit, too, so, still, ran out, run out, out of, no pills, forgot, fell asleep, hope, off to, going to bed, been, not feeling, dont feel, don't feel, didnt feel, didn't feel, dont need, don't need, didnt need, didn't need, didnt want, didn't want, dont want, don't want"
+        "sorry, again, please, felt, feel, feels, feeling, im, i'm, i am, i was, i feel, i felt, i got, i ran, i fell, i forgot, i cant, i can't, i couldnt, i couldn't, i have no, i have a, i had a, as, because, cos, cause, and i feel, and feel, and im, and i'm, and thank, thank, was, had a, had no, it makes, it made, it tastes, it tasted, it helps, it helped, it hurts, it hurt, it upsets, it gives, it gave, it is, it was, its, it's, they make, they made, they taste, they give, they are, makes, made, tastes, tasted, tastes, gives me, bit, too, so, still, ran out, run out, out of, no pills, forgot, fell asleep, hope, off to, going to bed, been, not feeling, dont feel, don't feel, didnt feel, didn't feel, dont need, don't need, didnt need, didn't need, didnt want, didn't want, dont want, don't want, dont like, don't like, didnt like, didn't like, cant sleep, can't sleep, cant face, can't face, left them, left it, pain is, pain still, the pain, my pain, my back, my leg, my legs, my head, my stomach, my tummy, my hip, my knee, my neck, my mouth, my shoulder, my feet"
     ),
     names_a_dose=patterns(r"""
         (?:the|my|just|only|both|other|first|second|this|that|these|those|one|two|2|3|half)(?: [\w']+){0,2}? (?:pills?|tablets?|tabs?|meds?|medicines?|medications?|dos(?:e|es)|caps(?:ules?)?|ones?|ptyline)
@@ -533,7 +535,7 @@ ENGLISH = Words(
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
         (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?
-        (?:soon|shortly|in a bit|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
+        (?:soon|shortly|in a bit|in a mo|in a jiffy|in a tick|in (?:two|2) ticks|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
         (?:driving|at work|at dinner|in a meeting|out right now|not home|eating)(?: .{0,20})?(?:later|soon|after|in a bit|when)?.*
     """),
     will_take=patterns(
@@ -561,6 +563,7 @@ ENGLISH = Words(
     one_hour=patterns(r"(?:an|a|one) (?:hour|hr)"),
     skipped=patterns(r"""
         (?:i'?ve|ive|we'?ve|have|i) (?:\w+ )?(?:run|ran) out(?: .{0,50})?
+        (?:i )?(?:did not|didn'?t|didnt|couldn'?t be|not) bother(?:ed)?(?! (?:me|you|him|her|us|them)\b)(?: .{0,40})?
         (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?|(?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
         (?:i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |i think i'?ll |might |we |gunna )*(?:clean |totally |completely |just plain )*(?:skip|skipped|skipping|skiped|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?: .{0,60})?
         (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?
