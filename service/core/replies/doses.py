@@ -23,10 +23,11 @@ _NAMES_A_DOSE = re.compile(
 )
 _KEY_AND_MORE = re.compile(r"(t|s) (.+)")
 _WHY = re.compile(rf"(?:{one_of(*(w.why_words for w in _ALL))})\b")
-_MEANT = frozenset().union(*(w.corrections | w.courtesy | w.speaker | w.it_is for w in _ALL)) - _KEYS
-_CORRECTED = re.compile(
-    rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(_KEYS)}) (?=.*\b(?:{one_of(*(w.corrections for w in _ALL))})))"
-    rf"(?:(?:{one_of(_MEANT)}) )+({one_of(_KEYS)})"
+_CORRECTIONS = one_of(*(w.corrections for w in _ALL))
+_BETWEEN_KEYS = one_of(*((w.corrections | w.courtesy | w.speaker | w.it_is) - _KEYS for w in _ALL))
+_CORRECTED = re.compile(  # possessive, for phrases overlap: work stays bounded
+    rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(_KEYS)}) (?=.*\b(?:{_CORRECTIONS})\b))"
+    rf"(?:(?:{_BETWEEN_KEYS}) )++({one_of(_KEYS)})"
 )
 _BOTH_WAYS = {"t": Kind.TAKEN, "si": Kind.TAKEN, "ya": Kind.TAKEN, "s": Kind.SKIPPED}
 
@@ -43,6 +44,7 @@ _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
 _NAMED = joined(tuple(w.names_a_dose for w in _ALL))
 _ASKS_FIRST = joined(tuple(w.asks_first for w in _ALL))
+_SHORT = 60  # characters: what says nothing but when is no longer
 _QUESTION = re.compile(r"[^.,;!?]*\?")
 _CLAUSE_WORDS = one_of(*(w.clause_words for w in _ALL))
 _CLAUSE = re.compile(
@@ -59,8 +61,12 @@ def dose(said: Said, asked: tuple[Question, ...], danger: Danger | None) -> Read
         return None
     if not said.bare:
         return _thumb(said)
+    if reading := _key(said, core) or _asks(said) or _word(said, core) or _sentence(said, core):
+        return reading
     newest = asked[0] is Question.DOSE
-    return _key(said, core) or _asks(said) or _word(said, core) or _sentence(said, core, newest)
+    if len(said.bare) < _SHORT and _says_when(said.body, newest=newest):
+        return Reading(Kind.TAKEN, "dose_sentence")
+    return None
 
 
 def _key(said: Said, core: str) -> Reading | None:
@@ -88,7 +94,12 @@ def _contradicts(kind: Kind, story: str) -> bool:
         return True
     if kind is Kind.SKIPPED:
         return _taken(story) or _WILL.search(story) is not None
-    says_no = _UNTAKEN.search(story) or _REFUSED.search(story) or _SKIPPED.match(story) or _NOT_YET.match(story)
+    says_no = (
+        _UNTAKEN.search(story)
+        or _REFUSED.search(story)
+        or _SKIPPED.match(story)
+        or _NOT_YET.match(story)
+    )
     return says_no is not None or _LATER.match(story) is not None
 
 
@@ -130,8 +141,8 @@ def _asks(said: Said) -> Reading | None:
     return None if told_as_well else Reading(Kind.UNCLEAR, "question")
 
 
-def _sentence(said: Said, core: str, newest: bool) -> Reading | None:
-    taken = _taken(said.body) or (newest and _says_when(said.body))
+def _sentence(said: Said, core: str) -> Reading | None:
+    taken = _taken(said.body)
     if _REFUSED.search(core) and not _UNTIL.search(core) and not taken:
         return _answer(Kind.SKIPPED, "dose_sentence", said)
     if _NOT_YET.match(core):
@@ -152,10 +163,13 @@ def _taken(text: str) -> bool:
     return False
 
 
-def _says_when(text: str) -> bool:
-    """Whether a text says how long ago and nothing else: to the newest question, if to any."""
-    when = [without(one, _TAKEN_WORDS) for one in _clauses(text)]
-    return any(when) and all(not one or only_says_when(one) for one in when)
+def _says_when(text: str, *, newest: bool) -> bool:
+    """Whether a text says how long ago and nothing else: "yes", or to the newest question."""
+    clauses = _clauses(text)
+    when = [without(one, _TAKEN_WORDS) for one in clauses]
+    if not any(when) or not (newest or when != clauses):
+        return False
+    return all(not one or only_says_when(one) for one in when)
 
 
 def _clauses(text: str) -> list[str]:
