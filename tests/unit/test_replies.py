@@ -253,6 +253,33 @@ def test_a_dose_word_answers_an_open_dose(text: str, kind: Kind) -> None:
     assert read(text, EVERYTHING) == Reading(kind, "dose_word")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("S sorry meant T", Kind.TAKEN),
+        ("T oops no I mean S", Kind.SKIPPED),
+        ("I put S, meant T", Kind.TAKEN),
+        ("T. it tastes horrible mind", Kind.TAKEN),
+        ("S - ran out on Tuesday", Kind.SKIPPED),
+    ],
+)
+def test_a_key_is_read_beside_a_story_and_after_a_correction(text: str, kind: Kind) -> None:
+    reading = read(text, DOSE)
+    assert (reading.kind, reading.reason) == (kind, "dose_word")
+
+
+@pytest.mark.parametrize("text", ["T the pregabalin, S the other", "S the first one", "T or S?"])
+def test_a_key_for_one_of_several_doses_answers_none(text: str) -> None:
+    assert read(text, DOSE).kind is Kind.UNCLEAR
+
+
+def test_how_long_ago_answers_the_newest_question_only() -> None:
+    both = [Question.DOSE, Question.CHECKIN]
+    assert read("10 min ago", both).kind is Kind.TAKEN
+    assert read("10 min ago", both[::-1]).kind is Kind.UNCLEAR
+    assert read("yes, 10 min ago", both[::-1]).kind is Kind.TAKEN
+
+
 @pytest.mark.parametrize("text", [text for text, _ in DOSE_ANSWERS])
 def test_a_dose_word_means_nothing_while_no_dose_is_open(text: str) -> None:
     for open_questions in (frozenset[Question](), CHECKIN, {Question.ALERT}):

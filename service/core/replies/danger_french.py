@@ -2,6 +2,7 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"(?:n'?arrete|s'?arrete|cesse) pas de saigner|saign\w+ .{0,20}(?:n'?arrete|s'?arrete|cesse) pas|(?:sens|sent) (?:plus|pas) (?:du tout )?(?:mes|ma|les|la|mon) (?:jambes?|pieds?|bras|mains?|visage)|perdu la sensation dans",
         r"(?:m'a|l'ai|l'a|m'ont) trouvee? (?:par terre|au sol|inconsciente?)|je vois des choses qui n'existent pas|je ne sais (?:plus|pas) ou je suis|pire mal de tete de ma vie|(?:cote|bras|jambe) (?:gauche|droite?) (?:\w+ )?(?:paralyse\w*|engourdie?|mort|morte)|je tousse du sang",
         r"(?:avale|pris|englouti) (?:toute|tout|tous|toutes) (?:la|le|les|mes) (?:plaquette|boite|tube|flacon|comprimes|cachets|medicaments)|(?:enfant|petit-fils|petite-fille|fils|fille|bebe|chien|chat|petit|petite)(?: \w+){0,2} (?:a |ont )?(?:mange|avale|pris) (?:\w+ )?(?:mes|les|des|de mes) (?:comprimes|cachets|medicaments|pilules)|(?:bouche|visage)(?: \w+){0,2} (?:de travers|tordue?|paralyse)|mots (?:sortent|viennent) (?:mal|de travers)",
         r"(?:[nj]'?arrive|arrive|peux|peut) (?:plus|pas|meme plus|meme pas) (?:a )?(?:bien )?(?:respirer|avaler)|(?:du mal|peine|difficultes?|dificile|difficile|galere)(?: a| de| pour)? (?:respirer|avaler|respire)|j'?etouffe|etouffe|suffoque|essouffle\w*|manque d'air|(?:ne )?respire (?:plus|pas|mal)",
@@ -11,6 +12,7 @@ DANGER: dict[str, object] = {
         r"(?:appelez|envoyez|besoin d)(?: |')?(?:\w+ )?(?:une ambulance|ambulance|le samu|samu|les pompiers|pompiers|les secours|le 15|112|911|de l'aide)|c'est une urgence|(?:a l'aide|au secours|aidez[- ]?moi|aide[- ]?moi)(?: .{0,20})?|je (?:meurs|vais mourir|suis en train de mourir)(?! de (?:faim|soif|rire|chaud|froid|fatigue|sommeil|chaleur|honte))|(?:vomi\w*|crache\w*) du sang|saigne (?:beaucoup|abondamment)|je vais aux urgences|aux urgences|tombee? et (?:je )?(?:ne |n')?(?:peux|arrive)",
     ],
     "self_harm": [
+        r"(?:pris|avale|coupee?) (?:[\w']+ ){0,6}?(?:expres|volontairement|deliberement)|(?:plus|pas|aucune) (?:aucune |de )*raison de (?:continuer|vivre|rester|me lever)(?=\s*(?:$|[.,!;]))|je vais sauter(?=\s*(?:$|[.,!;]))|(?:debout|assise?) sur (?:le|un) (?:pont|bord|toit|rebord)\b(?!.{0,30}(?:attend|regard))",
         r"a quoi (?:bon|ca sert de) (?:continuer|vivre|rester)",
         r"(?:prefere\w*|aimerais|voudrais|mieux valu|mieux) (?:\w+ )?(?:etre morte?|mourir|disparaitre|ne plus etre la)|(?:ma |la )?vie n'a (?:plus|aucun|pas)(?: \w+)? sens|(?:mieux|plus heureux|tranquilles) si j'(?:etais|etait) (?:morte?|plus la|pas la)|je (?:veux|voudrais) disparaitre|n'en peux plus de (?:vivre|la vie|cette vie)|me (?:tuer|pendre|supprimer)",
         r"(?:rien|personne) (?:pour|a) (?:quoi|qui) vivre|plus rien ne me retient|adieu (?:a tous|tout le monde)|je vais (?:tous|tout|toutes) les (?:prendre|avaler)|envie de ne (?:plus|pas) (?:me reveiller|etre la|exister)|j'aurais voulu ne (?:pas|jamais) (?:me reveiller|naitre)",

@@ -2,6 +2,7 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"nao (?:para|parou|quer parar) de sangrar|sangr\w+ .{0,20}nao (?:para|estanca)|nao (?:estou )?(?:sinto|sentindo) (?:nada n)?(?:as |minhas? |meus? |os |a |o )*(?:pernas?|pes|bracos?|maos?|rosto)|(?:sem|perdi a) sensibilidade n",
         r"(?:me acharam|me encontraram|achei (?:ele|ela|\w+ \w+)) (?:caid[oa]|no chao|desmaiad[oa])|vejo coisas que nao (?:existem|estao)|nao sei onde estou|pior dor de cabeca da (?:minha )?vida|lado (?:esquerdo|direito) (?:\w+ )?(?:dormente|paralisad\w+|fraco|morto)|toss\w+ sangue",
         r"(?:crianca|net[oa]|filh[oa]|bebe|cachorr[oa]|gat[oa]|menin[oa])(?: \w+){0,2} (?:comeu|engoliu|tomou|botou na boca) (?:\w+ )?(?:meus?|os|as|minhas?|dos meus) (?:comprimidos?|remedios?|medicamentos?|pilulas?)|(?:tomei|engoli) (?:outro|outra)(?: comprimido| dose)?(?=\s*(?:$|[,.;!\n]|sem|por|de novo))|(?:metade do rosto|boca)(?: \w+){0,2} (?:caid[oa]|caiu|tort[oa])",
         r"(?:nao (?:consigo|consegue|estou conseguindo|to conseguindo|posso)|mal consigo|dificuldade (?:de|para|pra|em)|dificil|ta dificil|esta dificil|sofrendo pra|quase nao consigo|custando a) (?:\w+ )?(?:respirar|engolir)|falta de ar|sem ar\b|sufocando|me sufoc\w+|engasg\w+|sem folego|nao (?:esta |ta )?respirando?",
@@ -11,6 +12,7 @@ DANGER: dict[str, object] = {
         r"(?:chame[mi]?|chama|mande[mi]?|preciso de|liga pro|ligue pro)(?: \w+)? (?:ambulancia|samu|192|911|112|socorro)|e uma emergencia|(?:socorro|me ajud[ae][mi]?|ajudem|preciso de ajuda|ajuda por favor|por favor (?:me )?ajud\w+)(?: .{0,20})?|(?:estou|to|tou|acho que (?:vou|estou)|vou) (?:morrer|morrendo)(?! de (?:fome|rir|sono|sede|calor|frio|cansaco|saudade|vontade|tedio))|vomit\w+ sangue|sangr\w+ (?:muito|sem parar|bastante)|indo (?:pro|para o) (?:pronto socorro|hospital|ps)|no pronto socorro|cai e nao consigo",
     ],
     "self_harm": [
+        r"(?:tomei|engoli|cortei) (?:\w+ ){0,6}?de proposito|(?:nao (?:ha|tenho|vejo)|sem|nenhuma?) (?:nenhuma? |mais )*(?:razao|motivos?) (?:para|pra) (?:continuar|viver|seguir)(?=\s*(?:$|[.,!;]))|vou (?:me jogar|pular)(?=\s*(?:$|[.,!;]|da ponte))|(?:parad[oa]|sentad[oa]|em pe) na (?:ponte|beira)\b(?!.{0,30}(?:esperando|olhando))",
         r"nao (?:quero|queria|desejo|aguento) (?:mais )?(?:estar|ficar|continuar) (?:viv[oa]|aqui neste mundo)|pra que (?:continuar|viver)",
         r"(?:vontade|quero|queria) (?:de )?(?:so )?(?:sumir|desaparecer)(?! (?:d[aoe]|dess[ae]|um pouco|com))|nao vejo (?:mais )?(?:sentido|graca|razao|motivo)(?: (?:em|na|para|pra|de) (?:viver|vida|nada|continuar))|(?:melhor|mais felizes) se eu (?:nao estivesse|morresse|sumisse)|(?:minha |a )?vida (?:ja )?nao (?:tem|faz|vale)(?: \w+){0,2}",
         r"(?:nada|ninguem) (?:por|pelo|para|pra) (?:que|quem|qual) viver|(?:eu )?me quero matar|vou tomar todos(?: os (?:comprimidos|remedios))?(?: de uma vez)?|adeus a todos|queria (?:nao ter (?:nascido|acordado)|dormir e nao acordar)|vontade de nao (?:acordar|existir|estar aqui)",

@@ -2,6 +2,7 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"no (?:me |le )?(?:para|paran|deja|dejan) de sangrar|sangr\w+ .{0,20}no (?:para|se detiene|cesa|se corta)|no (?:me )?siento (?:nada en )?(?:las |mis |la |mi |los |ni )*(?:piernas?|pies|brazos?|manos?|cara)|(?:sin|perdi(?: la| toda la)?) (?:sensibilidad|fuerza) en (?:las |los |la |el )?(?:piernas?|pies|brazos?|cara)",
         r"no (?:puedo|logro|consigo|alcanzo a) (?:ni |casi |bien )*(?:respirar|tragar|orinar|hablar|moverme|agarrar aire)|(?:me encontraron|encontre a \w+(?: \w+)?) (?:tirad[oa]|en el (?:piso|suelo))|veo cosas que no (?:estan|existen)|no se donde estoy|(?:peor|fuerte) dolor de cabeza de mi vida",
         r"(?:durmio|durmieron|entumecio|paralizo|cayo) (?:\w+ )?(?:mitad|medio|media|un lado|el lado)|(?:mitad de la|media) cara",
         r"(?:boca|cara|rostro)(?: \w+){0,2} (?:chueca|torcida|de lado)|echa(?:ndo)? espuma|(?:desperte|encontre|aparecio) (?:\w+ ){0,3}en el (?:piso|suelo)",
@@ -15,6 +16,7 @@ DANGER: dict[str, object] = {
         r"(?:llamen?|llame|manden?|necesito)(?: \w+)? (?:ambulancia|911|112|emergencias?)|es una emergencia|(?:ayudenme|ayudame|auxilio|socorro|necesito ayuda(?: ya| urgente)?|ayuda por favor|por favor ayuda)(?: .{0,20})?|me muero(?! (?:de (?:risa|hambre|sed|ganas|calor|frio|sueno|pena|aburrimiento)|por))|me estoy muriendo(?! de (?:risa|hambre|sed|calor|frio|sueno))|vomit\w+ sangre|sangr\w+ (?:mucho|sin parar)|voy a urgencias|en urgencias|me cai y no puedo",
     ],
     "self_harm": [
+        r"(?:tome|tomado|trague|tragado|corte) (?:\w+ ){0,6}?(?:a proposito|adrede)|(?:no (?:hay|tengo|veo|encuentro)|sin|ninguna?) (?:ninguna? |mas |otra )*(?:razon|razones|motivos?) para (?:seguir(?: viviendo| adelante| aqui)?|vivir|continuar)(?=\s*(?:$|[.,!;]))|voy a saltar(?=\s*(?:$|[.,!;]))|(?:parad[oa]|sentad[oa]|de pie) (?:en|sobre) (?:el|un) (?:puente|borde|tejado|techo)\b(?!.{0,30}(?:mirando|esperando))",
         r"me (?:corte|cortaria|quiero cortar) (?:las venas|los brazos|las munecas)|para que (?:seguir|vivir)(?=\s*(?:$|[.,!;]|viviendo|asi))",
         r"(?:mi|la|esta) vida (?:ya )?no (?:tiene|vale|sirve)(?: \w+){0,2}|(?:quiero|quisiera|ganas de) (?:desaparecer|ya no estar|no estar aqui)|(?:mejor|mas felices|tranquilos) si (?:yo )?(?:no estuviera|me muero|me muriera|no existiera)",
         r"(?:me|nos) (?:quiero|quisiera|voy a|deseo|queria|dan ganas de) (?:matar|morir|suicidar|ahorcar|colgar|quitar la vida)(?! (?:de (?:risa|hambre|sueno|calor|frio|sed|verguenza|ganas)))|(?:nada|nadie) (?:por|para) (?:que|quien) vivir|pastillas? (?:list[ao]s?|junt[ao]s?) para|adios a todos|ganas de no (?:despertar|estar|seguir)",

@@ -21,7 +21,14 @@ _KEY_THEN_MORE = re.compile(rf"(?:{one_of(_KEYS)})\s*[,.;!\n]")
 _NAMES_A_DOSE = re.compile(
     rf"(?:{one_of(_KEYS)})\b(?! (?:{one_of(*(w.beside_a_key for w in _ALL))})\b).+"
 )
-_KEY_AND_WHY = re.compile(rf"(t|s) (?:{one_of(*(w.why_words for w in _ALL))})\b")
+_KEY_AND_MORE = re.compile(r"(t|s) (.+)")
+_WHY = re.compile(rf"(?:{one_of(*(w.why_words for w in _ALL))})\b")
+_CORRECTIONS = one_of(*(w.corrections for w in _ALL))
+_BETWEEN_KEYS = one_of(*((w.corrections | w.courtesy | w.speaker | w.it_is) - _KEYS for w in _ALL))
+_CORRECTED = re.compile(  # possessive, for phrases overlap: work stays bounded
+    rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(_KEYS)}) (?=.*\b(?:{_CORRECTIONS})\b))"
+    rf"(?:(?:{_BETWEEN_KEYS}) )++({one_of(_KEYS)})"
+)
 _BOTH_WAYS = {"t": Kind.TAKEN, "si": Kind.TAKEN, "ya": Kind.TAKEN, "s": Kind.SKIPPED}
 
 _NOT_TAKEN = joined(tuple(w.not_taken for w in _ALL))
@@ -35,10 +42,13 @@ _SKIPPED = joined(tuple(w.skipped for w in _ALL))
 _REFUSED = joined(tuple(w.refused for w in _ALL))
 _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
+_NAMED = joined(tuple(w.names_a_dose for w in _ALL))
+_ASKS_FIRST = joined(tuple(w.asks_first for w in _ALL))
+_SHORT = 60  # characters: what says nothing but when is no longer
 _QUESTION = re.compile(r"[^.,;!?]*\?")
 _CLAUSE_WORDS = one_of(*(w.clause_words for w in _ALL))
 _CLAUSE = re.compile(
-    rf"[.,;:!?\n()\u25c6\u25b2]+| - |(?<![\w'])(?<!\bil )(?:{_CLAUSE_WORDS})(?![\w'])"
+    rf"(?:[,;:!?\n()\u25c6\u25b2]|\.(?!\d))+| - |(?<![\w'])(?<!\bil )(?:{_CLAUSE_WORDS})(?![\w'])"
 )
 
 
@@ -51,17 +61,46 @@ def dose(said: Said, asked: tuple[Question, ...], danger: Danger | None) -> Read
         return None
     if not said.bare:
         return _thumb(said)
-    return _key(said, core) or _asks(said) or _word(said, core) or _sentence(said, core)
+    if reading := _key(said, core) or _asks(said) or _word(said, core) or _sentence(said, core):
+        return reading
+    newest = asked[0] is Question.DOSE
+    if len(said.bare) < _SHORT and _says_when(said.body, newest=newest):
+        return Reading(Kind.TAKEN, "dose_sentence")
+    return None
 
 
 def _key(said: Said, core: str) -> Reading | None:
     """A key of the prompt with more behind it: why, or which dose of several it may be about."""
+    if corrected := _CORRECTED.fullmatch(core):
+        return _answer(_of_key(corrected[1]), "dose_word", said)
+    if (more := _KEY_AND_MORE.match(core)) and "?" not in said.body:
+        kind, story = _of_key(more[1]), more[2]
+        tells_why = _WHY.match(story) or (kind is Kind.SKIPPED and cause_of(said))
+        if tells_why and not _contradicts(kind, story):
+            return _answer(kind, "dose_word", said)
     with_effects = side_effects(said) and _KEY_THEN_MORE.match(said.text)
     if _NAMES_A_DOSE.fullmatch(core) and not with_effects:
         return Reading(Kind.UNCLEAR, "names_a_dose")
-    if more := _KEY_AND_WHY.match(core):
-        return _answer(Kind.TAKEN if more[1] == "t" else Kind.SKIPPED, "dose_word", said)
     return None
+
+
+def _of_key(key: str) -> Kind:
+    return Kind.TAKEN if key.startswith("t") else Kind.SKIPPED
+
+
+def _contradicts(kind: Kind, story: str) -> bool:
+    """Whether what stands behind a key says otherwise, or speaks of one dose among several."""
+    if _NAMED.search(story):
+        return True
+    if kind is Kind.SKIPPED:
+        return _taken(story) or _WILL.search(story) is not None
+    says_no = (
+        _UNTAKEN.search(story)
+        or _REFUSED.search(story)
+        or _SKIPPED.match(story)
+        or _NOT_YET.match(story)
+    )
+    return says_no is not None or _LATER.match(story) is not None
 
 
 def _word(said: Said, core: str) -> Reading | None:
@@ -92,6 +131,8 @@ def _asks(said: Said) -> Reading | None:
     flat = " ".join(said.body.split())
     if _ASKS_RECORD.search(flat):
         return Reading(Kind.QUESTION, "asks_record")
+    if _ASKS_FIRST.match(flat):
+        return Reading(Kind.QUESTION, "asks_advice")
     if "?" not in flat:
         return None
     if _ADVICE.search(flat):
@@ -113,15 +154,26 @@ def _sentence(said: Said, core: str) -> Reading | None:
 
 def _taken(text: str) -> bool:
     """Whether a clause tells of the taking, and none after it takes that back: the last counts."""
-    clauses = [one for one in map(_stripped, _CLAUSE.split(text)) if one]
-    for clause in reversed(clauses):
+    for clause in reversed(_clauses(text)):
         told, negated = tells_of_taking(clause), _NOT_TAKEN.search(clause)
         if told is not None:
             return negated is None or negated.start() >= told
         if negated:
             return False
+    return False
+
+
+def _says_when(text: str, *, newest: bool) -> bool:
+    """Whether a text says how long ago and nothing else: "yes", or to the newest question."""
+    clauses = _clauses(text)
     when = [without(one, _TAKEN_WORDS) for one in clauses]
-    return any(when) and all(not one or only_says_when(one) for one in when)
+    if not any(when) or not (newest or when != clauses):
+        return False
+    return all(not one or only_says_when(one) for one in when)
+
+
+def _clauses(text: str) -> list[str]:
+    return [one for one in map(_stripped, _CLAUSE.split(text)) if one]
 
 
 def _stripped(clause: str) -> str:

@@ -9,6 +9,10 @@ PROVIDER_OPT_OUT = frozenset(
 PROVIDER_OPT_IN = frozenset({"start", "yes", "unstop"})
 PROVIDER_HELP = frozenset({"help", "info"})
 
+_OTHER_PLANS = (  # what somebody may be going to do, and is no taking of a dose
+    r"(?! (?:(?:have|need) to )?(?:bed|sleep|work|church|mass|rest|lie|see|watch|let|text|call|ring|go|eat|cook|drive|speak|talk|phone|stay|sit|walk|feed|check|thank|read|have (?:a |an |my |some )?(?:\w+ )?(?:tea|dinner|supper|lunch|breakfast|bath|shower|rest|nap|sleep|lie down|cuppa|cup|drink|bite)|be (?:there|home|fine|ok|okay|busy|glad|seeing)|miss|wash|shower|be (?:asleep|in bed|out|away|off|back|late|early|up)|get (?:up|some|to bed|back to|off)|try (?:and|to) sleep)\b)"
+)
+
 ENGLISH = Words(
     numbers={
         "zero": 0,
@@ -237,7 +241,7 @@ ENGLISH = Words(
     pain_itself=patterns(r"pain|hurt|ach"),
     opt_out=PROVIDER_OPT_OUT
     | phrases(
-        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe"
+        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe, sotp, stpo, tsop"
     ),
     opt_in=frozenset(
         {
@@ -254,6 +258,7 @@ ENGLISH = Words(
     ),
     help=PROVIDER_HELP,
     help_sentences=patterns(r"""
+        (?:how|where|what) (?:do|can|could|would|should) (?:i|we) (?:\w+ ){0,2}?(?:stop|end|quit|cancel|unsubscribe|opt out|leave|get off)\b.{0,60}
         who(?:se|'s) (?:number|phone|text) (?:is|am) .{1,25}
         (?:what'?s|what is) (?:all )?(?:this|that|these)(?: (?:all about|about|then|for|number|text|message))*$|who am i (?:talking|speaking|texting|writing|chatting) (?:to|with)|is there (?:a|any|some) (?:number|phone|helpline|human|one|person|way)\b.{0,40}
         what do (?:these|the|those|your) (?:texts?|messages?|numbers?|letters?|codes?) mean|am i (?:talking|texting|speaking) (?:to|with) .{1,30}|is (?:anyone|anybody|someone|somebody) (?:there|reading)\b.{0,30}
@@ -302,7 +307,7 @@ ENGLISH = Words(
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(
         whole=phrases(
-            "i want off, want off, take me off, i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
+            "i want off, want off, i want out, want out, take me off, i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
         ),
         ends=patterns(r"""
             stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend|(?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off|(?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable|block|kill|drop|get rid of|put an end to|have done with|do away with|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
@@ -330,13 +335,13 @@ ENGLISH = Words(
             (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
         """),
         beside_stop=phrases(
-            "just, now, i said, i mean it, already, immediately, seriously, for good, right now, asap, at once, will you, would you, can you, could you"
+            "just, now, i said, i mean it, already, immediately, seriously, for good, right now, asap, at once, not my number, not my phone, wrong number, wrong person, not me, will you, would you, can you, could you"
         ),
         fill=phrases(
             "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, ya, u, my, any, sending, getting, receiving, to get, to receive, to have, to be sent, be getting, get, receive, have, me, us, of, from, more, further, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, unwanted, every, each, single, other"
         ),
         ours=patterns(r"""
-            texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?|notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting|messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+|contacting|communications?|correspondence|(?:mailing |distribution )?list|system|text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study|enrol\w+|trial|(?:text|message)s? thing|thing(?=$| (?:please|now|anymore))|nuisance texts?
+            texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?|notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting|messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+|contacting|communications?|correspondence|(?:mailing |distribution )?list|system|text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study|enrol\w+|trial|(?:text|message)s? thing|(?:thing|contact)(?=$| (?:please|now|anymore|with me))|nuisance texts?
         """),
         sending=patterns(r"""
             (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
@@ -353,6 +358,8 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:taking|getting|removing|deleting|dropping) (?:me|us|my (?:number|name|phone|details)|this number) (?:off|from|out of) (?:your|ur|this|the) (?:\w+ )?(?:list|system|texts?|messages?|service|program(?:me)?|reminders?|database)\b.{0,30}
+        (?:don'?t|do not|dont|no longer|never|rather not|prefer not to|not) (?:(?:want|wish|like) )?(?:to )?(?:receive|getting|receiving|get|be sent|be getting) (?:these|those)(?= (?:any ?more|any longer|please|now|at all)|$)(?<!don't get these)(?<!dont get these)(?<!not get these)|rather not (?:get|receive) these\b
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
         this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}|(?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
@@ -372,7 +379,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|plz dont|no longer) (?:\w+ ){0,2}?(?:text|txt|message|msg|contact|sms|write|bother|send|ping|bug)(?: (?:to )?(?:me|us|this number|this phone|here|any\w*|messages|texts|more|them|these|my))+(?: .{0,20})?
         (?:take|get|remove|delete|drop|pull|strike) (?:me|us|my (?:number|no|phone|name|cell|mobile|details)|this number|this phone|my num) (?:off|out|from|of)\b.{0,30}
         (?:remove|delete|erase|unsubscribe|unenroll|unenrol|disenroll|deregister|unregister|withdraw|opt) (?:me|us|my (?:number|no|phone|name|cell|mobile|details|info|num)|this number|this phone)(?: (?:out|from|off).{0,30})?
-        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:this|these|my|the)|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|quit (?:this|the)|end (?:this|these)|no more (?:texts|messages)|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
+        (?:i )?(?:want|wanna|wish|would like|'?d like|need|like|have decided|choose|prefer)(?: (?:you )?to)? (?:opt(?:ing)? ?-?out|unsubscribe|be (?:removed|taken off|unsubscribed|deleted)|withdraw|cancel (?:(?:this|these)(?= (?:please|pls|now|thanks)|$)|(?:my |the |this )?(?:participation|membership|registration|account|sign ?-?up))|get off this|stop (?:receiving|getting|these|this service|the texts|the messages)|(?:quit|end) (?:this|these)(?= (?:please|pls|now|thanks)|$)|no more (?:texts|messages)|leave (?:this|the) (?:program|service|study)|off (?:this|the|your) list)(?: .{0,30})?
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish|need|wanna|like|care)(?: to)?(?: (?:get|receive|be|have|getting|receiving|hear from))? ?(?:any|any ?more|more|these|this|your|the|those|you to)? ?(?:more )?(?:text|texts|txts|messages|msgs|reminders|texted|contacted|messaged|texting|messaging|service|contact|text me|message me|on this|part of this|sms|alerts|you|notifications)\b.{0,30}
         (?:unsubscribe|unsubscribing|unsub|unsuscribe|opt(?:ing)? ?-?out|opt me out|unenroll me|opted out)(?: .{0,30})?
         (?:this is |you(?:'ve| have)? (?:got |have )?(?:the )?|u (?:have|got) (?:the )?|u have |sorry |i think you have the |think you have the |i think you got the |you must have the |ur texting the |you're texting the |texting the |its the |it's the )*wrong (?:number|person|num|no|#|phone)(?: .{0,40})?
@@ -393,7 +400,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
         (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+|wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
-        wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|it'?s|its|is|should be|was)\b
+        wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|(?:it'?s|its|is|should be|was) (?:\w+ )?(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten))\b
         (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)
         (?:went|go|going|picked|married|dated|blamed|hugged|called|rang) .{0,20}wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|one)
         unsubscribed from (?!this|these|your|carebell)\w+
@@ -406,6 +413,10 @@ ENGLISH = Words(
         (?:won'?t|wont|will not|wouldn'?t|doesn'?t|don'?t|never|didn'?t|not) (?:ever )?leave (?:me|us) alone
         (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
         (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
+        (?:will|would|do|does|are|is|can) (?:you|u|they|it|these|the \w+) (?:\w+ )?(?:stop|end|quit)\w*\b.{0,40}\b(?:when|once|if|by (?:itself|themselves)) (?:i|i'?m|im|my|the|it|we)\b
+        how would (?:i|we|one)\b|(?:do|does|will) (?:the|these|my|your) (?:texts?|messages?|reminders?|check ?-?ins?) (?!ever )(?:\w+ )?(?:stop|end|finish)\w*\b(?! (?:please|now))|(?:are|were) (?:you|u|they) (?:ever )?(?:going to|gonna) (?:stop|end|quit)\w*
+        (?:rang|rung|dialled|dialed|phoned) .{0,14}wrong (?:number|person|no|num)\b|(?:take|taken|get) (?:me|us) off hold\b
+        \bdo (?:i|we) (?:need|have) to\b|(?:stop|end|quit|cancel|unsubscribe|opt out|off|leave)\b.{0,40}\b(?:if i ever|in case i|if i (?:want|need|decide|wish|change|wanted|needed|decided|changed)|if needed|one day|some ?day|in the future|in future|at some point|later on|down the (?:line|road))\b
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
         (?:want|need|like|love|happy|glad|keep) (?:(?!stop|quit|end|cease)\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
@@ -497,14 +508,25 @@ ENGLISH = Words(
         "it, them, em, 'em, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
     ),
     why_words=phrases(
-        "sorry, again, please, felt, im, i'm, as, because, cos, and thank, thank, was"
+        "sorry, again, please, felt, feel, feels, feeling, im, i'm, i am, i was, i feel, i felt, i got, i ran, i fell, i forgot, i cant, i can't, i couldnt, i couldn't, i have no, i have a, i had a, as, because, cos, cause, and i feel, and feel, and im, and i'm, and thank, thank, was, had a, had no, it makes, it made, it tastes, it tasted, it helps, it helped, it hurts, it hurt, it upsets, it gives, it gave, it is, it was, its, it's, they make, they made, they taste, they give, they are, makes, made, tastes, tasted, tastes, gives me, bit, too, so, still, ran out, run out, out of, no pills, forgot, fell asleep, hope, off to, going to bed, been, not feeling, dont feel, don't feel, didnt feel, didn't feel, dont need, don't need, didnt need, didn't need, didnt want, didn't want, dont want, don't want, dont like, don't like, didnt like, didn't like, cant sleep, can't sleep, cant face, can't face, left them, left it, pain is, pain still, the pain, my pain, my back, my leg, my legs, my head, my stomach, my tummy, my hip, my knee, my neck, my mouth, my shoulder, my feet, doctor, the doctor, dr, doc said, nurse said, the nurse said, nurse told, the nurse told, my stomach"
     ),
+    names_a_dose=patterns(r"""
+        (?:the|my|just|only|both|other|first|second|this|that|these|those|one|two|2|3|half)(?: [\w']+){0,2}? (?:pills?|tablets?|tabs?|meds?|medicines?|medications?|dos(?:e|es)|caps(?:ules?)?|ones?|ptyline)
+        only|half(?! (?:asleep|past|an|hour))|\w{3,}(?:ptyline|gabalin|pentin|etine)|(?:the|my|this) (?:morning|lunchtime|afternoon|evening|night)(?:'s|s)?(?! (?:was|is|has|went|sleep))|except|apart from|not the|for (?!tonight|today|me\b|now|once)(?:\w+)
+    """),
+    asks_first=patterns(r"""
+        (?:(?:can|could|may|should) i|is it (?:ok|okay|safe|alright|all right|fine)(?: if i| to| for me to)|am i (?:ok|okay|allowed|safe|alright) to) (?:still |just |also |safely )*(?:take|have|drink|mix|halve|double|crush|chew|cut|split|stop|quit|swap)(?! (?:(?:it|them|mine|this|that|my \w+) )?(?:(?:a bit|a little|bit|in|at|after|before|when|once|later|tomorrow|soon|now|then|tonight|with (?:my )?(?:tea|dinner|supper|food|breakfast|lunch)))\b)(?=.)
+    """),
     clause_words=phrases(
         "but, and, so, because, cos, cause, then, though, although, n, lol, haha, hehe, lmao"
     ),
-    not_taken=patterns(r"""
-        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|ima|imma|plan to|want to|supposed to|should|would|could|try to|trying to|remember to|remind me to|nearly|almost|before i|if i|may|might|i'?d (?:have|be|already be)|if only|wondering if|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
-    """),
+    not_taken=patterns(
+        r"""
+        (?:haven'?t|havent|have not|hvnt|hav not|hasn'?t|has not|did not|didn'?t|didnt|dint|didn t|haven t|not|never|ain'?t|aint|can'?t|cant|cannot|couldn'?t|couldnt|won'?t|wont|will not|wouldn'?t|don'?t|dont|do not|without|refuse to|forgot to|forgot 2|forget to|(?:need to|have to|got to|gotta|must|going to|gonna|about to|will|i'll|ill|want to|try to|trying to)"""
+        + _OTHER_PLANS
+        + r"""|ima|imma|plan to|supposed to|should|would|could|remember to|remind me to|nearly|almost|before i|if i|may|might|i'?d (?:have|be|already be)|if only|wondering if|when i|once i|once it|as soon as|when it|until it|until i|after i|unless i|did i|have i|should i|can i|not sure (?:if|whether)|dunno if|don'?t know if|can'?t remember if|unable to|not able to|yet to)
+    """
+    ),
     not_yet=patterns(r"""
         (?:i(?:'ve| have)? )?(?:not|n't|never) (?:\w+ )?(?:had|taken|took|done) (?:it|them|mine|any) (?:so far|yet|as yet)\b.*
         (?:no |nope |sorry )*not (?:yet|just yet|quite yet|right now|now|at the moment|taken yet|taken it yet|took it yet|there yet|had it yet|done yet)(?: .{0,30})?
@@ -521,15 +543,16 @@ ENGLISH = Words(
         (?:do|take|have|taking|having|doing) (?:it|them|mine|that) (?:in (?:a|an|about|half|\d+)|when|once|after|before|later|with my|at (?:\d+|\w+ o'?clock|half|ten|nine|eleven|bedtime)|as soon)\b.*
         (?:shall|will|'ll) be (?:taking|having) (?:it|them|mine)\b.*|(?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
         (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
-        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take|do|have|get|taken|tk|swallow)\b.*
+        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
         (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?
-        (?:soon|shortly|in a bit|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
+        (?:soon|shortly|in a bit|in a mo|in a jiffy|in a tick|in (?:two|2) ticks|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
         (?:driving|at work|at dinner|in a meeting|out right now|not home|eating)(?: .{0,20})?(?:later|soon|after|in a bit|when)?.*
     """),
     will_take=patterns(
-        r"(?:will|i'?ll|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have)\b|(?:will|i'?ll|gonna|going to|take it)"
+        r"(?:will|i'?ll|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have (?!to (?!take|have)))\b"
+        r"|(?:will|i'?ll|gonna|going to)" + _OTHER_PLANS + r"|take it"
     ),
     usually=patterns(
         r"(?:usually|normally|always|generally|sometimes|often|mostly) (?:take|have|do)"
@@ -553,6 +576,8 @@ ENGLISH = Words(
     one_hour=patterns(r"(?:an|a|one) (?:hour|hr)"),
     skipped=patterns(r"""
         (?:i'?ve|ive|we'?ve|have|i) (?:\w+ )?(?:run|ran) out(?: .{0,50})?
+        (?:i )?(?:did not|didn'?t|didnt|couldn'?t be|not) bother(?:ed)?(?! (?:me|you|him|her|us|them)\b)(?: .{0,40})?
+        (?:can'?t|cant|couldn'?t|couldnt)(?: i)? (?:feel|felt|feeling|been|too|so) (?:\w+ ){0,2}?(?:sick|ill|dizzy|drowsy|rough|poorly|unwell|nauseous)(?: .{0,40})?
         (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?|(?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
         (?:i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |i think i'?ll |might |we |gunna )*(?:clean |totally |completely |just plain )*(?:skip|skipped|skipping|skiped|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?: .{0,60})?
         (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?

@@ -311,6 +311,13 @@ FRENCH = Words(
     ),
     beside_a_key=phrases("merci, deja, avec, ce soir, maintenant, il y a, pardon, desole"),
     why_words=phrases("pardon, desole, parce que, merci"),
+    names_a_dose=patterns(r"""
+        (?:le|la|les|un|une|l'|mon|ma|mes|ce|cet|cette)(?: \w+)? (?:comprimes?|cachets?|pilules?|gelules?|blanc|blanche|bleue?|autre|du (?:matin|midi|soir))
+        seulement|moitie|sauf|\w{3,}(?:ptyline|gabaline|pentine|etine)
+    """),
+    asks_first=patterns(r"""
+        (?:puis-je|je peux|est-ce que je peux|dois-je|peut-on) (?:le |la |les )?(?:prendre|melanger|couper|arreter|doubler) (?:avec (?!le repas|le diner|de l'eau)|la moitie|le double|deux)\w*
+    """),
     clause_words=phrases("mais, et, parce que, car"),
     not_taken=patterns(r"""
         (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)

@@ -243,7 +243,7 @@ PORTUGUESE = Words(
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
         (?:por favor )?nao (?:me )?(?:mande[mi]?|manda|envie[mi]?|envia|escreva[mi]?|escreve|contate[mi]?|perturbe[mi]?|incomode[mi]?|procure[mi]?|encha[mi]?)(?: (?:mais|me|nada|nenhuma|mensagens?|msgs?|sms))*\b.*
-        (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*
+        (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar(?= (?:isso|isto|tudo|essas?|esses?|estas?|estes?|(?:a |o |as |os |minha |meu |suas |seus )?(?:inscricao|assinatura|mensagens?|sms|servico|programa|lembretes?|avisos?|notificacoes|participacao|cadastro))\b|$)|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*
         (?:me )?(?:tir[ea][mi]?|remov[ea][mi]?|exclu[ai][mi]?|apagu?[ea][mi]?|descadastr\w+|retir[ea][mi]?)(?:-me)? (?:me )?(?:d(?:a|essa|esta|isso|isto|aqui|e|o|este|esse) ?|meu |o meu |este |esse |esta |essa )(?:numero|lista|telefone|nome|celular|cadastro|contato|aqui|programa|servico|grupo)?.*
         (?:me )?(?:descadastr\w+|desinscrev\w+)\b.*
         (?:e |foi |este e |esse e |esta com |voce (?:tem|esta com|ligou pro) |e um |acho que e |mandou pro |mandaram pro )?(?:o |um )?(?:numero|telefone|pessoa|contato) errad[oa](?: .{0,30})?
@@ -314,6 +314,13 @@ PORTUGUESE = Words(
     ),
     beside_a_key=phrases("ja, obrigado, obrigada, as, com, hoje, agora, ha, faz, desculpe"),
     why_words=phrases("desculpe, porque, obrigado, obrigada"),
+    names_a_dose=patterns(r"""
+        (?:o|a|os|as|um|uma|meu|minha|outr[oa])(?: \w+)? (?:comprimidos?|remedios?|pilulas?|branc[oa]|azul|da (?:manha|noite|tarde))
+        so|metade|menos o|\w{3,}(?:ptilina|gabalina|pentina|etina)
+    """),
+    asks_first=patterns(r"""
+        (?:posso|poderia|devo|pode) (?:tomar|misturar|partir|parar) (?:(?:ele|ela|isso|o remedio) )?(?:com (?!o jantar|a comida|agua)|metade|o dobro|dois)\w*
+    """),
     clause_words=phrases("mas, porque, e, porem"),
     not_taken=patterns(r"""
         (?:nao|ainda nao|nunca|sem|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)

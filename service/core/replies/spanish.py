@@ -254,7 +254,7 @@ SPANISH = Words(
         (?:ya )?no (?:quiero|deseo|quisiera)(?: ya| mas)* (?:recibir(?:los|las|lo)?|seguir recibiendo|que me lleguen?)(?: (?:mas|nada|ya|esto|estos|estas|de|ustedes|aqui|sus|mensajes|textos|avisos))*(?:$| .{0,20})
         (?:este|esta) (?:ya )?no es el (?:numero|telefono|celular) de\b.*
         (?:ya )?no (?:me )?(?:manden?|mandes?|envien?|envies?|escriban?|escribas?|contacten?|molesten?|molestes?|texteen?|llamen|vuelvan? a (?:escribir|mandar|enviar|contactar)(?:me)?|sigan? (?:escribiendo|mandando|enviando|molestando)(?:me)?|escriba)\b.*
-        (?:quiero|deseo|quisiera|me gustaria|favor de|por favor|pueden?|puede|podrian?|necesito|solicito|pido) .{0,15}(?:darme de baja|dar de baja|dejar de recibir|cancelar|salir de (?:esto|este|la lista|el|aqui)|salirme|desuscribir(?:me)?|no recibir|quitarme|eliminarme|borrarme|que dejen|que paren|retirarme|terminar (?:con )?(?:este|los|el))\b.*
+        (?:quiero|deseo|quisiera|me gustaria|favor de|por favor|pueden?|puede|podrian?|necesito|solicito|pido) .{0,15}(?:darme de baja|dar de baja|dejar de recibir|cancelar(?= (?:esto|todo|este|estos|mi (?:suscripcion|participacion|inscripcion)|(?:la |el |los |las |sus? |tus? )?(?:suscripcion|mensajes?|textos?|sms|servicio|programa|recordatorios?|avisos?|notificaciones|inscripcion|participacion))\b|$)|salir de (?:esto|este|la lista|el|aqui)|salirme|desuscribir(?:me)?|no recibir|quitarme|eliminarme|borrarme|que dejen|que paren|retirarme|terminar (?:con )?(?:este|los|el))\b.*
         (?:denme|deme|dame|den|denos) de baja.*
         \b(?:quiteme|quitenme|quitame|saqueme|saquenme|sacame|eliminame|eliminenme|elimineme|borrame|borrenme|borreme)\b(?: (?:a|mi|el|este|de|la|su|esta|numero|nombre|telefono|celular|lista|aqui|esto|ahi|favor|por))*
         \b(?:quiten|quita|quite|saquen|saque|eliminen|elimine|borren|borre|remuevan|remueva)(?: (?:a|mi|el|este|de|la|su|esta))* (?:numero|nombre|telefono|celular|lista)\b(?: .{0,30})?
@@ -330,6 +330,13 @@ SPANISH = Words(
     ),
     beside_a_key=phrases("ya, gracias, a las, con, hoy, ahora, hace, perdon"),
     why_words=phrases("perdon, porque, gracias"),
+    names_a_dose=patterns(r"""
+        (?:la|las|el|los|una|solo|media|otra) (?:[\w']+ )?(?:pastillas?|pildoras?|tabletas?|blancas?|azul(?:es)?|de la (?:manana|noche|tarde))
+        solo|media|menos la|\w{3,}(?:ptilina|gabalina|pentina|etina)
+    """),
+    asks_first=patterns(r"""
+        (?:puedo|podria|debo|se puede) (?:tomar(?:me)?(?:la|lo|las|los)?|mezclar\w*|partir\w*|dejar\w*) (?:con (?!la cena|la comida|el desayuno|agua)|la mitad|el doble|dos)\w*
+    """),
     clause_words=phrases("pero, porque, y, e, aunque"),
     not_taken=patterns(r"""
         (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)

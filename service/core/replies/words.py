@@ -160,6 +160,8 @@ class Words:
     taken_words: Phrases
     beside_a_key: Phrases  # may follow T or S without naming another dose: "T at nine"
     why_words: Phrases  # begin the reason behind a T or S: "S felt sick"
+    names_a_dose: Patterns  # one of several: "the white one", "my pregabalin"
+    asks_first: Patterns  # a question by its first words alone: "can I take it with juice"
     clause_words: Phrases  # end a clause: but, so, because
     not_taken: Patterns
     not_yet: Patterns
