@@ -161,9 +161,14 @@ def _all(
 def _rows(reader: "csv.DictReader[str]") -> Iterator[Row]:
     for cells in reader:
         number = reader.line_num
-        kept = {key: " ".join(str(value).split()) for key, value in cells.items()}
+        kept = {key: " ".join(_text(value).split()) for key, value in cells.items()}
         if any(kept.values()):
             yield Row(number, {key: value for key, value in kept.items() if value})
+
+
+def _text(value: str | list[str]) -> str:
+    """A cell; of a row with more cells than there are columns, those that are left over."""
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _twice(found: list[str]) -> list[str]:
@@ -191,7 +196,8 @@ def _add_row(
 
 def _key(row: Row) -> tuple[str, str]:
     if "" in row.cells:
-        raise InputError("", row.cells[""], "is more than there are columns")
+        problem = "is more than there are columns"
+        raise InputError("", row.cells[""], problem, '"a, b" in quotes, with a comma inside')
     for column in REQUIRED:
         if column not in row.cells:
             raise InputError(column, "", "is empty", _EXAMPLES[column])

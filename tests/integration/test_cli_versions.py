@@ -423,3 +423,60 @@ def test_a_table_with_other_columns_is_refused(carebell: CommandLine, tmp_path: 
     said = carebell.complains("patient", "import", str(file))
     assert "column country is missing" in said
     assert "column 'colour' is none of name, phone" in said
+
+
+TWICE = """patients:
+  - name: Bo
+    phone: "+12025550130"
+    zone: UTC
+    country: US
+    caregivers:
+      - {name: Kim, phone: +12025550131}
+      - {name: Jo, phone: +12025550131}
+    medications:
+      - name: One
+        prescriber: Dr. Example
+        prescribed: 2025-01-01
+        doses: [{at: 21:00, from: 2099-03-01}]
+        steps:
+          - {dose: 10 mg, day: 1}
+          - {dose: 20 mg, from: 2099-03-01}
+      - {name: one, strength: 5 mg}
+  - {name: bo, phone: +12025550130, zone: Europe/Berlin, country: US}
+contacts:
+  - {name: Di, phone: +12025550132, role: admin, consent: form}
+  - {name: Ed, phone: +12025550132, role: admin, consent: form}
+"""
+
+
+def test_what_stands_twice_in_a_file_is_not_taken_for_what_was_meant(
+    carebell: CommandLine, file: Path
+) -> None:
+    file.write_text(TWICE, encoding="utf-8")
+    said = carebell.complains("plan", "apply", str(file)).splitlines()
+    assert said[1:] == [
+        "- plan.yaml:8: A caregiver of Bo with +12025550131 stands in this file twice.",
+        "- plan.yaml:16: A step of One from 2099-03-01 stands in this file twice.",
+        "- plan.yaml:17: One of Bo stands in this file twice.",
+        "- plan.yaml:18: bo stands in this file twice.",
+        "- plan.yaml:21: The admin with +12025550132 stands in this file twice.",
+    ]
+
+
+@pytest.mark.parametrize("command", [("plan", "apply"), ("patient", "import")])
+def test_a_file_in_another_encoding_is_said_so(
+    carebell: CommandLine, tmp_path: Path, command: tuple[str, str]
+) -> None:
+    file = tmp_path / "clinic"
+    file.write_bytes("name,phone,zone,country\nJosé,+12025550130,UTC,US\n".encode("cp1252"))
+    said = carebell.complains(*command, str(file))
+    assert said.startswith("FILE 'clinic' is no text in UTF-8; for example a file saved as ")
+
+
+def test_a_row_with_too_many_cells_says_which(carebell: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "clinic.csv"
+    file.write_text(
+        "name,phone,zone,country\nBo,+12025550130,UTC,US,more,cells\n", encoding="utf-8"
+    )
+    said = " ".join(carebell("patient", "import", str(file), exit_code=1).split())
+    assert "'more, cells' is more than there are columns" in said
