@@ -130,19 +130,26 @@ def test_steps_are_entered_by_day_or_date_moved_held_and_resumed(carebell: Comma
         "2099-03-01", "2099-03-06", "2099-03-15",
     ]  # fmt: skip
     told = carebell("dose", "step", "move", "2", "--to", "2099-03-08")
+    assert "Step 2 of Example for Ana: 20 mg begins on 2099-03-08." in told
     assert "Step 3 (30 mg) still begins on 2099-03-15." in told
     assert "carebell dose step move 3 --to 2099-03-17 --with-later" in told
     told = carebell("dose", "step", "move", "2", "--to", "2099-03-15", "--with-later")
     assert "Step 3 (30 mg) now begins on 2099-03-22." in told
     told = carebell("dose", "step", "move", "2", "--to", "2099-03-08", "--with-later")
     assert "Step 3 (30 mg) now begins on 2099-03-15." in told
-    carebell("dose", "step", "hold", "Ana", "Example")
+    told = carebell("dose", "step", "hold", "Ana", "Example")
+    assert "The present step: none has begun. Waiting: 10 mg, 20 mg, 30 mg." in told
     assert "held already" in carebell.complains(
         "dose", "step", "hold", "Ana", "Example", exit_code=1
     )
     assert {row["state"] for row in carebell.json("dose", "step", "list")} == {"held"}
-    carebell("dose", "step", "resume", "Ana", "Example")
-    carebell("dose", "step", "remove", "3")
+    told = carebell("dose", "step", "resume", "Ana", "Example")
+    assert "Step 2 (20 mg) begins on 2099-03-08." in told
+    changes = carebell.json("plan", "history", "Ana")
+    about = {row["subject"] for row in changes if "held" in row["detail"]}
+    assert about == {"medication"}, "a hold has no number among those of the steps"
+    told = carebell("dose", "step", "remove", "3")
+    assert told.startswith("Step 3 of Example for Ana is taken back: 30 mg from 2099-03-15.")
     rows = carebell.json("dose", "step", "list")
     assert [(row["dose"], row["state"]) for row in rows] == [
         ("10 mg", "to come"), ("20 mg", "to come"),
