@@ -231,21 +231,22 @@ def _enrolling(session: Session, cells: Mapping[str, str], this: _Round) -> Stor
         caregiver = _caregiver(cells)
         with _in_columns(prefix="caregiver_"):
             yield from caregivers.adding(session, person, caregiver, this.now)
-    if "checkin_at" in cells:
-        with _in_columns(at="checkin_at"):
-            checkins = _timing(cells["checkin_at"])
-            line = yield from care_plans.adding_checkin(
-                session, person, checkins, this.now, texts_a_day=this.texts_a_day, beside=beside
-            )
-        if beside is not None:
-            beside.append(Neighbour(line, ZoneInfo(person.zone), patient.nudges))
+    # The dose first: it keeps its minute, and the check-in is what is refused.
     if "dose_at" in cells or "medication" in cells:
         name = _needed(cells, "medication", "Example medicine")
         times = _needed(cells, "dose_at", "21:00")
         with _in_columns(at="dose_at"):
             doses = _timing(times)
-            yield from care_plans.adding_dose(
+            line = yield from care_plans.adding_dose(
                 session, person, name, doses, this.now, texts_a_day=this.texts_a_day, beside=beside
+            )
+        if beside is not None:
+            beside.append(Neighbour(line, ZoneInfo(person.zone), patient.nudges))
+    if "checkin_at" in cells:
+        with _in_columns(at="checkin_at"):
+            checkins = _timing(cells["checkin_at"])
+            yield from care_plans.adding_checkin(
+                session, person, checkins, this.now, texts_a_day=this.texts_a_day, beside=beside
             )
 
 

@@ -487,3 +487,19 @@ def test_a_row_with_too_many_cells_says_which(carebell: CommandLine, tmp_path: P
     )
     said = " ".join(carebell("patient", "import", str(file), exit_code=1).split())
     assert "'more, cells' is more than there are columns" in said
+
+
+def test_a_row_whose_times_collide_says_which_time_is_free(
+    carebell: CommandLine, tmp_path: Path
+) -> None:
+    header, example = carebell("patient", "import", "--template").splitlines()
+    file = tmp_path / "clinic.csv"
+    file.write_text(f"{header}\n{example.replace('20:00', '21:00')}\n", encoding="utf-8")
+    said = " ".join(carebell("patient", "import", str(file), exit_code=1).split())
+    assert said.endswith("as a dose; give it another time, the nearest free is 21:01.")
+
+
+@pytest.mark.parametrize("table", ["adherence", "history"])
+def test_a_span_that_ends_before_it_begins_is_refused(carebell: CommandLine, table: str) -> None:
+    said = carebell.complains("dose", table, "Ana", "--from", "2027-02-01", "--to", "2027-01-01")
+    assert said == "--to '2027-01-01' is before --from 2027-02-01."
