@@ -34,7 +34,7 @@ def history(
     from service.admin import doses, patients
 
     with reading() as (session, now):
-        span = (_day(first, "--from"), _day(last, "--to"))
+        span = _span(first, last)
         rows = doses.history(session, patients.find(session, patient), now, *span)
     if as_csv:
         output.print_csv(rows, NAMES)
@@ -73,7 +73,7 @@ def adherence(patient: str, first: str | None, last: str | None, *, as_json: boo
     from service.admin import doses, patients
 
     with reading() as (session, now):
-        span = (_day(first, "--from"), _day(last, "--to"))
+        span = _span(first, last)
         person = patients.find(session, patient)
         rows = doses.adherence_by_step(doses.history(session, person, now, *span))
     if as_json:
@@ -122,10 +122,15 @@ def record(patient: str, answer: str, on: str | None, at: str | None, note: str 
     click.echo(f"Noted for {person.name}: {answer.lower()}, the dose of {when}, told by phone.")
 
 
-def _day(text: str | None, where: str) -> date | None:
+def _span(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    from service.core.errors import InputError
     from service.core.timing import parse_date
 
-    return None if text is None else parse_date(text, where)
+    begins = None if first is None else parse_date(first, "--from")
+    ends = None if last is None else parse_date(last, "--to")
+    if begins and ends and ends < begins:
+        raise InputError("--to", last, f"is before --from {begins}")
+    return begins, ends
 
 
 def _object(patient: str, row: "AdherenceRow") -> dict[str, object]:

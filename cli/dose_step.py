@@ -42,8 +42,9 @@ def add(patient: str, medication: str, dose: str, **typed: Any) -> None:
         medicine = medications.find(session, person, medication)
         made = dose_steps.add(session, medicine, dose_steps.NewStep(dose=dose, **typed), now)
         following = plan_lines.following(session, medicine.id)
+        named = dose_steps.named(session, made)
     click.echo(
-        f"Step {made.id} of {medicine.name} for {person.name}: {made.dose} from {made.starts_on}, "
+        f"{named}: {made.dose} from {made.starts_on}, "
         f"prescribed by {made.prescriber} on {made.prescribed_on}."
     )
     print_next(following)
@@ -54,11 +55,11 @@ def add(patient: str, medication: str, dose: str, **typed: Any) -> None:
 @options.as_json
 def list_(patient: str | None, *, as_json: bool) -> None:
     """List the steps of a PATIENT, or of all."""
-    from service.admin import dose_steps, patients
+    from service.admin import patients, step_list
 
     with reading() as (session, now):
         person = patients.find(session, patient) if patient else None
-        rows = dose_steps.listing(session, person, now)
+        rows = step_list.listing(session, person, now)
     output.print_rows(
         rows,
         as_json=as_json,
@@ -89,13 +90,14 @@ def move(step_id: str, to: str, *, with_later: bool) -> None:
 
     Whether the steps after it move as well is for the prescriber to say: --with-later.
     """
-    from service.admin import dose_steps, plan_lines
+    from service.admin import dose_steps, plan_lines, step_moves
 
     with writing() as (session, now):
         step = dose_steps.find(session, step_id)
-        moved = dose_steps.move(session, step, to, now, with_later=with_later)
+        moved = step_moves.move(session, step, to, now, with_later=with_later)
         following = plan_lines.following(session, step.medication_id)
-    click.echo(f"Step {step.id} ({step.dose}) begins on {to}.")
+        named = dose_steps.named(session, step)
+    click.echo(f"{named}: {step.dose} begins on {to}.")
     for row in moved.after:
         verb = "now begins" if with_later else "still begins"
         click.echo(f"Step {row.id} ({row.dose}) {verb} on {row.begins_on}.")
@@ -115,9 +117,10 @@ def remove(step_id: str) -> None:
 
     with writing() as (session, now):
         step = dose_steps.find(session, step_id)
+        named = dose_steps.named(session, step)
         dose_steps.remove(session, step, now)
         following = plan_lines.following(session, step.medication_id)
-    click.echo(f"Step {step_id} is taken back.")
+    click.echo(f"{named} is taken back: {step.dose} from {step.starts_on}.")
     print_next(following)
 
 
@@ -129,14 +132,18 @@ def hold(patient: str, medication: str) -> None:
 
     Later steps wait until: carebell dose step resume
     """
-    from service.admin import dose_steps, medications, patients, plan_lines
+    from service.admin import medications, patients, plan_lines, step_list, step_moves
 
     with writing() as (session, now):
         person = patients.find(session, patient)
         medicine = medications.find(session, person, medication)
-        held = dose_steps.hold(session, medicine, now)
+        held = step_moves.hold(session, medicine, now)
+        rows = step_list.listing(session, person, now, medicine)
         following = plan_lines.following(session, medicine.id)
+    present = next((row.dose for row in rows if row.state == "present"), "none has begun")
+    waiting = ", ".join(row.dose for row in rows if row.state == "held")
     click.echo(f"{medicine.name} of {person.name} is held from {held.held_on}.")
+    click.echo(f"The present step: {present}. Waiting: {waiting}.")
     print_next(following)
 
 
@@ -148,12 +155,16 @@ def resume(patient: str, medication: str) -> None:
 
     Those that waited come later by as many days as they were held.
     """
-    from service.admin import dose_steps, medications, patients, plan_lines
+    from service.admin import medications, patients, plan_lines, step_list, step_moves
 
     with writing() as (session, now):
         person = patients.find(session, patient)
         medicine = medications.find(session, person, medication)
-        held = dose_steps.resume(session, medicine, now)
+        held = step_moves.resume(session, medicine, now)
+        rows = step_list.listing(session, person, now, medicine)
         following = plan_lines.following(session, medicine.id)
     click.echo(f"{medicine.name} of {person.name} goes on from {held.resumed_on}.")
+    for row in rows:
+        if row.state == "to come":
+            click.echo(f"Step {row.id} ({row.dose}) begins on {row.begins_on}.")
     print_next(following)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli import output
+from cli.files import text_of
 from cli.opening import opened, texts_a_day
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def import_(file: Path | None, rejects: Path | None, *, template: bool) -> None:
         raise click.UsageError("Name a FILE, or --template.")
     from service.admin import imports
 
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        rows = imports.read(stream, file.name)
+    text = text_of(file, 'a file saved as "CSV UTF-8"')
+    rows = imports.read(io.StringIO(text, newline=""), file.name)
     results = _import(rows)
     rejected = [one for one in results if one.outcome is imports.Outcome.REJECTED]
     count = {word: sum(one.outcome is word for one in results) for word in imports.Outcome}

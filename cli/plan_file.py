@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cli.files import text_of
 from cli.opening import reading, texts_a_day, writing
 
 COLOURS = {"+": "green", "~": "yellow", "-": "red"}
@@ -21,7 +22,7 @@ def apply(file: Path, *, dry_run: bool) -> None:
     """
     from service.admin.plan_files import apply as bring_in_line
 
-    text = file.read_text(encoding="utf-8")
+    text = text_of(file, "a file saved as UTF-8")
     with reading() if dry_run else writing() as (session, now):  # what is read is not kept
         changes = bring_in_line(session, text, file.name, now, texts_a_day=texts_a_day())
     for change in changes:

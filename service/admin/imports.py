@@ -161,9 +161,14 @@ def _all(
 def _rows(reader: "csv.DictReader[str]") -> Iterator[Row]:
     for cells in reader:
         number = reader.line_num
-        kept = {key: " ".join(str(value).split()) for key, value in cells.items()}
+        kept = {key: " ".join(_text(value).split()) for key, value in cells.items()}
         if any(kept.values()):
             yield Row(number, {key: value for key, value in kept.items() if value})
+
+
+def _text(value: str | list[str]) -> str:
+    """A cell; of a row with more cells than there are columns, those that are left over."""
+    return value if isinstance(value, str) else ", ".join(value)
 
 
 def _twice(found: list[str]) -> list[str]:
@@ -191,7 +196,8 @@ def _add_row(
 
 def _key(row: Row) -> tuple[str, str]:
     if "" in row.cells:
-        raise InputError("", row.cells[""], "is more than there are columns")
+        problem = "is more than there are columns"
+        raise InputError("", row.cells[""], problem, '"a, b" in quotes, with a comma inside')
     for column in REQUIRED:
         if column not in row.cells:
             raise InputError(column, "", "is empty", _EXAMPLES[column])
@@ -225,21 +231,22 @@ def _enrolling(session: Session, cells: Mapping[str, str], this: _Round) -> Stor
         caregiver = _caregiver(cells)
         with _in_columns(prefix="caregiver_"):
             yield from caregivers.adding(session, person, caregiver, this.now)
-    if "checkin_at" in cells:
-        with _in_columns(at="checkin_at"):
-            checkins = _timing(cells["checkin_at"])
-            line = yield from care_plans.adding_checkin(
-                session, person, checkins, this.now, texts_a_day=this.texts_a_day, beside=beside
-            )
-        if beside is not None:
-            beside.append(Neighbour(line, ZoneInfo(person.zone), patient.nudges))
+    # The dose first: it keeps its minute, and the check-in is what is refused.
     if "dose_at" in cells or "medication" in cells:
         name = _needed(cells, "medication", "Example medicine")
         times = _needed(cells, "dose_at", "21:00")
         with _in_columns(at="dose_at"):
             doses = _timing(times)
-            yield from care_plans.adding_dose(
+            line = yield from care_plans.adding_dose(
                 session, person, name, doses, this.now, texts_a_day=this.texts_a_day, beside=beside
+            )
+        if beside is not None:
+            beside.append(Neighbour(line, ZoneInfo(person.zone), patient.nudges))
+    if "checkin_at" in cells:
+        with _in_columns(at="checkin_at"):
+            checkins = _timing(cells["checkin_at"])
+            yield from care_plans.adding_checkin(
+                session, person, checkins, this.now, texts_a_day=this.texts_a_day, beside=beside
             )
 
 

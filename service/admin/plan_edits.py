@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -17,8 +18,10 @@ from service.admin.timing import Timing
 from service.core.after_steps import AfterStep
 from service.core.changeover import Changeover, edited
 from service.core.errors import InputError
+from service.core.recurrence import at_other_times, skipped_dates
+from service.core.recurrence.rules import rule_lines
 from service.core.rule_options import options_of
-from service.core.timing import format_span
+from service.core.timing import format_span, parse_wall_time
 from service.db.rows import id_of
 from service.db.tables import Medication, Person, Schedule, ScheduleKind
 
@@ -65,7 +68,7 @@ def change(
     if schedule.starts_on <= now.astimezone(zone).date():
         _require_same_start(schedule, given)
     known = timing_of(session, schedule)
-    wanted = read(session, schedule.kind, patient, Timing(**_merged(known, given)), now)  # type: ignore[arg-type]
+    wanted = read(session, schedule.kind, patient, Timing(**_merged(known, given)), now)
     if not given.keys() & _OF_THE_RULE:
         wanted.rule = schedule.rule
     return become(session, schedule, wanted, now, texts_a_day=texts_a_day)
@@ -124,7 +127,8 @@ def become(
 def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
     """What would have to be typed for this plan line; its rule where options cannot say it."""
     follows = AfterStep(**schedule.each_step) if schedule.each_step else None
-    options = follows.options if follows else options_of(schedule.rule)
+    rule = "\n".join(rule_lines(schedule.rule))
+    options = follows.options if follows else options_of(rule)
     typed: dict[str, object] = {
         "starts": schedule.starts_on.isoformat(),
         "ends": schedule.ends_on.isoformat() if schedule.ends_on else None,
@@ -132,11 +136,13 @@ def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
         "nudge": "off" if schedule.nudge_after is None else format_span(schedule.nudge_after),
     }
     if options is None:
-        typed["rule"] = schedule.rule
+        typed["rule"] = rule
     else:
         typed["at"] = [f"{wall:%H:%M}" for wall in options.times]
         typed["every"] = f"{options.every}d" if options.every else None
         typed["on"] = ",".join(options.weekdays) if options.weekdays else None
+    if skipped := skipped_dates(schedule.rule):
+        typed["skip"] = [on.isoformat() for on in sorted(skipped)]
     if follows:
         typed["after_step"] = session.get_one(Medication, schedule.steps_of).name
         typed["from_day"] = str(follows.days)
@@ -146,13 +152,22 @@ def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
     return {name: value for name, value in typed.items() if value is not None}
 
 
-def _merged(known: dict[str, object], given: Mapping[str, object]) -> dict[str, object]:
-    """What holds with what is given: whatever says which days takes the place of what did."""
+def _merged(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What holds with what is given: whatever says which days takes the place of what did.
+
+    Other times of day leave the days as they are, and further days left out those before.
+    """
     gone: set[str] = set()
+    if "skip" in given:
+        given = dict(given) | {"skip": [*known.get("skip", ()), *given["skip"]]}
     if given.keys() & _OF_THE_DAYS:
         gone |= _OF_THE_DAYS
-    if given.keys() & (_OF_THE_DAYS | {"at"}):
+    if given.keys() & (_OF_THE_DAYS | {"after_step"}):
         gone.add("rule")
+    elif "at" in given and "rule" in known and "rule" not in given:
+        walls = [parse_wall_time(text, "--at") for text in given["at"]]
+        given = {name: value for name, value in given.items() if name != "at"}
+        given["rule"] = at_other_times(str(known["rule"]), walls)
     if "rule" in given:
         gone |= {*_OF_THE_DAYS, "at"}
     if "from_day" in given and "after_step" not in known.keys() | given.keys():

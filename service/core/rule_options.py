@@ -6,7 +6,7 @@ from datetime import time
 from itertools import product
 
 from service.core.recurrence import rule_for
-from service.core.recurrence.rules import WEEKDAYS, parts_of
+from service.core.recurrence.rules import WEEKDAYS, parts_of, rule_lines
 
 _NAMES = dict(zip(WEEKDAYS, ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), strict=True))
 
@@ -22,7 +22,7 @@ class RuleOptions:
 
 def options_of(rule: str) -> RuleOptions | None:
     """The options that make exactly this rule; None where it takes more than they can say."""
-    lines = [parts_of(line) for line in rule.splitlines()]
+    lines = [parts_of(line) for line in rule_lines(rule)]
     first = lines[0]
     times = [
         time(int(hour), int(minute))

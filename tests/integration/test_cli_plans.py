@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
@@ -227,3 +228,25 @@ def test_a_preset_is_laid_down_first_and_changes_go_on_top(carebell: CommandLine
 
 def test_a_rule_needs_something_to_set(carebell: CommandLine) -> None:
     assert "Nothing to change" in carebell.complains("rule", "set", "Ana")
+
+
+@pytest.mark.parametrize(
+    ("options", "days"),
+    [
+        (("--cycle", "21/7"), "21 days on, 7 days off"),
+        (("--day", "15,-1"), "every month on day 15, the last day"),
+        (("--skip", "2099-12-25"), "every day"),
+    ],
+)
+def test_another_time_leaves_the_days_as_they_are(
+    carebell: CommandLine, tmp_path: Path, options: tuple[str, str], days: str
+) -> None:
+    carebell("dose", "add", "Ana", "Example", "--at", "08:00", "--from", "2099-01-01", *options)
+    end = ", not on 2099-12-25" * (options[0] == "--skip")
+    assert f"is changed: {days} at 09:30{end} (" in carebell("dose", "edit", "1", "--at", "09:30")
+    said = carebell("dose", "edit", "1", "--skip", "2099-12-26")
+    assert f"{days} at 09:30{end or ', not on 2099-12-26'}" in said, "and none comes back"
+    file = tmp_path / "all.yaml"
+    file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
+    assert "2099-12-26" in file.read_text(encoding="utf-8")
+    assert "Nothing to change" in carebell("plan", "apply", str(file))

@@ -130,19 +130,26 @@ def test_steps_are_entered_by_day_or_date_moved_held_and_resumed(carebell: Comma
         "2099-03-01", "2099-03-06", "2099-03-15",
     ]  # fmt: skip
     told = carebell("dose", "step", "move", "2", "--to", "2099-03-08")
+    assert "Step 2 of Example for Ana: 20 mg begins on 2099-03-08." in told
     assert "Step 3 (30 mg) still begins on 2099-03-15." in told
     assert "carebell dose step move 3 --to 2099-03-17 --with-later" in told
     told = carebell("dose", "step", "move", "2", "--to", "2099-03-15", "--with-later")
     assert "Step 3 (30 mg) now begins on 2099-03-22." in told
     told = carebell("dose", "step", "move", "2", "--to", "2099-03-08", "--with-later")
     assert "Step 3 (30 mg) now begins on 2099-03-15." in told
-    carebell("dose", "step", "hold", "Ana", "Example")
+    told = carebell("dose", "step", "hold", "Ana", "Example")
+    assert "The present step: none has begun. Waiting: 10 mg, 20 mg, 30 mg." in told
     assert "held already" in carebell.complains(
         "dose", "step", "hold", "Ana", "Example", exit_code=1
     )
     assert {row["state"] for row in carebell.json("dose", "step", "list")} == {"held"}
-    carebell("dose", "step", "resume", "Ana", "Example")
-    carebell("dose", "step", "remove", "3")
+    told = carebell("dose", "step", "resume", "Ana", "Example")
+    assert "Step 2 (20 mg) begins on 2099-03-08." in told
+    changes = carebell.json("plan", "history", "Ana")
+    about = {row["subject"] for row in changes if "held" in row["detail"]}
+    assert about == {"medication"}, "a hold has no number among those of the steps"
+    told = carebell("dose", "step", "remove", "3")
+    assert told.startswith("Step 3 of Example for Ana is taken back: 30 mg from 2099-03-15.")
     rows = carebell.json("dose", "step", "list")
     assert [(row["dose"], row["state"]) for row in rows] == [
         ("10 mg", "to come"), ("20 mg", "to come"),
@@ -423,3 +430,76 @@ def test_a_table_with_other_columns_is_refused(carebell: CommandLine, tmp_path: 
     said = carebell.complains("patient", "import", str(file))
     assert "column country is missing" in said
     assert "column 'colour' is none of name, phone" in said
+
+
+TWICE = """patients:
+  - name: Bo
+    phone: "+12025550130"
+    zone: UTC
+    country: US
+    caregivers:
+      - {name: Kim, phone: +12025550131}
+      - {name: Jo, phone: +12025550131}
+    medications:
+      - name: One
+        prescriber: Dr. Example
+        prescribed: 2025-01-01
+        doses: [{at: 21:00, from: 2099-03-01}]
+        steps:
+          - {dose: 10 mg, day: 1}
+          - {dose: 20 mg, from: 2099-03-01}
+      - {name: one, strength: 5 mg}
+  - {name: bo, phone: +12025550130, zone: Europe/Berlin, country: US}
+contacts:
+  - {name: Di, phone: +12025550132, role: admin, consent: form}
+  - {name: Ed, phone: +12025550132, role: admin, consent: form}
+"""
+
+
+def test_what_stands_twice_in_a_file_is_not_taken_for_what_was_meant(
+    carebell: CommandLine, file: Path
+) -> None:
+    file.write_text(TWICE, encoding="utf-8")
+    said = carebell.complains("plan", "apply", str(file)).splitlines()
+    assert said[1:] == [
+        "- plan.yaml:8: A caregiver of Bo with +12025550131 stands in this file twice.",
+        "- plan.yaml:16: A step of One from 2099-03-01 stands in this file twice.",
+        "- plan.yaml:17: One of Bo stands in this file twice.",
+        "- plan.yaml:18: bo stands in this file twice.",
+        "- plan.yaml:21: The admin with +12025550132 stands in this file twice.",
+    ]
+
+
+@pytest.mark.parametrize("command", [("plan", "apply"), ("patient", "import")])
+def test_a_file_in_another_encoding_is_said_so(
+    carebell: CommandLine, tmp_path: Path, command: tuple[str, str]
+) -> None:
+    file = tmp_path / "clinic"
+    file.write_bytes("name,phone,zone,country\nJosé,+12025550130,UTC,US\n".encode("cp1252"))
+    said = carebell.complains(*command, str(file))
+    assert said.startswith("FILE 'clinic' is no text in UTF-8; for example a file saved as ")
+
+
+def test_a_row_with_too_many_cells_says_which(carebell: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "clinic.csv"
+    file.write_text(
+        "name,phone,zone,country\nBo,+12025550130,UTC,US,more,cells\n", encoding="utf-8"
+    )
+    said = " ".join(carebell("patient", "import", str(file), exit_code=1).split())
+    assert "'more, cells' is more than there are columns" in said
+
+
+def test_a_row_whose_times_collide_says_which_time_is_free(
+    carebell: CommandLine, tmp_path: Path
+) -> None:
+    header, example = carebell("patient", "import", "--template").splitlines()
+    file = tmp_path / "clinic.csv"
+    file.write_text(f"{header}\n{example.replace('20:00', '21:00')}\n", encoding="utf-8")
+    said = " ".join(carebell("patient", "import", str(file), exit_code=1).split())
+    assert said.endswith("as a dose; give it another time, the nearest free is 21:01.")
+
+
+@pytest.mark.parametrize("table", ["adherence", "history"])
+def test_a_span_that_ends_before_it_begins_is_refused(carebell: CommandLine, table: str) -> None:
+    said = carebell.complains("dose", table, "Ana", "--from", "2027-02-01", "--to", "2027-01-01")
+    assert said == "--to '2027-01-01' is before --from 2027-02-01."

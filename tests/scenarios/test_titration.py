@@ -8,13 +8,14 @@ import pytest
 from sqlmodel import col, select
 
 from service.admin import (
-    dose_steps,
     doses,
     medications,
     patients,
     plan_files,
     plan_lines,
     rules,
+    step_list,
+    step_moves,
 )
 from service.admin.preview import preview
 from service.db.database import Database
@@ -109,18 +110,18 @@ def test_a_hold_keeps_the_step_and_the_past_stays_as_it_was(db: Database) -> Non
             _fall_due(house, FIRST + timedelta(days=night))
         with house.db.write() as session:
             known = medications.find(session, nora(house), "Amitriptyline")
-            dose_steps.hold(session, known, house.now)
+            step_moves.hold(session, known, house.now)
         for night in range(9, 23):
             _fall_due(house, FIRST + timedelta(days=night))
         house.sleep_until("2027-10-20T09:00")
         with house.db.write() as session:
-            dose_steps.resume(session, known, house.now)
+            step_moves.resume(session, known, house.now)
         for night in range(23, 36):
             _fall_due(house, FIRST + timedelta(days=night))
         with house.db.read() as session:
             history = doses.history(session, nora(house), house.now)
             begins = {
-                row.dose: row.begins_on for row in dose_steps.listing(session, None, house.now)
+                row.dose: row.begins_on for row in step_list.listing(session, None, house.now)
             }
             checked = session.exec(
                 select(col(Occurrence.local_on)).where(

@@ -52,6 +52,7 @@ def apply(
     roster = _roster(session)
     for entry in entries:
         with mistakes.of(entry):
+            this.once(entry.values["name"], _key(entry.values["name"], entry.values["phone"]))
             _apply_patient(this, entry, _known(roster, entry, keys))
     if mistakes:
         raise FileMistakesError(mistakes.listed())
@@ -160,6 +161,7 @@ def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None
 
 def _apply_caregiver(this: Round, patient: Person, part: Entry) -> None:
     phone = parse_phone(part.values["phone"])
+    this.once(f"A caregiver of {patient.name} with {phone}", patient.id, "caregiver", phone)
     wanted = dict(part.values)
     for row in caregivers.listing(this.session, patient):
         if row.phone == phone:

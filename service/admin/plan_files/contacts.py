@@ -20,6 +20,7 @@ def apply_contacts(this: Round, entries: Sequence[Entry]) -> None:
 
 def _apply(this: Round, entry: Entry) -> None:
     role, phone = entry.values["role"].lower(), parse_phone(entry.values["phone"])
+    this.once(f"The {role} with {phone}", role, phone)
     for row in contacts.listing(this.session):
         if (row.role, row.phone) == (role, phone):
             _change(this, row, entry.values)

@@ -38,6 +38,7 @@ def apply_medicines(this: Round, patient: Person, entries: Sequence[Entry]) -> N
         with this.mistakes.of(entry):
             known = _apply_medicine(this, patient, entry)
             kept.add(known.id)
+            this.once(f"{known.name} of {patient.name}", patient.id, "medicine", known.id)
             if "doses" in entry.parts:
                 waiting.append((known, *_first_doses(this, patient, known, entry)))
             # Days of steps are counted from the first dose, which may be what is mistaken.
@@ -196,7 +197,9 @@ def _apply_steps(
     for entry in entries:
         with this.mistakes.of(entry):
             new = NewStep(**{_RENAMED.get(name, name): one for name, one in entry.values.items()})
-            wanted[dose_steps.first_day(this.session, medication, new)] = entry, new
+            starts_on = dose_steps.first_day(this.session, medication, new)
+            this.once(f"A step of {medication.name} from {starts_on}", medication.id, starts_on)
+            wanted[starts_on] = entry, new
     for starts_on, row in planned.items():
         kept = starts_on in wanted and wanted[starts_on][1].dose == row.dose
         if not kept:

@@ -1,5 +1,6 @@
 """One application of a file: what it changes and what is wrong with it, noted as it goes."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from service.admin.plan_files.reading import Mistakes
+from service.core.errors import ConflictError
 
 Sign = Literal["+", "~", "-"]
 
@@ -29,7 +31,18 @@ class Round:
     mistakes: Mistakes
     texts_a_day: int
     changes: list[Change] = field(default_factory=list)
+    said: set[tuple[Hashable, ...]] = field(default_factory=set)
 
     def note(self, sign: Sign, patient: str, what: str) -> None:
         """Note a difference."""
         self.changes.append(Change(sign, patient, what))
+
+    def once(self, what: str, *key: Hashable) -> None:
+        """Note that a file says something which it may say once.
+
+        Raises:
+            ConflictError: it has said so before; which of the two is meant is for people to say.
+        """
+        if key in self.said:
+            raise ConflictError(f"{what} stands in this file twice.")
+        self.said.add(key)

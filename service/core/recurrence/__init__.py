@@ -2,6 +2,7 @@
 
 from service.core.recurrence.everyday import Phase, ending_after, phased_rule, rule_for
 from service.core.recurrence.expansion import Moment, Recurrence, moments, next_moment
+from service.core.recurrence.retiming import at_other_times
 from service.core.recurrence.rules import check_rule, skipped_dates, without
 from service.core.recurrence.words import at_times, describe
 from service.core.recurrence.zones import to_utc, zone_named
@@ -10,6 +11,7 @@ __all__ = [
     "Moment",
     "Phase",
     "Recurrence",
+    "at_other_times",
     "at_times",
     "check_rule",
     "describe",

@@ -117,7 +117,7 @@ def ending_after(
 
 
 def _at_all(times: Sequence[time], days: dict[str, str]) -> str:
-    return "\n".join(line_of(days | clock) for clock in _clocks(times))
+    return "\n".join(line_of(days | clock) for clock in clocks(times))
 
 
 def _weeks(every: int | None) -> str:
@@ -153,7 +153,7 @@ def _by_month_day(days: Sequence[int]) -> str:
     return _joined(set(days))
 
 
-def _clocks(times: Sequence[time]) -> list[dict[str, str]]:
+def clocks(times: Sequence[time]) -> list[dict[str, str]]:
     """BYHOUR and BYMINUTE of one line that makes exactly these times, else of a line per time."""
     wanted = {(wall.hour, wall.minute) for wall in times}
     hours, minutes = ({pair[i] for pair in wanted} for i in (0, 1))

@@ -1,0 +1,68 @@
+"""Another time of day for a rule: which days it picks stays as it is."""
+
+from collections.abc import Sequence
+from datetime import time
+from itertools import product
+
+from service.core.errors import InputError
+from service.core.recurrence.everyday import clocks
+from service.core.recurrence.rules import line_of, parts_of, rule_lines, skipped_dates, without
+
+_CLOCK = {"BYHOUR", "BYMINUTE"}
+_COUNTED = {"COUNT", "BYSETPOS"}
+"""Parts that count times of day, and would count others otherwise."""
+
+
+def at_other_times(rule: str, times: Sequence[time]) -> str:
+    """The same rule at these local times of day: its days, its end and what it leaves out stay.
+
+    Raises:
+        InputError: its days have different times, or it counts times and these are more or fewer.
+    """
+    wall_times: dict[str, list[time]] = {}
+    lines = rule_lines(rule)
+    for line in map(parts_of, lines):
+        days = line_of({name: value for name, value in line.items() if name not in _CLOCK})
+        wall_times.setdefault(days, []).extend(_times_of(line))
+    was, *others = [sorted(walls) for walls in wall_times.values()]
+    counts = any(_COUNTED & parts_of(days).keys() for days in wall_times)
+    now, grids = sorted(set(times)), clocks(times)
+    is_alike = len(now) == len(was) and (not counts or len(grids) == len(lines) == 1)
+    if any(walls != was for walls in others):
+        raise _refused(times, "leaves open which of its days is meant")
+    if not is_alike and (counts or any(_ends_between(parts_of(days), was) for days in wall_times)):
+        raise _refused(times, "leaves open how often it is due until its end")
+    retimed = [
+        line_of(_until(parts_of(days), was, now) | clock) for days in wall_times for clock in grids
+    ]
+    return without("\n".join(retimed), skipped_dates(rule))
+
+
+def _times_of(line: dict[str, str]) -> list[time]:
+    pairs = product(line["BYHOUR"].split(","), line["BYMINUTE"].split(","))
+    return [time(int(hour), int(minute)) for hour, minute in pairs]
+
+
+def _ends_between(days: dict[str, str], was: list[time]) -> bool:
+    """Whether some times of the last day are after the end."""
+    return "UNTIL" in days and _wall(days["UNTIL"]) < was[-1]
+
+
+def _until(days: dict[str, str], was: list[time], now: list[time]) -> dict[str, str]:
+    """The parts with the end moved along: as many of the last day's times come before it."""
+    if "UNTIL" not in days:
+        return days
+    last = time(23, 59)
+    if _ends_between(days, was):
+        before = sum(wall <= _wall(days["UNTIL"]) for wall in was)
+        last = now[before - 1] if before else time(0)
+    return days | {"UNTIL": f"{days['UNTIL'][:8]}T{last:%H%M}00"}
+
+
+def _wall(until: str) -> time:
+    return time(int(until[9:11]), int(until[11:13]))
+
+
+def _refused(times: Sequence[time], problem: str) -> InputError:
+    told = " ".join(f"{wall:%H:%M}" for wall in times)
+    return InputError("--at", told, f"{problem}; name its days too", "--every 1d")
