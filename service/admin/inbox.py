@@ -14,12 +14,10 @@ from service.db.rows import id_of
 from service.db.tables import InboundMessage, Person, Reply
 
 HIGHEST_ID = 999_999_999
+_ANSWERS = frozenset({Kind.SCORE.value, Kind.TAKEN.value, Kind.SKIPPED.value, Kind.LATER.value})
 _WHOSE = "an answer, but nobody can tell whose"
-_NOT_ACTED_ON = {
-    Kind.SCORE.value: _WHOSE,
-    Kind.TAKEN.value: _WHOSE,
-    Kind.ACK.value: "an OK, but no open alert was sent to this number",
-}
+_NO_ALERT = "an OK, but no open alert was sent to this number"
+_DENIED = "speaks of danger, and denies it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,19 @@ class WaitingText:
     text: str
     kind: str
     reason: str
+    danger: str | None
     received_at: datetime
 
     @property
     def why(self) -> str:
-        """Why it waits, in plain words: what was understood could not be acted on."""
-        return _NOT_ACTED_ON.get(self.kind) or in_words(self.reason)
+        """Why it waits, in plain words: danger first, then what could not be acted on."""
+        if self.danger is not None:
+            return f"{in_words(f'danger_{self.danger}')}, {in_words(self.reason)}"
+        if self.reason == "danger_denied":
+            return _DENIED
+        if self.person is None and self.kind in _ANSWERS:
+            return _WHOSE
+        return _NO_ALERT if self.kind == Kind.ACK else in_words(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def show(session: Session, text: str) -> TextRow:
         value=reply.value,
         reason=waiting.reason,
         why=waiting.why if reply.needs_person else "",
-        danger=None if reply.danger is None else reply.danger.value,
+        danger=waiting.danger,
         received_at=waiting.received_at,
         resolved_at=reply.resolved_at,
         note=reply.note,
@@ -146,5 +151,6 @@ def _waiting_text(reply: Reply, text: InboundMessage, person: Person | None) -> 
         text=text.body,
         kind=reply.kind.value,
         reason=reply.reason,
+        danger=None if reply.danger is None else reply.danger.value,
         received_at=text.received_at,
     )

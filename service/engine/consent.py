@@ -9,6 +9,7 @@ from service.core.policy import Policy
 from service.core.texts import WORDING_VERSION, welcome, write
 from service.db.queries.consent import (
     LIFTABLE,
+    SENTENCE,
     block,
     invited_at,
     record,
@@ -30,6 +31,9 @@ from service.db.tables import (
 from service.engine.outbox import put
 from service.engine.turn import Turn
 
+STOPS = ("stop", "stop_read", "stop_entered")
+"""The words of the notices that texts have ended: texted so, read in a sentence, by hand."""
+
 
 def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
     """End all texts to a number and tell those who count on them; a second STOP changes nothing.
@@ -49,7 +53,8 @@ def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
         put(session, MessageKind.OPTOUT_CONFIRMATION, turn.people[0], body, turn.now)
     block(session, phone, source, wording, turn.now)
     for owner in turn.people:
-        tell_others(session, turn.policy, owner, turn.now)
+        word = "stop_read" if source == SENTENCE else "stop"
+        tell_others(session, turn.policy, owner, turn.now, word)
 
 
 def opt_in(turn: Turn, *, confirm: bool) -> bool:
@@ -67,7 +72,7 @@ def opt_in(turn: Turn, *, confirm: bool) -> bool:
         body = write("opted_in", turn.people[0].language, turn.policy)
         put(session, MessageKind.OPTIN_CONFIRMATION, turn.people[0], body, turn.now)
     for owner in turn.people:
-        _tell_that_it_goes_on(session, turn.policy, owner, turn.now)
+        tell_that_it_goes_on(session, turn.policy, owner, turn.now)
     return True
 
 
@@ -132,28 +137,31 @@ def tell_others(
 ) -> None:
     """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's.
 
-    `word` is "stop_entered" where it was entered by hand.
+    `word` is "stop_read" where a sentence was read so, "stop_entered" where it was entered by
+    hand.
     """
     for person, body in _notices(session, policy, owner, word):
         put(session, MessageKind.NOTICE, person, body, now)
 
 
-def _tell_that_it_goes_on(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
-    """After a START: a notice of the STOP that still waits is taken back, one that left answered.
+def tell_that_it_goes_on(
+    session: Session, policy: Policy, owner: Person, now: datetime, word: str = "start"
+) -> None:
+    """A notice of an opt-out's begin that still waits is taken back, one that left answered.
 
-    What would arrive in the morning and is no longer true must not arrive.
+    What would arrive in the morning and is no longer true must not arrive. `word` is
+    "start_lifted" where an admin took the opt-out back.
     """
-    of_stop = _notices(session, policy, owner, "stop")
-    of_start = _notices(session, policy, owner, "start")
-    for (person, stop), (_, start) in zip(of_stop, of_start, strict=True):
+    of_stop = {body for stop in STOPS for _, body in _notices(session, policy, owner, stop)}
+    for person, start in _notices(session, policy, owner, word):
         waiting = session.execute(
             update(Message)
             .where(
                 col(Message.person_id) == person.id,
-                col(Message.body) == stop,
+                col(Message.body).in_(of_stop),
                 col(Message.state) == MessageState.PLANNED,
             )
-            .values(state=MessageState.SUPPRESSED, reason="texted START", settled_at=now)
+            .values(state=MessageState.SUPPRESSED, reason="opted in again", settled_at=now)
         )
         if not waiting.rowcount:  # type: ignore[attr-defined]  # an UPDATE has it
             put(session, MessageKind.NOTICE, person, start, now)
@@ -164,7 +172,7 @@ def _notices(
 ) -> list[tuple[Person, str]]:
     """Who is told of an owner's STOP or START, and in which words.
 
-    `word` is "stop", "stop_entered" or "start".
+    `word` is one of STOPS, "start" or "start_lifted".
     """
     names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
     told = [

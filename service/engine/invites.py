@@ -1,4 +1,4 @@
-"""What the command line did to consent, followed up: invites, welcomes, and a STOP by hand."""
+"""What the command line did to consent, followed up: invites, welcomes, opt-outs and their end."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.texts import invite
 from service.db.tables import ConsentEvent, ConsentKind, Person, PersonKind, PersonState
-from service.engine.consent import patient_of, tell_others, welcome_text
+from service.engine.consent import patient_of, tell_others, tell_that_it_goes_on, welcome_text
 from service.engine.outbox import put
 
 EVENTS_PER_ROUND = 50
@@ -19,7 +19,7 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
     """Send the texts that events entered by an admin call for; how many events there were.
 
     Somebody invited gets the invite, somebody whose consent was entered one welcome, and of an
-    opt-out that was entered the same people hear as of a STOP.
+    opt-out that was entered or lifted the same people hear as of a STOP or a START.
     """
     rows = session.exec(
         select(ConsentEvent, Person)
@@ -38,6 +38,8 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
             put(session, MessageKind.WELCOME, person, welcome_text(session, policy, person), now)
         elif event.kind is ConsentKind.OPTED_OUT:
             tell_others(session, policy, person, now, "stop_entered")
+        elif event.kind is ConsentKind.LIFTED:
+            tell_that_it_goes_on(session, policy, person, now, "start_lifted")
     return len(rows)
 
 

@@ -51,7 +51,7 @@ def act(turn: Turn, reading: Reading) -> Reply:
     if reading.danger is not None:
         raise_alarm(turn, reading.danger)
     if reading.danger_denied:
-        turn.reply.needs_person = True
+        turn.reply.needs_person, turn.reply.reason = True, "danger_denied"
     if not end_caregiver(turn) and not _consents(turn):
         _answer(turn)
     return turn.reply
