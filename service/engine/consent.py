@@ -6,7 +6,7 @@ from sqlmodel import Session, col, update
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
-from service.core.texts import WORDING_VERSION, welcome, write
+from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code, write
 from service.db.queries.consent import (
     LIFTABLE,
     SENTENCE,
@@ -29,6 +29,7 @@ from service.db.tables import (
     PersonState,
 )
 from service.engine.outbox import put
+from service.engine.sharing import addressees
 from service.engine.turn import Turn
 
 STOPS = ("stop", "stop_read", "stop_entered")
@@ -86,7 +87,9 @@ def join(turn: Turn) -> None:
     if turn.addressed is not None:
         waiting = [one for one in waiting if one.id == turn.addressed.id]
     if has_opted_out(turn.session, turn.phone) or len(waiting) != 1:
-        turn.reply.needs_person = len(waiting) > 1
+        if len(waiting) > 1:
+            turn.belongs_to(None)
+            turn.reply.needs_person = True
         return
     person = waiting[0]
     person.state, person.consented_at = PersonState.ACTIVE, turn.at
@@ -109,12 +112,23 @@ def join(turn: Turn) -> None:
     put(turn.session, MessageKind.WELCOME, person, body, turn.now, urgent=True)
 
 
+def invite_text(session: Session, policy: Policy, person: Person) -> str:
+    """The one text to somebody who has not agreed; on a shared phone with how they agree."""
+    body = invite(policy, person.language, _patient_of(session, person))
+    whose = addressees(session, {person.phone}).get(id_of(person))
+    if whose is None:
+        return body
+    return with_code(policy, person.language, body, whose.name, whose.code, "JOIN")
+
+
 def welcome_text(session: Session, policy: Policy, person: Person) -> str:
-    """The first text to somebody who has agreed."""
-    return welcome(policy, person.language, patient_of(session, person))
+    """The first text to somebody who has agreed; on a shared phone it says who that is."""
+    body = welcome(policy, person.language, _patient_of(session, person))
+    whose = addressees(session, {person.phone}).get(id_of(person))
+    return body if whose is None else for_person(policy, person.language, body, whose.name)
 
 
-def patient_of(session: Session, person: Person) -> str | None:
+def _patient_of(session: Session, person: Person) -> str | None:
     """The name of a caregiver's patient; None for a patient."""
     caregiver = session.get(Caregiver, person.id)
     return session.get_one(Person, caregiver.patient_id).name if caregiver else None

@@ -6,9 +6,8 @@ from sqlmodel import Session, col, false, select
 
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
-from service.core.texts import invite
 from service.db.tables import ConsentEvent, ConsentKind, Person, PersonKind, PersonState
-from service.engine.consent import patient_of, tell_others, tell_that_it_goes_on, welcome_text
+from service.engine.consent import invite_text, tell_others, tell_that_it_goes_on, welcome_text
 from service.engine.outbox import put
 
 EVENTS_PER_ROUND = 50
@@ -32,8 +31,7 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
     for event, person in rows:
         event.followed_up = True
         if event.kind is ConsentKind.INVITED and person.state is PersonState.PENDING:
-            body = invite(policy, person.language, patient_of(session, person))
-            put(session, MessageKind.INVITE, person, body, now)
+            put(session, MessageKind.INVITE, person, invite_text(session, policy, person), now)
         elif event.kind is ConsentKind.GIVEN and _is_welcome(person):
             put(session, MessageKind.WELCOME, person, welcome_text(session, policy, person), now)
         elif event.kind is ConsentKind.OPTED_OUT:
