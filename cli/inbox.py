@@ -28,7 +28,7 @@ def list_(*, as_json: bool) -> None:
     output.print_rows(
         rows,
         as_json=as_json,
-        names="id person text reason received_at",
+        names="id person text reason danger received_at",
         columns={
             "Id": lambda row: row.id,
             "From": lambda row: row.person or "somebody unknown",

@@ -3,7 +3,8 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import AbstractContextManager
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -63,8 +64,16 @@ def explain(
             )
         return
     assert path is not None
-    with click.open_file(path, "rb") as file:
+    with _opened(path) as file:
         _explain_lines(file, asked, as_json=as_json or path == "-")
+
+
+def _opened(path: str) -> AbstractContextManager[IO[bytes]]:
+    try:
+        return click.open_file(path, "rb")
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror})"
+        raise InputError("--file", path, problem, "replies.txt") from None
 
 
 def _explain_lines(file: Iterable[bytes], asked: Asked, *, as_json: bool) -> None:

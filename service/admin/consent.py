@@ -10,6 +10,7 @@ from service.core.entries import parse_note, parse_word
 from service.core.errors import ConflictError
 from service.core.texts import WORDING_VERSION
 from service.db.queries.consent import LIFTABLE, SENTENCE, block, invited_at, record
+from service.db.queries.episodes import look_again
 from service.db.queries.people import has_opted_out
 from service.db.rows import id_of
 from service.db.tables import (
@@ -113,6 +114,8 @@ def stop(session: Session, person: Person, source: str, note: str | None, now: d
 def lift(session: Session, person: Person, reason: str, now: datetime) -> None:
     """Take back an opt-out that was entered by hand or misread from a sentence.
 
+    Whoever was told of it hears that texts go on.
+
     Raises:
         InputError: the reason says nothing.
         ConflictError: there is none, or it was the person's own STOP: only their START ends it.
@@ -128,7 +131,8 @@ def lift(session: Session, person: Person, reason: str, now: datetime) -> None:
         )
     session.delete(blocked)
     session.flush()
-    record(session, person.phone, ConsentKind.LIFTED, "admin", why, now)
+    look_again(session, now)
+    record(session, person.phone, ConsentKind.LIFTED, "admin", why, now, followed_up=False)
 
 
 def _row(event: ConsentEvent, owner: Person | None) -> ConsentRow:

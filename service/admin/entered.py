@@ -142,11 +142,14 @@ def _enter_dose(
     session: Session, reply: Reply, text: InboundMessage, prompt: Message, answer: DoseAnswer
 ) -> None:
     occurrences = session.exec(select(Occurrence).where(Occurrence.message_id == prompt.id)).all()
-    session.execute(
-        update(DoseReport)
-        .where(col(DoseReport.occurrence_id).in_([one.id for one in occurrences]))
-        .values(is_current=False)
-    )
+    ids = [one.id for one in occurrences]
+    counts = _is_newest(session, ids, text, answer, in_time=_in_time(prompt, text))
+    if counts:
+        session.execute(
+            update(DoseReport)
+            .where(col(DoseReport.occurrence_id).in_(ids))
+            .values(is_current=False)
+        )
     session.add_all(
         DoseReport(
             patient_id=one.patient_id,
@@ -155,8 +158,30 @@ def _enter_dose(
             received_at=text.received_at,
             late=not _in_time(prompt, text),
             reply_id=id_of(reply),
+            is_current=counts,
         )
         for one in occurrences
+    )
+
+
+def _is_newest(
+    session: Session,
+    occurrences: list[int | None],
+    text: InboundMessage,
+    answer: DoseAnswer,
+    *,
+    in_time: bool,
+) -> bool:
+    """Whether a dose answer counts: not where the patient answered since, nor the same in time."""
+    return not any(
+        report.received_at > text.received_at
+        or (report.answer is answer and not report.late and not in_time)
+        for report in session.exec(
+            select(DoseReport).where(
+                col(DoseReport.occurrence_id).in_(occurrences),
+                col(DoseReport.is_current).is_(True),
+            )
+        )
     )
 
 

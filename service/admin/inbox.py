@@ -10,21 +10,24 @@ from service.core.entries import parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.replies import Kind
 from service.core.replies.reasons import in_words
+from service.db.queries.people import people_at
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Person, Reply
 
 HIGHEST_ID = 999_999_999
+_ANSWERS = (Kind.SCORE, Kind.TAKEN, Kind.SKIPPED, Kind.LATER, Kind.JOIN)
 _WHOSE = "an answer, but nobody can tell whose"
-_NOT_ACTED_ON = {
-    Kind.SCORE.value: _WHOSE,
-    Kind.TAKEN.value: _WHOSE,
-    Kind.ACK.value: "an OK, but no open alert was sent to this number",
-}
+_NO_ALERT = "an OK, but no open alert was sent to this number"
+_DENIED = "speaks of danger, and denies it"
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingText:
-    """A text that a person has to read; `person` is None where nobody is known by the number."""
+    """A text that a person has to read, and `why`, in plain words.
+
+    `person` is all whom it may be from, where several share the phone; None where nobody is known
+    by the number.
+    """
 
     id: int
     person: str | None
@@ -32,12 +35,9 @@ class WaitingText:
     text: str
     kind: str
     reason: str
+    danger: str | None
+    why: str
     received_at: datetime
-
-    @property
-    def why(self) -> str:
-        """Why it waits, in plain words: what was understood could not be acted on."""
-        return _NOT_ACTED_ON.get(self.kind) or in_words(self.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def waiting_texts(session: Session) -> list[WaitingText]:
         .where(col(Reply.needs_person).is_(True), col(Reply.resolved_at).is_(None))
         .order_by(col(InboundMessage.received_at), col(Reply.id))
     )
-    return [_waiting_text(*parts) for parts in found]
+    return [_waiting_text(session, *parts) for parts in found]
 
 
 def show(session: Session, text: str) -> TextRow:
@@ -87,7 +87,7 @@ def show(session: Session, text: str) -> TextRow:
     if found is None:
         raise NotFoundError(f"ID {text} is no text; to see them: carebell inbox list")
     reply, inbound, person = found
-    waiting = _waiting_text(reply, inbound, person)
+    waiting = _waiting_text(session, reply, inbound, person)
     return TextRow(
         id=waiting.id,
         person=waiting.person,
@@ -98,7 +98,7 @@ def show(session: Session, text: str) -> TextRow:
         value=reply.value,
         reason=waiting.reason,
         why=waiting.why if reply.needs_person else "",
-        danger=None if reply.danger is None else reply.danger.value,
+        danger=waiting.danger,
         received_at=waiting.received_at,
         resolved_at=reply.resolved_at,
         note=reply.note,
@@ -138,13 +138,29 @@ def resolve(
     reply.resolved_at, reply.note = now, note.strip()
 
 
-def _waiting_text(reply: Reply, text: InboundMessage, person: Person | None) -> WaitingText:
+def _waiting_text(
+    session: Session, reply: Reply, text: InboundMessage, person: Person | None
+) -> WaitingText:
+    people = [person] if person else people_at(session, text.from_phone)
     return WaitingText(
         id=id_of(reply),
-        person=person.name if person else None,
-        zone=person.zone if person else "UTC",
+        person=" / ".join(dict.fromkeys(one.name for one in people)) or None,
+        zone=people[0].zone if people else "UTC",
         text=text.body,
         kind=reply.kind.value,
         reason=reply.reason,
+        danger=None if reply.danger is None else reply.danger.value,
+        why=_why(reply),
         received_at=text.received_at,
     )
+
+
+def _why(reply: Reply) -> str:
+    """Why a text waits: danger first, then what was understood but could not be acted on."""
+    if reply.danger is not None:
+        return f"{in_words(f'danger_{reply.danger.value}')}, {in_words(reply.reason)}"
+    if reply.reason == "danger_denied":
+        return _DENIED
+    if reply.person_id is None and reply.kind in _ANSWERS:
+        return _WHOSE
+    return _NO_ALERT if reply.kind is Kind.ACK else in_words(reply.reason)

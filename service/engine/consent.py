@@ -6,9 +6,10 @@ from sqlmodel import Session, col, update
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
-from service.core.texts import WORDING_VERSION, welcome, write
+from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code, write
 from service.db.queries.consent import (
     LIFTABLE,
+    SENTENCE,
     block,
     invited_at,
     record,
@@ -28,7 +29,11 @@ from service.db.tables import (
     PersonState,
 )
 from service.engine.outbox import put
+from service.engine.sharing import addressees
 from service.engine.turn import Turn
+
+STOPS = ("stop", "stop_read", "stop_entered")
+"""The words of the notices that texts have ended: texted so, read in a sentence, by hand."""
 
 
 def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
@@ -49,7 +54,8 @@ def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
         put(session, MessageKind.OPTOUT_CONFIRMATION, turn.people[0], body, turn.now)
     block(session, phone, source, wording, turn.now)
     for owner in turn.people:
-        tell_others(session, turn.policy, owner, turn.now)
+        word = "stop_read" if source == SENTENCE else "stop"
+        tell_others(session, turn.policy, owner, turn.now, word)
 
 
 def opt_in(turn: Turn, *, confirm: bool) -> bool:
@@ -67,7 +73,7 @@ def opt_in(turn: Turn, *, confirm: bool) -> bool:
         body = write("opted_in", turn.people[0].language, turn.policy)
         put(session, MessageKind.OPTIN_CONFIRMATION, turn.people[0], body, turn.now)
     for owner in turn.people:
-        _tell_that_it_goes_on(session, turn.policy, owner, turn.now)
+        tell_that_it_goes_on(session, turn.policy, owner, turn.now)
     return True
 
 
@@ -81,7 +87,9 @@ def join(turn: Turn) -> None:
     if turn.addressed is not None:
         waiting = [one for one in waiting if one.id == turn.addressed.id]
     if has_opted_out(turn.session, turn.phone) or len(waiting) != 1:
-        turn.reply.needs_person = len(waiting) > 1
+        if len(waiting) > 1:
+            turn.belongs_to(None)
+            turn.reply.needs_person = True
         return
     person = waiting[0]
     person.state, person.consented_at = PersonState.ACTIVE, turn.at
@@ -104,12 +112,23 @@ def join(turn: Turn) -> None:
     put(turn.session, MessageKind.WELCOME, person, body, turn.now, urgent=True)
 
 
+def invite_text(session: Session, policy: Policy, person: Person) -> str:
+    """The one text to somebody who has not agreed; on a shared phone with how they agree."""
+    body = invite(policy, person.language, _patient_of(session, person))
+    whose = addressees(session, {person.phone}).get(id_of(person))
+    if whose is None:
+        return body
+    return with_code(policy, person.language, body, whose.name, whose.code, "JOIN")
+
+
 def welcome_text(session: Session, policy: Policy, person: Person) -> str:
-    """The first text to somebody who has agreed."""
-    return welcome(policy, person.language, patient_of(session, person))
+    """The first text to somebody who has agreed; on a shared phone it says who that is."""
+    body = welcome(policy, person.language, _patient_of(session, person))
+    whose = addressees(session, {person.phone}).get(id_of(person))
+    return body if whose is None else for_person(policy, person.language, body, whose.name)
 
 
-def patient_of(session: Session, person: Person) -> str | None:
+def _patient_of(session: Session, person: Person) -> str | None:
     """The name of a caregiver's patient; None for a patient."""
     caregiver = session.get(Caregiver, person.id)
     return session.get_one(Person, caregiver.patient_id).name if caregiver else None
@@ -132,28 +151,31 @@ def tell_others(
 ) -> None:
     """Admins learn of every STOP; caregivers who may see the patient's answers, of a patient's.
 
-    `word` is "stop_entered" where it was entered by hand.
+    `word` is "stop_read" where a sentence was read so, "stop_entered" where it was entered by
+    hand.
     """
     for person, body in _notices(session, policy, owner, word):
         put(session, MessageKind.NOTICE, person, body, now)
 
 
-def _tell_that_it_goes_on(session: Session, policy: Policy, owner: Person, now: datetime) -> None:
-    """After a START: a notice of the STOP that still waits is taken back, one that left answered.
+def tell_that_it_goes_on(
+    session: Session, policy: Policy, owner: Person, now: datetime, word: str = "start"
+) -> None:
+    """A notice of an opt-out's begin that still waits is taken back, one that left answered.
 
-    What would arrive in the morning and is no longer true must not arrive.
+    What would arrive in the morning and is no longer true must not arrive. `word` is
+    "start_lifted" where an admin took the opt-out back.
     """
-    of_stop = _notices(session, policy, owner, "stop")
-    of_start = _notices(session, policy, owner, "start")
-    for (person, stop), (_, start) in zip(of_stop, of_start, strict=True):
+    of_stop = {body for stop in STOPS for _, body in _notices(session, policy, owner, stop)}
+    for person, start in _notices(session, policy, owner, word):
         waiting = session.execute(
             update(Message)
             .where(
                 col(Message.person_id) == person.id,
-                col(Message.body) == stop,
+                col(Message.body).in_(of_stop),
                 col(Message.state) == MessageState.PLANNED,
             )
-            .values(state=MessageState.SUPPRESSED, reason="texted START", settled_at=now)
+            .values(state=MessageState.SUPPRESSED, reason="opted in again", settled_at=now)
         )
         if not waiting.rowcount:  # type: ignore[attr-defined]  # an UPDATE has it
             put(session, MessageKind.NOTICE, person, start, now)
@@ -164,7 +186,7 @@ def _notices(
 ) -> list[tuple[Person, str]]:
     """Who is told of an owner's STOP or START, and in which words.
 
-    `word` is "stop", "stop_entered" or "start".
+    `word` is one of STOPS, "start" or "start_lifted".
     """
     names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
     told = [

@@ -133,6 +133,9 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
 def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:
     """Text everybody who must know, past quiet hours; how many they are."""
     session = turn.session
+    sender = _sender(turn)
+    key = "danger_told" if sender == patient.name else "danger_told_about"
+    key = key if danger is Danger.PHYSICAL else f"{key}_self_harm"
     people = [
         one for one in by_phone(_to_tell(session, patient, danger)) if one.phone != turn.phone
     ]
@@ -141,10 +144,10 @@ def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:
     ).one()
     for person in people:
         body = write(
-            "danger_told" if danger is Danger.PHYSICAL else "danger_told_self_harm",
+            key,
             person.language,
             turn.policy,
-            sender=_sender(turn),
+            sender=sender,
             patient=patient.name,
             code=episode.code,
             emergency=emergency_number(session, patient),

@@ -1,4 +1,4 @@
-"""What the command line did to consent, followed up: invites, welcomes, and a STOP by hand."""
+"""What the command line did to consent, followed up: invites, welcomes, opt-outs and their end."""
 
 from datetime import datetime
 
@@ -6,9 +6,8 @@ from sqlmodel import Session, col, false, select
 
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
-from service.core.texts import invite
 from service.db.tables import ConsentEvent, ConsentKind, Person, PersonKind, PersonState
-from service.engine.consent import patient_of, tell_others, welcome_text
+from service.engine.consent import invite_text, tell_others, tell_that_it_goes_on, welcome_text
 from service.engine.outbox import put
 
 EVENTS_PER_ROUND = 50
@@ -19,7 +18,7 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
     """Send the texts that events entered by an admin call for; how many events there were.
 
     Somebody invited gets the invite, somebody whose consent was entered one welcome, and of an
-    opt-out that was entered the same people hear as of a STOP.
+    opt-out that was entered or lifted the same people hear as of a STOP or a START.
     """
     rows = session.exec(
         select(ConsentEvent, Person)
@@ -32,12 +31,13 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
     for event, person in rows:
         event.followed_up = True
         if event.kind is ConsentKind.INVITED and person.state is PersonState.PENDING:
-            body = invite(policy, person.language, patient_of(session, person))
-            put(session, MessageKind.INVITE, person, body, now)
+            put(session, MessageKind.INVITE, person, invite_text(session, policy, person), now)
         elif event.kind is ConsentKind.GIVEN and _is_welcome(person):
             put(session, MessageKind.WELCOME, person, welcome_text(session, policy, person), now)
         elif event.kind is ConsentKind.OPTED_OUT:
             tell_others(session, policy, person, now, "stop_entered")
+        elif event.kind is ConsentKind.LIFTED:
+            tell_that_it_goes_on(session, policy, person, now, "start_lifted")
     return len(rows)
 
 

@@ -1,10 +1,12 @@
 """From one stored text to its meaning and effect: exactly one reply, whatever it says."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
+from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.replies import Kind, Question, Reading, is_provider_keyword, read
 from service.db.queries.people import has_opted_out
@@ -27,6 +29,8 @@ KEYWORDS = frozenset({"optout_word", "provider_opt_out"})
 STARTS = frozenset({"optin_word", "provider_opt_in"})
 """Readings of a START in so many words: nothing else opens a number that has opted out."""
 
+THUMBS = frozenset({"thumb_up", "thumb_down"})
+
 
 def understand(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
     """Read one text and do what it says, all in the caller's transaction.
@@ -40,6 +44,7 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     if turn.addressed is not None and reading.danger is None:
         whole = read(text.body, questions, language, own)
         reading = whole if whole.danger else reading
+    reading = _unless_a_nod(reading, turn)
     return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
 
 
@@ -51,7 +56,7 @@ def act(turn: Turn, reading: Reading) -> Reply:
     if reading.danger is not None:
         raise_alarm(turn, reading.danger)
     if reading.danger_denied:
-        turn.reply.needs_person = True
+        turn.reply.needs_person, turn.reply.reason = True, "danger_denied"
     if not end_caregiver(turn) and not _consents(turn):
         _answer(turn)
     return turn.reply
@@ -59,10 +64,11 @@ def act(turn: Turn, reading: Reading) -> Reply:
 
 def _reply(turn: Turn) -> Reply:
     reading = turn.reading
+    one_of_several = turn.patient is None and bool(turn.patients)
     known = turn.people or reading.kind in (Kind.OPTOUT, Kind.OPTIN)
     reply = Reply(
         inbound_id=id_of(turn.text),
-        person_id=turn.speaker.id if turn.people else None,
+        person_id=turn.speaker.id if turn.people and not one_of_several else None,
         kind=reading.kind,
         value=reading.value,
         reason=reading.reason if known else "unknown_number",
@@ -148,6 +154,17 @@ def _language(turn: Turn) -> str:
     if turn.addressed is None and turn.prompts:
         return turn.prompts[0].person.language
     return turn.speaker.language if turn.people else "en"
+
+
+def _unless_a_nod(reading: Reading, turn: Turn) -> Reading:
+    """A thumb to a dose that is answered nods at our receipt: it must not turn that answer round.
+
+    Somebody whose dose was saved as skipped, and who says fine to that, has not taken it.
+    """
+    doses = turn.fitting(MessageKind.DOSE)
+    answered = bool(doses) and all(dose.answered for dose in doses)
+    nods = reading.reason in THUMBS and answered
+    return replace(reading, kind=Kind.IGNORED) if nods else reading
 
 
 def _with_provider_word(reading: Reading, turn: Turn, *, invited: bool) -> Reading:

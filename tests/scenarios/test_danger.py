@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import col, select
 
-from service.admin import alerts, patients
+from service.admin import alerts, inbox, patients
 from service.admin.patients import PatientChange
 from service.core.replies import Danger, Kind, Reading, own_danger
 from service.db.tables import Cause, Episode, Message, PainScore, Reply
@@ -44,7 +44,7 @@ def test_a_physical_danger_is_answered_and_everybody_hears_of_it_by_night(house:
     understood(house, MARIA, "I cannot breathe", PHYSICAL)
     house.phone(MARIA).expects("call 911", "1-800-222-1222", "not watched live")
     for phone in (ROBIN, KIM, SAM):
-        house.phone(phone).expects("URGENT", "Maria", "OK 11", "911")
+        house.phone(phone).expects("URGENT: a text from Maria may mean", "OK 11", "911")
     house.phone(SAM).texts("OK 11")
     house.phone(SAM).expects("you have alert 11")
     with house.db.read() as session:
@@ -175,6 +175,18 @@ def test_a_caregivers_words_are_about_their_patient(house: House) -> None:
     house.phone(SAM).expects("call 911")
     house.phone(ROBIN).expects("a text from Sam (about Maria)")
     house.phone(SAM).expects_nothing()
+
+
+def test_a_score_beside_danger_that_is_denied_says_why_it_waits(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    denied = Reading(Kind.SCORE, "number_in_phrase", value=6, danger_denied=True)
+    understood(house, MARIA, "6, no thoughts of suicide", denied)
+    understood(house, STRANGER, "I cannot breathe", PHYSICAL)
+    with house.db.read() as session:
+        assert [text.why for text in inbox.waiting_texts(session)] == [
+            "speaks of danger, and denies it",
+            "may tell of a physical emergency, from a number that nobody is known by",
+        ]
 
 
 def test_self_harm_that_is_denied_waits_for_a_person_and_alarms_nobody(house: House) -> None:

@@ -230,3 +230,19 @@ def test_an_answer_to_a_dose_that_nobody_asked_about_waits_for_a_person(house: H
 def test_the_reader_itself_understands(house: House, text: str, said: str) -> None:
     house.phone(MARIA).texts(text)
     house.phone(MARIA).expects(said)
+
+
+@pytest.mark.parametrize(("answer", "thumb"), [("S", "👍"), ("S", "👍🏽"), ("T", "👎")])
+def test_a_thumb_to_the_receipt_does_not_turn_the_answer_round(
+    house: House, answer: str, thumb: str
+) -> None:
+    house.phone(MARIA).texts(answer)
+    house.phone(MARIA).texts(thumb)
+    assert len(causes(house)) == 1
+    house.phone(MARIA).expects("Saved: 21:00 dose")
+    house.phone(MARIA).expects_nothing()
+
+
+def test_a_thumb_to_the_question_answers_it(house: House) -> None:
+    house.phone(MARIA).texts("👍")
+    house.phone(MARIA).expects("Saved: 21:00 dose taken")

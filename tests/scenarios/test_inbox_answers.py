@@ -102,3 +102,35 @@ def test_a_dose_that_a_person_read_is_on_record(house: House) -> None:
         [report] = session.exec(select(DoseReport)).all()
     assert (report.answer, report.late) == ("taken", False)
     assert is_clean(house)
+
+
+def test_a_later_dose_answer_of_the_patient_stays_the_one_that_counts(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    house.phone(MARIA).texts("4")
+    for text in ("hm", "what", "well, you know how it goes"):
+        house.phone(MARIA).texts(text)
+    house.run_to("2027-03-01T21:30")
+    house.phone(MARIA).texts("T")
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    resolve(house, str(waiting.id), "dose=skipped")
+    assert dose_reports(house) == [("taken", False, True), ("skipped", False, False)]
+    assert is_clean(house)
+
+
+def test_the_same_dose_answer_entered_late_makes_nothing_late(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    house.phone(MARIA).texts("4")
+    house.phone(MARIA).texts("T")
+    house.run_to("2027-03-02T09:00")
+    house.phone(MARIA).texts("as I told you, all is done with the evening one")
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    resolve(house, str(waiting.id), "dose=taken")
+    assert dose_reports(house) == [("taken", False, True), ("taken", True, False)]
+
+
+def dose_reports(house: House) -> list[tuple[str, bool, bool]]:
+    with house.db.read() as session:
+        reports = session.exec(select(DoseReport).order_by(col(DoseReport.id))).all()
+    return [(one.answer, one.late, one.is_current) for one in reports]

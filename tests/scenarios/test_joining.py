@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import caregivers, consent, patients
+from service.admin import caregivers, consent, inbox, patients
 from service.admin.caregivers import NewCaregiver
 from service.admin.patients import NewPatient
 from service.core.errors import ConflictError
@@ -157,3 +157,24 @@ def test_an_invite_by_night_waits_for_the_morning(house: House) -> None:
     house.phone(MARIA).expects_nothing()
     house.run_to("2027-03-02T07:00")
     house.phone(MARIA).expects("JOIN")
+
+
+def test_two_of_one_phone_are_invited_by_name_and_join_each_for_themselves(house: House) -> None:
+    with house.db.write() as session:
+        for name in ("Maria", "Ben"):
+            one = a_patient(session, house.now, name=name, phone=MARIA, consent=None)
+            consent.invite(session, one, house.now)
+    house.settle()
+    phone = house.phone(MARIA)
+    phone.expects("for Maria: You are invited", "Begin with", " JOIN")
+    phone.expects("for Ben: You are invited", "BE JOIN")
+    phone.texts("JOIN")
+    phone.expects_nothing()
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    assert (waiting.person, waiting.why) == ("Maria / Ben", "an answer, but nobody can tell whose")
+    phone.texts("BE JOIN")
+    phone.expects("for Ben: Welcome")
+    with house.db.read() as session:
+        states = [patients.find(session, name).state for name in ("Maria", "Ben")]
+    assert states == ["pending", "active"]

@@ -34,7 +34,7 @@ def lift(house: House) -> None:
 def test_a_sentence_stops_everything_with_one_confirmation(house: House) -> None:
     understood(house, MARIA, "please stop texting me", SENTENCE)
     house.phone(MARIA).expects("no more texts", "START")
-    house.phone(ROBIN).expects("Maria", "texted STOP")
+    house.phone(ROBIN).expects("Maria", "asked in a sentence", "carebell consent lift")
     house.phone(SAM).expects("Maria has ended these texts")
     house.run_to("2027-03-01T21:00")
     house.phone(MARIA).expects_nothing()
@@ -112,6 +112,33 @@ def test_a_stop_by_voice_tells_the_same_people_and_can_be_lifted(house: House) -
     lift(house)
     house.run_to("2027-03-01T20:00")
     house.phone(MARIA).expects("Average pain")
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_whoever_was_told_of_an_opt_out_hears_that_it_was_lifted(
+    house: House, *, by_hand: bool
+) -> None:
+    if by_hand:
+        with house.db.write() as session:
+            maria = consent.find(session, "Maria")
+            consent.stop(session, maria, "voice", "rang us", house.now)
+        house.settle()
+    else:
+        understood(house, MARIA, "make it stop, this pain", SENTENCE)
+    house.phone(SAM).expects("Maria has ended these texts")
+    house.phone(ROBIN).expects("Nothing is sent to that number")
+    lift(house)
+    house.phone(SAM).expects("Maria gets these texts again")
+    house.phone(ROBIN).expects("opt-out of Maria", "taken back", "go on")
+
+
+def test_an_opt_out_that_was_lifted_in_the_night_is_not_told_in_the_morning(house: House) -> None:
+    house.run_to("2027-03-01T23:00")
+    understood(house, MARIA, "make it stop, this pain", SENTENCE)
+    lift(house)
+    house.run_to("2027-03-02T08:00")
+    house.phone(SAM).expects_nothing()
+    house.phone(ROBIN).expects_nothing()
 
 
 def test_a_refusal_by_the_provider_counts_as_the_persons_own_stop(house: House) -> None:

@@ -5,6 +5,8 @@ import re
 import pytest
 from sqlmodel import col, select
 
+from service.admin import inbox, patients
+from service.core.errors import ConflictError
 from service.db.tables import DoseReport, PainScore, Person
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import House
@@ -110,3 +112,16 @@ def test_asked_in_vain_twice_the_text_waits_for_a_person(house: House) -> None:
         house.phone(SHARED).texts("6")
     asked = [text for text in house.simulator.screen(SHARED) if "Whose" in text]
     assert len(asked) == 2
+
+
+def test_what_either_may_have_said_is_never_entered_for_the_first_of_them(house: House) -> None:
+    house.phone(SHARED).texts("it hurts a lot today")
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    assert waiting.person == "Anna Bell / Ben Bell"
+    with house.db.write() as session, pytest.raises(ConflictError, match="--patient"):
+        inbox.resolve(session, str(waiting.id), None, house.now, "score=8")
+    with house.db.write() as session:
+        ben = patients.find(session, "Ben Bell")
+        inbox.resolve(session, str(waiting.id), None, house.now, "score=8", patient=ben)
+    assert scores(house) == [("Ben Bell", 8)]

@@ -45,8 +45,13 @@ ENGLISH: dict[str, str] = {
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
     "number any more; only their own START re-opens it.",
+    "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) asked in a sentence for no more "
+    "texts. Nothing is sent to that number any more. If it was misread: carebell consent lift "
+    "{id}",
     "start_told_admin": "{service}: {name} (id {id}, {kind}) texted START. Texts to that number "
     "go on.",
+    "start_lifted_told_admin": "{service}: the opt-out of {name} (id {id}, {kind}) was taken back "
+    "by hand. Texts to that number go on.",
     "start_told_caregiver": "{service}: {patient} gets these texts again, and you get alerts "
     "about {patient} again.",
     "not_textable": "{service}: {name} (id {id}) did not get a text: {why}. Please look into it: "
@@ -135,11 +140,15 @@ ENGLISH: dict[str, str] = {
     "danger_self_harm": "{service}: You matter. If you might hurt yourself, call {crisis} now, or "
     "{emergency} in an emergency. Texts are not watched live. We are telling somebody who can "
     "help.",
-    "danger_told": "{service}: URGENT: a text from {sender} (about {patient}) may mean an "
+    "danger_told": "{service}: URGENT: a text from {patient} may mean an emergency. Please reach "
+    "them now. Reply OK {code} when you have this. Emergency: {emergency}.",
+    "danger_told_self_harm": "{service}: URGENT: a text from {patient} may mean self-harm. Please "
+    "reach them now. Reply OK {code} when you have this. Emergency: {emergency}.",
+    "danger_told_about": "{service}: URGENT: a text from {sender} (about {patient}) may mean an "
     "emergency. Please reach them now. Reply OK {code} when you have this. "
     "Emergency: {emergency}.",
-    "danger_told_self_harm": "{service}: URGENT: a text from {sender} (about {patient}) may mean "
-    "self-harm. Please reach them now. Reply OK {code} when you have this. "
+    "danger_told_about_self_harm": "{service}: URGENT: a text from {sender} (about {patient}) may "
+    "mean self-harm. Please reach them now. Reply OK {code} when you have this. "
     "Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
     "mean an emergency. Read it now: carebell inbox list",

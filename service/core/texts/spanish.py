@@ -46,6 +46,10 @@ SPANISH: dict[str, str] = {
     "opted_in": "{service}: Gracias por volver, sus mensajes siguen. HELP: ayuda, STOP: fin.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) respondio STOP. No se envia nada mas "
     "a ese numero; solo su propio START lo reabre.",
+    "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) pidio en una frase no recibir "
+    "mas mensajes. No se envia nada mas a ese numero. Si se leyo mal: carebell consent lift {id}",
+    "start_lifted_told_admin": "{service}: la baja de {name} (id {id}, {kind}) se anulo a mano. "
+    "Los mensajes a ese numero siguen.",
     "start_told_admin": "{service}: {name} (id {id}, {kind}) respondio START. Los mensajes a ese "
     "numero siguen.",
     "start_told_caregiver": "{service}: {patient} recibe de nuevo estos mensajes y usted recibe "
@@ -140,10 +144,14 @@ SPANISH: dict[str, str] = {
     "danger_self_harm": "{service}: Usted importa. Si puede hacerse daño, llame ahora al {crisis} "
     "o al {emergency} en una emergencia. Nadie lee estos mensajes en vivo. Avisamos a alguien "
     "que puede ayudar.",
-    "danger_told": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) puede ser una "
-    "emergencia. Comuniquese ya. Responda OK {code} si se encarga. Emergencia: {emergency}.",
-    "danger_told_self_harm": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) puede "
-    "hablar de hacerse daño. Comuniquese ya. Responda OK {code} si se encarga. "
+    "danger_told": "{service}: URGENTE: un mensaje de {patient} puede ser una emergencia. "
+    "Comuniquese ya. Responda OK {code} si se encarga. Emergencia: {emergency}.",
+    "danger_told_self_harm": "{service}: URGENTE: un mensaje de {patient} puede hablar de hacerse "
+    "daño. Comuniquese ya. Responda OK {code} si se encarga. Emergencia: {emergency}.",
+    "danger_told_about": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) puede ser "
+    "una emergencia. Comuniquese ya. Responda OK {code} si se encarga. Emergencia: {emergency}.",
+    "danger_told_about_self_harm": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) "
+    "puede hablar de hacerse daño. Comuniquese ya. Responda OK {code} si se encarga. "
     "Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Léalo ya: carebell inbox list",

@@ -5,7 +5,15 @@ from collections.abc import Collection
 from sqlmodel import Session, col, or_, select
 
 from service.db.sets import among
-from service.db.tables import DoseReport, Message, Occurrence, PainScore, Reply, Schedule
+from service.db.tables import (
+    DoseReport,
+    InboundMessage,
+    Message,
+    Occurrence,
+    PainScore,
+    Reply,
+    Schedule,
+)
 
 
 def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
@@ -37,7 +45,8 @@ def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
     )
     in_danger = session.exec(
         select(col(Message.id))
-        .join(Reply, col(Reply.person_id) == col(Message.person_id))
+        .join(InboundMessage, col(InboundMessage.from_phone) == col(Message.to_phone))
+        .join(Reply, col(Reply.inbound_id) == col(InboundMessage.id))
         .where(
             among(session, col(Message.id), prompt_ids),
             col(Reply.danger).is_not(None),
