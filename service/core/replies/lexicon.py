@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, product
 
@@ -111,12 +112,24 @@ _READ_EVERYWHERE = {"six", "ten", "dix", "tres", "dos", "sept", "dez", "nove", "
 _NO_NUMBERS = {"fr": ("dos", "tres"), "pt": ("dos",)}  # the back, very; of the
 
 
+@dataclass(slots=True)
+class Branch:
+    """Where a phrase stands after so many of its pieces: what it means if it ends, and goes on."""
+
+    tags: Tags = NO_TAGS
+    phrase: str = ""
+    further: "Branches" = field(default_factory=dict)
+
+
+Branches = dict[str, Branch]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What to look words up in: number words, and tagged phrases by their first piece."""
+    """What to look words up in: number words, and tagged phrases as a tree of their pieces."""
 
     numbers: dict[str, int]
-    phrases: dict[str, tuple[tuple[int, ...], dict[tuple[str, ...], Tags]]]
+    phrases: Branches
     own_numbers: dict[str, int]
     real_words: frozenset[str]
 
@@ -134,15 +147,9 @@ def lexicon(language: str) -> Lexicon:
     codes = [own, *(code for code in LANGUAGES if code != own)]
     tagged = _tagged(own, codes)
     _mark(tagged, own, codes)
-    by_first: dict[str, dict[Phrase, Tags]] = defaultdict(dict)
-    for pieces, tags in tagged.items():
-        by_first[pieces[0]][pieces] = frozenset(tags)
     return Lexicon(
         numbers=_numbers(own, codes),
-        phrases={
-            first: (tuple(sorted({len(one) for one in known}, reverse=True)), known)
-            for first, known in by_first.items()
-        },
+        phrases=_tree(tagged),
         own_numbers={
             word: value
             for word, value in LANGUAGES[own].numbers.items()
@@ -151,6 +158,18 @@ def lexicon(language: str) -> Lexicon:
         real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
         | frozenset(word for pieces in tagged for word in pieces),
     )
+
+
+def _tree(tagged: Mapping[Phrase, set[str]]) -> Branches:
+    """The phrases by their first piece, their second and so on."""
+    roots: Branches = {}
+    for pieces, tags in tagged.items():
+        branches, branch = roots, Branch()
+        for piece in pieces:
+            branch = branches.setdefault(piece, Branch())
+            branches = branch.further
+        branch.tags, branch.phrase = frozenset(tags), " ".join(pieces)
+    return roots
 
 
 def _numbers(own: str, codes: list[str]) -> dict[str, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from service.core.replies.lexicon import NO_TAGS, PIECE, Lexicon, Tags
+from service.core.replies.lexicon import NO_TAGS, PIECE, Branch, Lexicon, Tags
 from service.core.replies.plain import HALF, PICTURE, THUMB_DOWN, THUMB_UP
 
 OTHER = "\u2460"  # a quantity of another kind: a clock time, a date, a dose
@@ -213,7 +213,6 @@ _MASKS_OF_ONE = _masks(form for form in _QUANTITY if not form[2:])
 _LETTER_DIGIT = re.compile(r"\b([a-z]{1,3})-?\d{1,2}(?: ?[-/] ?[a-z]?\d{1,2})?\b")
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
 
-_UNKNOWN: tuple[tuple[int, ...], dict[tuple[str, ...], Tags]] = ((), {})
 _ENDS = frozenset(".,!;\n()" + PICTURE + THUMB_UP + THUMB_DOWN + '"[]|')
 
 
@@ -290,14 +289,23 @@ def pieces(text: str, words: Lexicon) -> list[Piece]:
             result.append(Piece(word, number=number, glued=glued))
             at += 1
             continue
-        sizes, known = words.phrases.get(word, _UNKNOWN)
-        for size in sizes:
-            sequence = tuple(raw[at : at + size])
-            if sequence in known:
-                result.append(Piece(" ".join(sequence), tags=known[sequence], glued=glued))
-                at += size
-                break
-        else:
+        longest, further = _longest_phrase(words, raw, at)
+        if longest is None:
             result.append(Piece(word, bad=BAD.get(word, ""), glued=glued))
             at += 1
+        else:
+            result.append(Piece(longest.phrase, tags=longest.tags, glued=glued))
+            at = further
     return result
+
+
+def _longest_phrase(words: Lexicon, raw: list[str], at: int) -> tuple[Branch | None, int]:
+    """The longest known phrase that begins at this place, and where it ends."""
+    longest, end = None, at
+    branch = words.phrases.get(raw[at])
+    while branch is not None:
+        at += 1
+        if branch.phrase:
+            longest, end = branch, at
+        branch = branch.further.get(raw[at]) if at < len(raw) else None
+    return longest, end

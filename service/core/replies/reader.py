@@ -73,7 +73,7 @@ def is_provider_keyword(text: str) -> bool:
     return text.strip().lower() in provider
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _remembered(text: str, asked: tuple[Question, ...], language: str) -> Reading:
     return _read(text, asked, language, None)
 
