@@ -1,6 +1,7 @@
 """An answer to a dose: taken, skipped or later. Negation and tense decide; the last word wins."""
 
 import re
+from functools import lru_cache
 
 from service.core.replies.durations import duration
 from service.core.replies.follow_ups import POLITE, cause_of, side_effects
@@ -8,8 +9,7 @@ from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.plain import THUMB_DOWN, THUMB_UP
 from service.core.replies.reading import Danger, Kind, Question, Reading, SkipCause
 from service.core.replies.said import Said, without
-from service.core.replies.scores import find_score
-from service.core.replies.spoken_for import own_words
+from service.core.replies.spoken_for import own_score
 from service.core.replies.taking import only_says_when, tells_of_taking
 from service.core.replies.words import joined, one_of
 
@@ -48,7 +48,7 @@ _SHORT = 60  # characters: what says nothing but when is no longer
 _QUESTION = re.compile(r"[^.,;!?]*\?")
 _CLAUSE_WORDS = one_of(*(w.clause_words for w in _ALL))
 _CLAUSE = re.compile(
-    rf"(?:[,;:!?\n()\u25c6\u25b2]|\.(?!\d))+| - |(?<![\w'])(?<!\bil )(?:{_CLAUSE_WORDS})(?![\w'])"
+    rf"[,;:!?\n()\u25c6\u25b2]+|\.(?!\d)| - |(?<![\w'])(?<!\bil )(?:{_CLAUSE_WORDS})(?![\w'])"
 )
 
 
@@ -166,14 +166,15 @@ def _taken(text: str) -> bool:
 def _says_when(text: str, *, newest: bool) -> bool:
     """Whether a text says how long ago and nothing else: "yes", or to the newest question."""
     clauses = _clauses(text)
-    when = [without(one, _TAKEN_WORDS) for one in clauses]
+    when = tuple(without(one, _TAKEN_WORDS) for one in clauses)
     if not any(when) or not (newest or when != clauses):
         return False
     return all(not one or only_says_when(one) for one in when)
 
 
-def _clauses(text: str) -> list[str]:
-    return [one for one in map(_stripped, _CLAUSE.split(text)) if one]
+@lru_cache(maxsize=8)  # one text is asked for its clauses more than once
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(one for one in map(_stripped, _CLAUSE.split(text)) if one)
 
 
 def _stripped(clause: str) -> str:
@@ -201,4 +202,4 @@ def _not_taken(said: Said, core: str) -> Reading | None:
 def _is_score(said: Said) -> bool:
     if not re.search(r"\d", said.digits):
         return False
-    return find_score(own_words(said.body), "en").value is not None
+    return own_score(said.body, "en").value is not None

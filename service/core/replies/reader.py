@@ -21,7 +21,7 @@ from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
 from service.core.replies.scores import Found, find_score
-from service.core.replies.spoken_for import own_words
+from service.core.replies.spoken_for import own_score
 from service.core.replies.wishes import (
     asks_for_help,
     automatic,
@@ -130,7 +130,7 @@ def _meaning(
 
 
 def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:
-    found = find_score(own_words(said.body), language)
+    found = own_score(said.body, language)
     if found.value is None:
         found = _no_pain(said, asked, found)
     if found.value is None and found.reason == "no_number":

@@ -1,6 +1,9 @@
 """Texts that somebody writes for the patient: "this is Tom's wife, he says 3"."""
 
+from functools import lru_cache
+
 from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.scores import Found, find_score
 from service.core.replies.words import joined
 
 _INTRODUCED = joined(tuple(words.proxies for words in LANGUAGES.values()))
@@ -12,3 +15,9 @@ def own_words(text: str) -> str:
     if match is None:
         return text
     return f"{text[: match.start()]}\n{text[match.end() :]}"
+
+
+@lru_cache(maxsize=8)  # the rules for a dose ask for it, and then those for a score
+def own_score(text: str, language: str) -> Found:
+    """The score that the patient's own words in a text give."""
+    return find_score(own_words(text), language)

@@ -5,7 +5,7 @@ import re
 from service.core.replies.ending import asks_for_an_end
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
-from service.core.replies.said import Said, any_of, without
+from service.core.replies.said import Said, without
 from service.core.replies.words import joined
 
 _ALL = tuple(LANGUAGES.values())
@@ -25,11 +25,18 @@ _LEAD = re.compile(
 _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
 _OPT_OUT = frozenset().union(*(w.opt_out for w in _ALL))
+_OPT_IN = frozenset().union(*(w.opt_in for w in _ALL))
+_HELP_WORDS = frozenset().union(*(w.help for w in _ALL))
+_JOIN = frozenset().union(*(w.join for w in _ALL))
+_QUESTION_WORDS = frozenset().union(*(w.question_words for w in _ALL))
 _WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
 _STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
 _NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
 _SHORT = 60  # characters: a longer text is more than a word with courtesy
 _SENTENCE = re.compile(r"[.!?;\n]+")
+_DIGIT = re.compile(r"\d")
+_SIGNS = re.compile(r"[^\w' -]")
+_SIGNS_BUT_MARKS = re.compile(r"[^\w' ?-]")  # question marks stay
 _CLAUSE = re.compile(r"[.!?;,\n]+")
 # A word that every wish to end holds: others need not be searched.
 _HINT = re.compile(
@@ -81,7 +88,7 @@ def wish_to_end(said: Said) -> Reading | None:
     if not _HINT.search(said.bare):
         return None
     for sentence in _SENTENCE.split(said.text):
-        plain = " ".join(re.sub(r"[^\w' ?-]", " ", sentence).split())
+        plain = " ".join(_SIGNS_BUT_MARKS.sub(" ", sentence).split())
         asked = _WISHES.search(plain) or asks_for_an_end(plain, said.bare)
         if asked and not _NOT_WISHES.search(plain):
             return Reading(Kind.OPTOUT, "wish_to_end")
@@ -112,15 +119,12 @@ def _bare(text: str) -> str:
 def keyword(said: Said) -> Reading | None:
     """START, HELP and JOIN words that are the whole text."""
     bare = said.bare
-    for words in _ALL:
-        if bare in words.opt_in:
-            return Reading(Kind.OPTIN, "optin_word")
-        if bare in words.help:
-            return Reading(Kind.HELP, "help_word")
-        if bare in words.join:
-            return Reading(Kind.JOIN, "join_word")
+    if bare in _OPT_IN:
+        return Reading(Kind.OPTIN, "optin_word")
+    if bare in _HELP_WORDS:
+        return Reading(Kind.HELP, "help_word")
     core = said.core
-    if any_of(core, tuple(w.join for w in _ALL)):
+    if bare in _JOIN or core in _JOIN:
         return Reading(Kind.JOIN, "join_word")
     if core in {"help", "info", "ayuda", "aide", "ajuda"} and not re.search(
         r"\b(?:please|pls|por favor|svp|oh|me)\b", bare
@@ -133,10 +137,10 @@ def keyword(said: Said) -> Reading | None:
 
 def asks_for_help(said: Said) -> Reading | None:
     """A sentence that asks what this is, who writes, or how to answer; with a number it is none."""
-    if re.search(r"\d", said.digits):
+    if _DIGIT.search(said.digits):
         return None
     for sentence in _SENTENCE.split(said.body):
-        plain = " ".join(re.sub(r"[^\w' -]", " ", sentence).split())
+        plain = " ".join(_SIGNS.sub(" ", sentence).split())
         lead = _LEAD.match(plain)
         if _HELP.match(plain) or (lead and _HELP.match(plain, lead.end())):
             return Reading(Kind.HELP, "help_sentence")
@@ -145,7 +149,7 @@ def asks_for_help(said: Said) -> Reading | None:
 
 def wish_to_begin(said: Said) -> Reading | None:
     """Somebody who wants the texts back, in a sentence that denies nothing."""
-    if re.search(r"\d", said.digits):
+    if _DIGIT.search(said.digits):
         return None
     lead = _LEAD.match(said.bare)
     rest = said.bare[lead.end() :] if lead else said.bare
@@ -158,7 +162,7 @@ def wish_to_begin(said: Said) -> Reading | None:
 
 def question(said: Said) -> Reading | None:
     """A question about medicines or about the record: no answer, and never advice."""
-    if any_of(said.bare, tuple(w.question_words for w in _ALL)):
+    if said.bare in _QUESTION_WORDS:
         return Reading(Kind.QUESTION, "asks_about_medicines")
     flat = said.body.replace("\n", " ")
     if _ASKS_RECORD.search(flat):
