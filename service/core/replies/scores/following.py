@@ -31,7 +31,8 @@ _LINKING = ("links", "or_words", "to_words", "from_words", "negations", "unsure"
 _HARMLESS_UNITS = ("light", "now", "followers", "body")
 _PAIN_BEFORE = 6  # how many words back pain may be named
 _VOWEL = re.compile("[aeiouy]")  # "km" and its like are units
-_PLURAL = 3  # a word of so few letters is a unit, and its last s no plural
+_PLURAL = 3  # the shortest word whose last s is taken for a plural is longer
+_SPOKEN = 3  # letters: a shorter word may be a unit
 
 
 def follows(spot: Spot, *, named: bool, said: bool) -> str:
@@ -64,7 +65,7 @@ def _is_said_to_somebody(spot: Spot, place: int) -> bool:
     counts = counts or number == 1 or number in SPELLS_A_WORD
     alone = all(one.ends or one.any("courtesy") for one in spot.found[: spot.at])
     last = all(one.ends or one.any("courtesy") for one in spot.found[place + 1 :])
-    speaks = len(word) >= _PLURAL and _VOWEL.search(word) is not None
+    speaks = len(word) >= _SPOKEN and _VOWEL.search(word) is not None
     return alone and last and speaks and not counts
 
 
