@@ -33,7 +33,7 @@ COMPILE = .venv/lock/bin/uv pip compile --quiet --no-config --universal --python
 	--generate-hashes --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml
 
 pictures: .venv/tests ## Draw the README's pictures again
-	@$(BIN)/python scripts/pictures.py
+	@PYTHONPATH=tests $(BIN)/python scripts/pictures.py
 
 bench: .venv/tests ## Measure what tests/benchmarks measures
 	@for bench in $(filter-out $(RULES),$(wildcard tests/benchmarks/*.py)); do PYTHONPATH=tests $(BIN)/python $$bench || exit 1; done

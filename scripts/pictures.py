@@ -12,23 +12,21 @@ from playwright.sync_api import Browser, expect
 from rich.console import CONSOLE_SVG_FORMAT, Console
 from rich.text import Text
 
+from service import logs
+from service.admin import plan_files
+from service.admin.operation import claim_for, move_clock
+from service.clock import SystemClock
+from service.db import schema
+from service.db.database import Database
+from service.db.tables import Mode
+from support.alert_page import climb, opened
+from support.chromium import chromium_browser, find_chromium
+from support.command_line import CommandLine
+from support.demo import Demo, running_demo
+from support.simulator_server import eventually
+from support.story import Story
+
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from service import logs  # noqa: E402
-from service.admin import plan_files  # noqa: E402
-from service.admin.operation import claim_for, move_clock  # noqa: E402
-from service.clock import SystemClock  # noqa: E402
-from service.db import schema  # noqa: E402
-from service.db.database import Database  # noqa: E402
-from service.db.tables import Mode  # noqa: E402
-from support.alert_page import climb, opened  # noqa: E402
-from support.chromium import chromium_browser, find_chromium  # noqa: E402  needs the path above
-from support.command_line import CommandLine  # noqa: E402
-from support.demo import Demo, running_demo  # noqa: E402
-from support.simulator_server import eventually  # noqa: E402
-from support.story import Story  # noqa: E402
-
 PICTURES = ROOT / "docs" / "pictures"
 MARIA, SAM = "+12025550123", "+12025550145"
 WEEKS = "3443 52543 4324 33 243345 4"
@@ -42,6 +40,8 @@ EVERY_SECOND_FROM = 56
 """The day of the plan from which check-ins come every second day."""
 TAKEN_OVER_ON = (32, 33)
 """The days of the plan on which the scores climb, and Kim answers the alerts."""
+UNANSWERED, SKIPPED = range(8, 84, 9), range(11, 84, 17)
+"""The days of the plan on which a dose stays without an answer, or is skipped."""
 FELT = {5: "drowsy", 9: "very drowsy today", 10: "dry mouth", 24: "dry mouth", 44: "dizzy"}
 """What she texts besides, by the day of the plan."""
 COMMANDS = ('score chart "Maria Example"', "today", "alert list")
@@ -154,8 +154,8 @@ def live_titration(db: Database) -> None:
         if day in FELT:
             story.texts(NORA, FELT[day])
         story.run_to(f"{on}T21:05")
-        if day % 9 != 8:  # noqa: PLR2004 - some evenings stay without an answer
-            story.texts(NORA, "S" if day % 17 == 11 else "T")  # noqa: PLR2004 - and some doses are skipped
+        if day not in UNANSWERED:
+            story.texts(NORA, "S" if day in SKIPPED else "T")
     story.run_to(f"{on + timedelta(days=1)}T12:00")
     with db.write() as session:
         move_clock(session, story.now - SystemClock().now())
