@@ -18,7 +18,7 @@ test: .venv/tests ## Check everything: lint, types, import contracts, tests
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy --no-error-summary
 	@report=$$($(BIN)/lint-imports --no-logo) || { echo "$$report"; exit 1; }
-	@$(BIN)/pytest --quiet --numprocesses 5 --dist loadgroup --no-loadscope-reorder
+	@$(BIN)/pytest --quiet --numprocesses 5 --dist loadfile --no-loadscope-reorder
 
 fix: .venv/tests ## Format, and mend what the linter can mend
 	@$(BIN)/ruff check --quiet --fix-only

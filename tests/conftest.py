@@ -26,15 +26,9 @@ for _name in list(os.environ):
         del os.environ[_name]
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
-    """Share the work out by file; the kill sweep's days, which take longest, begin, each alone."""
-    for item in items:
-        group = f"{item.path.parent.name}/{item.path.stem}"
-        if item.path.stem == "test_kill_sweep":
-            group = item.nodeid
-        item.add_marker(pytest.mark.xdist_group(group))
-    yield
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the days of kills, which take longest: files are shared out in this order."""
     items.sort(key=lambda item: item.path.parent.name != "faults")
 
 

@@ -243,3 +243,9 @@ def a_sweep(db: Database, launcher: Launcher, plan: Plan, folder: Path) -> Itera
             for port in ports
         ]
         yield Sweep(db, simulator, launcher, orders, plan)
+
+
+def assert_kept(outcome: Outcome) -> None:
+    """The day went as the contract promises; what became of it is printed either way."""
+    print(outcome)
+    assert outcome.verdict.is_clean, "\n".join(outcome.verdict.details)

@@ -1,6 +1,5 @@
 """Killed at every commit and every call, and at random: nothing is lost, nothing is doubled."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from faults.boundaries import fault_points
 from faults.crew import Kills
 from faults.databases import Databases, on_postgres, on_sqlite
-from faults.processes import Launcher, launcher
-from faults.sweep import Outcome, Plan, play
-from support.postgres import Server, server
+from faults.processes import Launcher
+from faults.sweep import Plan, assert_kept, play
+from support.postgres import Server
 
 ONLY_AFTER_A_DEATH = {f"deliver.deliver: {side} the commit" for side in ("before", "after")}
 """Claims that lapsed are taken over there."""
@@ -28,12 +27,6 @@ NOT_IN_A_DAY = {
     for side in ("before", "after")
 }
 DAYS_AT_MOST = 4
-
-
-@pytest.fixture(scope="module")
-def starts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
-    with launcher(tmp_path_factory.mktemp("faults") / "services.log") as running:
-        yield running
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -66,25 +59,3 @@ def test_a_death_at_any_commit_or_call_loses_nothing_and_doubles_nothing(
             break
     assert not left
     assert deaths >= 30
-
-
-@pytest.mark.postgres
-def test_workers_that_die_and_a_database_that_restarts_lose_nothing(
-    starts: Launcher, tmp_path: Path
-) -> None:
-    with server() as own:
-
-        def restart() -> None:
-            own.stop()
-            own.start()
-
-        kills = Kills(at_random=2, away=1.0)
-        plan = Plan(seed=3, kills=kills, workers=4, interrupt=restart)
-        outcome = play(on_postgres(own), starts, plan, tmp_path)
-    assert_kept(outcome)
-    assert outcome.kills == 2
-
-
-def assert_kept(outcome: Outcome) -> None:
-    print(outcome)
-    assert outcome.verdict.is_clean, "\n".join(outcome.verdict.details)
