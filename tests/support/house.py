@@ -131,10 +131,9 @@ class House:
 
     def settle(self) -> None:
         """Let everything that is due now happen, on both sides."""
-        idle = 0
-        while idle < 2:
+        self.simulator.skip(0)
+        while any(self.loop.run_all().values()):
             self.simulator.skip(0)
-            idle = 0 if any(self.loop.run_all().values()) else idle + 1
 
     def run_to(self, local: str, zone: ZoneInfo = NEW_YORK) -> None:
         """Let time pass up to a local time, stopping at every event on the way."""
