@@ -1,6 +1,10 @@
 """What the command line shows of days that a house has lived through."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,26 +17,43 @@ START = datetime(2027, 3, 1, 17, tzinfo=UTC)  # noon in New York
 ANA, SAM = "+12025550123", "+12025550145"
 
 
-@pytest.fixture
-def story(house: Database) -> Story:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory, migrated_file: Path) -> Story:
     """Four evenings: 3, 4, 5 and 6, the second corrected; one dose taken; an alert is out."""
-    with house.write() as session:
-        patient = a_patient(session, START)
-        a_caregiver(session, START, patient)
-        a_checkin(session, START, patient)
-        a_dose(session, START, patient)
-    told = Story(house, START)
-    for day, scores in enumerate((["3"], ["8", "4"], ["5"], ["6"]), 1):
-        told.run_to(f"2027-03-0{day}T20:10")
-        for score in scores:
-            told.texts(ANA, score)
-        told.run_to(f"2027-03-0{day}T21:10")
-        if day == 1:
-            told.texts(ANA, "T")
+    path = tmp_path_factory.mktemp("lived") / "house.db"
+    shutil.copyfile(migrated_file, path)
+    with closing(Database(f"sqlite:///{path}")) as house:
+        with house.write() as session:
+            patient = a_patient(session, START)
+            a_caregiver(session, START, patient)
+            a_checkin(session, START, patient)
+            a_dose(session, START, patient)
+        told = Story(house, START)
+        for day, scores in enumerate((["3"], ["8", "4"], ["5"], ["6"]), 1):
+            told.run_to(f"2027-03-0{day}T20:10")
+            for score in scores:
+                told.texts(ANA, score)
+            told.run_to(f"2027-03-0{day}T21:10")
+            if day == 1:
+                told.texts(ANA, "T")
     return told
 
 
-@pytest.mark.usefixtures("story")
+@pytest.fixture
+def house(lived: Story, tmp_path: Path) -> Iterator[Database]:
+    """A copy of the database in which they have lived."""
+    path = tmp_path / "house.db"
+    shutil.copyfile(str(lived.db.url.database), path)
+    with closing(Database(f"sqlite:///{path}")) as copied:
+        yield copied
+
+
+@pytest.fixture
+def story(lived: Story, house: Database) -> Story:
+    """Their story, to go on with."""
+    return lived.on(house)
+
+
 def test_scores_come_in_their_order_and_replaced_ones_only_if_asked_for(
     carebell: CommandLine,
 ) -> None:
@@ -89,7 +110,6 @@ def test_one_message_shows_its_attempts_and_receipts(carebell: CommandLine, stor
     assert told in carebell("message", "show", "1")
 
 
-@pytest.mark.usefixtures("story")
 def test_an_alert_shows_why_it_came_up_and_who_was_told(carebell: CommandLine) -> None:
     (row,) = carebell.json("alert", "list")
     assert row == {
@@ -130,7 +150,6 @@ def test_an_alert_is_acknowledged_from_the_command_line(
     assert any(text.body.startswith(answer) for text in story.gateway.calls)
 
 
-@pytest.mark.usefixtures("story")
 def test_a_closed_alert_keeps_its_reason(carebell: CommandLine) -> None:
     carebell("alert", "close", "11", "--reason", "called her")
     shown = carebell.json("alert", "show", "11")
@@ -140,7 +159,6 @@ def test_a_closed_alert_keeps_its_reason(carebell: CommandLine) -> None:
     assert carebell.complains("alert", "ack", "11", exit_code=1) == again
 
 
-@pytest.mark.usefixtures("story")
 def test_the_history_of_doses_says_what_left_and_what_was_answered(carebell: CommandLine) -> None:
     rows = carebell.json("dose", "history", "Ana")
     assert [(row["on"], row["answer"]) for row in rows] == [
@@ -169,14 +187,12 @@ def test_the_history_of_doses_says_what_left_and_what_was_answered(carebell: Com
     }
 
 
-@pytest.mark.usefixtures("story")
 @pytest.mark.parametrize("noun", ["patient", "caregiver", "dose", "checkin", "message", "alert"])
 def test_tables_hold_a_line_for_each_row(carebell: CommandLine, noun: str) -> None:
     lines = carebell(noun, "list").splitlines()
     assert len(lines) == 1 + len(carebell.json(noun, "list"))
 
 
-@pytest.mark.usefixtures("story")
 def test_the_facts_of_a_patient_are_told_in_words(carebell: CommandLine) -> None:
     told = carebell("patient", "show", "Ana")
     for words in ("every day at 20:00", "Example medicine", "Sam", "rises 3 times in a row"):

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import datetime
 from itertools import count
 
@@ -19,7 +20,7 @@ class ScriptedGateway:
         self.calls: list[OutgoingText] = []
         self.listed: list[ProviderText] = []
         self.inbound: list[ProviderText] = []
-        self._numbers = count(1)  # several threads send at once
+        self.numbers = count(1)  # several threads send at once
 
     def send(self, text: OutgoingText) -> Accepted:
         self.calls.append(text)
@@ -28,11 +29,15 @@ class ScriptedGateway:
             raise step
         if step is not None:
             step(text)
-        return Accepted(f"SM{next(self._numbers):032d}")
+        return Accepted(f"SM{next(self.numbers):032d}")
 
     def will(self, *script: Exception | Callable[[OutgoingText], None]) -> None:
         """Go on with this script."""
         self._script.extend(script)
+
+    def go_on_from(self, other: "ScriptedGateway") -> None:
+        """Number what is accepted next as that one would."""
+        self.numbers = copy(other.numbers)
 
     def sent_to(self, phone: str, since: datetime) -> Sequence[ProviderText]:
         return [

@@ -1,5 +1,6 @@
 """A service that lives through days in a test: its passes, a provider that accepts everything."""
 
+from copy import copy
 from datetime import UTC, datetime
 from itertools import count
 from zoneinfo import ZoneInfo
@@ -22,7 +23,14 @@ class Story:
         self.gateway = ScriptedGateway()
         self.context = Context(db, self.clock, self.gateway, policy)
         self.loop = Loop(self.context)
-        self._numbers = count(1)
+        self.numbers = count(1)
+
+    def on(self, db: Database) -> "Story":
+        """The same story up to now, to go on with a copy of its database."""
+        further = Story(db, self.now, self.context.policy)
+        further.gateway.go_on_from(self.gateway)
+        further.numbers = copy(self.numbers)
+        return further
 
     @property
     def now(self) -> datetime:
@@ -40,7 +48,7 @@ class Story:
 
     def texts(self, phone: str, body: str) -> None:
         """Somebody texts the service, and it takes effect."""
-        sid = f"SM{next(self._numbers):031d}f"
+        sid = f"SM{next(self.numbers):031d}f"
         store(self.db, [IncomingText(sid, phone, "+12025550100", body, {}, self.now)])
         self.loop.run_all()
         self.loop.run_all()
