@@ -27,6 +27,7 @@ BAD = {
 
 _COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TEXT_SPEAK = re.compile(r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)")
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
 _MONTHS = (
@@ -240,6 +241,8 @@ class Piece:
 def with_digits(text: str, words: Lexicon) -> str:
     """The text with number words as digits: "twenty-one" as 21."""
     numbers = words.numbers
+    if "2" in text:
+        text = _TEXT_SPEAK.sub("to", text)
     text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
     return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
 

@@ -105,11 +105,11 @@ _MAY_STAND_BESIDE_NO_PAIN = (
     )
 )
 _WORDS_FOR_NONE = {"none", "nothing", "ninguno", "nenhuma", "nada", "rien", "aucune"}
-_BUT = re.compile(r"(?:but|pero|mais|mas)\b")
+_BUT = re.compile(r"(?:but|just|only|pero|solo|nomas|mais|juste|mas|so)\b")
 _STOPS = re.compile(r"[.,!;\n]")
 _OF_PAIN_OR_TIME = re.compile(
     r"\b(?:pain\w*|hurt\w*|dolor\w*|duele\w*|mal|dor|dores|doi|doendo|douleurs?|aches?|aching|achy|sore"
-    r"|stiff\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
+    r"|stiff\w*|discomfort|pressure|tender\w*|cramp\w*|throb\w*|sting\w*|molest\w*|incomod\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
     r"|quand|sauf|quando|se|until|till|hasta|jusqu\w*|ate)\b"
 )
 _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
