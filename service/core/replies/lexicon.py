@@ -190,6 +190,8 @@ def _tagged(own: str, codes: list[str]) -> dict[Phrase, set[str]]:
         for phrase in getattr(LANGUAGES[code], tag):
             if code == own or not _clashes(phrase, tag, own):
                 tagged[tuple(PIECE.findall(phrase))].add(tag)
+                if tag == "body" and code == "en":
+                    tagged[tuple(PIECE.findall(f"{phrase}'s"))].add(tag)  # "my hip's a 3"
     return tagged
 
 

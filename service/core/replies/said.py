@@ -105,7 +105,7 @@ _MAY_STAND_BESIDE_NO_PAIN = (
     )
 )
 _WORDS_FOR_NONE = {"none", "nothing", "ninguno", "nenhuma", "nada", "rien", "aucune"}
-_BUT = re.compile(r"(?:but|just|only|pero|solo|nomas|mais|juste|mas|so)\b")
+_BUT = re.compile(r"\b(?:but|just|only|pero|solo|nomas|mais|juste|mas|so)\b")
 _STOPS = re.compile(r"[.,!;\n]")
 _OF_PAIN_OR_TIME = re.compile(
     r"\b(?:pain\w*|hurt\w*|dolor\w*|duele\w*|mal|dor|dores|doi|doendo|douleurs?|aches?|aching|achy|sore"
@@ -163,8 +163,9 @@ class Said:
         if match is None:
             return False
         before = without(self.bare[: match.start()].strip(), _MAY_STAND_BESIDE_NO_PAIN)
-        rest = without(self.bare[match.end() :].strip(), _MAY_STAND_BESIDE_NO_PAIN)
-        if rest and (_BUT.match(rest) or self._ends_a_clause(match[0])):
+        after = self.bare[match.end() :].strip()
+        rest = without(after, _MAY_STAND_BESIDE_NO_PAIN)
+        if rest and (_begins_anew(after) or self._ends_a_clause(match[0])):
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
 
@@ -199,6 +200,12 @@ class Said:
             return None
         word, meant = hits[0]
         return re.sub(rf"\b{word}\b", meant, self.body, count=1)
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether a word like "but" follows what may stand beside no pain: "today just tired"."""
+    but = _BUT.search(text)
+    return but is not None and not without(text[: but.start()].strip(), _MAY_STAND_BESIDE_NO_PAIN)
 
 
 def without(text: str, known: frozenset[str]) -> str:
