@@ -33,6 +33,12 @@ _MAY_STAND_BESIDE_NO_PAIN = (
     | frozenset(
         [
             "at all",
+            "for once",
+            "for a change",
+            "at last",
+            "so far",
+            "por fin",
+            "por una vez",
             "whatsoever",
             "really",
             "actually",

@@ -78,7 +78,7 @@ def _time(around: list[Piece], direct: list[Piece], near: list[Piece]) -> Tie | 
 
 
 def _was(around: list[Piece], direct: list[Piece], near: list[Piece]) -> bool:
-    """Whether a verb of the past or "from" leads to it; of the average, which is asked for, they may."""
+    """Whether a verb of the past or "from" leads to it; to the average, which is asked, it may."""
     if any(one.any("asked_for") for one in around):
         return False
     if any(one.any("was") and not one.any("to_words") for one in near):
