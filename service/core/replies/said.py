@@ -194,8 +194,8 @@ class Said:
                 continue
             near = [
                 known
-                for known in words.numbers
-                if known[0] == word[0] and len(known) > 3 and _one_slip(word, known)
+                for known in words.numbers_by_letter.get(word[0], ())
+                if _one_slip(word, known)
             ]
             near = [known for known in near if known in words.own_numbers or len(known) > 4]
             if near:
