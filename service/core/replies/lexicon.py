@@ -131,6 +131,7 @@ class Lexicon:
     numbers: dict[str, int]
     phrases: Branches
     own_numbers: dict[str, int]
+    numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by their first
     real_words: frozenset[str]
 
 
@@ -147,8 +148,14 @@ def lexicon(language: str) -> Lexicon:
     codes = [own, *(code for code in LANGUAGES if code != own)]
     tagged = _tagged(own, codes)
     _mark(tagged, own, codes)
+    numbers = _numbers(own, codes)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in numbers:
+        if len(word) >= _SHORT:
+            by_letter[word[0]].append(word)
     return Lexicon(
-        numbers=_numbers(own, codes),
+        numbers=numbers,
+        numbers_by_letter=dict(by_letter),
         phrases=_tree(tagged),
         own_numbers={
             word: value
@@ -190,6 +197,8 @@ def _tagged(own: str, codes: list[str]) -> dict[Phrase, set[str]]:
         for phrase in getattr(LANGUAGES[code], tag):
             if code == own or not _clashes(phrase, tag, own):
                 tagged[tuple(PIECE.findall(phrase))].add(tag)
+                if tag == "body" and code == "en":
+                    tagged[tuple(PIECE.findall(f"{phrase}'s"))].add(tag)  # "my hip's a 3"
     return tagged
 
 

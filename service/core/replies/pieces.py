@@ -27,6 +27,7 @@ BAD = {
 
 _COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
+_TEXT_SPEAK = re.compile(r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)")
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
 _MONTHS = (
@@ -38,8 +39,7 @@ _MONTHS = (
 _MERIDIEM = r"(?:[ap] ?m\b|[ap]\. ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
 _N = r"\d{1,2}"
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
-_LETTERS = r"(?:[^\W\d]|[ ,.!?'\n])*"
-_ONE_SHORT_NUMBER = re.compile(rf"{_LETTERS}\d{{1,2}}{_LETTERS}")
+_SIGN_OR_SEVERAL = re.compile(r"[^\w ,.!?'\n]|\d\D+\d|\d{3}")
 Form = tuple[str, str | None] | tuple[str, str | None, bool]
 _QUANTITY: tuple[Form, ...] = (
     (
@@ -240,6 +240,8 @@ class Piece:
 def with_digits(text: str, words: Lexicon) -> str:
     """The text with number words as digits: "twenty-one" as 21."""
     numbers = words.numbers
+    if "2" in text:
+        text = _TEXT_SPEAK.sub("to", text)
     text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
     return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
 
@@ -249,7 +251,7 @@ def masked(text: str) -> str:
     if not _COUNTS.search(text):
         return text
     text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
-    for pattern, sign in _MASKS_OF_ONE if _ONE_SHORT_NUMBER.fullmatch(text) else _MASKS:
+    for pattern, sign in _MASKS if _SIGN_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
         if sign is None:
             text = pattern.sub(_tagged, text)
         elif sign.startswith("\\1"):

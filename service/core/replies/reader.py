@@ -16,12 +16,11 @@ from service.core.replies.danger_words import DangerWords
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import lexicon
-from service.core.replies.pieces import pieces
 from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
-from service.core.replies.scores import Found, find_score
-from service.core.replies.spoken_for import own_score
+from service.core.replies.scores import Found, find_score, pieces_of
+from service.core.replies.spoken_for import own_score, own_words
 from service.core.replies.wishes import (
     asks_for_help,
     automatic,
@@ -162,7 +161,7 @@ def _slip(said: Said, language: str, found: Found) -> Found:
 
 def _wordless(said: Said, language: str) -> str:
     tags: set[str] = set()
-    for piece in pieces(said.body, lexicon(language)):
+    for piece in pieces_of(own_words(said.body), language):
         tags |= piece.tags
     if "?" in said.body:
         return "question"

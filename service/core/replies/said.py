@@ -33,6 +33,12 @@ _MAY_STAND_BESIDE_NO_PAIN = (
     | frozenset(
         [
             "at all",
+            "for once",
+            "for a change",
+            "at last",
+            "so far",
+            "por fin",
+            "por una vez",
             "whatsoever",
             "really",
             "actually",
@@ -105,11 +111,11 @@ _MAY_STAND_BESIDE_NO_PAIN = (
     )
 )
 _WORDS_FOR_NONE = {"none", "nothing", "ninguno", "nenhuma", "nada", "rien", "aucune"}
-_BUT = re.compile(r"(?:but|pero|mais|mas)\b")
+_BUT = re.compile(r"\b(?:but|just|only|pero|solo|nomas|mais|juste|mas|so)\b")
 _STOPS = re.compile(r"[.,!;\n]")
 _OF_PAIN_OR_TIME = re.compile(
     r"\b(?:pain\w*|hurt\w*|dolor\w*|duele\w*|mal|dor|dores|doi|doendo|douleurs?|aches?|aching|achy|sore"
-    r"|stiff\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
+    r"|stiff\w*|discomfort|pressure|tender\w*|cramp\w*|throb\w*|sting\w*|molest\w*|incomod\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
     r"|quand|sauf|quando|se|until|till|hasta|jusqu\w*|ate)\b"
 )
 _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
@@ -163,8 +169,9 @@ class Said:
         if match is None:
             return False
         before = without(self.bare[: match.start()].strip(), _MAY_STAND_BESIDE_NO_PAIN)
-        rest = without(self.bare[match.end() :].strip(), _MAY_STAND_BESIDE_NO_PAIN)
-        if rest and (_BUT.match(rest) or self._ends_a_clause(match[0])):
+        after = self.bare[match.end() :].strip()
+        rest = without(after, _MAY_STAND_BESIDE_NO_PAIN)
+        if rest and (_begins_anew(after) or self._ends_a_clause(match[0])):
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
 
@@ -187,8 +194,8 @@ class Said:
                 continue
             near = [
                 known
-                for known in words.numbers
-                if known[0] == word[0] and len(known) > 3 and _one_slip(word, known)
+                for known in words.numbers_by_letter.get(word[0], ())
+                if _one_slip(word, known)
             ]
             near = [known for known in near if known in words.own_numbers or len(known) > 4]
             if near:
@@ -199,6 +206,12 @@ class Said:
             return None
         word, meant = hits[0]
         return re.sub(rf"\b{word}\b", meant, self.body, count=1)
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether a word like "but" follows what may stand beside no pain: "today just tired"."""
+    but = _BUT.search(text)
+    return but is not None and not without(text[: but.start()].strip(), _MAY_STAND_BESIDE_NO_PAIN)
 
 
 def without(text: str, known: frozenset[str]) -> str:

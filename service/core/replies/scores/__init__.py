@@ -26,7 +26,14 @@ from service.core.replies.scores.values import (
     Spot,
 )
 
-__all__ = ["Found", "find_score"]
+__all__ = ["Found", "find_score", "pieces_of"]
+
+
+@lru_cache(maxsize=8)  # what a text without a score says is asked as well
+def pieces_of(text: str, language: str) -> list[Piece]:
+    """The pieces of a text made plain, with signs for what is no score; not to be changed."""
+    words = lexicon(language)
+    return pieces(masked(with_digits(text, words)), words)
 
 
 @lru_cache(maxsize=64)
@@ -35,8 +42,7 @@ def find_score(text: str, language: str) -> Found:
 
     Remembered for a moment: whether a dose was answered is asked of the score as well.
     """
-    words = lexicon(language)
-    found = pieces(masked(with_digits(text, words)), words)
+    found = pieces_of(text, language)
     cut = clauses(found)
     candidates, doubts = _candidates(found, cut)
     for candidate in candidates:

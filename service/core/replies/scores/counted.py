@@ -112,4 +112,6 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
         return True  # "leave work at 2"
     if piece.any("to_words") and _leads_there(earlier):
         return False
+    if earlier and earlier[-1].raw == "again":
+        return True  # "up again at 4"
     return not any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)

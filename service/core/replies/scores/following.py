@@ -140,6 +140,8 @@ def _light(spot: Spot, place: int) -> str:
         nxt = _next(spot, place)
     if nxt is None:
         return SCORE if first.any("closing") else LOOSE
+    if nxt.raw == OTHER and any(one.any("was", "it_is", "pain_itself") for one in spot.lead):
+        return SCORE  # "was a 9 at 3am"
     if nxt.any("body", "pain", "now", "followers", "earlier_today", "severe", "same"):
         return SCORE
     if nxt.any("units"):

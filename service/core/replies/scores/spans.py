@@ -44,10 +44,18 @@ def _past_its_ten(found: list[Piece], at: int) -> int:
     return at + 1 if is_out_of_ten(found[at + 1]) else at
 
 
+def _is_timed(found: list[Piece], at: int) -> bool:
+    """Whether a time of its own follows this number."""
+    after = _past_its_ten(found, at) + 1 if at + 1 < len(found) else at
+    return after < len(found) and found[after].any("past", "earlier_today", "now")
+
+
 def _middle(found: list[Piece], first: int, second: int) -> int:
     """Where the words of the first of two numbers end: after its time, before a link or a verb."""
-    timed = False
     first = _past_its_ten(found, first)
+    if second == first + 2 and found[first + 1].any("now") and _is_timed(found, second):
+        return second  # "7 today 5 yesterday"
+    timed = False
     for at in range(first + 1, second):
         piece = found[at]
         if at == first + 1 < second - 1 and piece.any("now"):

@@ -12,6 +12,7 @@ _BESIDE = ("hedges", "courtesy", "articles", "now")
 _TAKES_BACK = ("corrections", "noes")
 _LIGHT = ("light", "hedges")
 _TURNS = ("contrasts", "it_is", "light", "now", "hedges")
+_STOPS = (".", "!", "\n")
 _OF_PAIN = ("pain", "body", "conditions")
 
 
@@ -45,7 +46,15 @@ def _is_plain(spot: Spot) -> bool:
     before = spot.found[: spot.at]
     opens = all(one.ends or one.any(*_BESIDE, *_TAKES_BACK) for one in before)
     ends = after is None or after.any("now") or after.any("links")
-    return ends and (opens or _turns_to_it(spot))
+    return ends and (opens or _turns_to_it(spot) or _is_the_last_word(spot))
+
+
+def _is_the_last_word(spot: Spot) -> bool:
+    """Whether a sentence of its own, and the last, says nothing but the number."""
+    before = spot.found[: spot.start]
+    last = all(one.ends or one.any("courtesy") for one in spot.found[spot.at + 1 :])
+    alone = all(one.any("light", "hedges", "now", "therefore") for one in spot.lead)
+    return last and alone and bool(before) and before[-1].raw in _STOPS
 
 
 def _turns_to_it(spot: Spot) -> bool:

@@ -8,6 +8,7 @@ from service.core.replies.scores.values import Candidate, Tie
 
 Clauses = list[tuple[int, int]]
 _LONG = 4  # words: a tag like "right?" after a comma asks about the number itself
+NOTHING = Piece("")
 _LONGEST_LEAD = 1  # "about 6?" asks nothing: it hedges
 
 
@@ -25,7 +26,7 @@ def tie(
     candidate.body = any(one.any("body") for one in around)
     return (
         _mood(direct, around, found[candidate.at + 1 :])
-        or _time(around, found[left : candidate.at + 2])
+        or _time(around, direct, found[left : candidate.at + 2])
         or _time_beside(found, clauses, candidate)
         or Tie.NOTHING
     )
@@ -61,7 +62,7 @@ def _negated(direct: list[Piece]) -> bool:
     return False
 
 
-def _time(around: list[Piece], near: list[Piece]) -> Tie | None:
+def _time(around: list[Piece], direct: list[Piece], near: list[Piece]) -> Tie | None:
     now = any(one.any("now") for one in around)
     past = any(one.any("past") for one in around)
     future = any(one.any("future") for one in around)
@@ -69,20 +70,28 @@ def _time(around: list[Piece], near: list[Piece]) -> Tie | None:
         if past or future:
             return Tie.UNSURE
         return Tie.NOW if any(one.any("strong_now") for one in around) else Tie.TODAY
-    if past or _was(around, near):
+    if past or _was(around, direct, near):
         return Tie.PAST
     if future:
         return Tie.FUTURE
     return Tie.EARLIER_TODAY if any(one.any("earlier_today") for one in around) else None
 
 
-def _was(around: list[Piece], near: list[Piece]) -> bool:
-    """Whether a verb of the past leads to it; of the average, which is asked for, it may."""
+def _was(around: list[Piece], direct: list[Piece], near: list[Piece]) -> bool:
+    """Whether a verb of the past or "from" leads to it; to the average, which is asked, it may."""
     if any(one.any("asked_for") for one in around):
         return False
     if any(one.any("was") and not one.any("to_words") for one in near):
         return True
-    return any(one.any("from_words") and not one.any("to_words") for one in around)
+    return any(
+        one.any("from_words") and not one.any("to_words") and not _is_of(before, one)
+        for before, one in pairwise([NOTHING, *direct])
+    )
+
+
+def _is_of(before: Piece, piece: Piece) -> bool:
+    """Whether a word for "from" only means "of": "un dolor de 5"."""
+    return piece.any("light") and before.any("pain")
 
 
 def _time_beside(found: list[Piece], clauses: Clauses, candidate: Candidate) -> Tie | None:
