@@ -19,11 +19,11 @@ MARIA, SAM, JO = "+12025550123", "+12025550145", "+12025550147"
 
 
 @pytest.fixture
-def story(db: Database) -> Story:
+def story(house: Database) -> Story:
     """The example's people, on Monday at noon."""
-    with db.write() as session:
+    with house.write() as session:
         add_example(session, START)
-    return Story(db, START)
+    return Story(house, START)
 
 
 def thoughts(story: Story) -> Mind:

@@ -99,6 +99,6 @@ def answer(port: int, path: str = "/healthz") -> tuple[int, str]:
         http.trust_env = False
         try:
             got = http.get(f"http://127.0.0.1:{port}{path}", timeout=10)
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             return 0, ""
         return got.status_code, got.text
