@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.core.errors import InputError
+from service.core.replies.first_letters import by_first_letter
 from service.core.replies.plain import plain
 from service.core.replies.reading import Danger
 
@@ -119,11 +120,10 @@ def _compiled(value: object, name: str, *, ending: bool = False) -> re.Pattern[s
     every_one = listed(value)
     if not every_one:
         return None
-    every = "|".join(f"(?:{one})" for one in every_one)
     border = r"\s*$" if ending else r"(?![^\W\d_])"
     for one in every_one:
         try:
             re.compile(one)
         except re.error as error:
             raise InputError(name, one, f"is no pattern ({error})", "chest pains?") from None
-    return re.compile(rf"(?<![\w'])(?:{every}){border}")
+    return re.compile(rf"(?<![\w'])(?:{by_first_letter(every_one)}){border}")
