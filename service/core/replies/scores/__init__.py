@@ -29,6 +29,9 @@ from service.core.replies.scores.values import (
 __all__ = ["Found", "find_score", "pieces_of"]
 
 
+_MOST_NUMBERS = 40  # of a text with more, nobody could say which is the score: work stays bounded
+
+
 @lru_cache(maxsize=8)  # what a text without a score says is asked as well
 def pieces_of(text: str, language: str) -> list[Piece]:
     """The pieces of a text made plain, with signs for what is no score; not to be changed."""
@@ -43,6 +46,8 @@ def find_score(text: str, language: str) -> Found:
     Remembered for a moment: whether a dose was answered is asked of the score as well.
     """
     found = pieces_of(text, language)
+    if sum(one.number is not None for one in found) > _MOST_NUMBERS:
+        return Found(None, "several_numbers")
     cut = clauses(found)
     candidates, doubts = _candidates(found, cut)
     for candidate in candidates:
