@@ -71,7 +71,8 @@ def answer_alert(
         is_new = before != _standing(session, episode, person)
     elif (notified_once := _ever_notified(session, phone)) is not None:
         person = notified_once
-        body = write("no_such_alert", person.language, policy)
+        key = "no_open_alert" if reading.code is None else "no_such_alert"
+        body = write(key, person.language, policy)
     else:
         return False
     if is_new or not muted:

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from service.admin import alerts
+from service.admin import alerts, inbox
 from service.db.tables import Episode, Person
 from support.factories import a_caregiver, a_checkin, a_patient
 from support.house import House
@@ -62,10 +62,15 @@ def test_an_ok_that_comes_when_the_alert_is_closed_is_answered(house: House) -> 
     with house.db.write() as session:
         for code in ("11", "12"):
             alerts.close(session, code, "spoke to them", house.now)
-    for text in ("OK 11", "OK"):
-        house.phone(SAM).texts(text)
+    sam = house.phone(SAM)
+    for text in ("OK 11", "OK", "thanks"):
+        sam.texts(text)
     told = house.simulator.screen(SAM)
-    assert sum("no open alert" in text for text in told) == 2
+    assert sum("no open alert with that number" in text for text in told) == 1
+    assert sum("no alert is open now" in text for text in told) == 1
+    assert len(told) == 6, "two alerts, two ends, two answers"
+    with house.db.read() as session:
+        assert inbox.waiting_texts(session) == []
     assert set(states(house).values()) == {"closed"}
 
 

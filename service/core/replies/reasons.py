@@ -58,6 +58,7 @@ IN_WORDS = {
     "no_pain": "says that there is no pain, which is 0",
     "slip": "a number word with one wrong letter",
     # numbers that are no score
+    "courtesy": "thanks, and nothing else",
     "not_understood": "no number, and no word that Carebell knows",
     "words_for_pain": "words for the pain, but no number",
     "same_as_before": "says that it is as before, without a number",

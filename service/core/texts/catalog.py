@@ -47,6 +47,7 @@ _KINDS = {
     "which": MessageKind.ANSWER,
     "whose": MessageKind.ANSWER,
     "no_such": MessageKind.ANSWER,
+    "no_open": MessageKind.ANSWER,
     "question": MessageKind.ANSWER,
     "record": MessageKind.ANSWER,
     "no_pictures": MessageKind.ANSWER,

@@ -41,6 +41,8 @@ ENGLISH: dict[str, str] = {
     "which_alert": "{service}: Which one? Reply {choices}.",
     "no_such_alert": "{service}: There is no open alert with that number. If you are worried, "
     "please get in touch with them. Questions: {contact}.",
+    "no_open_alert": "{service}: Thank you, but no alert is open now. If you are worried, please "
+    "get in touch with them. Questions: {contact}.",
     "opted_out": "{service}: You will get no more texts from us. Reply START to begin again.",
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "

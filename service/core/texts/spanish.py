@@ -42,6 +42,8 @@ SPANISH: dict[str, str] = {
     "which_alert": "{service}: ¿Cual? Responda {choices}.",
     "no_such_alert": "{service}: No hay una alerta abierta con ese numero. Si algo le preocupa, "
     "comuniquese con la persona. Preguntas: {contact}.",
+    "no_open_alert": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Si algo le "
+    "preocupa, comuniquese con la persona. Preguntas: {contact}.",
     "opted_out": "{service}: Ya no recibira mensajes nuestros. Responda START para volver.",
     "opted_in": "{service}: Gracias por volver, sus mensajes siguen. HELP: ayuda, STOP: fin.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) respondio STOP. No se envia nada mas "
