@@ -17,6 +17,7 @@ IN_WORDS = {
     "wish_to_begin": "asks in a sentence to begin again",
     "help_sentence": "asks what this is, who writes, or how to answer",
     "join_word": "joins, with a word for it",
+    "join_after_stop": "joins, but the number has opted out, and only a START opens it",
     "yes_to_invite": "says yes to an invitation",
     "danger_physical": "may tell of a physical emergency",
     "danger_self_harm": "may tell of self-harm",

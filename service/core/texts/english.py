@@ -45,6 +45,8 @@ ENGLISH: dict[str, str] = {
     "get in touch with them. Questions: {contact}.",
     "opted_out": "{service}: You will get no more texts from us. Reply START to begin again.",
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
+    "lifted": "{service}: Your texts go on. We had understood that you wanted no more, and have "
+    "put that right. Questions: {contact}. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
     "number any more; only their own START re-opens it.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) asked in a sentence for no more "

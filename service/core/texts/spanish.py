@@ -46,6 +46,8 @@ SPANISH: dict[str, str] = {
     "preocupa, comuniquese con la persona. Preguntas: {contact}.",
     "opted_out": "{service}: Ya no recibira mensajes nuestros. Responda START para volver.",
     "opted_in": "{service}: Gracias por volver, sus mensajes siguen. HELP: ayuda, STOP: fin.",
+    "lifted": "{service}: Sus mensajes siguen. Habiamos entendido que no queria mas, y ya esta "
+    "corregido. Preguntas: {contact}. HELP: ayuda, STOP: fin.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) respondio STOP. No se envia nada mas "
     "a ese numero; solo su propio START lo reabre.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) pidio en una frase no recibir "
