@@ -215,7 +215,13 @@ def _patient(session: Session, reply: Reply, text: InboundMessage) -> Person:
     sharing = session.exec(
         select(Person).where(Person.phone == text.from_phone, Person.kind == PersonKind.PATIENT)
     ).all()
-    if len(sharing) != 1:
+    if not sharing:
+        raise ConflictError(
+            f"Text {reply.id} came from a number that is no patient's. Resolve it with a "
+            "note; a patient's answer is entered with carebell score record or carebell dose "
+            "record."
+        )
+    if len(sharing) > 1:
         raise ConflictError(
             f"Nobody can tell whose answer text {reply.id} is; name them: --patient"
         )
