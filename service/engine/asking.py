@@ -13,6 +13,7 @@ from service.db.rows import id_of
 from service.db.tables import EpisodeState, Message, Person, PersonState
 from service.engine.acknowledge import notified_episodes
 from service.engine.questions import AskedPrompt, times_asked_again
+from service.engine.sharing import EXAMPLES
 from service.engine.skip_cause import asked_for_cause_at
 from service.engine.turn import Turn
 
@@ -20,7 +21,6 @@ ASK_AGAIN_AT_MOST = 2
 """After that a person of the clinic reads the text; a patient is not nagged."""
 THANKS = frozenset({"courtesy", "ok"})
 """Readings of thanks and of an OK that no alert asked for: they wait for nobody."""
-_EXAMPLES = {MessageKind.CHECKIN: "4", MessageKind.DOSE: "T"}
 
 
 def open_questions(turn: Turn) -> list[Question]:
@@ -69,7 +69,7 @@ def ask_again(turn: Turn) -> None:
     turn.belongs_to(asked.person, asked.message)
     kind = asked.message.kind
     body = wording_again(turn.policy, asked.person.language, kind.value, asked.wall)
-    turn.ask(asked.person, body, _EXAMPLES[kind])
+    turn.ask(asked.person, body, EXAMPLES[kind])
 
 
 def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
