@@ -4,7 +4,7 @@ import click
 
 from cli import options, output
 from cli.groups import InOrder
-from cli.opening import reading, writing
+from cli.opening import policy, reading, writing
 
 LONGEST = 320  # characters of a text in a list; carebell inbox show has all of it
 NAMES = "id person phone text kind value reason danger received_at resolved_at note"
@@ -90,5 +90,6 @@ def resolve(text: str, meaning: str, note: str | None, patient: str | None) -> N
 
     with writing() as (session, now):
         whose = None if patient is None else patients.find(session, patient)
-        inbox.resolve(session, text, note, now, meaning, patient=whose)
+        made = inbox.MadeOf(meaning=meaning, note=note, patient=whose)
+        inbox.resolve(session, policy(), text, made, now)
     click.echo(f"Text {text} is resolved.")

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from service.admin.entered import NOTE, enter, parse_entry
 from service.core.entries import parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
+from service.core.policy import Policy
 from service.core.replies import Kind
 from service.core.replies.reasons import in_words
 from service.db.queries.people import people_at
@@ -59,6 +60,19 @@ class TextRow:
     note: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeOf:
+    """What somebody made of a text, as typed.
+
+    `meaning` is "note", "score=6", "dose=taken" or "dose=skipped"; `patient` says whose answer it
+    is, where several share the phone.
+    """
+
+    meaning: str = NOTE
+    note: str | None = None
+    patient: Person | None = None
+
+
 def waiting_texts(session: Session) -> list[WaitingText]:
     """Texts that nobody has looked at yet, the oldest first."""
     found = session.exec(
@@ -105,26 +119,17 @@ def show(session: Session, text: str) -> TextRow:
     )
 
 
-def resolve(
-    session: Session,
-    text: str,
-    note: str | None,
-    now: datetime,
-    meaning: str = NOTE,
-    *,
-    patient: Person | None = None,
-) -> None:
+def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: datetime) -> None:
     """Take a text out of the inbox, keeping what somebody made of it.
 
-    `meaning` is "note", "score=6", "dose=taken" or "dose=skipped": what is entered counts as if
-    the text had said so when it came. `patient` says whose it is, where several share the phone.
+    An answer that is entered counts as if the text had said so when it came.
 
     Raises:
         InputError: the id is not a number, the note is empty, or nothing can be meant so.
         NotFoundError: no text in the inbox ever had this id.
         ConflictError: somebody has resolved it already, or the text can be no such answer.
     """
-    entry = parse_entry(meaning)
+    entry, note = parse_entry(made.meaning), made.note
     if note is None and entry.what != NOTE:
         note = f"entered as {entry}"
     if note is None or not note.strip():
@@ -134,7 +139,8 @@ def resolve(
         raise NotFoundError(f"ID {text} is no text in the inbox; to see them: carebell inbox list")
     if reply.resolved_at is not None:
         raise ConflictError(f"Text {text} is resolved already: {reply.note}")
-    enter(session, reply, session.get_one(InboundMessage, reply.inbound_id), entry, patient)
+    inbound = session.get_one(InboundMessage, reply.inbound_id)
+    enter(session, policy, reply, inbound, entry, made.patient)
     reply.resolved_at, reply.note = now, note.strip()
 
 
