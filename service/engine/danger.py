@@ -203,10 +203,12 @@ def _to_tell(session: Session, patient: Person, danger: Danger) -> list[Person]:
 
 def _tell_of_stranger(turn: Turn) -> None:
     """Words of danger from nobody's patient: admins hear of it each time, but of their own."""
-    sender = _sender(turn) or f"an unknown number ending in {turn.phone[-DIGITS_SHOWN:]}"
+    sender = _sender(turn)
+    key = "danger_told_unknown" if sender else "danger_told_stranger"
+    values = {"sender": sender, "digits": turn.phone[-DIGITS_SHOWN:]}
     admins = contacts(turn.session, PersonKind.ADMIN)
     for admin in [one for one in admins if one.phone != turn.phone]:
-        body = write("danger_told_unknown", admin.language, turn.policy, sender=sender)
+        body = write(key, admin.language, turn.policy, **values)
         put(turn.session, MessageKind.ALERT, admin, body, turn.now, urgent=True)
 
 

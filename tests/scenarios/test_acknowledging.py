@@ -41,13 +41,18 @@ def test_a_bare_ok_with_two_open_alerts_is_asked_back(house: House) -> None:
     sam.expects("OK 11")
     sam.expects("OK 12")
     sam.texts("ok")
-    sam.expects("Which one?", "OK 11 (Maria)", "OK 12 (Ben)")
+    sam.expects("Which one? Reply OK 11 (Maria) or OK 12 (Ben)")
+    with house.db.write() as session:
+        for person in session.exec(select(Person).where(Person.phone == SAM)):
+            person.language = "es"
+    sam.texts("ok")
+    sam.expects("Responda OK 11 (Maria) o OK 12 (Ben)")
     assert states(house) == {"Maria": "triggered", "Ben": "triggered"}
     sam.texts("OK12")
-    sam.expects("you have alert 12 about Ben")
+    sam.expects("alerta 12 de Ben")
     assert states(house) == {"Maria": "triggered", "Ben": "acknowledged"}
     sam.texts("ok")
-    sam.expects("you have alert 11 about Maria")
+    sam.expects("alerta 11 de Maria")
 
 
 @pytest.mark.usefixtures("two_alerts")

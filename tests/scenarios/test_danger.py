@@ -153,8 +153,11 @@ def test_an_admins_own_words_are_not_brought_before_that_admin(house: House) -> 
 
 
 def test_an_unknown_number_gets_no_answer_and_admins_hear_of_it(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Lou", phone="+12025550152").language = "es"
     understood(house, STRANGER, "I cannot breathe", PHYSICAL)
     house.phone(STRANGER).expects_nothing()
+    house.phone("+12025550152").expects("URGENTE", "de un numero desconocido que termina en 0199")
     told = house.phone(ROBIN).expects("URGENT", "unknown number ending in 0199", "inbox")
     assert STRANGER not in told
     with house.db.read() as session:

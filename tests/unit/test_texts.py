@@ -74,6 +74,8 @@ def test_no_text_advises(language: str, key: str) -> None:
         ("saved_taken_late", "receipt"),
         ("alert_scores", "alert"),
         ("which_alert", "answer"),
+        ("danger_told_about_self_harm", "alert"),
+        ("danger_told_unknown", "alert"),
         ("opted_out", "optout_confirmation"),
         ("stop_told_admin", "notice"),
     ],

@@ -36,7 +36,7 @@ _KINDS = {
     "opted_in": MessageKind.OPTIN_CONFIRMATION,
     "invite": MessageKind.INVITE,
     "welcome": MessageKind.WELCOME,
-    "danger_told": MessageKind.NOTICE,
+    "danger_told": MessageKind.ALERT,
     "danger": MessageKind.EMERGENCY,
     "acknowledged": MessageKind.ANSWER,
     "already_acknowledged": MessageKind.ANSWER,

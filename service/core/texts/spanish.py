@@ -159,6 +159,8 @@ SPANISH: dict[str, str] = {
     "Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Léalo ya: carebell inbox list",
+    "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
+    "en {digits} puede ser una emergencia. Léalo ya: carebell inbox list",
     # plans
     "dose_neutral": "{service}: Son las {wall}, hora de su medicina como le indico quien se la "
     "receto. Responda T si la tomo, S si no. Preguntas: {contact}.",

@@ -6,6 +6,7 @@ OURS = frozenset({"contact", "emergency", "kind", "why"})
 """The variables whose value may be words of ours, in English until they are written."""
 
 AND = {"en": "and", "es": "y"}
+OR = {"en": "or", "es": "o"}
 
 SPANISH_WORDS: dict[str, str] = {
     # where the settings name nobody to call
