@@ -19,7 +19,8 @@ HIGHEST_ID = 999_999_999
 _ANSWERS = (Kind.SCORE, Kind.TAKEN, Kind.SKIPPED, Kind.LATER, Kind.JOIN)
 _WHOSE = "an answer, but nobody can tell whose"
 _NO_ALERT = "an OK, but no open alert was sent to this number"
-_DENIED = "speaks of danger, and denies it"
+_WHOEVER_IT_IS = ("danger_denied", "join_after_stop")
+"""Reasons that say more than that nobody can tell whose the text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,8 @@ def _why(reply: Reply) -> str:
     """Why a text waits: danger first, then what was understood but could not be acted on."""
     if reply.danger is not None:
         return f"{in_words(f'danger_{reply.danger.value}')}, {in_words(reply.reason)}"
-    if reply.reason == "danger_denied":
-        return _DENIED
+    if reply.reason in _WHOEVER_IT_IS:
+        return in_words(reply.reason)
     if reply.person_id is None and reply.kind in _ANSWERS:
         return _WHOSE
     return _NO_ALERT if reply.kind is Kind.ACK else in_words(reply.reason)

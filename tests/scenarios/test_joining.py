@@ -135,6 +135,13 @@ def test_a_join_while_a_stop_holds_opens_nothing_and_waits_for_a_person(house: H
         [waiting] = inbox.waiting_texts(session)
     assert waiting.text == "JOIN"
     assert "only a START" in waiting.why
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Ben", phone=MARIA, consent=None)
+    house.phone(MARIA).texts("join")
+    with house.db.read() as session:
+        *_, waiting = inbox.waiting_texts(session)
+    assert waiting.person == "Maria / Ben"
+    assert "only a START" in waiting.why
 
 
 def test_a_patient_ends_what_a_caregiver_is_told_by_text(house: House) -> None:
