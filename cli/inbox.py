@@ -4,8 +4,9 @@ import click
 
 from cli import options, output
 from cli.groups import InOrder
-from cli.opening import reading, writing
+from cli.opening import policy, reading, writing
 
+LONGEST = 320  # characters of a text in a list; carebell inbox show has all of it
 NAMES = "id person phone text kind value reason danger received_at resolved_at note"
 
 
@@ -20,7 +21,10 @@ def command() -> None:
 @command.command("list")
 @options.as_json
 def list_(*, as_json: bool) -> None:
-    """List the texts that wait for a person, the oldest first."""
+    """List the texts that wait for a person, the oldest first.
+
+    Of a very long one the beginning: carebell inbox show ID and --json have all of it.
+    """
     from service.admin import inbox
 
     with reading() as (session, _):
@@ -33,7 +37,7 @@ def list_(*, as_json: bool) -> None:
             "Id": lambda row: row.id,
             "From": lambda row: row.person or "somebody unknown",
             "Received": lambda row: output.local(row.received_at, row.zone),
-            "Text": lambda row: output.cell(row.text) or "(empty)",
+            "Text": lambda row: output.beginning(row.text, LONGEST) or "(empty)",
             "Why": lambda row: row.why,
         },
         empty="No text waits for a person.",
@@ -86,5 +90,6 @@ def resolve(text: str, meaning: str, note: str | None, patient: str | None) -> N
 
     with writing() as (session, now):
         whose = None if patient is None else patients.find(session, patient)
-        inbox.resolve(session, text, note, now, meaning, patient=whose)
+        made = inbox.MadeOf(meaning=meaning, note=note, patient=whose)
+        inbox.resolve(session, policy(), text, made, now)
     click.echo(f"Text {text} is resolved.")

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # --help must not wait for what these import
+    from service.core.policy import Policy
     from service.db.database import Database, Session
 
 
@@ -35,8 +36,13 @@ def opened() -> "Iterator[tuple[Database, datetime]]":
         db.close()
 
 
-def texts_a_day() -> int:
-    """How many texts one number may get in 24 hours: what a plan is held to when it is entered."""
+def policy() -> "Policy":
+    """What the settings decide."""
     from service.bootstrap.opening import load_settings
 
-    return load_settings().policy.pace.texts_a_day
+    return load_settings().policy
+
+
+def texts_a_day() -> int:
+    """How many texts one number may get in 24 hours: what a plan is held to when it is entered."""
+    return policy().pace.texts_a_day

@@ -112,6 +112,12 @@ def cell(value: object) -> str:
     return " ".join(text.split())
 
 
+def beginning(value: object, longest: int) -> str:
+    """A value on one line; of one that is longer only its beginning, and three dots."""
+    line = cell(value)
+    return line if len(line) <= longest else line[: longest - 3].rstrip() + "..."
+
+
 def joined(parts: Iterable[object], between: str = " ") -> str:
     """The parts that are there, in one line."""
     return between.join(text for text in map(cell, parts) if text)

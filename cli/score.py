@@ -4,7 +4,7 @@ import click
 
 from cli import options, output
 from cli.groups import InOrder
-from cli.opening import reading, writing
+from cli.opening import policy, reading, writing
 
 NAMES = "id patient value on received_at origin"
 
@@ -93,6 +93,7 @@ def record(patient: str, score: str, on: str | None, at: str | None, note: str |
 
     with writing() as (session, now):
         person = patients.find(session, patient)
-        made = calls.record_score(session, person, score, calls.Told(on=on, at=at, note=note), now)
+        told = calls.Told(on=on, at=at, note=note)
+        made = calls.record_score(session, policy(), person, score, told, now)
         what = "told by phone" if made.watched is False else "told by phone, late"
     click.echo(f"Noted for {person.name}: {made.value} on {made.local_on}, {what}.")

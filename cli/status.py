@@ -18,7 +18,7 @@ ALERT = (
     "nobody_answers"
 )
 MINUTE = 60  # seconds; below, they are shown
-BEGINNING = 60  # characters of a waiting text; carebell inbox list shows all of it
+BEGINNING = 60  # characters of a waiting text; carebell inbox list shows more of it
 
 
 @click.command
@@ -89,7 +89,8 @@ def _print(seen: "Status") -> None:
         }
         | {
             f"Waiting text {text.id}": f"{text.person or 'unknown'}, "
-            f"{since(text.received_at, seen.now)}: {_beginning(text.text)} ({text.why})"
+            f"{since(text.received_at, seen.now)}: "
+            f"{output.beginning(text.text, BEGINNING) or '(empty)'} ({text.why})"
             for text in seen.waiting_texts
         }
         | {
@@ -155,11 +156,6 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         "without_caregiver": [output.fields(one, "id name") for one in seen.without_caregiver],
         "countries_to_review": seen.countries_to_review,
     }
-
-
-def _beginning(text: str) -> str:
-    line = output.cell(text) or "(empty)"
-    return line if len(line) <= BEGINNING else line[: BEGINNING - 3].rstrip() + "..."
 
 
 def since(at: "datetime | None", now: "datetime") -> str:

@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select, update
 from service.admin.people import require_present
 from service.core.entries import parse_note, parse_whole, parse_word
 from service.core.errors import ConflictError, InputError
-from service.core.texts.english import INSTRUMENT
+from service.core.policy import Policy
+from service.core.texts import instrument
 from service.core.timing import parse_date, parse_wall_time
 from service.db.rows import id_of
 from service.db.tables import (
@@ -70,7 +71,7 @@ def record_dose(
 
 
 def record_score(
-    session: Session, patient: Person, value: str, told: Told, now: datetime
+    session: Session, policy: Policy, patient: Person, value: str, told: Told, now: datetime
 ) -> PainScore:
     """Store a score that was told; inside its check-in's window it counts as an answer in time.
 
@@ -98,7 +99,7 @@ def record_score(
         local_on=checkin.local_on,
         received_at=now,
         origin=Origin.PHONE if in_time else Origin.PHONE_LATE,
-        instrument=INSTRUMENT,
+        instrument=instrument(patient.language, policy),
         occurrence_id=id_of(checkin),
         is_current=replaces,
         note=text,

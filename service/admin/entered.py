@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select, update
 from service.core.delivery import MessageKind
 from service.core.entries import parse_whole, parse_word
 from service.core.errors import ConflictError, InputError
-from service.core.texts.english import INSTRUMENT
+from service.core.policy import Policy
+from service.core.texts import instrument
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,
@@ -64,7 +65,12 @@ def parse_entry(text: str) -> Entry:
 
 
 def enter(
-    session: Session, reply: Reply, text: InboundMessage, entry: Entry, named: Person | None
+    session: Session,
+    policy: Policy,
+    reply: Reply,
+    text: InboundMessage,
+    entry: Entry,
+    named: Person | None,
 ) -> None:
     """Store what a person read in a text, as of when it came; the service's rules look at it.
 
@@ -83,7 +89,16 @@ def enter(
     if _has_answer(session, reply):
         raise ConflictError(f"Text {reply.id} has been stored as an answer already.")
     if entry.score is not None:
-        _enter_score(session, reply, text, patient, prompt, entry.score)
+        score = PainScore(
+            patient_id=id_of(patient),
+            value=entry.score,
+            local_on=text.received_at.astimezone(ZoneInfo(patient.zone)).date(),
+            received_at=text.received_at,
+            origin=Origin.UNPROMPTED,
+            instrument=instrument(patient.language, policy),
+            reply_id=id_of(reply),
+        )
+        _enter_score(session, score, text, prompt)
     elif prompt is None:
         raise ConflictError(f"No dose was asked about when text {reply.id} came; enter a note.")
     elif entry.dose is not None:
@@ -92,22 +107,8 @@ def enter(
 
 
 def _enter_score(
-    session: Session,
-    reply: Reply,
-    text: InboundMessage,
-    patient: Person,
-    prompt: Message | None,
-    value: int,
+    session: Session, score: PainScore, text: InboundMessage, prompt: Message | None
 ) -> None:
-    score = PainScore(
-        patient_id=id_of(patient),
-        value=value,
-        local_on=text.received_at.astimezone(ZoneInfo(patient.zone)).date(),
-        received_at=text.received_at,
-        origin=Origin.UNPROMPTED,
-        instrument=INSTRUMENT,
-        reply_id=id_of(reply),
-    )
     if prompt is not None:
         occurrence = session.exec(
             select(Occurrence).where(Occurrence.message_id == prompt.id)
@@ -215,7 +216,13 @@ def _patient(session: Session, reply: Reply, text: InboundMessage) -> Person:
     sharing = session.exec(
         select(Person).where(Person.phone == text.from_phone, Person.kind == PersonKind.PATIENT)
     ).all()
-    if len(sharing) != 1:
+    if not sharing:
+        raise ConflictError(
+            f"Text {reply.id} came from a number that is no patient's. Resolve it with a "
+            "note; a patient's answer is entered with carebell score record or carebell dose "
+            "record."
+        )
+    if len(sharing) > 1:
         raise ConflictError(
             f"Nobody can tell whose answer text {reply.id} is; name them: --patient"
         )

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from service.admin.entered import NOTE, enter, parse_entry
 from service.core.entries import parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
+from service.core.policy import Policy
 from service.core.replies import Kind
 from service.core.replies.reasons import in_words
 from service.db.queries.people import people_at
@@ -18,7 +19,8 @@ HIGHEST_ID = 999_999_999
 _ANSWERS = (Kind.SCORE, Kind.TAKEN, Kind.SKIPPED, Kind.LATER, Kind.JOIN)
 _WHOSE = "an answer, but nobody can tell whose"
 _NO_ALERT = "an OK, but no open alert was sent to this number"
-_DENIED = "speaks of danger, and denies it"
+_WHOEVER_IT_IS = ("danger_denied", "join_after_stop")
+"""Reasons that say more than that nobody can tell whose the text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,19 @@ class TextRow:
     received_at: datetime
     resolved_at: datetime | None
     note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeOf:
+    """What somebody made of a text, as typed.
+
+    `meaning` is "note", "score=6", "dose=taken" or "dose=skipped"; `patient` says whose answer it
+    is, where several share the phone.
+    """
+
+    meaning: str = NOTE
+    note: str | None = None
+    patient: Person | None = None
 
 
 def waiting_texts(session: Session) -> list[WaitingText]:
@@ -105,26 +120,17 @@ def show(session: Session, text: str) -> TextRow:
     )
 
 
-def resolve(
-    session: Session,
-    text: str,
-    note: str | None,
-    now: datetime,
-    meaning: str = NOTE,
-    *,
-    patient: Person | None = None,
-) -> None:
+def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: datetime) -> None:
     """Take a text out of the inbox, keeping what somebody made of it.
 
-    `meaning` is "note", "score=6", "dose=taken" or "dose=skipped": what is entered counts as if
-    the text had said so when it came. `patient` says whose it is, where several share the phone.
+    An answer that is entered counts as if the text had said so when it came.
 
     Raises:
         InputError: the id is not a number, the note is empty, or nothing can be meant so.
         NotFoundError: no text in the inbox ever had this id.
         ConflictError: somebody has resolved it already, or the text can be no such answer.
     """
-    entry = parse_entry(meaning)
+    entry, note = parse_entry(made.meaning), made.note
     if note is None and entry.what != NOTE:
         note = f"entered as {entry}"
     if note is None or not note.strip():
@@ -134,7 +140,8 @@ def resolve(
         raise NotFoundError(f"ID {text} is no text in the inbox; to see them: carebell inbox list")
     if reply.resolved_at is not None:
         raise ConflictError(f"Text {text} is resolved already: {reply.note}")
-    enter(session, reply, session.get_one(InboundMessage, reply.inbound_id), entry, patient)
+    inbound = session.get_one(InboundMessage, reply.inbound_id)
+    enter(session, policy, reply, inbound, entry, made.patient)
     reply.resolved_at, reply.note = now, note.strip()
 
 
@@ -159,8 +166,8 @@ def _why(reply: Reply) -> str:
     """Why a text waits: danger first, then what was understood but could not be acted on."""
     if reply.danger is not None:
         return f"{in_words(f'danger_{reply.danger.value}')}, {in_words(reply.reason)}"
-    if reply.reason == "danger_denied":
-        return _DENIED
+    if reply.reason in _WHOEVER_IT_IS:
+        return in_words(reply.reason)
     if reply.person_id is None and reply.kind in _ANSWERS:
         return _WHOSE
     return _NO_ALERT if reply.kind is Kind.ACK else in_words(reply.reason)

@@ -13,7 +13,6 @@ from service.core.texts import LANGUAGES
 from service.core.texts.catalog import WORDING, fill, kind_of, wording_of
 from service.core.texts.checking import ANYWHERE, variables
 from service.core.texts.examples import EXAMPLES
-from service.core.texts.words import spoken
 
 _SHOWN = 40
 
@@ -88,7 +87,7 @@ def count_lines(lines: Iterable[bytes]) -> Iterator[Segments]:
 
 def _row(policy: Policy, key: str, language: str, values: dict[str, object]) -> TextRow:
     wording = wording_of(key, language, policy)
-    text = fill(wording, policy, spoken(values, language))
+    text = fill(wording, policy, language, values)
     counted = count(text)
     return TextRow(
         key=key,

@@ -15,6 +15,7 @@ from service.core.escalation import Answer, next_telling, snooze_until
 from service.core.policy import Policy
 from service.core.replies import Kind, Reading
 from service.core.texts import write
+from service.core.texts.words import OR
 from service.core.timing import after_quiet_hours, format_span
 from service.db.queries.chains import chains
 from service.db.queries.episodes import give_back, last_told, note_answer, take
@@ -71,7 +72,8 @@ def answer_alert(
         is_new = before != _standing(session, episode, person)
     elif (notified_once := _ever_notified(session, phone)) is not None:
         person = notified_once
-        body = write("no_such_alert", person.language, policy)
+        key = "no_open_alert" if reading.code is None else "no_such_alert"
+        body = write(key, person.language, policy)
     else:
         return False
     if is_new or not muted:
@@ -218,8 +220,9 @@ def _which(session: Session, policy: Policy, waiting: Sequence[Told], reading: R
     word = "OK" if reading.kind is Kind.ACK else reading.kind.upper()
     if reading.span is not None:
         word = f"{word} {format_span(reading.span).upper()}"
-    choices = " or ".join(
+    language = waiting[0][1].language
+    choices = f" {OR[language]} ".join(
         f"{word} {episode.code} ({session.get_one(Person, episode.patient_id).name})"
         for episode, _ in waiting
     )
-    return write("which_alert", waiting[0][1].language, policy, choices=choices)
+    return write("which_alert", language, policy, choices=choices)

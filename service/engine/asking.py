@@ -10,15 +10,17 @@ from service.core.replies import Kind, Question
 from service.core.texts import ask_again as wording_again
 from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
 from service.db.rows import id_of
-from service.db.tables import EpisodeState, Message, Person
+from service.db.tables import EpisodeState, Message, Person, PersonState
 from service.engine.acknowledge import notified_episodes
 from service.engine.questions import AskedPrompt, times_asked_again
+from service.engine.sharing import EXAMPLES
 from service.engine.skip_cause import asked_for_cause_at
 from service.engine.turn import Turn
 
 ASK_AGAIN_AT_MOST = 2
 """After that a person of the clinic reads the text; a patient is not nagged."""
-_EXAMPLES = {MessageKind.CHECKIN: "4", MessageKind.DOSE: "T"}
+THANKS = frozenset({"courtesy", "ok"})
+"""Readings of thanks and of an OK that no alert asked for: they wait for nobody."""
 
 
 def open_questions(turn: Turn) -> list[Question]:
@@ -48,7 +50,7 @@ def ask_again(turn: Turn) -> None:
     """Ask the newest unanswered question again, twice at most; otherwise a person reads it.
 
     Whoever was told of an alert that nobody has may have meant to answer that: a person reads it,
-    and they are told what to reply.
+    and they are told what to reply. Mere thanks, with nothing open, are no text to read.
     """
     waiting = [
         prompt
@@ -57,16 +59,17 @@ def ask_again(turn: Turn) -> None:
         and not prompt.answered
         and (turn.addressed is None or prompt.person.id == turn.addressed.id)
     ]
-    if not waiting or _asked_enough(turn, waiting[0]):
+    if not waiting:
+        _without_question(turn)
+        return
+    if _asked_enough(turn, waiting[0]):
         turn.reply.needs_person = True
-        if not waiting:
-            _ask_about_alert(turn)
         return
     asked = waiting[0]
     turn.belongs_to(asked.person, asked.message)
     kind = asked.message.kind
     body = wording_again(turn.policy, asked.person.language, kind.value, asked.wall)
-    turn.ask(asked.person, body, _EXAMPLES[kind])
+    turn.ask(asked.person, body, EXAMPLES[kind])
 
 
 def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
@@ -86,9 +89,14 @@ def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
     turn.say_to_all("whose", people[0], choices=choices)
 
 
-def _ask_about_alert(turn: Turn) -> None:
+def _without_question(turn: Turn) -> None:
     told = notified_episodes(turn.session, turn.phone)
     free = [one for one in told if one[0].state is EpisodeState.TRIGGERED]
+    invited = any(one.state is PersonState.PENDING for one in turn.people)
+    if turn.reading.reason in THANKS and not free and not invited:
+        turn.reply.kind = Kind.IGNORED
+        return
+    turn.reply.needs_person = True
     if not free or _asked_since(turn, free[-1][0].triggered_at) >= ASK_AGAIN_AT_MOST:
         return
     episode, person = free[-1]

@@ -22,7 +22,7 @@ from service.db.rows import id_of
 from service.db.tables import Attempt, Message, OptOut, Person, PersonState, ServiceState
 from service.engine.danger import paused_for_danger
 from service.engine.notices import tell_admins
-from service.engine.nudge import ANSWERED, moot_nudges
+from service.engine.nudge import ANSWERED, DANGER, moot_nudges
 from service.engine.pace import (
     COUNTED,
     by_alert_sender,
@@ -182,7 +182,6 @@ def _resting(session: Session, rows: Sequence[Row], now: datetime) -> set[int]:
     return {id_of(message) for message in prompts if message.person_id in resting}
 
 
-DANGER = "paused after words of danger"
 SET_ASIDE = "set aside, an error came in the way"
 TOO_MANY = "too many texts in a day"
 SAME_AGAIN = "the same text has just been sent"

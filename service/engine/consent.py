@@ -16,7 +16,7 @@ from service.db.queries.consent import (
     unsuppress,
 )
 from service.db.queries.episodes import look_again
-from service.db.queries.people import caregivers_of, contacts, has_opted_out
+from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -81,12 +81,16 @@ def join(turn: Turn) -> None:
     """Take the JOIN of somebody who was invited; consent is each person's own.
 
     Where several of one phone wait, only one whom the text names has agreed; else a person
-    reads it. Nobody who was not invited can join.
+    reads it, as one that comes while a STOP holds: only a START ends that. Nobody who was not
+    invited can join.
     """
+    if has_opted_out(turn.session, turn.phone):
+        turn.reply.needs_person, turn.reply.reason = True, "join_after_stop"
+        return
     waiting = [one for one in turn.people if invited_at(turn.session, one) is not None]
     if turn.addressed is not None:
         waiting = [one for one in waiting if one.id == turn.addressed.id]
-    if has_opted_out(turn.session, turn.phone) or len(waiting) != 1:
+    if len(waiting) != 1:
         if len(waiting) > 1:
             turn.belongs_to(None)
             turn.reply.needs_person = True
@@ -181,10 +185,22 @@ def tell_that_it_goes_on(
             put(session, MessageKind.NOTICE, person, start, now)
 
 
+def tell_that_it_was_lifted(
+    session: Session, policy: Policy, owner: Person, now: datetime
+) -> None:
+    """One text to a number whose opt-out an admin took back, if somebody there has agreed.
+
+    Their last text from us said that there would be no more.
+    """
+    agreed = [one for one in people_at(session, owner.phone) if one.state is PersonState.ACTIVE]
+    if agreed and agreed[0].id == owner.id:
+        put(session, MessageKind.NOTICE, owner, write("lifted", owner.language, policy), now)
+
+
 def _notices(
     session: Session, policy: Policy, owner: Person, word: str
 ) -> list[tuple[Person, str]]:
-    """Who is told of an owner's STOP or START, and in which words.
+    """Who is told of an owner's STOP or START, and in which words; not the owner's own phone.
 
     `word` is one of STOPS, "start" or "start_lifted".
     """
@@ -207,4 +223,4 @@ def _notices(
             for person, caregiver in caregivers_of(session, id_of(owner))
             if caregiver.sees_scores or caregiver.sees_doses
         ]
-    return told
+    return [(person, body) for person, body in told if person.phone != owner.phone]

@@ -31,6 +31,7 @@ from service.db.tables import (
     PersonKind,
 )
 from service.engine.facts import facts_before
+from service.engine.nudge import end_nudges
 from service.engine.outbox import put
 from service.engine.turn import Turn
 from service.logs import logger
@@ -47,13 +48,14 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
     """Answer words of danger with whom to call, and bring them before people at once.
 
     Every patient whom the text may be about gets an episode, which a person must close, and a
-    pause. An unknown number and one that has opted out are not answered; people are told all
-    the same, as often as such words come.
+    pause; what they were asked is not asked again. An unknown number and one that has opted out
+    are not answered; people are told all the same, as often as such words come.
     """
     _answer(turn, danger)
     about = _patients_meant(turn)
     for patient in about:
         episode = _episode(turn, patient, danger)
+        end_nudges(turn.session, patient, turn.now)
         told = _tell(turn, patient, episode, danger)
         log.info("danger", episode=episode.id, code=episode.code, told=told)
     if not about:
@@ -62,7 +64,7 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
 
 
 def _answer(turn: Turn, danger: Danger) -> None:
-    if not turn.people or has_opted_out(turn.session, turn.phone) or _answered_lately(turn):
+    if not turn.people or has_opted_out(turn.session, turn.phone):
         return
     person = turn.speaker
     poison = poison_number(turn.session, person)
@@ -72,13 +74,17 @@ def _answer(turn: Turn, danger: Danger) -> None:
     body = turn.worded(
         key, person, crisis=crisis_number(turn.session, person), poison=poison or ""
     )
-    put(turn.session, MessageKind.EMERGENCY, person, body, turn.now)
+    if not _answered_lately(turn, body):
+        put(turn.session, MessageKind.EMERGENCY, person, body, turn.now)
 
 
-def _answered_lately(turn: Turn) -> bool:
+def _answered_lately(turn: Turn, body: str) -> bool:
+    """Whether this phone was told just that: whom to call for self-harm is news after the rest."""
     last: datetime | None = turn.session.exec(
         select(func.max(Message.created_at)).where(
-            Message.to_phone == turn.phone, Message.kind == MessageKind.EMERGENCY
+            Message.to_phone == turn.phone,
+            Message.kind == MessageKind.EMERGENCY,
+            Message.body == body,
         )
     ).one()
     return last is not None and turn.now < last + ANSWERED_AGAIN_AFTER
@@ -197,10 +203,12 @@ def _to_tell(session: Session, patient: Person, danger: Danger) -> list[Person]:
 
 def _tell_of_stranger(turn: Turn) -> None:
     """Words of danger from nobody's patient: admins hear of it each time, but of their own."""
-    sender = _sender(turn) or f"an unknown number ending in {turn.phone[-DIGITS_SHOWN:]}"
+    sender = _sender(turn)
+    key = "danger_told_unknown" if sender else "danger_told_stranger"
+    values = {"sender": sender, "digits": turn.phone[-DIGITS_SHOWN:]}
     admins = contacts(turn.session, PersonKind.ADMIN)
     for admin in [one for one in admins if one.phone != turn.phone]:
-        body = write("danger_told_unknown", admin.language, turn.policy, sender=sender)
+        body = write(key, admin.language, turn.policy, **values)
         put(turn.session, MessageKind.ALERT, admin, body, turn.now, urgent=True)
 
 

@@ -7,7 +7,13 @@ from sqlmodel import Session, col, false, select
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.db.tables import ConsentEvent, ConsentKind, Person, PersonKind, PersonState
-from service.engine.consent import invite_text, tell_others, tell_that_it_goes_on, welcome_text
+from service.engine.consent import (
+    invite_text,
+    tell_others,
+    tell_that_it_goes_on,
+    tell_that_it_was_lifted,
+    welcome_text,
+)
 from service.engine.outbox import put
 
 EVENTS_PER_ROUND = 50
@@ -18,7 +24,8 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
     """Send the texts that events entered by an admin call for; how many events there were.
 
     Somebody invited gets the invite, somebody whose consent was entered one welcome, and of an
-    opt-out that was entered or lifted the same people hear as of a STOP or a START.
+    opt-out that was entered or lifted the same people hear as of a STOP or a START, and its owner
+    that it was lifted.
     """
     rows = session.exec(
         select(ConsentEvent, Person)
@@ -38,6 +45,7 @@ def follow_consent(session: Session, policy: Policy, now: datetime) -> int:
             tell_others(session, policy, person, now, "stop_entered")
         elif event.kind is ConsentKind.LIFTED:
             tell_that_it_goes_on(session, policy, person, now, "start_lifted")
+            tell_that_it_was_lifted(session, policy, person, now)
     return len(rows)
 
 

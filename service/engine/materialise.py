@@ -16,7 +16,7 @@ from service.core.texts import prompt_text, with_code
 from service.db.queries.plans import DuePatient, fresh_parts, known_occurrences
 from service.db.sets import among, insert_all
 from service.db.tables import Message, Occurrence, Privacy
-from service.engine.sharing import Addressee
+from service.engine.sharing import EXAMPLES, Addressee
 
 PromptKey = tuple[int, MessageKind, datetime]
 """Person, kind and moment."""
@@ -54,7 +54,7 @@ class Wording:
         if alike not in self._made:
             body = prompt_text(self._policy, patient.language, prompt, named=named)
             if to is not None:
-                example = "4" if prompt.kind is MessageKind.CHECKIN else "T"
+                example = EXAMPLES[prompt.kind]
                 body = with_code(self._policy, patient.language, body, *to, example)
             self._made[alike] = body, count(body).segments
         return self._made[alike]

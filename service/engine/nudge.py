@@ -11,24 +11,26 @@ from sqlmodel import Session, col, func, select, update
 from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.policy import Policy
 from service.core.segments import count
-from service.core.texts import nudge_text
+from service.core.texts import nudge_text, with_code
 from service.core.timing import after_quiet_hours
 from service.db.queries.prompts import settled_prompts
 from service.db.rows import id_of
 from service.db.sets import among, insert_all
 from service.db.tables import Message, Occurrence, Person, PersonState
 from service.engine.context import Context, Counts
+from service.engine.sharing import EXAMPLES, Addressee, addressees
 
 NUDGES_PER_ROUND = 300
 NOT_ARRIVED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})
 ANSWERED = "answered, or not asked any more"
+DANGER = "paused after words of danger"
 
 
 def nudge(ctx: Context) -> Counts:
     """Plan the nudges of prompts that left, whose time for one has come, and that are open still.
 
-    One prompt gets at most one, by a unique key. Quiet hours of the patient hold it; what would
-    come after the prompt has closed does not come.
+    One prompt gets at most one, by a unique key; on a shared phone it names whom it asks. Quiet
+    hours of the patient hold it; what would come after the prompt has closed does not come.
     """
     now = ctx.clock.now()
     with ctx.db.write() as session:
@@ -38,6 +40,28 @@ def nudge(ctx: Context) -> Counts:
             insert_all(session, Message, nudges, skip_known=True)
         _note(session, [id_of(prompt) for prompt, _ in due])
     return {"prompts": len(due), "nudges": len(nudges)}
+
+
+def end_nudges(session: Session, patient: Person, now: datetime) -> None:
+    """What a patient in danger was asked so far is not asked again, however soon that is over."""
+    of_patient = (
+        col(Message.to_phone) == patient.phone,  # for its index
+        col(Message.person_id) == patient.id,
+    )
+    session.execute(
+        update(Message)
+        .where(*of_patient, col(Message.nudge_at).is_not(None), col(Message.due_at) <= now)
+        .values(nudge_at=None)
+    )
+    session.execute(
+        update(Message)
+        .where(
+            *of_patient,
+            col(Message.kind) == MessageKind.NUDGE,
+            col(Message.state) == MessageState.PLANNED,
+        )
+        .values(state=MessageState.SUPPRESSED, reason=DANGER, settled_at=now)
+    )
 
 
 def moot_nudges(session: Session, messages: Sequence[Message]) -> set[int]:
@@ -67,8 +91,14 @@ def _nudges(
 ) -> list[dict[str, Any]]:
     ids = [id_of(prompt) for prompt, _ in due]
     settled, doses = settled_prompts(session, ids), _doses(session, ids)
+    sharing = addressees(session, {person.phone for _, person in due})
     return [
-        _message(policy, prompt, person, doses[id_of(prompt)], now)
+        _message(
+            prompt,
+            person,
+            _body(policy, prompt, person, doses[id_of(prompt)], sharing.get(id_of(person))),
+            now,
+        )
         for prompt, person in due
         if id_of(prompt) not in settled
         and person.state is PersonState.ACTIVE
@@ -97,11 +127,17 @@ def _doses(session: Session, prompt_ids: Collection[int]) -> Counter[int]:
     return Counter(dict(rows.all()))
 
 
-def _message(
-    policy: Policy, prompt: Message, person: Person, doses: int, now: datetime
-) -> dict[str, Any]:
+def _body(
+    policy: Policy, prompt: Message, person: Person, doses: int, to: Addressee | None
+) -> str:
     wall = prompt.due_at.astimezone(ZoneInfo(person.zone)).time()
     body = nudge_text(policy, person.language, prompt.kind, wall, doses)
+    if to is None:
+        return body
+    return with_code(policy, person.language, body, *to, EXAMPLES[prompt.kind])
+
+
+def _message(prompt: Message, person: Person, body: str, now: datetime) -> dict[str, Any]:
     leaves_at = _leaves_at(prompt, person, now)
     return {
         "kind": MessageKind.NUDGE,

@@ -6,8 +6,12 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from service.core.addressing import codes
+from service.core.delivery import MessageKind
 from service.core.names import first_name
 from service.db.queries.people import names_sharing
+
+EXAMPLES = {MessageKind.CHECKIN: "4", MessageKind.DOSE: "T", MessageKind.SIDE_EFFECTS: "D"}
+"""What an answer to each kind of prompt may be, behind the code of whoever answers."""
 
 
 class Addressee(NamedTuple):

@@ -25,11 +25,16 @@ def waiting(house: Database) -> None:
 
 
 def _text(
-    session: Session, number: int, body: str, person_id: int | None, reason: str = "not_understood"
+    session: Session,
+    number: int,
+    body: str,
+    person_id: int | None,
+    reason: str = "not_understood",
+    phone: str = "+12025550123",
 ) -> None:
     text = InboundMessage(
         sid=f"SM{number:032d}",
-        from_phone="+12025550123",
+        from_phone=phone,
         to_phone="+12025550100",
         body=body,
         parameters={},
@@ -65,6 +70,18 @@ def test_why_a_text_waits_is_said_in_plain_words(carebell: CommandLine, house: D
     assert re.search(r" thank you +no number, and no word that Carebell knows$", plain)
     assert re.search(r" \(empty\) +there is nothing in it$", blank)
     assert carebell.json("inbox", "list")[-1]["reason"] == "empty"
+
+
+def test_a_very_long_text_is_only_begun_in_the_list(
+    carebell: CommandLine, house: Database
+) -> None:
+    body = "so much pain " * 123
+    with house.write() as session:
+        _text(session, 3, body, 1)
+    [shown] = re.findall(r"so much pain .*\.\.\.", carebell("inbox", "list"))
+    assert 300 < len(shown) <= 320
+    assert carebell.json("inbox", "list")[-1]["text"] == body
+    assert "".join(body.split()) in "".join(carebell("inbox", "show", "3").split())
 
 
 @pytest.mark.parametrize(
@@ -155,5 +172,11 @@ def test_an_answer_needs_a_question_and_somebody_whose_it_is(
         (("3", "--as", "score=3"), "Nobody can tell whose answer text 3 is; name them: --patient"),
     ):
         assert carebell.complains("inbox", "resolve", *words, exit_code=1) == problem
+    with house.write() as session:
+        _text(session, 4, "6", None, phone="+12025550199")
+    said = carebell.complains("inbox", "resolve", "4", "--as", "score=6", exit_code=1)
+    assert said.startswith("Text 4 came from a number that is no patient's")
+    assert "carebell score record" in said
+    assert "--patient" not in said
     carebell("inbox", "resolve", "3", "--as", "score=3", "--patient", "Ben")
     assert [row["value"] for row in carebell.json("score", "list", "Ben")] == [3]

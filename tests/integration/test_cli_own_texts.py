@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from service.admin import calls, inbox, patients
+from service.admin.calls import Told
 from service.core.texts import instrument
 from service.db.database import Database
 from service.db.tables import PainScore
@@ -58,10 +60,16 @@ def test_a_score_is_stored_with_the_question_that_was_asked(
     story.loop = Loop(story.context)
     story.run_to("2027-03-12T20:01")
     story.texts("+12025550123", "4")
+    story.texts("+12025550123", "rather better than this morning, I would say")
+    with db.write() as session:
+        [waiting] = inbox.waiting_texts(session)
+        entered = inbox.MadeOf(meaning="score=3")
+        inbox.resolve(session, policy, str(waiting.id), entered, story.now)
+        calls.record_score(session, policy, patients.find(session, "Ana"), "2", Told(), story.now)
     with db.read() as session:
-        [stored] = session.exec(select(PainScore.instrument)).all()
-    assert stored == instrument("en", policy)
-    assert stored.startswith("custom-")
+        stored = session.exec(select(PainScore.instrument)).all()
+    assert stored == [instrument("en", policy)] * 3
+    assert stored[0].startswith("custom-")
 
 
 def test_a_file_that_cannot_stand_stops_every_command_with_all_its_mistakes(

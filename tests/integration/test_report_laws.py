@@ -22,6 +22,7 @@ from service.core.errors import UnknownOutcomeError
 from service.db.database import Database
 from support.command_line import CommandLine
 from support.factories import a_checkin, a_dose, a_patient
+from support.house import POLICY
 from support.story import Story
 
 START = datetime(2027, 3, 8, 16, tzinfo=UTC)
@@ -74,7 +75,8 @@ def tell(session: Session, days: list[Any]) -> None:
         told = Told(on=on.isoformat())
         asked_at = datetime(on.year, on.month, on.day, tzinfo=UTC) + timedelta(days=1, hours=1)
         for value, hours in sorted(scores, key=lambda score: score[1]):
-            record_score(session, ana, str(value), told, asked_at + hours * HOURS)
+            at = asked_at + hours * HOURS
+            record_score(session, POLICY, ana, str(value), told, at)
         for answer, hours in sorted(doses, key=lambda dose: dose[1]):
             record_dose(session, ana, answer, told, asked_at + hours * HOURS)
 

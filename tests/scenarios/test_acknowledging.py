@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from service.admin import alerts
+from service.admin import alerts, inbox
 from service.db.tables import Episode, Person
 from support.factories import a_caregiver, a_checkin, a_patient
 from support.house import House
@@ -41,13 +41,18 @@ def test_a_bare_ok_with_two_open_alerts_is_asked_back(house: House) -> None:
     sam.expects("OK 11")
     sam.expects("OK 12")
     sam.texts("ok")
-    sam.expects("Which one?", "OK 11 (Maria)", "OK 12 (Ben)")
+    sam.expects("Which one? Reply OK 11 (Maria) or OK 12 (Ben)")
+    with house.db.write() as session:
+        for person in session.exec(select(Person).where(Person.phone == SAM)):
+            person.language = "es"
+    sam.texts("ok")
+    sam.expects("Responda OK 11 (Maria) o OK 12 (Ben)")
     assert states(house) == {"Maria": "triggered", "Ben": "triggered"}
     sam.texts("OK12")
-    sam.expects("you have alert 12 about Ben")
+    sam.expects("alerta 12 de Ben")
     assert states(house) == {"Maria": "triggered", "Ben": "acknowledged"}
     sam.texts("ok")
-    sam.expects("you have alert 11 about Maria")
+    sam.expects("alerta 11 de Maria")
 
 
 @pytest.mark.usefixtures("two_alerts")
@@ -62,10 +67,15 @@ def test_an_ok_that_comes_when_the_alert_is_closed_is_answered(house: House) -> 
     with house.db.write() as session:
         for code in ("11", "12"):
             alerts.close(session, code, "spoke to them", house.now)
-    for text in ("OK 11", "OK"):
-        house.phone(SAM).texts(text)
+    sam = house.phone(SAM)
+    for text in ("OK 11", "OK", "thanks"):
+        sam.texts(text)
     told = house.simulator.screen(SAM)
-    assert sum("no open alert" in text for text in told) == 2
+    assert sum("no open alert with that number" in text for text in told) == 1
+    assert sum("no alert is open now" in text for text in told) == 1
+    assert len(told) == 6, "two alerts, two ends, two answers"
+    with house.db.read() as session:
+        assert inbox.waiting_texts(session) == []
     assert set(states(house).values()) == {"closed"}
 
 

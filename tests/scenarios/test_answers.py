@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
+from service.admin import inbox
 from service.db.tables import DoseReport, InboundMessage, PainScore, Reply
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import House
@@ -145,8 +146,11 @@ def test_a_remark_after_the_answer_is_not_asked_about(house: House) -> None:
     phone.texts("4")
     phone.expects("Average pain")
     phone.expects("Saved: 4")
-    phone.texts("good night")
+    for text in ("good night", "Thanks!", "ok", "muchas gracias"):
+        phone.texts(text)
     phone.expects_nothing()
+    with house.db.read() as session:
+        assert [text.text for text in inbox.waiting_texts(session)] == ["good night"]
 
 
 def test_a_phone_that_two_patients_share_is_never_guessed_about(house: House) -> None:

@@ -142,6 +142,17 @@ def test_whoever_was_told_of_the_stop_is_told_of_the_start(house: House) -> None
         assert texts[0] == texts[2]
 
 
+def test_nobody_is_told_of_their_own_start(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Robin", phone=ADMIN)
+        a_contact(session, house.now, name="Lou", phone=SAM)
+    for word in ("STOP", "START"):
+        house.phone(ADMIN).texts(word)
+    assert not any("Robin" in text for text in house.simulator.screen(ADMIN))
+    house.phone(SAM).expects("Robin", "texted STOP")
+    house.phone(SAM).expects("Robin", "texted START")
+
+
 def test_a_caregivers_stop_ends_their_alerts_and_the_next_caregiver_is_told(
     house: House,
 ) -> None:

@@ -114,7 +114,7 @@ def test_prompts_go_on_after_a_day_though_nobody_closed_it(house: House) -> None
     assert len(texts) == 2, "the first evening's and the third's"
 
 
-def test_answers_come_once_in_half_an_hour_and_people_hear_each_time(house: House) -> None:
+def test_each_answer_comes_once_in_half_an_hour_and_people_hear_each_time(house: House) -> None:
     for _ in range(3):
         understood(house, MARIA, "I cannot breathe", PHYSICAL)
     assert sum("911" in text for text in house.simulator.screen(MARIA)) == 1
@@ -122,11 +122,15 @@ def test_answers_come_once_in_half_an_hour_and_people_hear_each_time(house: Hous
     house.run_to("2027-03-01T09:30")
     understood(house, MARIA, "I cannot breathe", PHYSICAL)
     assert sum("911" in text for text in house.simulator.screen(MARIA)) == 2
+    understood(house, MARIA, "no point living", SELF_HARM)
+    assert "988" in house.simulator.screen(MARIA)[-1], "nobody has told them whom to call"
+    understood(house, MARIA, "no point living", SELF_HARM)
+    assert sum("988" in text for text in house.simulator.screen(MARIA)) == 1
     house.phone(KIM).texts("OK")
     assert "you have alert 11" in house.simulator.screen(KIM)[-1]
     with house.db.read() as session:
         [episode] = session.exec(select(Episode)).all()
-    assert len(episode.evidence["texts"]) == 4
+    assert len(episode.evidence["texts"]) == 6
 
 
 def test_many_texts_at_once_use_up_no_rounds_of_the_chain(house: House) -> None:
@@ -149,8 +153,11 @@ def test_an_admins_own_words_are_not_brought_before_that_admin(house: House) -> 
 
 
 def test_an_unknown_number_gets_no_answer_and_admins_hear_of_it(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Lou", phone="+12025550152").language = "es"
     understood(house, STRANGER, "I cannot breathe", PHYSICAL)
     house.phone(STRANGER).expects_nothing()
+    house.phone("+12025550152").expects("URGENTE", "de un numero desconocido que termina en 0199")
     told = house.phone(ROBIN).expects("URGENT", "unknown number ending in 0199", "inbox")
     assert STRANGER not in told
     with house.db.read() as session:

@@ -35,7 +35,7 @@ def waits(house: House) -> str:
 
 def resolve(house: House, text: str, meaning: str) -> None:
     with house.db.write() as session:
-        inbox.resolve(session, text, None, house.now, meaning)
+        inbox.resolve(session, house.policy, text, inbox.MadeOf(meaning=meaning), house.now)
     house.settle()
 
 

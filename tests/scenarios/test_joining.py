@@ -125,6 +125,25 @@ def test_an_invite_is_refused_where_it_would_pester(house: House) -> None:
         assert "only a START" in _why_not(session, house, "Maria")
 
 
+def test_a_join_while_a_stop_holds_opens_nothing_and_waits_for_a_person(house: House) -> None:
+    invited(house)
+    for text in ("STOP", "JOIN"):
+        house.phone(MARIA).texts(text)
+    assert not any("Welcome" in text for text in house.simulator.screen(MARIA))
+    with house.db.read() as session:
+        assert patients.find(session, "Maria").state == "pending"
+        [waiting] = inbox.waiting_texts(session)
+    assert waiting.text == "JOIN"
+    assert "only a START" in waiting.why
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Ben", phone=MARIA, consent=None)
+    house.phone(MARIA).texts("join")
+    with house.db.read() as session:
+        *_, waiting = inbox.waiting_texts(session)
+    assert waiting.person == "Maria / Ben"
+    assert "only a START" in waiting.why
+
+
 def test_a_patient_ends_what_a_caregiver_is_told_by_text(house: House) -> None:
     with house.db.write() as session:
         maria = a_patient(session, house.now, name="Maria", phone=MARIA)

@@ -5,19 +5,18 @@ from datetime import time, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import patients, plan_ends
+from service.admin import alerts, patients, plan_ends
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
-from service.core.replies import Danger
 from service.db.database import Database
-from service.db.tables import Message, Patient, Person, Reply, Schedule, ScheduleKind
+from service.db.tables import Message, Patient, Person, Schedule, ScheduleKind
 from service.engine.nudge import nudge
-from support.factories import a_checkin, a_dose, a_patient
+from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import NEW_YORK, House
 from support.lived import MONDAY
 from support.story import Story
 
-MARIA = "+12025550123"
+MARIA, SAM = "+12025550123", "+12025550145"
 
 
 def with_plan(
@@ -158,17 +157,27 @@ def test_after_a_text_of_danger_there_is_none(story: Story) -> None:
     planned(story, "10:00")
     story.run_to("2027-03-08T10:10")
     story.texts(MARIA, "I took too many")
-    with story.db.write() as session:
-        _mark_danger(session)
     story.run_to("2027-03-08T13:00")
     with story.db.read() as session:
         assert nudges(session) == []
 
 
-def _mark_danger(session: Session) -> None:
-    """As the reader will: it does not find danger in words yet."""
-    reply = session.exec(select(Reply)).one()
-    reply.danger, reply.person_id = Danger.PHYSICAL, 1
+@pytest.mark.parametrize(("teller", "text"), [(MARIA, "A chest pain"), (SAM, "she collapsed")])
+def test_after_danger_only_whom_it_is_about_is_not_asked_again_closed_or_not(
+    house: House, teller: str, text: str
+) -> None:
+    with house.db.write() as session:
+        for name in ("Anna", "Ben"):
+            person = a_patient(session, house.now, name=name, phone=MARIA)
+            a_dose(session, house.now, person, at="10:00", nudge=None)
+        a_caregiver(session, house.now, patients.find(session, "Anna"), phone=SAM)
+    house.run_to("2027-03-01T10:10")
+    house.phone(teller).texts(text)
+    with house.db.write() as session:
+        alerts.close(session, "11", "rang her, all is well", house.now)
+    house.run_to("2027-03-01T13:00")
+    [asked_again] = [text for text in house.simulator.screen(MARIA) if "Did you take" in text]
+    assert "for Ben" in asked_again
 
 
 def test_an_answer_between_the_plan_and_the_call_takes_it_back(story: Story) -> None:

@@ -50,6 +50,7 @@ def test_an_admin_may_lift_what_was_misread_from_a_sentence(house: House) -> Non
     lift(house)
     house.run_to("2027-03-01T20:00")
     house.phone(MARIA).expects("no more texts")
+    house.phone(MARIA).expects("Your texts go on", "STOP to end")
     house.phone(MARIA).expects("Average pain")
     with house.db.read() as session:
         kinds = [row.kind for row in consent.log(session, consent.find(session, "Maria"))]
@@ -111,7 +112,24 @@ def test_a_stop_by_voice_tells_the_same_people_and_can_be_lifted(house: House) -
     house.phone(MARIA).expects_nothing()
     lift(house)
     house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).expects("Your texts go on")
     house.phone(MARIA).expects("Average pain")
+
+
+def test_of_an_opt_out_that_was_lifted_a_number_hears_once_and_only_with_consent(
+    house: House,
+) -> None:
+    alone = "+12025550188"
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Ben", phone=MARIA)
+        lou = a_patient(session, house.now, name="Lou", phone=alone, consent=None)
+        for person in (consent.find(session, "Maria"), lou):
+            consent.stop(session, person, "voice", None, house.now)
+            consent.lift(session, person, "meant the pain", house.now)
+    house.settle()
+    house.phone(MARIA).expects("Your texts go on")
+    house.phone(MARIA).expects_nothing()
+    house.phone(alone).expects_nothing()
 
 
 @pytest.mark.parametrize("by_hand", [True, False])

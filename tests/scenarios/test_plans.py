@@ -16,7 +16,7 @@ from service.admin.patients import PatientChange
 from service.db.database import Database
 from service.db.tables import Episode, Message, Occurrence, PainScore, Person, ScheduleKind
 from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
-from support.house import NEW_YORK
+from support.house import NEW_YORK, POLICY
 from support.story import Story
 
 MARIA, SAM, ROBIN = "+12025550123", "+12025550145", "+12025550150"
@@ -54,7 +54,8 @@ def broken_promises(story: Story) -> list[Finding]:
 
 def told_by_phone(story: Story, value: str) -> None:
     with story.db.write() as session:
-        calls.record_score(session, maria(story), value, Told(note="called in"), story.now)
+        told = Told(note="called in")
+        calls.record_score(session, POLICY, maria(story), value, told, story.now)
     story.loop.run_all()
 
 

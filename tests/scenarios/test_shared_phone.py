@@ -1,6 +1,7 @@
 """Several patients on one phone: prompts name whom they ask, answers begin with a code."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sqlmodel import col, select
@@ -119,9 +120,10 @@ def test_what_either_may_have_said_is_never_entered_for_the_first_of_them(house:
     with house.db.read() as session:
         [waiting] = inbox.waiting_texts(session)
     assert waiting.person == "Anna Bell / Ben Bell"
+    eight = inbox.MadeOf(meaning="score=8")
     with house.db.write() as session, pytest.raises(ConflictError, match="--patient"):
-        inbox.resolve(session, str(waiting.id), None, house.now, "score=8")
+        inbox.resolve(session, house.policy, str(waiting.id), eight, house.now)
     with house.db.write() as session:
-        ben = patients.find(session, "Ben Bell")
-        inbox.resolve(session, str(waiting.id), None, house.now, "score=8", patient=ben)
+        of_ben = replace(eight, patient=patients.find(session, "Ben Bell"))
+        inbox.resolve(session, house.policy, str(waiting.id), of_ben, house.now)
     assert scores(house) == [("Ben Bell", 8)]

@@ -6,6 +6,7 @@ import pytest
 
 from service.core.errors import ConfigurationError, InputError
 from service.core.replies import Danger, Kind, own_danger, read
+from service.core.replies.pattern_cost import MOST_WAYS, ways
 from service.settings import Settings
 
 FILE = """
@@ -75,6 +76,11 @@ def test_what_is_not_meant_is_not_read_by_carebells_words_either() -> None:
             {"en": GOOD | {"must_not_hit": ["the pump stopped beeping"]}},
             "en: must_not_hit 'the pump stopped beeping' is found",
         ),
+        ({"en": GOOD | {"physical": ["(a+)+b"]}}, "physical '(a+)+b' may take too long"),
+        (
+            {"en": GOOD | {"denied": ["(?:a|aa){1,50}b"]}},
+            "denied '(?:a|aa){1,50}b' may take too long",
+        ),
         ({"en": {"not_meant": ["breathe"]}}, "is hidden, but has to be found"),
     ],
 )
@@ -83,6 +89,37 @@ def test_a_mistake_is_told_in_one_sentence(tables: dict[str, object], sentence: 
         own_danger(tables)
     assert sentence in str(raised.value)
     assert str(raised.value).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        ("pump stopped", 1),
+        ("pump (?:has )?stopped", 2),
+        (r"pump (?:\w+ ){0,3}?stopped", 4),
+        ("(?:late|dead) (?:wife|husband|love)", 6),
+        (r"[*+(]{2,4}\(\+a{3}", 3),
+        ("pump .{0,40}stopped", 41),
+        ("pump.*stopped", 20_001),
+    ],
+)
+def test_the_ways_of_a_pattern_are_counted(pattern: str, count: int) -> None:
+    assert ways(pattern) == count <= MOST_WAYS
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+b",
+        "(?:a|aa)+b",
+        r"(\w+\s*)+!",
+        r"(?:\w+ ?)*end",
+        ".*.*x",
+        "(?:(?:a{0,9}){0,9}){0,9}b",
+    ],
+)
+def test_a_pattern_that_could_hold_up_every_text_is_known(pattern: str) -> None:
+    assert ways(pattern) > MOST_WAYS
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What Carebell says: complete, one encoding, no medicine named unless allowed, no advice."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -13,6 +14,7 @@ from service.core.texts.examples import EXAMPLES
 from service.core.texts.unsaid import advice_in, named_in
 from service.core.texts.words import SPANISH_WORDS
 from service.db.tables import PersonKind
+from service.settings import Settings
 from service.sms.twilio_codes import CODES, FAILED, REFUSED
 
 POLICY = Policy(service_name="Riverside Pain Clinic", contact="+1 202 555 0100")
@@ -72,6 +74,8 @@ def test_no_text_advises(language: str, key: str) -> None:
         ("saved_taken_late", "receipt"),
         ("alert_scores", "alert"),
         ("which_alert", "answer"),
+        ("danger_told_about_self_harm", "alert"),
+        ("danger_told_unknown", "alert"),
         ("opted_out", "optout_confirmation"),
         ("stop_told_admin", "notice"),
     ],
@@ -121,6 +125,9 @@ def test_words_that_fill_a_text_are_of_its_language() -> None:
     values = VALUES | {"emergency": "your local emergency number", "kind": "caregiver"}
     assert "Emergencia: su numero local de emergencias." in write("help", "es", POLICY, **values)
     assert "your local emergency number" in write("help", "en", POLICY, **values)
+    nobody_named = replace(POLICY, contact=Settings.model_fields["contact"].default)
+    assert "Preguntas: su clinica." in write("help", "es", nobody_named, **VALUES)
+    assert "Questions: your clinic." in write("help", "en", nobody_named, **VALUES)
     assert "(id 12, cuidador)" in write("stop_told_admin", "es", POLICY, **values)
     unknown = write("not_textable", "es", POLICY, **values | {"why": "error 99999"})
     assert "error 99999" in unknown

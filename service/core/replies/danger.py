@@ -15,6 +15,7 @@ from service.core.replies.danger_words import (
     together,
 )
 from service.core.replies.lexicon import lexicon
+from service.core.replies.pattern_cost import require_quick
 from service.core.replies.pieces import with_digits
 from service.core.replies.plain import plain
 from service.core.replies.reading import Danger
@@ -77,7 +78,11 @@ def _table(code: str, value: object) -> Mapping[str, object]:
         raise InputError("The key", code, "is no language", "en, es, fr, pt")
     if not isinstance(value, Mapping):
         raise InputError(code, value, "holds no lists", "physical, must_hit")
-    danger_words(_patterns(value))
+    patterns = _patterns(value)
+    danger_words(patterns)
+    for name, some in patterns.items():
+        for pattern in listed(some):
+            require_quick(f"{code}: {name}", pattern)
     return value
 
 

@@ -59,6 +59,9 @@ FRENCH = Words(
     courtesy=phrases(
         "putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, frere, ca va, slt, cc, coucou, wesh, mdr, ptn, bonjour, bonsoir, salut, coucou, bjr, bsr, hello, allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, ouais, docteur, madame, monsieur, bonne journee, bonne soiree, bonne nuit, cordialement, bien cordialement, bien a vous, a demain, bises, bisous, biz, au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, mdr, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
+    thanks=phrases(
+        "merci, mrc, mci, ok, d'accord, entendu, compris, recu, bien recu, parfait, de rien"
+    ),
     links=phrases(
         "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, et puis"
     ),

@@ -64,6 +64,9 @@ PORTUGUESE = Words(
     courtesy=phrases(
         "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, aff, nossa, mano, cara, vixe, oi, ola, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, vlw, valeu, por favor, pfv, pfvr, ok, sim, bem, doutor, doutora, dr, dra, enfermeira, abraco, abracos, um abraco, beijo, beijos, bjs, bj, deus abencoe, deus te abencoe, fica com deus, fiquem com deus, tchau, ate logo, ate amanha, ate mais, desculpe a demora, desculpa a demora, desculpem a demora, desculpa o atraso, desculpe o atraso, gracas a deus, infelizmente, felizmente, kkk, kkkk, kk, rs, rsrs, rsrsrs, ai, ah, oh, ufa, nossa, entao, ta bom, tá bom, pois e, gente, pessoal, amigo, amiga, querida, querido, senhora, senhor, dona, atenciosamente, tudo bem, olha, bom, aqui, obrigado por perguntar, obrigada por perguntar, eita, um bom dia, tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, cara, mano, moca, poxa, puxa, aff, eba, carebell, so isso, claro"
     ),
+    thanks=phrases(
+        "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, blz, entendido, entendi, recebido, perfeito, de nada"
+    ),
     links=phrases(
         "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, que, consigo, porem, da, tomara, a, o, minha, meu"
     ),

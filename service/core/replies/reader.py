@@ -165,6 +165,8 @@ def _wordless(said: Said, language: str) -> str:
         tags |= piece.tags
     if "?" in said.body:
         return "question"
+    if said.only_thanks():
+        return "courtesy"
     if "same" in tags:
         return "same_as_before"
     if "severe" in tags:

@@ -58,6 +58,7 @@ IN_WORDS = {
     "no_pain": "says that there is no pain, which is 0",
     "slip": "a number word with one wrong letter",
     # numbers that are no score
+    "courtesy": "thanks, and nothing else",
     "not_understood": "no number, and no word that Carebell knows",
     "words_for_pain": "words for the pain, but no number",
     "same_as_before": "says that it is as before, without a number",
@@ -82,6 +83,8 @@ IN_WORDS = {
     "skipped_ran_out": "skipped a dose: a medicine ran out",
     "skipped_side_effects": "skipped a dose because of side effects",
     "not_read": "came when there was nothing to read it for",
+    "join_after_stop": "joins, but the number has opted out, and only a START opens it",
+    "danger_denied": "speaks of danger, and denies it",
     "provider_opt_out": "asks to end all texts, as the provider says",
     "provider_opt_in": "asks to begin again, as the provider says",
     "provider_help": "asks for help, as the provider says",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from service.core.replies.lexicon import LANGUAGES, Lexicon, lexicon
 from service.core.replies.pieces import with_digits
 from service.core.replies.plain import LONGEST, PICTURE, THUMB_DOWN, THUMB_UP
-from service.core.replies.words import joined
+from service.core.replies.words import joined, one_of
 
 _ALL = tuple(LANGUAGES.values())
 _SIGNATURE = re.compile(
@@ -25,6 +25,8 @@ _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
 _DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
 _WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
 _COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
+_THANKS = frozenset().union(*(words.thanks for words in _ALL))
+_SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
 _MAY_STAND_BESIDE_NO_PAIN = (
     _COURTESY
     | frozenset().union(
@@ -174,6 +176,11 @@ class Said:
         if rest and (_begins_anew(after) or self._ends_a_clause(match[0])):
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
+
+    def only_thanks(self) -> bool:
+        """Whether the text says thanks or fine, with courtesy at most, and asks for nothing."""
+        rest = without(self.bare, _COURTESY | _THANKS)
+        return not rest and "?" not in self.body and _SOME_THANKS.search(self.bare) is not None
 
     def _ends_a_clause(self, words: str) -> bool:
         """Whether the clause with these words is over before anything else is said."""

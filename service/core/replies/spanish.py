@@ -68,6 +68,9 @@ SPANISH = Words(
     courtesy=phrases(
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, hostia, ostia, cono, nena, nene, guapa, guapo, maja, vale, bro, wey, we, parce, che, compa, jaja, jeje, uf, uff, ay, hola wey, wey, gracias a dios, hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias por preguntar, por favor, porfa, porfavor, ok, vale, si, sip, bueno, bien gracias, doctor, doctora, dr, dra, senorita, enfermera, saludos, un saludo, un abrazo, abrazos, besos, bendiciones, dios los bendiga, dios le bendiga, dios la bendiga, dios lo bendiga, que dios los bendiga, que tenga buen dia, que tengan buen dia, buen fin, cuidese, adios, hasta luego, jaja, jajaja, pues, ay, uff, uf, ah, oh, mire, mira, oiga, disculpe la demora, perdon por la demora, perdone la demora, disculpe la tardanza, perdon por tardar, gracias a dios, lamentablemente, desgraciadamente, amiga, amigo, mija, mijo, carino, querida, estimados, listo, claro, aqui, aqui esta, ahi va, va, senora, senor, jeje, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, chau, linda, corazon"
     ),
+    thanks=phrases(
+        "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, perfecto, muy amable, muy amables, de nada, de nada gracias"
+    ),
     links=phrases(
         "y, pero, porque, pq, xq, aunque, cuando, con, sin, ya que, desde, mientras, despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
     ),

@@ -82,6 +82,7 @@ class Words:
     was: Phrases
     future: Phrases
     courtesy: Phrases
+    thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
     body: Phrases
     followers: Phrases  # what may follow a score without a comma

@@ -36,7 +36,7 @@ _KINDS = {
     "opted_in": MessageKind.OPTIN_CONFIRMATION,
     "invite": MessageKind.INVITE,
     "welcome": MessageKind.WELCOME,
-    "danger_told": MessageKind.NOTICE,
+    "danger_told": MessageKind.ALERT,
     "danger": MessageKind.EMERGENCY,
     "acknowledged": MessageKind.ANSWER,
     "already_acknowledged": MessageKind.ANSWER,
@@ -47,6 +47,7 @@ _KINDS = {
     "which": MessageKind.ANSWER,
     "whose": MessageKind.ANSWER,
     "no_such": MessageKind.ANSWER,
+    "no_open": MessageKind.ANSWER,
     "question": MessageKind.ANSWER,
     "record": MessageKind.ANSWER,
     "no_pictures": MessageKind.ANSWER,
@@ -59,7 +60,7 @@ def write(key: str, language: str, policy: Policy, **values: object) -> str:
     `service` and `contact` come from the policy. Raises KeyError for a key, language or variable
     that does not exist: a mistake of ours, which the tests look for.
     """
-    return fill(wording_of(key, language, policy), policy, spoken(values, language))
+    return fill(wording_of(key, language, policy), policy, language, values)
 
 
 def wording_of(key: str, language: str, policy: Policy) -> str:
@@ -67,11 +68,12 @@ def wording_of(key: str, language: str, policy: Policy) -> str:
     return policy.own_texts.get(language, {}).get(key) or WORDING[language][key]
 
 
-def fill(wording: str, policy: Policy, values: Mapping[str, object]) -> str:
-    """A wording with its variables filled in, as it leaves."""
+def fill(wording: str, policy: Policy, language: str, values: Mapping[str, object]) -> str:
+    """A wording with its variables filled in, as it leaves; words of ours are of its language."""
+    values = spoken({"contact": policy.contact} | dict(values), language)
     if policy.plain_names:
-        values = dict(values) | {name: plain_name(str(values[name])) for name in NAMES & {*values}}
-    filled = wording.format(**values, service=policy.service_name, contact=policy.contact)
+        values |= {name: plain_name(str(values[name])) for name in NAMES & {*values}}
+    filled = wording.format(**values, service=policy.service_name)
     return filled.translate(_LOOK_ALIKES)
 
 

@@ -12,7 +12,6 @@ from service.core.texts.catalog import WORDING, fill
 from service.core.texts.examples import EXAMPLES
 from service.core.texts.plain import in_gsm7
 from service.core.texts.unsaid import advice_in, named_in
-from service.core.texts.words import spoken
 
 LONGEST = 3
 """Segments that a wording may take with example values: two, or three with accents."""
@@ -142,7 +141,7 @@ def _words_wrong(key: str, wording: str, ours: str, medicines: Iterable[str]) ->
 
 
 def _length(language: str, key: str, wording: str, policy: Policy) -> Iterator[Finding]:
-    filled = fill(wording, policy, spoken(EXAMPLES, language))
+    filled = fill(wording, policy, language, EXAMPLES)
     now, plain = count(filled), count(in_gsm7(filled))
     if now.segments > LONGEST:
         example = _quoted(WORDING[language][key])

@@ -41,8 +41,12 @@ ENGLISH: dict[str, str] = {
     "which_alert": "{service}: Which one? Reply {choices}.",
     "no_such_alert": "{service}: There is no open alert with that number. If you are worried, "
     "please get in touch with them. Questions: {contact}.",
+    "no_open_alert": "{service}: Thank you, but no alert is open now. If you are worried, please "
+    "get in touch with them. Questions: {contact}.",
     "opted_out": "{service}: You will get no more texts from us. Reply START to begin again.",
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
+    "lifted": "{service}: Your texts go on. We had understood that you wanted no more, and have "
+    "put that right. Questions: {contact}. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
     "number any more; only their own START re-opens it.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) asked in a sentence for no more "
@@ -152,6 +156,8 @@ ENGLISH: dict[str, str] = {
     "Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
     "mean an emergency. Read it now: carebell inbox list",
+    "danger_told_stranger": "{service}: URGENT: a text from an unknown number ending in {digits} "
+    "may mean an emergency. Read it now: carebell inbox list",
     # plans
     "dose_neutral": "{service}: It is {wall}, time for your medicine as your prescriber told you. "
     "Reply T when taken, S if skipped. Questions: {contact}.",

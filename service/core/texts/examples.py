@@ -27,6 +27,7 @@ EXAMPLES: dict[str, object] = {
     "crisis": "988",
     "poison": "1-800-222-1222",
     "sender": "Maria Example",
+    "digits": "0199",
 }
 """All but `service` and `contact`, which every text may hold and the settings give."""
 

@@ -42,8 +42,12 @@ SPANISH: dict[str, str] = {
     "which_alert": "{service}: ¿Cual? Responda {choices}.",
     "no_such_alert": "{service}: No hay una alerta abierta con ese numero. Si algo le preocupa, "
     "comuniquese con la persona. Preguntas: {contact}.",
+    "no_open_alert": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Si algo le "
+    "preocupa, comuniquese con la persona. Preguntas: {contact}.",
     "opted_out": "{service}: Ya no recibira mensajes nuestros. Responda START para volver.",
     "opted_in": "{service}: Gracias por volver, sus mensajes siguen. HELP: ayuda, STOP: fin.",
+    "lifted": "{service}: Sus mensajes siguen. Habiamos entendido que no queria mas, y ya esta "
+    "corregido. Preguntas: {contact}. HELP: ayuda, STOP: fin.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) respondio STOP. No se envia nada mas "
     "a ese numero; solo su propio START lo reabre.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) pidio en una frase no recibir "
@@ -155,6 +159,8 @@ SPANISH: dict[str, str] = {
     "Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Léalo ya: carebell inbox list",
+    "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
+    "en {digits} puede ser una emergencia. Léalo ya: carebell inbox list",
     # plans
     "dose_neutral": "{service}: Son las {wall}, hora de su medicina como le indico quien se la "
     "receto. Responda T si la tomo, S si no. Preguntas: {contact}.",

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
-OURS = frozenset({"emergency", "kind", "why"})
+OURS = frozenset({"contact", "emergency", "kind", "why"})
 """The variables whose value may be words of ours, in English until they are written."""
 
 AND = {"en": "and", "es": "y"}
+OR = {"en": "or", "es": "o"}
 
 SPANISH_WORDS: dict[str, str] = {
+    # where the settings name nobody to call
+    "your clinic": "su clinica",
     # where nobody has reviewed a country's number
     "your local emergency number": "su numero local de emergencias",
     # what somebody is

@@ -7,11 +7,8 @@ from sqlmodel import Session, col, or_, select
 from service.db.sets import among
 from service.db.tables import (
     DoseReport,
-    InboundMessage,
-    Message,
     Occurrence,
     PainScore,
-    Reply,
     Schedule,
 )
 
@@ -19,8 +16,7 @@ from service.db.tables import (
 def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
     """Which of these prompts are not asked about again.
 
-    They are answered, or nothing of them is on the plan any more, or a text that told of danger
-    came after them.
+    They are answered, or nothing of them is on the plan any more.
     """
     if not prompt_ids:
         return set()
@@ -43,14 +39,4 @@ def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
             ~or_(*(answer.exists() for answer in answered)),
         )
     )
-    in_danger = session.exec(
-        select(col(Message.id))
-        .join(InboundMessage, col(InboundMessage.from_phone) == col(Message.to_phone))
-        .join(Reply, col(Reply.inbound_id) == col(InboundMessage.id))
-        .where(
-            among(session, col(Message.id), prompt_ids),
-            col(Reply.danger).is_not(None),
-            col(Reply.read_at) >= col(Message.due_at),
-        )
-    )
-    return set(prompt_ids) - set(open_) | {id_ for id_ in in_danger if id_ is not None}
+    return set(prompt_ids) - set(open_)
