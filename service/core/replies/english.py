@@ -53,131 +53,410 @@ ENGLISH = Words(
     },
     articles=phrases("one"),
     real_words=phrases(
-        "for, flour, pour, your, hour, tour, sour, foul, fur, our, fours, ford, fort, form, foot,"
-        "fire, fine, live, give, dive, hive, file, fives, life, fired, fever, never, ever, even,"
-        "sever, severe, server, given, sevens, steven, weight, height, right, light, fight, night,"
-        "tight, might, sight, eighth, eights, freight, there, threw, tree, thee, these, threes,"
-        "tree, them, then, they, hero, zeros, none, mine, line, wine, pine, dine, vine, nice,"
-        "niece, nines, nicer, hone, sick, silk, elevens, event, events, fare, fave, love, move,"
-        "nose, note, nope, name, here, hers, were, where, thread, through, throw, shree, eighty,"
-        "seventh, ninth, fifth, fourth, niner, pie, fie"
+        "for, flour, pour, your, hour, tour, sour, foul, fur, our, fours, ford, fort, form, "
+        "foot, fire, fine, live, give, dive, hive, file, fives, life, fired, fever, never, "
+        "ever, even, sever, severe, server, given, sevens, steven, weight, height, right, "
+        "light, fight, night, tight, might, sight, eighth, eights, freight, there, threw, "
+        "tree, thee, these, threes, them, then, they, hero, zeros, none, mine, line, wine, "
+        "pine, dine, vine, nice, niece, nines, nicer, hone, sick, silk, elevens, event, "
+        "events, fare, fave, love, move, nose, note, nope, name, here, hers, were, where, "
+        "thread, through, throw, shree, eighty, seventh, ninth, fifth, fourth, niner, pie, "
+        "fie"
     ),
     pain=phrases(
-        "pain is coming, pain coming, pain comes to, figure, mine's, mine's a, mines, mines a, mine is, mine is a, pian, pain's, pain's a, pains a, neuralgia, pain, pains, pain score, pain level, pain lvl, pain rating, pain number, score, scores, level, lvl,"
-        "number, rating, rate, rated, rating it, my answer, answer, ache, aches, aching, hurts,"
-        "hurting, hurt, sore, soreness, pn, achy, painful, reading, average, avg, on average, overall, averaging,"
-        "pain scale, intensity, painscore, paying, discomfort, nerve pain, pain is, ouch, pain lv, scale, neuropathy, burning, tingling"
+        "pain is coming, pain coming, pain comes to, figure, mine's, mine's a, mines, "
+        "mines a, mine is, mine is a, pian, pain's, pain's a, pains a, neuralgia, pain, "
+        "pains, pain score, pain level, pain lvl, pain rating, pain number, score, scores, "
+        "level, lvl, number, rating, rate, rated, rating it, my answer, answer, ache, "
+        "aches, aching, hurts, hurting, hurt, sore, soreness, pn, achy, painful, reading, "
+        "average, avg, on average, overall, averaging, pain scale, intensity, painscore, "
+        "paying, discomfort, nerve pain, pain is, ouch, pain lv, scale, neuropathy, "
+        "burning, tingling"
     ),
     light=phrases(
-        "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, 'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot up to an, has shot up to, has shot up to a, has shot up to an, wee, a wee, measly, tiny, fat, its giving, it's giving, i will say, i will go with, settled on, come down to, come down to a, come right down to, gone right down to, i'd go, id go, i'd go a, put, put a, i make it, i make it a, i'd put it at, i would put it at, i'm sitting at, im sitting at, i am sitting at, i would say its, i would say it's, lets go with, let's go with, lets call it, let's call it, lets say, let's say, m, good old, well, gonna say, going to say, gonna go with, going to go with, i'm gonna say, im gonna say, i'm going to say, im going to say, i'm gonna go with, im gonna go with, want to say, wanna say, gonna call it, i'm calling it, i put, i said, i wrote, i typed, i sent, i texted, is, it's, its, it is, it, im, i'm, i am, i, a, an, the, my, at, at a, me, are, am, be, being, been,"
-        "that's, thats, this, that, has been, have been, has, got, to, to a, into, on, on a, in, of, s, as, so, i've been, ive been, id, i'd,"
-        "i'd be, id be, put me down for, put me down as, put me at, put me down, put it at, put down, mark me down as, mark me down for, mark me at, mark me, mark it, give it, giving it, call it, calling it, rate it, i rate it, i rate,"
-        "i give it, i'll go with, ill go with, go with, going with, i'll say, ill say, i'd say, id say, i wd say, wd say, i would say, i would rate, i'd rate, would say, would be, it would be, it'd be,"
-        "i'd give it, id give it, i would give it, i'd call it, i'd put it, feels like, feel like, feeling like, feeling, feels, feel, doing, running, running at, hovering, hovering at, hovering around, sitting, sitting at, sits at, stuck at, stuck on, holding at, holding, holding steady at, steady, steady at, steady on, staying at, stays,"
-        "we're at, were at, we are at, i'm at, im at, i am at, i'm on, comes to, comes in at, came in at, more like a, more like, i have, having, have, got a, have a, it's at, its at, here, there,"
-        "down to, down to a, back to, back to a, back down to, back down to a, up to a, back at a, dropped to, gone down to, went down to, came down to, gone up to, went up to, crept up to, now up to, is up to, jumped to, risen to, improved to, eased to, climbed to, settled at, im up to, i'm up to, its up to, it's up to, back up to, back up to a,"
-        "solid, strong, good, definite, full, big, whopping, mere, clear, easy, firm, straight, nice, just, only, just a, only a, u, ur, ya, isa, its about, in at, for me, went, gone, dropped, came, jumped, improved, do, we, would, equals, registering, registers"
+        "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
+        "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
+        "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, "
+        "shot up to an, has shot up to, has shot up to a, has shot up to an, wee, a wee, "
+        "measly, tiny, fat, its giving, it's giving, i will say, i will go with, "
+        "settled on, come down to, come down to a, come right down to, gone right down to, "
+        "i'd go, id go, i'd go a, put, put a, i make it, i make it a, i'd put it at, "
+        "i would put it at, i'm sitting at, im sitting at, i am sitting at, "
+        "i would say its, i would say it's, lets go with, let's go with, lets call it, "
+        "let's call it, lets say, let's say, m, good old, well, gonna say, going to say, "
+        "gonna go with, going to go with, i'm gonna say, im gonna say, i'm going to say, "
+        "im going to say, i'm gonna go with, im gonna go with, want to say, wanna say, "
+        "gonna call it, i'm calling it, i put, i said, i wrote, i typed, i sent, i texted, "
+        "is, it's, its, it is, it, im, i'm, i am, i, a, an, the, my, at, at a, me, are, am, "
+        "be, being, been, that's, thats, this, that, has been, have been, has, got, to, "
+        "to a, into, on, on a, in, of, s, as, so, i've been, ive been, id, i'd, i'd be, "
+        "id be, put me down for, put me down as, put me at, put me down, put it at, "
+        "put down, mark me down as, mark me down for, mark me at, mark me, mark it, "
+        "give it, giving it, call it, calling it, rate it, i rate it, i rate, i give it, "
+        "i'll go with, ill go with, go with, going with, i'll say, ill say, i'd say, "
+        "id say, i wd say, wd say, i would say, i would rate, i'd rate, would say, "
+        "would be, it would be, it'd be, i'd give it, id give it, i would give it, "
+        "i'd call it, i'd put it, feels like, feel like, feeling like, feeling, feels, "
+        "feel, doing, running, running at, hovering, hovering at, hovering around, sitting, "
+        "sitting at, sits at, stuck at, stuck on, holding at, holding, holding steady at, "
+        "steady, steady at, steady on, staying at, stays, we're at, were at, we are at, "
+        "i'm at, im at, i am at, i'm on, comes to, comes in at, came in at, more like a, "
+        "more like, i have, having, have, got a, have a, it's at, its at, here, there, "
+        "down to, down to a, back to, back to a, back down to, back down to a, up to a, "
+        "back at a, dropped to, gone down to, went down to, came down to, gone up to, "
+        "went up to, crept up to, now up to, is up to, jumped to, risen to, improved to, "
+        "eased to, climbed to, settled at, im up to, i'm up to, its up to, it's up to, "
+        "back up to, back up to a, solid, strong, good, definite, full, big, whopping, "
+        "mere, clear, easy, firm, straight, nice, just, only, just a, only a, u, ur, ya, "
+        "isa, its about, in at, for me, went, gone, came, jumped, improved, do, we, would, "
+        "equals, registering, registers"
     ),
     hedges=phrases(
-        "def, defo, deffo, dont know why, don't know why, no idea why, god knows why, bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, aboot, aboot a, maybe a, maybe an, fair to say, safe to say, if im honest, if i'm honest, if i am honest, if you must know, if u must know, hmmmm, not sure why, i would guess, i'd guess, id guess, my guess is, i should think, i imagine, lowkey, highkey, straight up, liek, prob like, more like, finally, easily, definitely, certainly, clearly, literally, absolutely, truly, genuinely, surely, about, abt, bout, 'bout, around, arnd, round, roughly, approx, approximately, maybe, mayb, perhaps, probably, prob, probly, prolly,"
-        "say, like, guess, i guess, i think, think, i reckon, reckon, suppose, i suppose, kind of, kinda, sort of, sorta, pretty much, close to a, somewhere around, somewhere about, somewhere near, ish, -ish, or so, or thereabouts, thereabouts, give or take, ~, i believe, possibly, imo, basically, circa, i'm guessing, im guessing, more or less, honestly, tbh, idk, dunno, i dunno, hmm, hm, hmmm, hard to say, hard to say but, not sure, if i had to say, if i had to guess, if i had to pick, if i have to pick, i'm thinking, im thinking, must be, must be a, gotta be, gotta be a, has to be, has to be a, might be, might be a, could be a, could be, probs, let's say, lets say, shall we say, in the region of, or thereabout"
+        "def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
+        "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
+        "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, "
+        "proper, aboot, aboot a, maybe a, maybe an, fair to say, safe to say, if im honest, "
+        "if i'm honest, if i am honest, if you must know, if u must know, hmmmm, "
+        "not sure why, i would guess, i'd guess, id guess, my guess is, i should think, "
+        "i imagine, lowkey, highkey, straight up, liek, prob like, more like, finally, "
+        "easily, definitely, certainly, clearly, literally, absolutely, truly, genuinely, "
+        "surely, about, abt, bout, 'bout, around, arnd, round, roughly, approx, "
+        "approximately, maybe, mayb, perhaps, probably, prob, probly, prolly, say, like, "
+        "guess, i guess, i think, think, i reckon, reckon, suppose, i suppose, kind of, "
+        "kinda, sort of, sorta, pretty much, close to a, somewhere around, somewhere about, "
+        "somewhere near, ish, -ish, or so, or thereabouts, thereabouts, give or take, ~, "
+        "i believe, possibly, imo, basically, circa, i'm guessing, im guessing, "
+        "more or less, honestly, tbh, idk, dunno, i dunno, hmm, hm, hmmm, hard to say, "
+        "hard to say but, not sure, if i had to say, if i had to guess, if i had to pick, "
+        "if i have to pick, i'm thinking, im thinking, must be, must be a, gotta be, "
+        "gotta be a, has to be, has to be a, might be, might be a, could be a, could be, "
+        "probs, let's say, lets say, shall we say, in the region of, or thereabout"
     ),
     now=phrases(
-        "dis evening, dis night, dis moment, rt now, rite now, rght now, the day, the noo, the now, the nicht, this arvo, at the minute, this minute, todya, tody, toady, now, right now, rn, today, 2day, 2nite, tonight, tonite, currently, at the moment, atm, at present, presently, this evening, this pm, still, so far, so far today, these days, still at, still a, as of now, just now, at this time, today's, todays, tonight's, tonights, this evening's, this mornings, for today, for now, tdy, tday, for tonight, again, as usual, all day, the whole day, all day today, past 24 hours, in the last 24 hours, last 24 hours, the last 24 hours, over the last 24 hours, last 24 hrs, over the past 24 hours, in the past 24 hours, the past 24 hours, past day, this minute, at the mo, now a, currently at, presently at, right this second, this time, since this morning, since lunch, atp, nw, for the day, most of the day, most of today, for most of the day, overall today, throughout the day, for the last 24 hours, for the past 24 hours, over 24 hours, over 24 hrs, past 24 hrs, over the last 24 hrs, in the last 24 hrs, in the past 24 hrs, over last 24 hours, in last 24 hours"
+        "dis evening, dis night, dis moment, rt now, rite now, rght now, the day, the noo, "
+        "the now, the nicht, this arvo, at the minute, this minute, todya, tody, toady, "
+        "now, right now, rn, today, 2day, 2nite, tonight, tonite, currently, at the moment, "
+        "atm, at present, presently, this evening, this pm, still, so far, so far today, "
+        "these days, still at, still a, as of now, just now, at this time, today's, todays, "
+        "tonight's, tonights, this evening's, this mornings, for today, for now, tdy, tday, "
+        "for tonight, again, as usual, all day, the whole day, all day today, "
+        "past 24 hours, in the last 24 hours, last 24 hours, the last 24 hours, "
+        "over the last 24 hours, last 24 hrs, over the past 24 hours, in the past 24 hours, "
+        "the past 24 hours, past day, at the mo, now a, currently at, presently at, "
+        "right this second, this time, since this morning, since lunch, atp, nw, "
+        "for the day, most of the day, most of today, for most of the day, overall today, "
+        "throughout the day, for the last 24 hours, for the past 24 hours, over 24 hours, "
+        "over 24 hrs, past 24 hrs, over the last 24 hrs, in the last 24 hrs, "
+        "in the past 24 hrs, over last 24 hours, in last 24 hours"
     ),
     earlier_today=phrases(
-        "before bed, b4 bed, at bedtime, before bedtime, this morning, this am, this afternoon, since this morning, this mornin, since lunch, at lunch, at breakfast, at noon"
+        "before bed, b4 bed, at bedtime, before bedtime, this morning, this am, "
+        "this afternoon, since this morning, this mornin, since lunch, at lunch, "
+        "at breakfast, at noon"
     ),
     past=phrases(
-        "normally, usually, typically, i usually say, i normally say, on sat, on sun, sat was, sun was, mon was, tue was, tues was, wed was, thu was, thurs was, fri was, yesterday, yest, yesterdays, yesterday's, yday, ystrdy, yesterday was, last night, last nite, last nt, last week, last month, last time, last year, last weekend, earlier, before, had been, used to be, used to, the other day, the day before, previously, ago, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tues, wed, thurs, fri, overnight, in the night, during the night, peaked at, peaked, peak, spiked to, hit, hit a, hit an, reached, got to, got up to, started at, woke up at a, last evening, this time yesterday, earlier today, earlier on, a while ago, in the past, first thing, instead of, compared to, compared with, vs, versus, over the weekend, at the weekend, when i woke, when i woke up, when i got up, upon waking, before the meds, before meds, before pills, b4, formerly, the night before, day before, not long ago, prior"
+        "normally, usually, typically, i usually say, i normally say, on sat, on sun, "
+        "sat was, sun was, mon was, tue was, tues was, wed was, thu was, thurs was, "
+        "fri was, yesterday, yest, yesterdays, yesterday's, yday, ystrdy, yesterday was, "
+        "last night, last nite, last nt, last week, last month, last time, last year, "
+        "last weekend, earlier, before, had been, used to be, used to, the other day, "
+        "the day before, previously, ago, on monday, on tuesday, on wednesday, on thursday, "
+        "on friday, on saturday, on sunday, monday, tuesday, wednesday, thursday, friday, "
+        "saturday, sunday, mon, tues, wed, thurs, fri, overnight, in the night, "
+        "during the night, peaked at, peaked, peak, spiked to, hit, hit a, hit an, reached, "
+        "got to, got up to, started at, woke up at a, last evening, this time yesterday, "
+        "earlier today, earlier on, a while ago, in the past, first thing, instead of, "
+        "compared to, compared with, vs, versus, over the weekend, at the weekend, "
+        "when i woke, when i woke up, when i got up, upon waking, before the meds, "
+        "before meds, before pills, b4, formerly, the night before, day before, "
+        "not long ago, prior"
     ),
     was=phrases(
         "was, were, wuz, was a, was an, was at, was at a, was like, was about, was around"
     ),
     future=phrases(
-        "tomorrow, tmrw, tmr, tomoz, next week, will be, gonna be, going to be, by tomorrow, later, next time, i'll be, ill be, soon, expect, expecting, next month, will"
+        "tomorrow, tmrw, tmr, tomoz, next week, will be, gonna be, going to be, "
+        "by tomorrow, later, next time, i'll be, ill be, soon, expect, expecting, "
+        "next month, will"
     ),
     courtesy=phrases(
-        "if you need that, if you need it, if you want it, if you want to know, if needed, if that helps, if that makes sense, if anyone cares, if its any use, eh, sir or madam, dear sir or madam, sorry for the late reply, sorry for late reply, sorry for the delay, sorry its late, sorry it's late, sorry im late, sorry i'm late, sorry for being late, cant you, cant you people, can you people, you people, you guys, you lot, yeah nah, nah yeah, darlin, darlings, my darling, my darlin, po, opo, salamat, salamat po, abeg, oga, oga doctor, ji, beta, yaar, lah, habibi, can you believe it, would you believe it, would you believe, alright, all right, fingers crossed, deadass, fam, bestie, fr tho, sis, yikes, blimey, crikey, och, aye, brb, go on then, go on, touch wood, knock on wood, thank the lord, praise be, thanks be to god, hbu, how about you, how are you, how r u, hows you, captain, boss, chief, mister, my friend, my love, my dear, bruh, bro, dude, mate, ugh, meh, oof, ngl, fr, fr fr, smh, no cap, omg, lol, lmao, ffs, wtf, woohoo, yay, praise god, thank god, praise the lord, hallelujah, just so you know, fyi, thsnks, thaks, thnaks, thanx, have a blessed day, have a good one, xo, jeez, gosh, phew, sigh, hi, hello, hey, hiya, yo, howdy, good morning, morning, gm, good evening, evening, good afternoon, afternoon, good night, goodnight, nite, gn, night, night night, thanks, thank you, thank u, thankyou, thx, thnx, tx, thks, tks, ty, tyvm, tysm, ta, cheers, many thanks, thanks a lot, thanks so much, thank you so much, thank you very much, thanks for asking, thank you for asking, thanks for checking, thanks for checking in, ty for asking, please, pls, plz, ok, okay, k, kk, yes, yeah, yea, yep, yup, ya, um, umm, uh, uhh, er, erm, oh, ah, ahh, well, so, right, hun, hon, honey, dear, love, luv, darling, sweetie, doc, doctor, dr, nurse, guys, team, all, everyone, there, folks, sir, maam, ma'am, madam, mate, lol, haha, hehe, lmao, x, xx, xxx, xo, xoxo, god bless, god bless you, bless you, bless, have a good day, have a nice day, have a great day, take care, bye, bye bye, see ya, sincerely, regards, best, unfortunately, sadly, thankfully, thank god, luckily, hope you are well, hope ur well, hope you're well, sorry for the late reply, sorry late, sorry for late reply, sorry for the delay, sorry im late, sorry i'm late, sorry so late, sorry just saw this, just saw this, just seen this, here you go, here u go, here goes, there you go, ugh, argh, meh, ow, grr, sigh, phew, yay, carebell, amen, anyway, anyways, frankly, to be honest, if you ask me, no worries, no problem, np, carer, reply, my reply, my response, response, ouchie, yikes, damn, darn, omg, wow, jeez, geez, hurray, hooray, much appreciated, appreciated, appreciate it, appreciate you, much love, sweetheart, buddy, pal, friend, folk, as requested, as asked, fyi, btw, for your records, for the record"
+        "if you need that, if you need it, if you want it, if you want to know, if needed, "
+        "if that helps, if that makes sense, if anyone cares, if its any use, eh, "
+        "sir or madam, dear sir or madam, sorry for the late reply, sorry for late reply, "
+        "sorry for the delay, sorry its late, sorry it's late, sorry im late, "
+        "sorry i'm late, sorry for being late, cant you, cant you people, can you people, "
+        "you people, you guys, you lot, yeah nah, nah yeah, darlin, darlings, my darling, "
+        "my darlin, po, opo, salamat, salamat po, abeg, oga, oga doctor, ji, beta, yaar, "
+        "lah, habibi, can you believe it, would you believe it, would you believe, alright, "
+        "all right, fingers crossed, deadass, fam, bestie, fr tho, sis, yikes, blimey, "
+        "crikey, och, aye, brb, go on then, go on, touch wood, knock on wood, "
+        "thank the lord, praise be, thanks be to god, hbu, how about you, how are you, "
+        "how r u, hows you, captain, boss, chief, mister, my friend, my love, my dear, "
+        "bruh, bro, dude, mate, ugh, meh, oof, ngl, fr, fr fr, smh, no cap, omg, lol, lmao, "
+        "ffs, wtf, woohoo, yay, praise god, thank god, praise the lord, hallelujah, "
+        "just so you know, fyi, thsnks, thaks, thnaks, thanx, have a blessed day, "
+        "have a good one, xo, jeez, gosh, phew, sigh, hi, hello, hey, hiya, yo, howdy, "
+        "good morning, morning, gm, good evening, evening, good afternoon, afternoon, "
+        "good night, goodnight, nite, gn, night, night night, thanks, thank you, thank u, "
+        "thankyou, thx, thnx, tx, thks, tks, ty, tyvm, tysm, ta, cheers, many thanks, "
+        "thanks a lot, thanks so much, thank you so much, thank you very much, "
+        "thanks for asking, thank you for asking, thanks for checking, "
+        "thanks for checking in, ty for asking, please, pls, plz, ok, okay, k, kk, yes, "
+        "yeah, yea, yep, yup, ya, um, umm, uh, uhh, er, erm, oh, ah, ahh, well, so, right, "
+        "hun, hon, honey, dear, love, luv, darling, sweetie, doc, doctor, dr, nurse, guys, "
+        "team, all, everyone, there, folks, sir, maam, ma'am, madam, haha, hehe, x, xx, "
+        "xxx, xoxo, god bless, god bless you, bless you, bless, have a good day, "
+        "have a nice day, have a great day, take care, bye, bye bye, see ya, sincerely, "
+        "regards, best, unfortunately, sadly, thankfully, luckily, hope you are well, "
+        "hope ur well, hope you're well, sorry late, sorry so late, sorry just saw this, "
+        "just saw this, just seen this, here you go, here u go, here goes, there you go, "
+        "argh, ow, grr, carebell, amen, anyway, anyways, frankly, to be honest, "
+        "if you ask me, no worries, no problem, np, carer, reply, my reply, my response, "
+        "response, ouchie, damn, darn, wow, geez, hurray, hooray, much appreciated, "
+        "appreciated, appreciate it, appreciate you, much love, sweetheart, buddy, pal, "
+        "friend, folk, as requested, as asked, btw, for your records, for the record"
     ),
     thanks=phrases(
-        "thanks, thank you, thank u, thankyou, thanx, thx, thnx, tx, thks, tks, ty, tyvm, tysm, ta, cheers, many thanks, much appreciated, appreciated, appreciate it, ok, okay, k, kk, no worries, no problem, np, got it, will do, noted, understood, great, perfect, you're welcome, youre welcome"
+        "thanks, thank you, thank u, thankyou, thanx, thx, thnx, tx, thks, tks, ty, tyvm, "
+        "tysm, ta, cheers, many thanks, much appreciated, appreciated, appreciate it, ok, "
+        "okay, k, kk, no worries, no problem, np, got it, will do, noted, understood, "
+        "great, perfect, you're welcome, youre welcome"
     ),
     links=phrases(
-        "cause, n, and, but, because, cuz, cos, coz, bc, b/c, since, although, though, tho, so, when, while, after, with, w, without, which, then, as, where, even, even though, even after, even with, except, however, thanks to, due to, from, until, unless, &, despite, plus, also, w/, where as, whereas, if, just, only, nothing, not, no, feeling, feel, feels, my, i, i'm, im, ive, i've, it, it's, its, we, that, the, got, hurts, hurting, can't, cant, cannot, don't, dont, didn't, didnt, wish, hope, hoping, could, might, am, was, is, are, has, have, had"
+        "cause, n, and, but, because, cuz, cos, coz, bc, b/c, since, although, though, tho, "
+        "so, when, while, after, with, w, without, which, then, as, where, even, "
+        "even though, even after, even with, except, however, thanks to, due to, from, "
+        "until, unless, &, despite, plus, also, w/, where as, whereas, if, just, only, "
+        "nothing, not, no, feeling, feel, feels, my, i, i'm, im, ive, i've, it, it's, its, "
+        "we, that, the, got, hurts, hurting, can't, cant, cannot, don't, dont, didn't, "
+        "didnt, wish, hope, hoping, could, might, am, was, is, are, has, have, had"
     ),
     body=phrases(
-        "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, fingers, toe, toes, elbow, elbows, stomach, tummy, belly, chest, jaw, face, teeth, tooth, spine, side, joints, joint, muscles, calf, thigh, heel, heels, rib, ribs, groin, buttock, throat, ear, eye, eyes, left, right, headache, migraine, sciatica, left leg, right leg, left side, right side, left knee, right knee, left foot, right foot, left arm, right arm, left hand, right hand, left hip, right hip, left shoulder, right shoulder, bad knee, bad leg, bad hip, bad foot, bad back, tailbone, pelvis"
+        "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, "
+        "hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, "
+        "fingers, toe, toes, elbow, elbows, stomach, tummy, belly, chest, jaw, face, teeth, "
+        "tooth, spine, side, joints, joint, muscles, calf, thigh, heel, heels, rib, ribs, "
+        "groin, buttock, throat, ear, eye, eyes, left, right, headache, migraine, sciatica, "
+        "left leg, right leg, left side, right side, left knee, right knee, left foot, "
+        "right foot, left arm, right arm, left hand, right hand, left hip, right hip, "
+        "left shoulder, right shoulder, bad knee, bad leg, bad hip, bad foot, bad back, "
+        "tailbone, pelvis"
     ),
     followers=phrases(
-        "for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm sorry to say, i am sorry to say, im afraid to say, happy to say, glad to say, pleased to say, for once, not sure why, per, as per, according to, i want to die, i want to kill, i wanna die, i want to cry, i want to scream, i want to give up, i just want to cry, i just want to die, want to die, very, so, pretty, too, quite, a bit, a little, really, for me, for sure, really, definitely, at best, pain wise, painwise, pain-wise, of pain, in pain, worth, i'm afraid, im afraid, afraid, same, as always, as ever, better, worse, much better, much worse, a bit better, little better, bit better, slightly better, down, mild, moderate, manageable, bearable, tolerable, ok, okay, fine, bad, not bad, not too bad, not so bad, pretty bad, sharp, stabbing, throbbing, dull, severe, constant, or thereabouts, and a bit sore, on the scale, on your scale, on the pain scale, on scale, on a scale, on average, average, avg, overall, in general, generally, mostly, most of the time, steady, stable, average pain, out, over here, all round, all over, everywhere, or so, ish, in total, tops i think, for my pain, for pain, is my pain, is my score, is my answer, is my number, is the number, is my pain level, is my pain score, is where i'm at, is where im at, is what i'd say, would be my answer, today is, points, point, final answer, final, i would say, from me, no change, unchanged, very sore, so sore, too, today again, yet again, here, at home, at rest, resting, walking, standing, sitting, moving, i fear, alas"
+        "for a change, any more, anymore, any longer, sorry to say, im sorry to say, "
+        "i'm sorry to say, i am sorry to say, im afraid to say, happy to say, glad to say, "
+        "pleased to say, for once, not sure why, per, as per, according to, i want to die, "
+        "i want to kill, i wanna die, i want to cry, i want to scream, i want to give up, "
+        "i just want to cry, i just want to die, want to die, very, so, pretty, too, quite, "
+        "a bit, a little, really, for me, for sure, definitely, at best, pain wise, "
+        "painwise, pain-wise, of pain, in pain, worth, i'm afraid, im afraid, afraid, same, "
+        "as always, as ever, better, worse, much better, much worse, a bit better, "
+        "little better, bit better, slightly better, down, mild, moderate, manageable, "
+        "bearable, tolerable, ok, okay, fine, bad, not bad, not too bad, not so bad, "
+        "pretty bad, sharp, stabbing, throbbing, dull, severe, constant, or thereabouts, "
+        "and a bit sore, on the scale, on your scale, on the pain scale, on scale, "
+        "on a scale, on average, average, avg, overall, in general, generally, mostly, "
+        "most of the time, steady, stable, average pain, out, over here, all round, "
+        "all over, everywhere, or so, ish, in total, tops i think, for my pain, for pain, "
+        "is my pain, is my score, is my answer, is my number, is the number, "
+        "is my pain level, is my pain score, is where i'm at, is where im at, "
+        "is what i'd say, would be my answer, today is, points, point, final answer, final, "
+        "i would say, from me, no change, unchanged, very sore, so sore, today again, "
+        "yet again, here, at home, at rest, resting, walking, standing, sitting, moving, "
+        "i fear, alas"
     ),
     beginnings=phrases(
-        "had to, needed to, having to, gotta, have to, got to, lemme, need to, send help, call me, ring me, phone me, get help, driving, cooking, walking, working, shopping, gardening, watching, watched, packing, baking, painting, planting, moving, lifting, lifted, carrying, carried, bending, ironing, hoovering, vacuuming, mowing, digging, shovelling, shoveling, knitting, typing, travelling, traveling, flying, crying, vomiting, puking, shaking, sweating, waiting, lying flat, lying down, laying down, laid up, sleeping, eating, icing, limping, hobbling, snowing, took my, took the, took it, took meds, taking my, took them, help me, please help, help, did, didn't, didnt, went, had, was, wasn't, woke, slept, couldn't, couldnt, cannot, stayed, walked, worked, rained, raining, "
-        "forgot, tried, managed, overdid, spent, sat, stood, cleaned, cooked, drove, played, quit, started, helped, helps, been, being, getting, got, "
-        "have, hope, hoping, take care, keep, god, bless, see, talk, need, am, feels, felt, doing, trying, resting, lying, sitting, going, gone, "
-        "sleepy, tired, dizzy, drowsy, nauseous, nauseated, constipated, exhausted, grumpy, cranky, sad, happy, stressed, anxious, worried, miserable, stiff, numb, tingly, "
-        "weak, sick, itchy, thirsty, hungry, shaky, groggy, foggy, bloated, swollen, restless, lonely, bored, busy, knackered, shattered, wiped, drained, "
-        "fit, dying, ready, glad, sorry, thankful, grateful, proud, loving, enjoying, relaxing, hanging, coping, struggling, suffering, hurting, killing, "
-        "he, she, we, they, u, you, there, this, that, it, its, it's, everything, nothing, nobody, mostly, mainly, probably, definitely, seriously, unfortunately, "
-        "sadly, luckily, thankfully, hopefully, obviously, apparently, finally, actually, basically, just, only, still, already, always, never, "
-        "usually, bit of, kind of, sort of, lots of, cos of, due to, thanks to, because of, despite, although, weather, physio, stairs hurt, mouth, feeling, slightly, fairly, super, totally, "
-        "not, no, dont, don't, doesn't, doesnt, haven't, havent, isn't, isnt, won't, wont, cant, can't, can, could, please, think, thinking, guess, yes, yeah, yep, hot, cold, rain, too many "
+        "had to, needed to, having to, gotta, have to, got to, lemme, need to, send help, "
+        "call me, ring me, phone me, get help, driving, cooking, walking, working, "
+        "shopping, gardening, watching, watched, packing, baking, painting, planting, "
+        "moving, lifting, lifted, carrying, carried, bending, ironing, hoovering, "
+        "vacuuming, mowing, digging, shovelling, shoveling, knitting, typing, travelling, "
+        "traveling, flying, crying, vomiting, puking, shaking, sweating, waiting, "
+        "lying flat, lying down, laying down, laid up, sleeping, eating, icing, limping, "
+        "hobbling, snowing, took my, took the, took it, took meds, taking my, took them, "
+        "help me, please help, help, did, didn't, didnt, went, had, was, wasn't, woke, "
+        "slept, couldn't, couldnt, cannot, stayed, walked, worked, rained, raining, forgot, "
+        "tried, managed, overdid, spent, sat, stood, cleaned, cooked, drove, played, quit, "
+        "started, helped, helps, been, being, getting, got, have, hope, hoping, take care, "
+        "keep, god, bless, see, talk, need, am, feels, felt, doing, trying, resting, lying, "
+        "sitting, going, gone, sleepy, tired, dizzy, drowsy, nauseous, nauseated, "
+        "constipated, exhausted, grumpy, cranky, sad, happy, stressed, anxious, worried, "
+        "miserable, stiff, numb, tingly, weak, sick, itchy, thirsty, hungry, shaky, groggy, "
+        "foggy, bloated, swollen, restless, lonely, bored, busy, knackered, shattered, "
+        "wiped, drained, fit, dying, ready, glad, sorry, thankful, grateful, proud, loving, "
+        "enjoying, relaxing, hanging, coping, struggling, suffering, hurting, killing, he, "
+        "she, we, they, u, you, there, this, that, it, its, it's, everything, nothing, "
+        "nobody, mostly, mainly, probably, definitely, seriously, unfortunately, sadly, "
+        "luckily, thankfully, hopefully, obviously, apparently, finally, actually, "
+        "basically, just, only, still, already, always, never, usually, bit of, kind of, "
+        "sort of, lots of, cos of, due to, thanks to, because of, despite, although, "
+        "weather, physio, stairs hurt, mouth, feeling, slightly, fairly, super, totally, "
+        "not, no, dont, don't, doesn't, doesnt, haven't, havent, isn't, isnt, won't, wont, "
+        "cant, can't, can, could, please, think, thinking, guess, yes, yeah, yep, hot, "
+        "cold, rain, too many"
     ),
     ten=phrases(
-        "out of ten, out of 10, outta 10, outa 10, out of a 10, out of a possible 10, out of possible 10, over 10, of 10, outof 10, out 10, on 10, on a 10 scale, on the 10 scale, on a 10 point scale, on the 10 point scale, from 10, out ov 10, our of 10, ot of 10, pit of 10, in 10, ooo 10, oo 10, in a scale of 10, on a scale of 10, on scale of 10"
+        "out of ten, out of 10, outta 10, outa 10, out of a 10, out of a possible 10, "
+        "out of possible 10, over 10, of 10, outof 10, out 10, on 10, on a 10 scale, "
+        "on the 10 scale, on a 10 point scale, on the 10 point scale, from 10, out ov 10, "
+        "our of 10, ot of 10, pit of 10, in 10, ooo 10, oo 10, in a scale of 10, "
+        "on a scale of 10, on scale of 10"
     ),
     halves=phrases(
-        "and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, point five, half"
+        "and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
+        "point five, half"
     ),
     or_words=phrases(
-        "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
+        "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, "
+        "possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
     ),
     from_words=phrases(
-        "i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, down from, down from a, down from an, up from, up from a, up from an, instead of, instead of a, rather than, rather than a, used to be, used to be a, had been, had been a, started at, started at a, started as, before it was, compared to, vs, than the"
+        "i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, "
+        "down from, down from a, down from an, up from, up from a, up from an, instead of, "
+        "instead of a, rather than, rather than a, used to be, used to be a, had been, "
+        "had been a, started at, started at a, started as, before it was, compared to, vs, "
+        "than the"
     ),
     to_words=phrases(
         "to, to a, to an, down to, down to a, up to, up to a, now, now a, is now, is now a, today"
     ),
     clock_before=phrases(
-        "there in, be in, back in, ready in, home in, here in, again in, leave in, leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, us at, in, at, by, til, till, until, since, before, after, from, around, about, past, to, @, quarter to, quarter past, half past, half, b4, between"
+        "there in, be in, back in, ready in, home in, here in, again in, leave in, "
+        "leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, "
+        "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
+        "past, to, @, quarter to, quarter past, half past, half, b4, between"
     ),
     units=phrases(
-        "ball, pack, bed, seater, hole, pin, course, iron, up, to go, to come, to do, pains, spasms, cramps, headaches, migraines, twinges, fingers, toes, teeth, ribs, joints, help, change, changes, difference, differences, luck, idea, ideas, use, chance, clue, "
-        "mg, mgs, mcg, ug, g, gm, grams, gram, ml, mls, cc, l, litre, litres, liter, liters, oz, pill, pills, tablet, tablets, tab, tabs, capsule, capsules, cap, caps, dose, doses, drop, drops, puff, puffs, patch, patches, unit, units, spoon, spoons, spoonfuls, teaspoon, teaspoons, tsp, paracetamol, ibuprofen, tylenol, advil, aspirin, amitriptyline, gabapentin, tramadol, codeine, naproxen, meds, medicine, medicines, medications, medication,"
-        "h, hr, hrs, hour, hours, hourly, min, mins, minute, minutes, sec, secs, seconds, day, days, week, weeks, wk, wks, month, months, mo, mos, year, years, yr, yrs, year old, yo, y/o, night, nights, evenings, afternoons, times, time, x, x's, xs, weekends, decades, am, pm, a.m, p.m, o'clock, oclock, o clock, oclk, ish pm, in the morning, in the evening, in the afternoon, at night, noon, sharp,"
-        "%, percent, per cent, pct, kg, kgs, kilo, kilos, lb, lbs, pound, pounds, stone, km, kms, mile, miles, m, meter, meters, metre, metres, yards, cm, mm, inch, inches, ft, feet, degrees, degree, deg, c, f, bpm, mmhg, $, dollars, bucks, cents, quid, euros, usd, steps, stairs, flights, blocks, laps, reps, sets, floors,"
-        "of them, of these, of those, of the, of my, of us, left, more, kids, children, people, persons, grandkids, grandchildren, sons, daughters, cats, dogs, cups, cup, coffees, coffee, beers, beer, drinks, drink, glasses, glass, cigs, cigarettes, bottles, boxes, box, bags, packs, pack, refills, refill, places, spots, areas, things, reasons, questions, visits, appointments, appts, doctors, nurses, calls, texts, messages, siblings, meals, bites, slices, eggs, naps, nap, sessions, session, weeks ago, days ago, st, nd, rd, th, star, stars, fold, pairs, levels, bedroom, door, doors, inch, other, others, different, new, extra, whole, full, straight, weeks straight, days straight, in a row, surgeries, injections, shots, falls, episodes, attacks, seizures, guests, friends, rooms, windows, hundred, thousand, million, bowls, dishes, loads, chapters, pages, movies, episodes, legged, o, pts, pieces, piece, man, men, women, woman, boys, girls, bus, train"
+        "ball, pack, bed, seater, hole, pin, course, iron, up, to go, to come, to do, "
+        "pains, spasms, cramps, headaches, migraines, twinges, fingers, toes, teeth, ribs, "
+        "joints, help, change, changes, difference, differences, luck, idea, ideas, use, "
+        "chance, clue, mg, mgs, mcg, ug, g, gm, grams, gram, ml, mls, cc, l, litre, litres, "
+        "liter, liters, oz, pill, pills, tablet, tablets, tab, tabs, capsule, capsules, "
+        "cap, caps, dose, doses, drop, drops, puff, puffs, patch, patches, unit, units, "
+        "spoon, spoons, spoonfuls, teaspoon, teaspoons, tsp, paracetamol, ibuprofen, "
+        "tylenol, advil, aspirin, amitriptyline, gabapentin, tramadol, codeine, naproxen, "
+        "meds, medicine, medicines, medications, medication, h, hr, hrs, hour, hours, "
+        "hourly, min, mins, minute, minutes, sec, secs, seconds, day, days, week, weeks, "
+        "wk, wks, month, months, mo, mos, year, years, yr, yrs, year old, yo, y/o, night, "
+        "nights, evenings, afternoons, times, time, x, x's, xs, weekends, decades, am, pm, "
+        "a.m, p.m, o'clock, oclock, o clock, oclk, ish pm, in the morning, in the evening, "
+        "in the afternoon, at night, noon, sharp, %, percent, per cent, pct, kg, kgs, kilo, "
+        "kilos, lb, lbs, pound, pounds, stone, km, kms, mile, miles, m, meter, meters, "
+        "metre, metres, yards, cm, mm, inch, inches, ft, feet, degrees, degree, deg, c, f, "
+        "bpm, mmhg, $, dollars, bucks, cents, quid, euros, usd, steps, stairs, flights, "
+        "blocks, laps, reps, sets, floors, of them, of these, of those, of the, of my, "
+        "of us, left, more, kids, children, people, persons, grandkids, grandchildren, "
+        "sons, daughters, cats, dogs, cups, cup, coffees, coffee, beers, beer, drinks, "
+        "drink, glasses, glass, cigs, cigarettes, bottles, boxes, box, bags, packs, "
+        "refills, refill, places, spots, areas, things, reasons, questions, visits, "
+        "appointments, appts, doctors, nurses, calls, texts, messages, siblings, meals, "
+        "bites, slices, eggs, naps, nap, sessions, session, weeks ago, days ago, st, nd, "
+        "rd, th, star, stars, fold, pairs, levels, bedroom, door, doors, other, others, "
+        "different, new, extra, whole, full, straight, weeks straight, days straight, "
+        "in a row, surgeries, injections, shots, falls, episodes, attacks, seizures, "
+        "guests, friends, rooms, windows, hundred, thousand, million, bowls, dishes, loads, "
+        "chapters, pages, movies, legged, o, pts, pieces, piece, man, men, women, woman, "
+        "boys, girls, bus, train"
     ),
     things=phrases(
-        "rib, disc, disk, vertebra, molar, error, error code, errors, mile, pick, plan, team, player, number of, room, rm, bus, train, apt, apartment, suite, step, day, week, month, phase, number of, nr, channel, page, chapter, grade, type, stage, size, age, aged, im aged, turned, turning, turns, turn, flat, house, exit, gate, floor, line, option, question, q, ward, bed, vitamin, covid, item, lot, track, season, episode, platform, route, highway, hwy, interstate, area, zip, pin, code, version, iphone, ps, section, table, row, seat, class, part, game, lane, unit, order, ticket, case, file, ref, box, extension, ext, dose, doses, pill, tablet, #, $, gave birth to, last, next, every, first, other, these, those, past, all, both, top, each, lost, gained, bought, ate, drank, got, saw, need, want, see, walked, counted, watch, watched, another, slept, year, temp, temperature, bp, sugar, glucose, pulse, weight, weigh, fed, had, have"
+        "rib, disc, disk, vertebra, molar, error, error code, errors, mile, pick, plan, "
+        "team, player, number of, room, rm, bus, train, apt, apartment, suite, step, day, "
+        "week, month, phase, nr, channel, page, chapter, grade, type, stage, size, age, "
+        "aged, im aged, turned, turning, turns, turn, flat, house, exit, gate, floor, line, "
+        "option, question, q, ward, bed, vitamin, covid, item, lot, track, season, episode, "
+        "platform, route, highway, hwy, interstate, area, zip, pin, code, version, iphone, "
+        "ps, section, table, row, seat, class, part, game, lane, unit, order, ticket, case, "
+        "file, ref, box, extension, ext, dose, doses, pill, tablet, #, $, gave birth to, "
+        "last, next, every, first, other, these, those, past, all, both, top, each, lost, "
+        "gained, bought, ate, drank, got, saw, need, want, see, walked, counted, watch, "
+        "watched, another, slept, year, temp, temperature, bp, sugar, glucose, pulse, "
+        "weight, weigh, fed, had, have"
     ),
     bounds_before=phrases(
-        "same as, as bad as, as much as, at least, at least a, at most, more than, more than a, less than, less than a, over, over a, under, under a, above, above a, below, below a, beyond, up to, no more than, no less than, not more than, upwards of, greater than, higher than, lower than, worse than, worse than a, better than, better than a, just under, just over, just under a, just over a, a bit over, a bit under, max, maximum, min, minimum, almost, almost a, almost an, nearly, nearly a, nearly an, nearing, closer to, approaching, <, >, past a, well over, well under, north of, south of, not even a, not even, not quite a, not quite, barely a, barely, anything under, anything over, as high as, as low as, as much as, exceeds, exceeding, high, low, worst, worst was, at worst, lowest, highest, best, max of, min of, between, anywhere from, anywhere between, within, most, least, higher end of, lower end of, a little over, a little under, little over, little under"
+        "same as, as bad as, as much as, at least, at least a, at most, more than, "
+        "more than a, less than, less than a, over, over a, under, under a, above, above a, "
+        "below, below a, beyond, up to, no more than, no less than, not more than, "
+        "upwards of, greater than, higher than, lower than, worse than, worse than a, "
+        "better than, better than a, just under, just over, just under a, just over a, "
+        "a bit over, a bit under, max, maximum, min, minimum, almost, almost a, almost an, "
+        "nearly, nearly a, nearly an, nearing, closer to, approaching, <, >, past a, "
+        "well over, well under, north of, south of, not even a, not even, not quite a, "
+        "not quite, barely a, barely, anything under, anything over, as high as, as low as, "
+        "exceeds, exceeding, high, low, worst, worst was, at worst, lowest, highest, best, "
+        "max of, min of, between, anywhere from, anywhere between, within, most, least, "
+        "higher end of, lower end of, a little over, a little under, little over, "
+        "little under"
     ),
     bounds_after=phrases(
-        "+, plus, or more, or less, or higher, or lower, or above, or below, or over, or under, or worse, or better, or greater, at least, at most, at worst, at the least, at the most, at the very least, max, maximum, minimum, min, at minimum, and above, and up, and counting, tops, or up, upwards, at its worst, at the worst, at best, minus, if not more, maybe more, probably more, possibly more, maybe higher, and over, at its peak, plus plus, at times"
+        "+, plus, or more, or less, or higher, or lower, or above, or below, or over, "
+        "or under, or worse, or better, or greater, at least, at most, at worst, "
+        "at the least, at the most, at the very least, max, maximum, minimum, min, "
+        "at minimum, and above, and up, and counting, tops, or up, upwards, at its worst, "
+        "at the worst, at best, minus, if not more, maybe more, probably more, "
+        "possibly more, maybe higher, and over, at its peak, plus plus, at times"
     ),
     unsure=phrases(
-        "was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, aiming, should be, ideally, imagine, suppose it was, dream, pretend, sometimes, at times, often, occasionally, when it rains, on bad days, on good days, on a bad day, on a good day, average for me, some days, can be, can get, gets to, can go, goes to, goes up to, may be, fluctuates, varies, depends, supposed to, need it, get it to, waiting for, wait until, unless, joking, jk, just kidding, i lied, im lying, i'm lying, remember, wont be, can you, could you, would you, do you, did you, are you, what, who, why, how, meaning, mean, means, is it, does, prescribed, lottery, watching, film, movie, tv, bingo, cards, score was, final score, match, won, lost, beat, lead, leading, team scored, points, test score, credit score, restaurant, book, recipe, price, rated this, rate your, rate this, your service, service, app, this text, star, birthday, turn, turning, turned"
+        "was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
+        "i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, "
+        "hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, "
+        "aiming, should be, ideally, imagine, suppose it was, dream, pretend, sometimes, "
+        "at times, often, occasionally, when it rains, on bad days, on good days, "
+        "on a bad day, on a good day, average for me, some days, can be, can get, gets to, "
+        "can go, goes to, goes up to, may be, fluctuates, varies, depends, supposed to, "
+        "need it, get it to, waiting for, wait until, unless, joking, jk, just kidding, "
+        "i lied, im lying, i'm lying, remember, wont be, can you, could you, would you, "
+        "do you, did you, are you, what, who, why, how, meaning, mean, means, is it, does, "
+        "prescribed, lottery, watching, film, movie, tv, bingo, cards, score was, "
+        "final score, match, won, lost, beat, lead, leading, team scored, points, "
+        "test score, credit score, restaurant, book, recipe, price, rated this, rate your, "
+        "rate this, your service, service, app, this text, star, birthday, turn, turning, "
+        "turned"
     ),
     others=phrases(
-        "my husbands, my wifes, my mums, my moms, my dads, my sons, my daughters, my sisters, my brothers, my mothers, my fathers, my partners, my friends, my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, my daughter, my sister, my brother, my partner, my friend, my neighbor, my neighbour, his, her, he, she, he's, she's, hes, shes, their, they, your, you, you're, someone, somebody, everybody, husband's, wife's, husband, wife, mom's, mum's, son's, daughter's, dog, cat, kid, baby, grandson, granddaughter, grandkids, granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
+        "my husbands, my wifes, my mums, my moms, my dads, my sons, my daughters, "
+        "my sisters, my brothers, my mothers, my fathers, my partners, my friends, "
+        "my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, "
+        "my daughter, my sister, my brother, my partner, my friend, my neighbor, "
+        "my neighbour, his, her, he, she, he's, she's, hes, shes, their, they, your, you, "
+        "you're, someone, somebody, everybody, husband's, wife's, husband, wife, mom's, "
+        "mum's, son's, daughter's, dog, cat, kid, baby, grandson, granddaughter, grandkids, "
+        "granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
     ),
     negations=phrases(
-        "not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, cant say, can't say, don't, dont, without, nowhere near, far from, hardly, not as bad as, nor, neither"
+        "not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, "
+        "cant say, can't say, don't, dont, without, nowhere near, far from, hardly, "
+        "not as bad as, nor, neither"
     ),
     corrections=phrases(
-        "sory, ment, correct that to, correct it to, change that to, change it to, sorry, i meant, i mean, meant, ment, i ment, meant to say, meant to put, correction, correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, wait no, scratch that, actually, make that, make it, change that to, change it to, change to, change my score to, that should be, it should be, this should be, should read, should say, should have been, should've been, shouldve been, should of been, supposed to be, i mistyped, mistyped, wrong number i meant, edit, *, let me correct that, rather, no, nope, fat fingers, autocorrect, my mistake, was supposed to say, was meant to be, thats wrong, that's wrong, that was wrong, not right, instead, wrong score, wrong one, strike that, excuse me, apologies, pardon, i take that back, take that back, updating to, update, update to, revised, please change to, change, pressed wrong, hit wrong button, hit the wrong key"
+        "sory, ment, correct that to, correct it to, change that to, change it to, sorry, "
+        "i meant, i mean, meant, i ment, meant to say, meant to put, correction, "
+        "correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, "
+        "wait no, scratch that, actually, make that, make it, change to, "
+        "change my score to, that should be, it should be, this should be, should read, "
+        "should say, should have been, should've been, shouldve been, should of been, "
+        "supposed to be, i mistyped, mistyped, wrong number i meant, edit, *, "
+        "let me correct that, rather, no, nope, fat fingers, autocorrect, my mistake, "
+        "was supposed to say, was meant to be, thats wrong, that's wrong, that was wrong, "
+        "not right, instead, wrong score, wrong one, strike that, excuse me, apologies, "
+        "pardon, i take that back, take that back, updating to, update, update to, revised, "
+        "please change to, change, pressed wrong, hit wrong button, hit the wrong key"
     ),
     took=phrases(
-        "be back, get back, go back, head back, home again, took my, took the, took it, took meds, taking my, took them, took, take, taken, taking, takes, had, pop, popped, swallowed, used, missed, skipped, drank, ate, slept, got, forgot, paid, bought, call, called, text, dial, press, pressed"
+        "be back, get back, go back, head back, home again, took my, took the, took it, "
+        "took meds, taking my, took them, took, take, taken, taking, takes, had, pop, "
+        "popped, swallowed, used, missed, skipped, drank, ate, slept, got, forgot, paid, "
+        "bought, call, called, text, dial, press, pressed"
     ),
     same=phrases(
-        "same, same as yesterday, same as before, same as last time, the same, unchanged, no change, as before, as usual, like yesterday, ditto, same old, no different"
+        "same, same as yesterday, same as before, same as last time, the same, unchanged, "
+        "no change, as before, as usual, like yesterday, ditto, same old, no different"
     ),
     severe=phrases(
-        "on fire, killing me, murder, rotten, dreadful, severe, terrible, awful, bad, horrible, agony, mild, moderate, unbearable, excruciating, killing, worst, better, worse, so so, fine, good, great, rough, lousy, ok, okay, not good, not great, not too bad, not bad, a lot, a little, alot, much, high, low, medium, miserable, brutal, crap, hell, intense, bearable, manageable, tolerable"
+        "on fire, killing me, murder, rotten, dreadful, severe, terrible, awful, bad, "
+        "horrible, agony, mild, moderate, unbearable, excruciating, killing, worst, better, "
+        "worse, so so, fine, good, great, rough, lousy, ok, okay, not good, not great, "
+        "not too bad, not bad, a lot, a little, alot, much, high, low, medium, miserable, "
+        "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
     no_pain=patterns(r"""
         (?:i(?:'m| am|m)? )?(?:have |had |having |got |feel(?:ing)? |in |ve got |still )*(?:no|nae|zero|0|not any|nil|without(?: any)?|not a (?:bit|scrap|jot|hint|trace|single bit) of) (?:pain|pains|ache|aches|discomfort|hurt|soreness)(?: or aches)?
@@ -198,28 +477,34 @@ ENGLISH = Words(
         (?:this is |it'?s |its |i'?m |im |i am |hi |hello |my |\w+'?s |his |her |the )+(?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)(?: here| is)? ?(?:(?:texting|typing|writing|replying|answering|here|sending)(?: this| it| back)?)(?: (?:for|on behalf of|instead of) (?:him|her|them|me|us|\w+))?[ ,.:-]*(?:(?:he|she|they|mum|mom|dad|\w+) (?:says?|said|reckons|tells me|told me|wants to say)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)?
     """),
     strong_now=phrases(
-        "rt now, rite now, rght now, now, right now, rn, currently, at the moment, atm, tonight, at present, presently, just now, as of now, at the mo, tonite, 2nite, nw, now a, still, right this second"
+        "rt now, rite now, rght now, now, right now, rn, currently, at the moment, atm, "
+        "tonight, at present, presently, just now, as of now, at the mo, tonite, 2nite, nw, "
+        "now a, still, right this second"
     ),
     asked_for=phrases("average, avg, on average, overall, averaging"),
     conditional=phrases("would be, it would be, it'd be, i'd be, id be, would"),
     conditions=phrases("without, if, unless, w/o"),
     asking=phrases("is, is a, does, are, should, what, what is"),
     asks=phrases(
-        "am i meant, am i supposed, am i to, do i, should i, shall i, must i, do you, what if, is it normal, is it ok, is it okay, is that normal, is that ok, is that okay, how do i, how can"
+        "am i meant, am i supposed, am i to, do i, should i, shall i, must i, do you, "
+        "what if, is it normal, is it ok, is it okay, is that normal, is that ok, "
+        "is that okay, how do i, how can"
     ),
     for_words=phrases("for"),
     circumstances=phrases(
-        "when i walk, when i move, when i stand, when i bend, when i cough, when i sit, when i "
-        "lie, when i breathe, when i turn, when i lift, when i climb, when i swallow, if i walk, "
-        "if i move, if i stand, if i bend, if i cough, if i sit, if i lie, if i breathe, if i "
-        "turn, if i lift, if i climb, if i swallow, whenever i walk, whenever i move, whenever i "
-        "stand, whenever i bend, whenever i cough, whenever i sit, whenever i lie, whenever i "
-        "breathe, whenever i turn, whenever i lift, whenever i climb, whenever i swallow, every "
-        "time i walk, every time i move, every time i stand, every time i bend, every time i "
-        "cough, every time i sit, every time i lie, every time i breathe, every time i turn, "
-        "every time i lift, every time i climb, every time i swallow, when walking, when moving, "
-        "when standing, when bending, when coughing, when lifting, on stairs, on the stairs, on "
-        "movement, with movement, when i get up, if i get up, when i touch it"
+        "when i walk, when i move, when i stand, when i bend, when i cough, when i sit, "
+        "when i lie, when i breathe, when i turn, when i lift, when i climb, "
+        "when i swallow, if i walk, if i move, if i stand, if i bend, if i cough, if i sit, "
+        "if i lie, if i breathe, if i turn, if i lift, if i climb, if i swallow, "
+        "whenever i walk, whenever i move, whenever i stand, whenever i bend, "
+        "whenever i cough, whenever i sit, whenever i lie, whenever i breathe, "
+        "whenever i turn, whenever i lift, whenever i climb, whenever i swallow, "
+        "every time i walk, every time i move, every time i stand, every time i bend, "
+        "every time i cough, every time i sit, every time i lie, every time i breathe, "
+        "every time i turn, every time i lift, every time i climb, every time i swallow, "
+        "when walking, when moving, when standing, when bending, when coughing, "
+        "when lifting, on stairs, on the stairs, on movement, with movement, when i get up, "
+        "if i get up, when i touch it"
     ),
     queries=phrases("when, where, who, can, could, will, do, does, did, has, have, how"),
     speaker=phrases("i, im, i'm, ive, i've, my, we, me"),
@@ -231,13 +516,27 @@ ENGLISH = Words(
     places=phrases("here, there"),
     copulas=phrases("is, isn't, isnt, are, aren't, would be, wouldn't, won't"),
     leads=phrases(
-        "i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, holding at, steady at, hovering at, came in at, comes in at, i will say, i will go with, its giving, it's giving, i'd go, id go, put, im at, i'm at, i am at, i'm at a, its at, it's at, it is at, i'd say, id say, i would say, i'll say, ill say, i'd call it, call it, calling it, i'd give it, id give it, i would give it, i'd put it at, i would put it at, put it at, put me at, put me down for, put me down as, mark me down as, i'd rate it, i would rate, i'd rate, i rate it, rate it, gonna say, going to say, gonna go with, going to go with, i'm gonna say, im gonna say, i'll go with, ill go with, lets say, let's say, lets call it, let's call it, i make it, i make it a, we're at, im sitting at, i'm sitting at, sitting at, sitting at a, hovering around, hovering at, i'm, im"
+        "i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, "
+        "im sat at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, "
+        "stuck at, holding at, steady at, hovering at, came in at, comes in at, i will say, "
+        "i will go with, its giving, it's giving, i'd go, id go, put, im at, i'm at, "
+        "i am at, i'm at a, its at, it's at, it is at, i'd say, id say, i would say, "
+        "i'll say, ill say, i'd call it, call it, calling it, i'd give it, id give it, "
+        "i would give it, i'd put it at, i would put it at, put it at, put me at, "
+        "put me down for, put me down as, mark me down as, i'd rate it, i would rate, "
+        "i'd rate, i rate it, rate it, gonna say, going to say, gonna go with, "
+        "going to go with, i'm gonna say, im gonna say, i'll go with, ill go with, "
+        "lets say, let's say, lets call it, let's call it, i make it, i make it a, "
+        "we're at, im sitting at, i'm sitting at, sitting at, sitting at a, "
+        "hovering around, i'm, im"
     ),
     closing=phrases(
-        "here, there, just, only, for me, i'd say, id say, i would say, i'll say, ill say, would say, let's say, lets say, gonna say, going to say"
+        "here, there, just, only, for me, i'd say, id say, i would say, i'll say, ill say, "
+        "would say, let's say, lets say, gonna say, going to say"
     ),
     no_beginning=phrases(
-        "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, that, has, r"
+        "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, "
+        "that, has, r"
     ),
     noes=phrases("no, nope, not"),
     nothing=phrases("none, nothing, nil"),
@@ -247,7 +546,8 @@ ENGLISH = Words(
     pain_itself=patterns(r"pain|hurt|ach"),
     opt_out=PROVIDER_OPT_OUT
     | phrases(
-        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, sto p, s t o p, unsuscribe, unsubcribe, unsubscibe, sotp, stpo, tsop"
+        "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, "
+        "sto p, s t o p, unsuscribe, unsubcribe, unsubscibe, sotp, stpo, tsop"
     ),
     opt_in=frozenset(
         {
@@ -266,8 +566,12 @@ ENGLISH = Words(
     help_sentences=patterns(r"""
         (?:how|where|what) (?:do|can|could|would|should) (?:i|we) (?:\w+ ){0,2}?(?:stop|end|quit|cancel|unsubscribe|opt out|leave|get off)\b.{0,60}
         who(?:se|'s) (?:number|phone|text) (?:is|am) .{1,25}
-        (?:what'?s|what is) (?:all )?(?:this|that|these)(?: (?:all about|about|then|for|number|text|message))*$|who am i (?:talking|speaking|texting|writing|chatting) (?:to|with)|is there (?:a|any|some) (?:number|phone|helpline|human|one|person|way)\b.{0,40}
-        what do (?:these|the|those|your) (?:texts?|messages?|numbers?|letters?|codes?) mean|am i (?:talking|texting|speaking) (?:to|with) .{1,30}|is (?:anyone|anybody|someone|somebody) (?:there|reading)\b.{0,30}
+        (?:what'?s|what is) (?:all )?(?:this|that|these)(?: (?:all about|about|then|for|number|text|message))*$
+        who am i (?:talking|speaking|texting|writing|chatting) (?:to|with)
+        is there (?:a|any|some) (?:number|phone|helpline|human|one|person|way)\b.{0,40}
+        what do (?:these|the|those|your) (?:texts?|messages?|numbers?|letters?|codes?) mean
+        am i (?:talking|texting|speaking) (?:to|with) .{1,30}
+        is (?:anyone|anybody|someone|somebody) (?:there|reading)\b.{0,30}
         (?:help|info|more info|information|more information)(?: (?:please|pls|plz|me please|needed|with (?:the|these|this|your) (?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)))*
         (?:i )?(?:need|want|could do with|would like|'?d like|can i (?:get|have)|could i (?:get|have)) (?:some |a bit of |more |a little )?(?:help|info|information) (?:with |working |using |on |about |to (?:use|reply|answer|understand) )(?:the|these|this|your|how) ?(?:\w+ )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)?\b.{0,30}
         (?:can|could) (?:you|someone|somebody|anyone) (?:please )?(?:help me|explain|tell me|show me)(?: to me)? (?:with )?(?:how (?:to reply|to answer|these|this|the|i reply|do i|it works)|what (?:this|these|it) is|who (?:this|you|it))\b.{0,60}
@@ -286,11 +590,13 @@ ENGLISH = Words(
         (?:start|restart|resume|reactivate)(?: (?:sending|getting|texting|messaging|me|the|my|these|your|up|pain|daily|all))* (?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system)|texting me|me)(?: (?:again|back|please|for me|now|back on))*.{0,30}
         (?:turn|switch|put) (?:the |my |these |your )*(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:back )?on\b.{0,20}
         (?:resubscribe|re-subscribe|opt (?:me )?(?:back )?in|sign me (?:back )?up|subscribe me)(?: (?:again|please|me|back|to .{0,20}))*
-        (?:put|add) me back (?:on|in)\b.{0,30}|(?:i )?(?:want|would like|'?d like) (?:to (?:start|get|receive|have) )?(?:getting |receiving )?(?:the |my |your |these )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:again|back)\b.{0,20}
+        (?:put|add) me back (?:on|in)\b.{0,30}
+        (?:i )?(?:want|would like|'?d like) (?:to (?:start|get|receive|have) )?(?:getting |receiving )?(?:the |my |your |these )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:again|back)\b.{0,20}
     """),
     join=phrases("join, join please, please join, i join, joining"),
     yes=phrases(
-        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, ok, okay, sure, yes i agree, yes i do, yes i accept, i consent, yup, yes thanks"
+        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, ok, okay, sure, "
+        "yes i agree, yes i do, yes i accept, i consent, yup, yes thanks"
     ),
     acknowledged=frozenset({"ok", "okay"}),
     acknowledged_by=patterns(r"""
@@ -308,46 +614,87 @@ ENGLISH = Words(
         understood
     """),
     busy=phrases(
-        "busy, i'm busy, im busy, can't, cant, can't now, cant now, not available, i can't, i cant, unavailable, sorry busy, can't right now, cant right now"
+        "busy, i'm busy, im busy, can't, cant, can't now, cant now, not available, i can't, "
+        "i cant, unavailable, sorry busy, can't right now, cant right now"
     ),
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(
         whole=phrases(
-            "i want off, want off, i want out, want out, take me off, i'm not interested, im not interested, i'm not interested anymore, not interested anymore, no longer interested, get lost, stop it, stop now, please stop, stop please, stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, stop messages, stop messaging, stop texting me, stop sms, remove me, unsubscribe me, cancel texts, end texts, wrong number, wrong person, leave me alone, no more, no more texts, no more messages, no more text, go away, stop thanks, stop thank you, optout please, opt me out, end this, i quit, cancel please, stop carebell, stopped texting, stop this, stop these, please end, stop sending, delete me, delete my number, not interested"
+            "i want off, want off, i want out, want out, take me off, i'm not interested, "
+            "im not interested, i'm not interested anymore, not interested anymore, "
+            "no longer interested, get lost, stop it, stop now, please stop, stop please, "
+            "stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, "
+            "stop messages, stop messaging, stop texting me, stop sms, remove me, "
+            "unsubscribe me, cancel texts, end texts, wrong number, wrong person, "
+            "leave me alone, no more, no more texts, no more messages, no more text, "
+            "go away, stop thanks, stop thank you, optout please, opt me out, end this, "
+            "i quit, cancel please, stop carebell, stopped texting, stop this, stop these, "
+            "please end, stop sending, delete me, delete my number, not interested"
         ),
         ends=patterns(r"""
-            stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend|(?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off|(?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable|block|kill|drop|get rid of|put an end to|have done with|do away with|unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
+            stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend
+            (?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off
+            (?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable
+            block|kill|drop|get rid of|put an end to|have done with|do away with
+            unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
         """),
         not_wanted=patterns(r"""
-            (?:won'?t|will not|wont) be needing|(?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
-            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without|(?:i'?m|i am|im|we'?re) (?:done|finished|through) with|(?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?|i refuse|say no to|no to|(?:would|'d|i'?d) (?:prefer|rather) not(?: to)?
+            (?:won'?t|will not|wont) be needing
+            (?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
+            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without
+            (?:i'?m|i am|im|we'?re) (?:done|finished|through) with
+            (?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?
+            i refuse|say no to|no to|(?:would|'d|i'?d) (?:prefer|rather) not(?: to)?
         """),
         leaves=patterns(r"""
-            (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)|(?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
+            (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)
+            (?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
         """),
         this=patterns(r"""
             (?:all )?(?:of )?(?:this|these|it all|all that|everything|the whole thing|all)(?: (?:please|pls|now|thanks|thank you|any ?more|any longer|already|at once|immediately|for good|anyway|stuff|thing|lark|business))*$
         """),
         of_this=patterns(r"""
             (?:don'?t|do not|dont|didn'?t|did not|never|no longer|not|won'?t)(?: \w+){0,2}? (?:do|doing|agree(?:d)? to|sign(?:ed)?(?: up)? (?:for|to)|ask(?:ed)? for|consent(?:ed)? to|be part of|a part of|part of|be in|be on|on|subscribed? to|requested?|enrol\w* (?:in|for)|registered? for|carry on with|continue with|involved in|included in)
-            (?:leave|count|keep|cut|take|get|drop|pull|include) me (?:out|off)(?: of| from)?|(?:get|come|go|be|drop|taken|removed|dropped) (?:off|out of|from)|(?:i|we) quit|(?:want|like|need|wish) (?:to be )?(?:out|off)(?: of)?|(?:opt|back) out(?: of)?|(?:cancel|end)(?: me from)?
+            (?:leave|count|keep|cut|take|get|drop|pull|include) me (?:out|off)(?: of| from)?
+            (?:get|come|go|be|drop|taken|removed|dropped) (?:off|out of|from)|(?:i|we) quit
+            (?:want|like|need|wish) (?:to be )?(?:out|off)(?: of)?|(?:opt|back) out(?: of)?
+            (?:cancel|end)(?: me from)?
         """),
         not_me=patterns(r"""
-            (?:text|message|contact|bother|write to|send me) (?:me |us )?no (?:more|longer)$|(?:this (?:is ?n'?t|is not)|i'?m not|im not) the (?:person|patient|one) you\b.{0,30}
+            (?:text|message|contact|bother|write to|send me) (?:me |us )?no (?:more|longer)$
+            (?:this (?:is ?n'?t|is not)|i'?m not|im not) the (?:person|patient|one) you\b.{0,30}
             (?:you(?:'ve| have)?|u|ya)(?: \w+){0,2}? (?:mixed me up|confused me|mistaken me|got me (?:confused|mixed up|mistaken)|muddled me|thinking of someone)\b.{0,30}
             (?:number|phone|mobile) (?:now )?belongs to (?:some(?:one|body) else|another)
             (?:got|have|has|texting|reached|it'?s|is|contacting) (?:some(?:one|body) else'?s|a stranger'?s|the previous owner'?s) (?:number|phone|mobile|cell)
-            (?:this is ?n'?t|this is not|i'?m not|im not|i am not|this ain'?t|not) (?!my\b|his\b|her\b|your\b|our\b|the\b)\w+'?s (?:number|phone|mobile|cell)\b|(?:i'?m|im|i am) not (?:the|that|your) (?:person|patient|one you)\b.{0,30}|(?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)|(?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
+            (?:this is ?n'?t|this is not|i'?m not|im not|i am not|this ain'?t|not) (?!my\b|his\b|her\b|your\b|our\b|the\b)\w+'?s (?:number|phone|mobile|cell)\b
+            (?:i'?m|im|i am) not (?:the|that|your) (?:person|patient|one you)\b.{0,30}
+            (?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)
+            (?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
             (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
         """),
         beside_stop=phrases(
-            "just, now, i said, i mean it, already, immediately, seriously, for good, right now, asap, at once, not my number, not my phone, wrong number, wrong person, not me, will you, would you, can you, could you"
+            "just, now, i said, i mean it, already, immediately, seriously, for good, "
+            "right now, asap, at once, not my number, not my phone, wrong number, "
+            "wrong person, not me, will you, would you, can you, could you"
         ),
         fill=phrases(
-            "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, ya, u, my, any, sending, getting, receiving, to get, to receive, to have, to be sent, be getting, get, receive, have, me, us, of, from, more, further, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, unwanted, every, each, single, other"
+            "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, "
+            "ya, u, my, any, sending, getting, receiving, to get, to receive, to have, "
+            "to be sent, be getting, get, receive, have, me, us, of, from, more, further, "
+            "for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, "
+            "automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, "
+            "at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, "
+            "whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, "
+            "unwanted, every, each, single, other"
         ),
         ours=patterns(r"""
-            texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?|notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting|messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+|contacting|communications?|correspondence|(?:mailing |distribution )?list|system|text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study|enrol\w+|trial|(?:text|message)s? thing|(?:thing|contact)(?=$| (?:please|now|anymore|with me))|nuisance texts?
+            texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?
+            notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting
+            messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+
+            contacting|communications?|correspondence|(?:mailing |distribution )?list|system
+            text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study
+            enrol\w+|trial|(?:text|message)s? thing
+            (?:thing|contact)(?=$| (?:please|now|anymore|with me))|nuisance texts?
         """),
         sending=patterns(r"""
             (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
@@ -356,22 +703,29 @@ ENGLISH = Words(
             (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
         """),
         weary=patterns(r"""
-            (?:too|so|this|that) many (?:texts|messages|msgs|reminders|notifications)|(?:don'?t|do not|dont|never) (?:want|wanted|need|like|asked for|read) (?:these|this|them|any|it)
+            (?:too|so|this|that) many (?:texts|messages|msgs|reminders|notifications)
+            (?:don'?t|do not|dont|never) (?:want|wanted|need|like|asked for|read) (?:these|this|them|any|it)
             (?:i'?m |im |i am |we'?re |so |just |really )*(?:sick(?: and tired)?|tired|fed up|bored|had (?:it|enough)|over|done)(?: to death)? (?:of|with) (?:all |these |this |your |ur |the |you |getting |receiving |being |constant |getting all )*(?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|texted|service|messages)(?: me)?
         """),
         enough=patterns(r"""
-            no more|stop|end|enough|quit|cease|make it|cut it|leave me|take me off|remove|anymore|goodbye
+            no more|stop|end|enough|quit|cease|make it|cut it|leave me|take me off|remove
+            anymore|goodbye
         """),
     ),
     wishes_to_end=patterns(r"""
         (?:taking|getting|removing|deleting|dropping) (?:me|us|my (?:number|name|phone|details)|this number) (?:off|from|out of) (?:your|ur|this|the) (?:\w+ )?(?:list|system|texts?|messages?|service|program(?:me)?|reminders?|database)\b.{0,30}
-        (?:don'?t|do not|dont|no longer|never|rather not|prefer not to|not) (?:(?:want|wish|like) )?(?:to )?(?:receive|getting|receiving|get|be sent|be getting) (?:these|those)(?= (?:any ?more|any longer|please|now|at all)|$)(?<!don't get these)(?<!dont get these)(?<!not get these)|rather not (?:get|receive) these\b
-        get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}|(?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
+        (?:don'?t|do not|dont|no longer|never|rather not|prefer not to|not) (?:(?:want|wish|like) )?(?:to )?(?:receive|getting|receiving|get|be sent|be getting) (?:these|those)(?= (?:any ?more|any longer|please|now|at all)|$)(?<!don't get these)(?<!dont get these)(?<!not get these)
+        rather not (?:get|receive) these\b
+        get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}
+        (?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
-        this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}|(?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
+        this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}
+        (?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
         (?:you|u)(?:'ve| have|ve)?(?: got)? the wrong (?!idea|end|impression|day|date|time|dose|pill|tablet|place|one|way|house|address|tree|chart|file|answer)\w+(?: (?:here|mate|love|sorry))*$
-        (?:please |kindly |just |you |must |to |now |pls )*(?:cease|desist|discontinue|terminate|halt|knock off|quit it with|pack in|leave off|suspend|call off)(?: (?:and desist|this|these|the|your|all|with|my|daily|sending|of|further|any|me|messaging|texting|contacting))* ?(?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|nagging|thing|programme?|subscription|contact)|texts|contacting|messaging|texting|immediately|now)\b.{0,30}|(?:please |kindly )?cease(?: and desist)?(?: please| now)?
-        (?:make|get) (?:these|this|them|it|the texts|the messages) (?:\w+ )?(?:stop coming|to stop coming|stop texting|stop messaging)\b.{0,20}|how do i (?:make|get) (?:these|this|them|the \w+) (?:to )?stop\b.{0,20}
+        (?:please |kindly |just |you |must |to |now |pls )*(?:cease|desist|discontinue|terminate|halt|knock off|quit it with|pack in|leave off|suspend|call off)(?: (?:and desist|this|these|the|your|all|with|my|daily|sending|of|further|any|me|messaging|texting|contacting))* ?(?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|nagging|thing|programme?|subscription|contact)|texts|contacting|messaging|texting|immediately|now)\b.{0,30}
+        (?:please |kindly )?cease(?: and desist)?(?: please| now)?
+        (?:make|get) (?:these|this|them|it|the texts|the messages) (?:\w+ )?(?:stop coming|to stop coming|stop texting|stop messaging)\b.{0,20}
+        how do i (?:make|get) (?:these|this|them|the \w+) (?:to )?stop\b.{0,20}
         (?:i'?d|i would) (?:rather|prefer) (?:it if |that )?(?:you|u) (?:didn'?t|did not|not|don'?t|stopped) (?:text|messag|contact|writ|send|bother)\w*\b.{0,20}
         wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|individual|one mate)\b.{0,40}
         uns[ub]\w{2,7}b(?:e|ing|ed)?(?: .{0,30})?
@@ -405,13 +759,17 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
-        send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b|end of (?:message|text|story|discussion)\b
-        (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*|(?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
+        send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b
+        end of (?:message|text|story|discussion)\b
+        (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*
+        (?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
-        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+|wrong number (?:calls?|voicemail)
+        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+
+        wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
         wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|(?:it'?s|its|is|should be|was) (?:\w+ )?(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten))\b
-        (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b|what if i (?:stop|quit)
+        (?:stop|end|quit) (?:[\w']+ ){1,3}?(?:being|from being|going off|coming (?:so|at|late|twice|in the))\b
+        what if i (?:stop|quit)
         (?:went|go|going|picked|married|dated|blamed|hugged|called|rang) .{0,20}wrong (?:bloke|fella|guy|lady|woman|man|gal|girl|chap|dude|patient|one)
         unsubscribed from (?!this|these|your|carebell)\w+
         (?:they|he|she|everyone|people|(?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat))(?:'d|'ll| would| should| could| will)? (?:just |only |all )?leave me alone
@@ -424,9 +782,13 @@ ENGLISH = Words(
         (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
         (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
         (?:will|would|do|does|are|is|can) (?:you|u|they|it|these|the \w+) (?:\w+ )?(?:stop|end|quit)\w*\b.{0,40}\b(?:when|once|if|by (?:itself|themselves)) (?:i|i'?m|im|my|the|it|we)\b
-        how would (?:i|we|one)\b|(?:do|does|will) (?:the|these|my|your) (?:texts?|messages?|reminders?|check ?-?ins?) (?!ever )(?:\w+ )?(?:stop|end|finish)\w*\b(?! (?:please|now))|(?:are|were) (?:you|u|they) (?:ever )?(?:going to|gonna) (?:stop|end|quit)\w*
-        (?:rang|rung|dialled|dialed|phoned) .{0,14}wrong (?:number|person|no|num)\b|(?:take|taken|get) (?:me|us) off hold\b
-        \bdo (?:i|we) (?:need|have) to\b|(?:stop|end|quit|cancel|unsubscribe|opt out|off|leave)\b.{0,40}\b(?:if i ever|in case i|if i (?:want|need|decide|wish|change|wanted|needed|decided|changed)|if needed|one day|some ?day|in the future|in future|at some point|later on|down the (?:line|road))\b
+        how would (?:i|we|one)\b
+        (?:do|does|will) (?:the|these|my|your) (?:texts?|messages?|reminders?|check ?-?ins?) (?!ever )(?:\w+ )?(?:stop|end|finish)\w*\b(?! (?:please|now))
+        (?:are|were) (?:you|u|they) (?:ever )?(?:going to|gonna) (?:stop|end|quit)\w*
+        (?:rang|rung|dialled|dialed|phoned) .{0,14}wrong (?:number|person|no|num)\b
+        (?:take|taken|get) (?:me|us) off hold\b
+        \bdo (?:i|we) (?:need|have) to\b
+        (?:stop|end|quit|cancel|unsubscribe|opt out|off|leave)\b.{0,40}\b(?:if i ever|in case i|if i (?:want|need|decide|wish|change|wanted|needed|decided|changed)|if needed|one day|some ?day|in the future|in future|at some point|later on|down the (?:line|road))\b
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
         (?:want|need|like|love|happy|glad|keep) (?:(?!stop|quit|end|cease)\w+ ){0,2}?(?:to (?:keep|carry on|stay)|getting|these texts to (?:carry|keep))\b
@@ -442,21 +804,39 @@ ENGLISH = Words(
     """),
     taking=Taking(
         lead=phrases(
-            "mi, this minute, this second, just this minute, just this second, this very minute, yes, yep, yeah, yup, ya, yea, aye, yh, yas, yess, yes sir, yes ma'am, yes mam, sir, ma'am, mam, nurse, doc, ok, okay, just, already, only just, i, i've, ive, i have, have, has, we, we've, finally, all, got it, did, i did, went and, ah, well, oh, now, been and, literally, duly, indeed, actually, only gone and, hun, love, by the way, for once, again, he, she, he's, she's, dad, mum, mom, of course, course, to be honest, phew, there, right, me, and, sure, sure did, i sure, hiya, hi, late but, done, eventually, managed to and, ’ve, not long, recently, remembered and, remembered, he has, she has, as usual i, proud to say i, can confirm i, confirmed, bang on time, on time, good girl, both, done and, safely, successfully, obviously, definitely, absolutely, happily, bravely"
+            "mi, this minute, this second, just this minute, just this second, "
+            "this very minute, yes, yep, yeah, yup, ya, yea, aye, yh, yas, yess, yes sir, "
+            "yes ma'am, yes mam, sir, ma'am, mam, nurse, doc, ok, okay, just, already, "
+            "only just, i, i've, ive, i have, have, has, we, we've, finally, all, got it, "
+            "did, i did, went and, ah, well, oh, now, been and, literally, duly, indeed, "
+            "actually, only gone and, hun, love, by the way, for once, again, he, she, "
+            "he's, she's, dad, mum, mom, of course, course, to be honest, phew, there, "
+            "right, me, and, sure, sure did, i sure, hiya, hi, late but, done, eventually, "
+            "managed to and, ’ve, not long, recently, remembered and, remembered, he has, "
+            "she has, as usual i, proud to say i, can confirm i, confirmed, bang on time, "
+            "on time, good girl, both, done and, safely, successfully, obviously, "
+            "definitely, absolutely, happily, bravely"
         ),
         took=patterns(r"""
-            took|taken|tuk|tooked|takn|tooken|toke|tookem|swallowed|swallered|gobbled|necked|gulped|consumed|ingested|downed|dosed(?: up)?
+            took|taken|tuk|tooked|takn|tooken|toke|tookem|swallowed|swallered|gobbled|necked
+            gulped|consumed|ingested|downed|dosed(?: up)?
             (?:did|do|managed to|able to|remembered to) (?:take|swallow)
             knocked (?:it|them|'?em|mine|that|both|my \w+|the \w+) back
             popped (?:it|them|'?em|one|mine) in(?= (?:with|my mouth)|$)
             (?:knocked|washed|got|kept|forced|chucked|choked|shoved|bolted|put|chased) (?:it|them|'?em|mine|that|both|my \w+|the \w+) down(?: me| my (?:neck|throat))?(?! (?:the (?:sink|toilet|loo|drain)|on|in|to|again))
         """),
         with_dose=patterns(r"""
-            had|have had|done|did|popped|scoffed|guzzled|glugged|chugged|drank|finished|sank|managed|tek|ate|polished off|dispatched|(?:knocked|washed|got|kept|forced|chucked|choked) (?:down|back)
+            had|have had|done|did|popped|scoffed|guzzled|glugged|chugged|drank|finished|sank
+            managed|tek|ate|polished off|dispatched
+            (?:knocked|washed|got|kept|forced|chucked|choked) (?:down|back)
         """),
         particles=phrases("down"),
         dose=patterns(r"""
-            (?:it|them|'?em) (?:both|all)|(?:tonight|today|this evening)'?s(?=$)|it|them|'?em|mine|that|that one|both|(?:both|all|the lot) of (?:it|them|'?em)|everything|the lot|his|hers|one|this|the (?:bugger|blighter|beast|devil|thing|things|wee devil|little devil)|the \w+ devil
+            (?:it|them|'?em) (?:both|all)|(?:tonight|today|this evening)'?s(?=$)|it|them|'?em
+            mine|that|that one|both|(?:both|all|the lot) of (?:it|them|'?em)|everything|the lot
+            his|hers|one|this
+            the (?:bugger|blighter|beast|devil|thing|things|wee devil|little devil)
+            the \w+ devil
             (?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))(?: for (?:tonight|today|this evening|the (?:day|night)))?
             (?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) (?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:ones?|usual|two|2|lot|bits|stuff)
             (?:both|all|\d) (?:of )?(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones|of them)
@@ -467,7 +847,9 @@ ENGLISH = Words(
             (?:all )?(?:down (?:it|they) (?:went|goes?)|down the hatch|washed down|over the (?:lips|gums))
             (?:it'?s |been )?taken care of|been taken
             (?:it'?s |its |all |i'?m |im |meds |ok |that'?s )*(?:done|sorted)(?: and dusted| deal)?(?: (?:it|that|now|already|for tonight|for today|tonight|just now|with (?:it|that) (?:now|already)))*(?=$| (?:ages|an? |\d|thanks|ta\b|at ))
-            (?:job|jobs|mission|deed|task|duty)(?: is|'s|s)? (?:done|accomplished|complete[d]?|sorted)|check|ticked (?:it )?off|(?:pill|dose|meds|tablet)s? (?:ok|yes|complete|completed|finished|check)
+            (?:job|jobs|mission|deed|task|duty)(?: is|'s|s)? (?:done|accomplished|complete[d]?|sorted)
+            check|ticked (?:it )?off
+            (?:pill|dose|meds|tablet)s? (?:ok|yes|complete|completed|finished|check)
             (?:none|nothing|not one|no (?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))) (?:left|missed) (?:for|to (?:take|do)) (?:tonight|today)
             all (?:set|good)(?= (?:took|taken))
         """),
@@ -484,46 +866,104 @@ ENGLISH = Words(
             (?:did|done|have|had) (?:so|that|already|indeed|it all)
         """),
         adverbs=phrases(
-            "indeed, already, did, tonight, today, too, just now, now, as well, ages ago, earlier, this evening, so, that, it, thanks, for once, on time, as always, as usual, as told, all, sure, yes, not long ago, a while ago, do it, nurse, sir, ma'am, before, before you asked, before your text, straight away, at 8, at 9, at 10"
+            "indeed, already, did, tonight, today, too, just now, now, as well, ages ago, "
+            "earlier, this evening, so, that, it, thanks, for once, on time, as always, "
+            "as usual, as told, all, sure, yes, not long ago, a while ago, do it, nurse, "
+            "sir, ma'am, before, before you asked, before your text, straight away, at 8, "
+            "at 9, at 10"
         ),
         after=patterns(r"""
-            at|with(?! (?:these|this|you|him|her|them|that|it all)(?: |$))|w|wi|about|around|abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time|on the (?:dot|hour)|on my (?:own|way)|on schedule|for (?:tonight|today|me|you|the(?: (?:night|day|evening))?|once|this|now)|by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos|straight|right|thank\w*|ta|cheers|over|all|fine|no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing|dear|love|yes|too|well|finally|sorry|in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since|so|once|it'?s|its|not long|an? (?:\w+ ){1,4}?(?:ago|back|earlier)|an hour|ages ago|half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple|\d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b|\d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*|i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there|if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun|sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you|pet|sweet\w*|buddy|tho|actually|then|only
+            at|with(?! (?:these|this|you|him|her|them|that|it all)(?: |$))|w|wi|about|around
+            abt|before|after|this|tonight|tonite|today|just|now|already|when|while|on time
+            on the (?:dot|hour)|on my (?:own|way)|on schedule
+            for (?:tonight|today|me|you|the(?: (?:night|day|evening))?|once|this|now)
+            by (?:\d|nine|ten|half|myself)|early|earlier|late|later than|ok|okay|as|like|cos
+            straight|right|thank\w*|ta|cheers|over|all|fine
+            no (?:bother|problem|probs|trouble|issues?|worries|fuss)|last thing|first thing
+            dear|love|yes|too|well|finally|sorry
+            in (?:one|the (?:kitchen|car|end)|time|a|my (?:tea|coffee|yog\w+|porridge))|since
+            so|once|it'?s|its|not long|an? (?:\w+ ){1,4}?(?:ago|back|earlier)|an hour|ages ago
+            half (?:an|past|\d|seven|eight|nine|ten)|five|ten|fifteen|twenty|thirty|few|couple
+            \d+ ?(?:ish|min|mins|minutes?|hours?|hrs?|h|ago|pm|am|o'?clock|sec\w*)\b
+            \d\d? ?(?:$)|\d\d?[:.]?\d\d|moments|seconds|minutes|under|without|promise|honest\w*
+            i promise|i swear|good|done|happy|per|from|using|inside|down|even|though|there
+            if you|off to|going|x+|lol|haha|bang|exactly|sharp|prompt\w*|nurse|doc\w*|mate|hun
+            sir|maam|ma'?am|yuck|because|as soon|through|every|to (?:day|night)|your|i|we|you
+            pet|sweet\w*|buddy|tho|actually|then|only
         """),
         not_after=patterns(
             r"to\b(?! (?:day|night|morrow|be|make|keep|help|please|get)\b)|out|off|up|away|back|from (?!the (?:blister|box|packet|bottle)\b)|in (?:my (?:hand|pocket|bag|purse|palm|stride)|hand|mind|stride|vain)|over|round|along|home|apart|personally|badly|hard|eas\w+|slow\w*|serious\w*|upon|for (?:an?|granted|him|her|my (?:mum|mom|dad|wife|husband|son|daughter)|the (?:dog|cat)|the (?:last|first|whole))|as an?\b|into|on (?:board|the chin|the bus|myself)|twice|with (?:these|this|you|him|her|them|that|us)|yesterday|instead|by (?:mistake|accident)|half(?! (?:an|past|\d|seven|eight|nine|ten|hour))|ready|there|here|only|all (?:wrong|out)|too far|(?:all )?wrong|was|were|is|would|hostage|lightly|or|if|unless|until|too (?:early|soon|late yesterday)"
         ),
         ago=patterns(r"""
-            (?:like |about |bout |around |abt |maybe |just |roughly |took )*(?:\d+|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an|half|an|one|a|couple)(?: of)? ?(?:m|mins?|minutes?|secs?|seconds?|h|hours?|hrs?|moments?|while)? (?:ago|back|since)(?: now)?|ages ago|just now|already|earlier
+            (?:like |about |bout |around |abt |maybe |just |roughly |took )*(?:\d+|a few|few|a couple(?: of)?|five|ten|fifteen|twenty|thirty|half an|half|an|one|a|couple)(?: of)? ?(?:m|mins?|minutes?|secs?|seconds?|h|hours?|hrs?|moments?|while)? (?:ago|back|since)(?: now)?
+            ages ago|just now|already|earlier
         """),
         oneself=phrases("mi, i, i've, ive, we"),
     ),
     untaken=patterns(r"""
-        done (?:nothing|anything|sod all|naff all|bugger all|little)\b|(?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b|at the weekend
-        (?:someone|somebody|they|thief|police|customs|burglar|nurse|who|nobody|none of us) (?:took|has taken|have taken|stole)\b|(?:was|were|been|being|got) taken (?:from|away|by|off|out|to|ill|in)|taken aback|took (?:part|note|turns|offence|forever|ages|advantage)|(?:it|them) in my (?:hand|pocket|bag|purse|palm)
-        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$|done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the\b)))|(?:usually|normally|always|generally|sometimes) (?:took|had)
-        my (?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)(?:'s| has| have)? (?:\w+ )?(?:took|taken|had|ate|eaten|swallowed) (?:my|it|them|mine)\b|(?:wasn'?t|was not|not) me (?:who|that)\b|who (?:took|had)\b
-        (?:threw|thrown|throw|brought|bring|came|sicked|chucked|coughed|spat|spit|spewed|vomited|puked)(?: (?:it|them|mine|that|straight|right|all|everything))* (?:back )?(?:up|out)\b|(?:been|was|got) sick (?:after|straight|right)|vomit\w*|puked
+        done (?:nothing|anything|sod all|naff all|bugger all|little)\b
+        (?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b
+        at the weekend
+        (?:someone|somebody|they|thief|police|customs|burglar|nurse|who|nobody|none of us) (?:took|has taken|have taken|stole)\b
+        (?:was|were|been|being|got) taken (?:from|away|by|off|out|to|ill|in)|taken aback
+        took (?:part|note|turns|offence|forever|ages|advantage)
+        (?:it|them) in my (?:hand|pocket|bag|purse|palm)
+        (?:but|and|though) (?:i|we|me|not)(?: just| still)? ?(?:haven'?t|havent|didn'?t|didnt|have not|did not|not|me)(?: yet| taken mine| had mine| mine)?$
+        done (?:with (?:this|that|these|you|the|all|it all)|in\b|for\b(?! (?:tonight|today|the\b)))
+        (?:usually|normally|always|generally|sometimes) (?:took|had)
+        my (?:mum|mom|dad|son|daughter|sister|brother|wife|husband|kids?|children|neighbou?r|friend|boss|ex|cousin|aunt|uncle|nan|mate|carer|people|bank|doctor|dog|cat)(?:'s| has| have)? (?:\w+ )?(?:took|taken|had|ate|eaten|swallowed) (?:my|it|them|mine)\b
+        (?:wasn'?t|was not|not) me (?:who|that)\b|who (?:took|had)\b
+        (?:threw|thrown|throw|brought|bring|came|sicked|chucked|coughed|spat|spit|spewed|vomited|puked)(?: (?:it|them|mine|that|straight|right|all|everything))* (?:back )?(?:up|out)\b
+        (?:been|was|got) sick (?:after|straight|right)|vomit\w*|puked
         (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*
         (?:the|my|only|just)(?: \w+)? (?:morning|lunchtime|afternoon|other|first|second|blue|white|wrong|big|little|vitamin|water|heart|blood pressure|bp|diabetes|sugar|statin)(?: \w+)? (?:ones?|pills?|tablets?|but|only)\b
         that'?s (?:all|it) (?:i|though)|but that'?s all
         (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
         (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b
-        (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to|(?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b|by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
-        (?:dropped|lost|spilled|spilt) (?:it|them|one|mine)|on the floor|hid(?:den)? it|under my tongue|down the (?:sink|toilet|loo|drain)
+        (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to
+        (?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b
+        by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
+        (?:dropped|lost|spilled|spilt) (?:it|them|one|mine)|on the floor|hid(?:den)? it
+        under my tongue|down the (?:sink|toilet|loo|drain)
     """),
     until=patterns(r"until|'?till?|before|after|later|yet|right now|soon|in (?:an?|half|\d+)"),
     taken_words=phrases(
-        "tkaen, taekn, takne, tken, taaken, takken, tacken, t, taken, takn, takin, tooken, took, yes, y, yep, yup, yeah, ya, yea, done, tkn, taken it, took it, yes done, yes taken, yes t, t thanks, yess, yesss, affirmative, all done, sure did, i did, yes i did, check, of course, yes ma'am, yes sir, yes maam, ye, yh, yas, yes of course"
+        "tkaen, taekn, takne, tken, taaken, takken, tacken, t, taken, takn, takin, tooken, "
+        "took, yes, y, yep, yup, yeah, ya, yea, done, tkn, taken it, took it, yes done, "
+        "yes taken, yes t, t thanks, yess, yesss, affirmative, all done, sure did, i did, "
+        "yes i did, check, of course, yes ma'am, yes sir, yes maam, ye, yh, yas, "
+        "yes of course"
     ),
     beside_a_key=phrases(
-        "it, them, em, 'em, my, mine, all, both, at, with, already, just, now, thanks, thank, today, tonight, this, today's, tonight's, by, and, w, about, around, before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, cos, cause, since, for, was, had, being, care, early, late, a few, an hour, half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, nurse, doc, not long, no problem, no bother"
+        "it, them, em, 'em, my, mine, all, both, at, with, already, just, now, thanks, "
+        "thank, today, tonight, this, today's, tonight's, by, and, w, about, around, "
+        "before, after, on, in, ok, sorry, again, please, felt, im, i'm, i, as, because, "
+        "cos, cause, since, for, was, had, being, care, early, late, a few, an hour, "
+        "half an, a minute, a while, ages ago, yes, ta, cheers, first, last, hours, love, "
+        "nurse, doc, not long, no problem, no bother"
     ),
     why_words=phrases(
-        "sorry, again, please, felt, feel, feels, feeling, im, i'm, i am, i was, i feel, i felt, i got, i ran, i fell, i forgot, i cant, i can't, i couldnt, i couldn't, i have no, i have a, i had a, as, because, cos, cause, and i feel, and feel, and im, and i'm, and thank, thank, was, had a, had no, it makes, it made, it tastes, it tasted, it helps, it helped, it hurts, it hurt, it upsets, it gives, it gave, it is, it was, its, it's, they make, they made, they taste, they give, they are, makes, made, tastes, tasted, tastes, gives me, bit, too, so, still, ran out, run out, out of, no pills, forgot, fell asleep, hope, off to, going to bed, been, not feeling, dont feel, don't feel, didnt feel, didn't feel, dont need, don't need, didnt need, didn't need, didnt want, didn't want, dont want, don't want, dont like, don't like, didnt like, didn't like, cant sleep, can't sleep, cant face, can't face, left them, left it, pain is, pain still, the pain, my pain, my back, my leg, my legs, my head, my stomach, my tummy, my hip, my knee, my neck, my mouth, my shoulder, my feet, doctor, the doctor, dr, doc said, nurse said, the nurse said, nurse told, the nurse told, my stomach"
+        "sorry, again, please, felt, feel, feels, feeling, im, i'm, i am, i was, i feel, "
+        "i felt, i got, i ran, i fell, i forgot, i cant, i can't, i couldnt, i couldn't, "
+        "i have no, i have a, i had a, as, because, cos, cause, and i feel, and feel, "
+        "and im, and i'm, and thank, thank, was, had a, had no, it makes, it made, "
+        "it tastes, it tasted, it helps, it helped, it hurts, it hurt, it upsets, it gives, "
+        "it gave, it is, it was, its, it's, they make, they made, they taste, they give, "
+        "they are, makes, made, tastes, tasted, gives me, bit, too, so, still, ran out, "
+        "run out, out of, no pills, forgot, fell asleep, hope, off to, going to bed, been, "
+        "not feeling, dont feel, don't feel, didnt feel, didn't feel, dont need, "
+        "don't need, didnt need, didn't need, didnt want, didn't want, dont want, "
+        "don't want, dont like, don't like, didnt like, didn't like, cant sleep, "
+        "can't sleep, cant face, can't face, left them, left it, pain is, pain still, "
+        "the pain, my pain, my back, my leg, my legs, my head, my stomach, my tummy, "
+        "my hip, my knee, my neck, my mouth, my shoulder, my feet, doctor, the doctor, dr, "
+        "doc said, nurse said, the nurse said, nurse told, the nurse told"
     ),
     names_a_dose=patterns(r"""
         (?:the|my|just|only|both|other|first|second|this|that|these|those|one|two|2|3|half)(?: [\w']+){0,2}? (?:pills?|tablets?|tabs?|meds?|medicines?|medications?|dos(?:e|es)|caps(?:ules?)?|ones?|ptyline)
-        only|half(?! (?:asleep|past|an|hour))|\w{3,}(?:ptyline|gabalin|pentin|etine)|(?:the|my|this) (?:morning|lunchtime|afternoon|evening|night)(?:'s|s)?(?! (?:was|is|has|went|sleep))|except|apart from|not the|for (?!tonight|today|me\b|now|once)(?:\w+)
+        only|half(?! (?:asleep|past|an|hour))|\w{3,}(?:ptyline|gabalin|pentin|etine)
+        (?:the|my|this) (?:morning|lunchtime|afternoon|evening|night)(?:'s|s)?(?! (?:was|is|has|went|sleep))
+        except|apart from|not the|for (?!tonight|today|me\b|now|once)(?:\w+)
     """),
     asks_first=patterns(r"""
         (?:(?:can|could|may|should) i|is it (?:ok|okay|safe|alright|all right|fine)(?: if i| to| for me to)|am i (?:ok|okay|allowed|safe|alright) to) (?:still |just |also |safely )*(?:take|have|drink|mix|halve|double|crush|chew|cut|split|stop|quit|swap)(?! (?:(?:it|them|mine|this|that|my \w+) )?(?:(?:a bit|a little|bit|in|at|after|before|when|once|later|tomorrow|soon|now|then|tonight|with (?:my )?(?:tea|dinner|supper|food|breakfast|lunch)))\b)(?=.)
@@ -547,12 +987,14 @@ ENGLISH = Words(
         (?:yet to|need to|have to|gotta|must) (?:take|do) (?:it|them|mine|my).*
     """),
     later=patterns(r"""
-        (?:give|gimme|giz) (?:us|me) (?:a |an )?(?:\w+ ){0,2}?(?:mins?|minutes?|secs?|ticks?|hours?|half hour|bit|while|moment)\b.*|not (?:till|until|before) .{1,25}
+        (?:give|gimme|giz) (?:us|me) (?:a |an )?(?:\w+ ){0,2}?(?:mins?|minutes?|secs?|ticks?|hours?|half hour|bit|while|moment)\b.*
+        not (?:till|until|before) .{1,25}
         (?:after|when|once|soon as|as soon as|till|until) (?:\w+'?\w* ){1,5}?(?:finish\w*|over|done|asleep|home|eaten|back|ready|ends?|bed|settled|dinner|supper|gone|left)(?: .{0,15})?
         (?:still |just |am |i'm |im )?(?:in|on|at) the (?:shower|bath|loo|toilet|phone|bus|train|shop|shops|car)(?: still)? (?:\d+|five|ten|fifteen|twenty|back in|give me|wait|will|later)\b.*
         (?:l|ltr|lter|latr|laters|later on)
         (?:do|take|have|taking|having|doing) (?:it|them|mine|that) (?:in (?:a|an|about|half|\d+)|when|once|after|before|later|with my|at (?:\d+|\w+ o'?clock|half|ten|nine|eleven|bedtime)|as soon)\b.*
-        (?:shall|will|'ll) be (?:taking|having) (?:it|them|mine)\b.*|(?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
+        (?:shall|will|'ll) be (?:taking|having) (?:it|them|mine)\b.*
+        (?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
         (?:will|'ll|going to|gonna|about to|off to)\b.{0,40}\b(?:get|neck|knock|pop) (?:it|them|'em) (?:down|back)(?: me)?
         (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
         (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
@@ -590,7 +1032,8 @@ ENGLISH = Words(
         (?:i'?ve|ive|we'?ve|have|i) (?:\w+ )?(?:run|ran) out(?: .{0,50})?
         (?:i )?(?:did not|didn'?t|didnt|couldn'?t be|not) bother(?:ed)?(?! (?:me|you|him|her|us|them)\b)(?: .{0,40})?
         (?:can'?t|cant|couldn'?t|couldnt)(?: i)? (?:feel|felt|feeling|been|too|so) (?:\w+ ){0,2}?(?:sick|ill|dizzy|drowsy|rough|poorly|unwell|nauseous)(?: .{0,40})?
-        (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?|(?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
+        (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?
+        (?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
         (?:nah |nope |naw |no |i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |chose to |i think i'?ll |might |we |gunna )*(?:clean |totally |completely |just plain )*(?:skip|skipped|skipping|skiped|skippd|skiping|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?!.{0,30}\b(?:yesterday|last (?:week|month|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)(?: .{0,60})?
         (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?
         (?:no|nope|nah|naw|not)(?! (?:more|new|pain|change|appetite|sleep|news|work|visitors|better|worse|bad|good|great|sure|feeling|so|too|much)\b)(?: .{0,12})? (?:today|tonight|tonite|this time|this evening|this morning|2night|2day|2nite)(?: .{0,50})?
@@ -606,29 +1049,49 @@ ENGLISH = Words(
         (?:not |didn'?t )(?:tonight|today)
     """),
     refused=patterns(r"""
-        (?:going|go|went|gone|doing|do) without(?: (?:it|them|mine|one|tonight|today|this time|this evening))*$|(?:couldn'?t|can'?t|cannot) (?:face|stomach|bear) (?:it|them|one|taking|another)\b.*|(?:having|taking) (?:a|the) (?:night|day|evening|break|rest) off(?: (?:it|them|from it|from them))?$
+        (?:going|go|went|gone|doing|do) without(?: (?:it|them|mine|one|tonight|today|this time|this evening))*$
+        (?:couldn'?t|can'?t|cannot) (?:face|stomach|bear) (?:it|them|one|taking|another)\b.*
+        (?:having|taking) (?:a|the) (?:night|day|evening|break|rest) off(?: (?:it|them|from it|from them))?$
         (?:not|never|n'?t) (?:going to|gonna|gunna|gonna be)(?: (?:take|have|do|be (?:taking|having)|bother\w*)(?: .{0,40})?)?$
         (?:won'?t|wont|will not|not|refus\w+ to|wouldn'?t)(?: be)? (?:taking|having|take|have|bother\w*)(?: with)? (?:it|them|mine|that|one|any|my|the)\b.*
-        (?:decided|chose|opted|choosing) (?:against|not to)\b.*|(?:it'?s|its) a (?:skip|no|pass)\b.*|(?:giv\w+|gave) (?:it|this one|that|tonight'?s) a (?:swerve|miss|rest|pass)\b.*
-        (?:i|we|he|she)(?:'ve|'m|'ll| have| am| will)? (?:\w+ ){0,2}?(?:skip|skipped|skipping|missed|omitted)\b(?!.{0,30}\b(?:yesterday|last (?:week|month|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b).*|(?:left|leaving|leave) (?:it|this one|that one|tonight'?s|mine) (?:out|off)\b.*
+        (?:decided|chose|opted|choosing) (?:against|not to)\b.*
+        (?:it'?s|its) a (?:skip|no|pass)\b.*
+        (?:giv\w+|gave) (?:it|this one|that|tonight'?s) a (?:swerve|miss|rest|pass)\b.*
+        (?:i|we|he|she)(?:'ve|'m|'ll| have| am| will)? (?:\w+ ){0,2}?(?:skip|skipped|skipping|missed|omitted)\b(?!.{0,30}\b(?:yesterday|last (?:week|month|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b).*
+        (?:left|leaving|leave) (?:it|this one|that one|tonight'?s|mine) (?:out|off)\b.*
         (?:tonight|today)'?s?(?: (?:one|dose|pill))?(?: got| was| is|'s)? (?:missed|skipped)\b.*
         (?:so )?no (?:pill|tablet|dose|meds|medicine)s? (?:for me |this evening|tonight|today|this time).*
     """),
     skipped_words=phrases(
-        "s, skip, skipped, can't, cant, can't tonight, cant tonight, clean forgot, i'm not, im not, no, n, nope, nah, not today, not tonight, forgot, i forgot, missed, missed it, skipped it, skip it, skipping, didn't, didnt, i didn't, i didnt, no sorry, skip tonight, i did not, naw, not taken, no i didnt, no i didn't, no skip, skip today, pass, not tonite"
+        "s, skip, skipped, can't, cant, can't tonight, cant tonight, clean forgot, i'm not, "
+        "im not, no, n, nope, nah, not today, not tonight, forgot, i forgot, missed, "
+        "missed it, skipped it, skip it, skipping, didn't, didnt, i didn't, i didnt, "
+        "no sorry, skip tonight, i did not, naw, not taken, no i didnt, no i didn't, "
+        "no skip, skip today, pass, not tonite"
     ),
     causes={
         "forgot": patterns(r"""
-            forgot(?:ten)?|fergot|4got|frgot|forget|slipped my mind|didn'?t remember|did not remember|fell asleep|slept (?:through|thru)|was asleep|forgoten|spaced|lost track|left (?:it|them) at
+            forgot(?:ten)?|fergot|4got|frgot|forget|slipped my mind|didn'?t remember
+            did not remember|fell asleep|slept (?:through|thru)|was asleep|forgoten|spaced
+            lost track|left (?:it|them) at
         """),
         "felt_better": patterns(r"""
-            (?:felt|feel|feeling|feels|am|i'?m|was) (?:so |much |a lot |alot |a bit |ok|quite |already |really |pretty )*(?:better|good|fine|ok|okay|great|well)|no pain|don'?t need (?:it|them)|didn'?t need|dont need|not needed|pain(?:'s| is) gone
+            (?:felt|feel|feeling|feels|am|i'?m|was) (?:so |much |a lot |alot |a bit |ok|quite |already |really |pretty )*(?:better|good|fine|ok|okay|great|well)
+            no pain|don'?t need (?:it|them)|didn'?t need|dont need|not needed
+            pain(?:'s| is) gone
         """),
         "ran_out": patterns(r"""
-            (?:ran|run|am|i'?m|all|im|we'?re|was) out|out of (?:pills|meds|tablets|medicine|medication|tabs|them|it|refills)|no (?:more )?(?:pills|meds|tablets|medicine|medication|tabs)(?: left)?|none left|need (?:a )?refill|empty|pharmacy|waiting (?:on|for) (?:my )?refill|no refills?|finished the (?:box|bottle|pack)
+            (?:ran|run|am|i'?m|all|im|we'?re|was) out
+            out of (?:pills|meds|tablets|medicine|medication|tabs|them|it|refills)
+            no (?:more )?(?:pills|meds|tablets|medicine|medication|tabs)(?: left)?|none left
+            need (?:a )?refill|empty|pharmacy|waiting (?:on|for) (?:my )?refill|no refills?
+            finished the (?:box|bottle|pack)
         """),
         "side_effects": patterns(r"""
-            (?:makes?|made|making) me (?:\w+ ){0,2}(?:sick|dizzy|drowsy|sleepy|tired|nauseous|ill|groggy|feel \w+|throw up|vomit|foggy|woozy)|side ?-?effects?|(?:too|so|very|was|felt|feel|feeling|got) (?:dizzy|drowsy|sleepy|groggy|sick|nauseous|woozy|ill|tired|unwell)|dry mouth|dizziness|nausea|upset stomach|threw up
+            (?:makes?|made|making) me (?:\w+ ){0,2}(?:sick|dizzy|drowsy|sleepy|tired|nauseous|ill|groggy|feel \w+|throw up|vomit|foggy|woozy)
+            side ?-?effects?
+            (?:too|so|very|was|felt|feel|feeling|got) (?:dizzy|drowsy|sleepy|groggy|sick|nauseous|woozy|ill|tired|unwell)
+            dry mouth|dizziness|nausea|upset stomach|threw up
         """),
     },
     asks_record=patterns(r"""
@@ -645,8 +1108,12 @@ ENGLISH = Words(
         (?:^|(?<=[.,!;] ))(?:can|could|should|would|does|do|is|are|why am|why are|why do) (?:i|you|u|we|it|they|the|an?|my|these|this|(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure))? ?(?:.{0,40} )?(?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure)\b.{0,80}
         (?:does|would|will|do|is|could) (?:it|that|this|they|the \w+|\w+) (?:matter|interfere|interact|clash|be (?:alright|okay|ok|safe|fine)|harm)\b.{0,80}
         (?:am i|are we|is he|is she) (?:supposed|meant|allowed|ok|okay|safe) to (?:take|swallow|have|stop|chew|crush|drink|drive|be (?:taking|having))\b.{0,60}
-        (?:is|are) (?:\w+ ){1,3}?(?:ok|okay|safe|allowed|alright) (?:with|on|to (?:take|have|drink)|if i|while)\b.{0,60}|(?:is|are) (?:grapefruit|alcohol|wine|beer|ibuprofen|paracetamol|cbd|milk|coffee)(?: \w+)? (?:ok|okay|safe|allowed|alright|fine|bad)\b.{0,40}
-        what time (?:should|do|am|must|shall) i\b.{0,20}(?:tak|hav)\w*.{0,40}|do i need (?:to wean|blood tests?|to taper|a (?:refill|blood test))\b.{0,60}|would you (?:advise|recommend|suggest)\b.{0,60}|(?:do you )?(?:reckon|think) (?:the|my|these|it'?s the) (?:pills|tablets|meds|medicine|dose)\b.{0,60}
+        (?:is|are) (?:\w+ ){1,3}?(?:ok|okay|safe|allowed|alright) (?:with|on|to (?:take|have|drink)|if i|while)\b.{0,60}
+        (?:is|are) (?:grapefruit|alcohol|wine|beer|ibuprofen|paracetamol|cbd|milk|coffee)(?: \w+)? (?:ok|okay|safe|allowed|alright|fine|bad)\b.{0,40}
+        what time (?:should|do|am|must|shall) i\b.{0,20}(?:tak|hav)\w*.{0,40}
+        do i need (?:to wean|blood tests?|to taper|a (?:refill|blood test))\b.{0,60}
+        would you (?:advise|recommend|suggest)\b.{0,60}
+        (?:do you )?(?:reckon|think) (?:the|my|these|it'?s the) (?:pills|tablets|meds|medicine|dose)\b.{0,60}
         (?:pills?|tablets?|tabs?|meds?|medicines?|medication|dose|doses|drugs?|mg|cream|patch|ibuprofen|paracetamol|tylenol|aspirin|tramadol|codeine|alcohol|wine|beer|grapefruit|cbd|antibiotics?|vitamins?|painkillers?|leaflet|side effects?|prescription|stuff|blood pressure)\b.{0,60}(?:,|\.|-) ?(?:is that|does that|is it|would that|can i|do i|should i)\b.{0,60}\?
         (?:(?:should|can|could|may|must|shall|do)(?= (?:i|we|u|you|he|she|my|to|2|it)\b)|is it (?:ok|okay|safe|alright|fine|bad|dangerous)|is it ok if|ok|okay|safe|alright|do i need|am i allowed|am i supposed|would it be (?:ok|okay|safe|bad)) ?(?:if )?(?:i|for me|to|we|2)? ?(?:to )?(?:still |just |also |have to |need to |double |safely |go ahead and |be )*(?:stop|take|taking|quit|skip|double|up|increase|raise|lower|reduce|cut|halve|split|mix|drink|drive|eat|use|change|switch|come off|have|combine|restart|start|continue|keep|go (?:up|down)|wait|call|crush|half|drop|add|miss|put)\b.{0,120}
         what (?:if|happens if|do i do|should i|can i|do i) .{0,100}
@@ -661,22 +1128,40 @@ ENGLISH = Words(
     side_effects={
         "dizzy": patterns(r"""
             (?:everything|room|world|it all) (?:goes|going|went) (?:round|black|fuzzy)
-            (?:room|head|everything|world|floor|walls?)(?: \w+)? (?:spins?|spinning|swims?|sways?|going round|goes round|tilts?|moving)|off balance|(?:legs|knees) (?:like|gone to) jelly|swimmy|swaying|see stars
-            dizzy|dizzyness|dizziness|dizy|dizzi|dissy|light ?-?headed(?:ness)?|woozy|vertigo|(?:room|head|everything)(?: is|'s|s)? (?:is )?spinning|unsteady|wobbly|giddy
+            (?:room|head|everything|world|floor|walls?)(?: \w+)? (?:spins?|spinning|swims?|sways?|going round|goes round|tilts?|moving)
+            off balance|(?:legs|knees) (?:like|gone to) jelly|swimmy|swaying|see stars
+            dizzy|dizzyness|dizziness|dizy|dizzi|dissy|light ?-?headed(?:ness)?|woozy|vertigo
+            (?:room|head|everything)(?: is|'s|s)? (?:is )?spinning|unsteady|wobbly|giddy
         """),
         "drowsy": patterns(r"""
             (?:can'?t stop|keep|always) yawning|(?:sleeping|asleep|sleep) all day(?: on)?
             (?:hung ?over|hungover|zombie|spaced out|half asleep|out of it|wiped out|dozy|nodding off|dead to the world|doped up|in a fog|slept (?:all|the whole) (?:day|morning)|can'?t wake up properly|keep (?:nodding|dropping|falling) (?:off|asleep))
-            drowsy|drowsiness|drowzy|sleepy|sleepiness|groggy|sedated|zonked|knocked out|can'?t (?:stay|keep) awake|cant (?:stay|keep) awake|can'?t keep my eyes open|lethargic|dopey|sluggish|so tired|very tired|super tired|really tired|too tired|extremely tired
+            drowsy|drowsiness|drowzy|sleepy|sleepiness|groggy|sedated|zonked|knocked out
+            can'?t (?:stay|keep) awake|cant (?:stay|keep) awake|can'?t keep my eyes open
+            lethargic|dopey|sluggish|so tired|very tired|super tired|really tired|too tired
+            extremely tired
         """),
         "dry_mouth": patterns(r"""
-            mouth (?:\w+ )?like (?:the bottom|a birdcage|sawdust|dust|flannel|felt|fur|paper|leather|wool)|mouth's (?:\w+ )?dry
-            tongue (?:\w+ )?(?:sticks?|stuck|sticking|dry|like (?:leather|sandpaper|a carpet))\b|(?:no|hardly any) (?:spit|saliva)|no spit
-            (?:mouth|throat|lips|mouths)(?: is|'s|s| feels| are|'re)?(?: (?:so|very|really|super|always|all|bone|a bit|been|still|getting|too))* (?:dry|parched|like (?:cotton|sandpaper|the desert|a desert))|dry(?: \w+)? mouth|drymouth|cotton ?-?mouth|(?:super|so|very|really|always|constantly) thirsty|dry mouthed
+            mouth (?:\w+ )?like (?:the bottom|a birdcage|sawdust|dust|flannel|felt|fur|paper|leather|wool)
+            mouth's (?:\w+ )?dry
+            tongue (?:\w+ )?(?:sticks?|stuck|sticking|dry|like (?:leather|sandpaper|a carpet))\b
+            (?:no|hardly any) (?:spit|saliva)|no spit
+            (?:mouth|throat|lips|mouths)(?: is|'s|s| feels| are|'re)?(?: (?:so|very|really|super|always|all|bone|a bit|been|still|getting|too))* (?:dry|parched|like (?:cotton|sandpaper|the desert|a desert))
+            dry(?: \w+)? mouth|drymouth|cotton ?-?mouth
+            (?:super|so|very|really|always|constantly) thirsty|dry mouthed
         """),
         "other": patterns(r"""
-            (?:hands?|legs?|arms?) (?:\w+ )?(?:shak(?:e|es|ing|y)|trembl\w+|twitch\w+)|(?:weird|vivid|bad|horrible|strange|mad|crazy) (?:\w+ )?dreams?|(?:ringing|buzzing) in my ears|jittery|bunged up|haven'?t been to the (?:loo|toilet)|seeing double|put on (?:weight|a stone)|swollen feet|can'?t poo|trembly|the runs|the shakes
-            nausea|nauseous|nauseated|queasy|throwing up|threw up|vomit(?:ing|ed)?|puking|constipat(?:ed|ion)|constipated|diarrhea|diarrhoea|blurr?(?:y|ed)(?: vision)?|vision(?: is)? blurr?y|rash|itchy|itching|hives|sweating|sweats|palpitations|weight gain|upset stomach|stomach upset|shaky|tremors?|sick to my stomach|feel(?:ing)? sick|nightmares|confused|foggy|brain fog|headaches?|bloated|swollen ankles|hallucinat(?:ing|ions)|heartburn
+            (?:hands?|legs?|arms?) (?:\w+ )?(?:shak(?:e|es|ing|y)|trembl\w+|twitch\w+)
+            (?:weird|vivid|bad|horrible|strange|mad|crazy) (?:\w+ )?dreams?
+            (?:ringing|buzzing) in my ears|jittery|bunged up
+            haven'?t been to the (?:loo|toilet)|seeing double|put on (?:weight|a stone)
+            swollen feet|can'?t poo|trembly|the runs|the shakes
+            nausea|nauseous|nauseated|queasy|throwing up|threw up|vomit(?:ing|ed)?|puking
+            constipat(?:ed|ion)|constipated|diarrhea|diarrhoea|blurr?(?:y|ed)(?: vision)?
+            vision(?: is)? blurr?y|rash|itchy|itching|hives|sweating|sweats|palpitations
+            weight gain|upset stomach|stomach upset|shaky|tremors?|sick to my stomach
+            feel(?:ing)? sick|nightmares|confused|foggy|brain fog|headaches?|bloated
+            swollen ankles|hallucinat(?:ing|ions)|heartburn
         """),
     },
     no_side_effects=patterns(r"""

@@ -32,97 +32,198 @@ FRENCH = Words(
     },
     articles=phrases("un, une"),
     real_words=phrases(
-        "nuit, suit, fuit, hait, neuve, oeuf, sept, dieux, ceux, peux, veux, jeux, yeux, feux, mieux, doux, creux, fois, droits, droit, croix, crois, trop, toits, quatres, centre, cinq, quarte, quart, quatrieme, deuxieme, troisieme, huitieme, cing, vieux, deuil, roi, mois, trous, trios, septs, huile"
+        "nuit, suit, fuit, hait, neuve, oeuf, sept, dieux, ceux, peux, veux, jeux, yeux, "
+        "feux, mieux, doux, creux, fois, droits, droit, croix, crois, trop, toits, quatres, "
+        "centre, cinq, quarte, quart, quatrieme, deuxieme, troisieme, huitieme, cing, "
+        "vieux, deuil, roi, mois, trous, trios, septs, huile"
     ),
     pain=phrases(
-        "douleur, douleurs, niveau, niveau de douleur, note, score, mal, j'ai mal, ma douleur, la douleur, intensite, ma note, mon score, moyenne, en moyenne, echelle, evaluation, ma reponse, reponse, douloureux, chiffre, numero, eva, de douleur, souffrance, brulures"
+        "douleur, douleurs, niveau, niveau de douleur, note, score, mal, j'ai mal, "
+        "ma douleur, la douleur, intensite, ma note, mon score, moyenne, en moyenne, "
+        "echelle, evaluation, ma reponse, reponse, douloureux, chiffre, numero, eva, "
+        "de douleur, souffrance, brulures"
     ),
     light=phrases(
-        "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, chui a, chuis a, a, au, de, d', du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, on va dire, je mets, je mettrais, mets, mettez, notez, je note, je donne, donne, je lui donne, ce serait, serait, ca serait, ca va, ca va etre, sont, descendue a, descendu a, redescendu a, redescendue a, remonte a, monte a, monte, est montee a, passe a, tombe a, revenu a, revenue a, revient a, est de, que, juste, seulement, bien, y a, il y a, autour, aujourd'hui c'est, entre guillemets, stable a, je sens, ressens, je ressens, evalue a, j'evalue a, a peine, situe a, je me situe a, l, d, bon, plutot, plutot un, plutot a"
+        "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, "
+        "jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, "
+        "on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
+        "les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, a, au, de, d', "
+        "du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, "
+        "reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, "
+        "mets, mettez, notez, je note, je donne, donne, je lui donne, ce serait, serait, "
+        "ca serait, ca va, ca va etre, sont, descendue a, descendu a, redescendu a, "
+        "redescendue a, remonte a, monte a, monte, est montee a, passe a, tombe a, "
+        "revenu a, revenue a, revient a, est de, que, juste, seulement, bien, y a, il y a, "
+        "autour, aujourd'hui c'est, entre guillemets, stable a, je sens, ressens, "
+        "je ressens, evalue a, j'evalue a, a peine, situe a, je me situe a, l, d, plutot, "
+        "plutot un, plutot a"
     ),
     hedges=phrases(
-        "mettons, environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, disons, quelque chose comme, comme, on va dire, sans doute, pt-etre, ptet, p-e, a vue de nez, ou quelque chose comme ca, plutot vers, aux alentours de, aux environs de, sûrement, surement, dans ces eaux la, je sais pas, moi je dis, dirons nous, dirais je, dirait on, je sais pas trop"
+        "mettons, environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, "
+        "autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, "
+        "probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, "
+        "disons, quelque chose comme, comme, on va dire, sans doute, pt-etre, ptet, p-e, "
+        "a vue de nez, ou quelque chose comme ca, plutot vers, aux alentours de, "
+        "aux environs de, sûrement, surement, dans ces eaux la, je sais pas, moi je dis, "
+        "dirons nous, dirais je, dirait on, je sais pas trop"
     ),
     now=phrases(
-        "ojd, aujd, ojdui, aujourdui, aujourd, aujourd'hui, aujourdhui, aujourd hui, auj, ajd, maintenant, mtn, en ce moment, actuellement, ce soir, ce jour, a l'instant, pour l'instant, pour le moment, la maintenant, toujours, encore, cette nuit encore, dernieres 24h, dernieres 24 heures, les dernieres 24 heures, ces dernieres 24h, sur 24h, sur 24 heures, sur la journee, dans la journee, toute la journee, pour aujourd'hui, la, desormais, ces dernieres 24 heures, a present, sur les dernieres 24h, de nouveau, d'aujourd'hui, du jour, pour ce soir"
+        "ojd, aujd, ojdui, aujourdui, aujourd, aujourd'hui, aujourdhui, aujourd hui, auj, "
+        "ajd, maintenant, mtn, en ce moment, actuellement, ce soir, ce jour, a l'instant, "
+        "pour l'instant, pour le moment, la maintenant, toujours, encore, "
+        "cette nuit encore, dernieres 24h, dernieres 24 heures, les dernieres 24 heures, "
+        "ces dernieres 24h, sur 24h, sur 24 heures, sur la journee, dans la journee, "
+        "toute la journee, pour aujourd'hui, la, desormais, ces dernieres 24 heures, "
+        "a present, sur les dernieres 24h, de nouveau, d'aujourd'hui, du jour, pour ce soir"
     ),
     earlier_today=phrases(
-        "a matin, a'matin, ce matin, cet apres-midi, cet aprem, cet apres midi, depuis ce matin, ce midi"
+        "a matin, a'matin, ce matin, cet apres-midi, cet aprem, cet apres midi, "
+        "depuis ce matin, ce midi"
     ),
     past=phrases(
-        "hier, hier soir, avant-hier, avant hier, la semaine derniere, le mois dernier, avant, la nuit derniere, cette nuit, tout a l'heure, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, l'autre jour, la derniere fois, auparavant, precedemment, plus tot, au reveil, au lieu de, au lieu d'un, contre, d'hier, monte jusqu'a, pic a, hier c'etait"
+        "hier, hier soir, avant-hier, avant hier, la semaine derniere, le mois dernier, "
+        "avant, la nuit derniere, cette nuit, tout a l'heure, lundi, mardi, mercredi, "
+        "jeudi, vendredi, samedi, dimanche, l'autre jour, la derniere fois, auparavant, "
+        "precedemment, plus tot, au reveil, au lieu de, au lieu d'un, contre, d'hier, "
+        "monte jusqu'a, pic a, hier c'etait"
     ),
     was=phrases(
-        "etait, etait a, c'etait, c etait, cetait, j'etais, j'etais a, jetais a, etais a, ete, a ete, avais, j'avais, etait de"
+        "etait, etait a, c'etait, c etait, cetait, j'etais, j'etais a, jetais a, etais a, "
+        "ete, a ete, avais, j'avais, etait de"
     ),
     future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
     courtesy=phrases(
-        "putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, frere, ca va, slt, cc, coucou, wesh, mdr, ptn, bonjour, bonsoir, salut, coucou, bjr, bsr, hello, allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, ouais, docteur, madame, monsieur, bonne journee, bonne soiree, bonne nuit, cordialement, bien cordialement, bien a vous, a demain, bises, bisous, biz, au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, mdr, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
+        "putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
+        "frere, ca va, slt, cc, coucou, ptn, bonjour, bonsoir, salut, bjr, bsr, hello, "
+        "allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, "
+        "merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, "
+        "ouais, docteur, madame, monsieur, bonne journee, bonne soiree, bonne nuit, "
+        "cordialement, bien cordialement, bien a vous, a demain, bises, bisous, biz, "
+        "au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, "
+        "desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, "
+        "oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, "
+        "cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, "
+        "bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, "
+        "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
     thanks=phrases(
         "merci, mrc, mci, ok, d'accord, entendu, compris, recu, bien recu, parfait, de rien"
     ),
     links=phrases(
-        "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, et puis"
+        "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, "
+        "meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, "
+        "pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
+        "et puis"
     ),
     body=phrases(
-        "dos, jambe, jambes, genou, genoux, pied, pieds, bras, epaule, epaules, cou, nuque, tete, main, mains, hanche, hanches, cheville, poignet, ventre, poitrine, cuisse, talon, coude, doigt, doigts, colonne, cote gauche, cote droit, gauche, droite, bas du dos, haut du dos, articulations, machoire, visage, reins, lombaires"
+        "dos, jambe, jambes, genou, genoux, pied, pieds, bras, epaule, epaules, cou, nuque, "
+        "tete, main, mains, hanche, hanches, cheville, poignet, ventre, poitrine, cuisse, "
+        "talon, coude, doigt, doigts, colonne, cote gauche, cote droit, gauche, droite, "
+        "bas du dos, haut du dos, articulations, machoire, visage, reins, lombaires"
     ),
     followers=phrases(
-        "ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, stable, moyen, faible, fort, modere, supportable, un peu mieux, beaucoup mieux, un peu moins, de douleur, points, point, en tout, pour moi, sur l'echelle, est ma douleur, est mon score, est ma note, de moyenne, en moyenne, moyenne, ca va mieux, ca passe, aujourd'hui, constant, en marchant, assis, assise, debout, couchee, couche, au repos, je dirais, comme hier, pas plus"
+        "ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, "
+        "stable, moyen, faible, fort, modere, supportable, un peu mieux, beaucoup mieux, "
+        "un peu moins, de douleur, points, point, en tout, pour moi, sur l'echelle, "
+        "est ma douleur, est mon score, est ma note, de moyenne, en moyenne, moyenne, "
+        "ca va mieux, ca passe, aujourd'hui, constant, en marchant, assis, assise, debout, "
+        "couchee, couche, au repos, je dirais, comme hier, pas plus"
     ),
     beginnings=phrases(
-        "appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, j'en, je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, content, contente, supportable, mais, car, parce, merci, "
-        "pas, marche, dormi, travaille, difficile, dur, il, elle, toujours, encore, depuis, avec, sans, un peu, etourdi, etourdie, nausees, pire, mieux, bonne, bon "
+        "appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, "
+        "j'en, je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, "
+        "plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, "
+        "content, contente, supportable, mais, car, parce, merci, pas, marche, dormi, "
+        "travaille, difficile, dur, il, elle, toujours, encore, depuis, avec, sans, un peu, "
+        "etourdi, etourdie, nausees, pire, mieux, bonne, bon"
     ),
     ten=phrases(
-        "sur dix, sur 10, /dix, sur une echelle de 10, de 10, sur un total de 10, s/10, s 10, ss 10"
+        "sur dix, sur 10, /dix, sur une echelle de 10, de 10, sur un total de 10, s/10, "
+        "s 10, ss 10"
     ),
     halves=phrases("et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"),
     or_words=phrases(
-        "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, jusqu'a, presque, ou plutot, ou meme"
+        "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, "
+        "jusqu'a, presque, ou plutot, ou meme"
     ),
     from_words=phrases(
-        "de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, au lieu d'un, etait, c'etait, monte de, tombe de, plutot que, contre"
+        "de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, "
+        "au lieu d'un, etait, c'etait, monte de, tombe de, plutot que, contre"
     ),
     to_words=phrases(
-        "a, a un, maintenant, desormais, a present, aujourd'hui, descendu a, descendue a, passe a, c'est maintenant"
+        "a, a un, maintenant, desormais, a present, aujourd'hui, descendu a, descendue a, "
+        "passe a, c'est maintenant"
     ),
     clock_before=phrases(
         "a, vers, jusqu'a, des, avant, apres, depuis, entre, aux alentours de, il est, pour"
     ),
     units=phrases(
-        "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, gouttes, pilule, pilules, cp, heure, heures, h, min, minute, minutes, jour, jours, semaine, semaines, mois, an, ans, annee, annees, nuit, nuits, fois, du matin, du soir, de l'apres-midi, am, pm, pour cent, %, kilos, kilo, kg, km, m, metres, pas, degres, euros, euro, enfants, personnes, petits-enfants, chats, chiens, tasses, cafes, verres, cigarettes, rendez-vous, rdv, endroits, choses, questions, etages, marches, d'entre eux, d'entre elles, boites, boite, siestes, appels, messages, freres, soeurs, amis, fils, filles, piqures, operations, medicaments, midi, repas, minuit, cuilleres, cuilleree, des, de ces, de mes"
+        "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, "
+        "gouttes, pilule, pilules, cp, heure, heures, h, min, minute, minutes, jour, jours, "
+        "semaine, semaines, mois, an, ans, annee, annees, nuit, nuits, fois, du matin, "
+        "du soir, de l'apres-midi, am, pm, pour cent, %, kilos, kilo, kg, km, m, metres, "
+        "pas, degres, euros, euro, enfants, personnes, petits-enfants, chats, chiens, "
+        "tasses, cafes, verres, cigarettes, rendez-vous, rdv, endroits, choses, questions, "
+        "etages, marches, d'entre eux, d'entre elles, boites, boite, siestes, appels, "
+        "messages, freres, soeurs, amis, fils, filles, piqures, operations, medicaments, "
+        "midi, repas, minuit, cuilleres, cuilleree, des, de ces, de mes"
     ),
     things=phrases(
-        "chambre, bus, appartement, appart, jour, semaine, mois, etape, phase, type, grade, stade, chaine, page, ligne, option, question, etage, salle, lit, vitamine, age, taille, chapitre, numero de, tous les, toutes les, les, ces, mes, deux, reste encore, il me reste, il reste, pris, mange, dormi, marche, temperature, tension, glycemie, poids, poste, quai, voie, porte, code"
+        "chambre, bus, appartement, appart, jour, semaine, mois, etape, phase, type, grade, "
+        "stade, chaine, page, ligne, option, question, etage, salle, lit, vitamine, age, "
+        "taille, chapitre, numero de, tous les, toutes les, les, ces, mes, deux, "
+        "reste encore, il me reste, il reste, pris, mange, dormi, marche, temperature, "
+        "tension, glycemie, poids, poste, quai, voie, porte, code"
     ),
     bounds_before=phrases(
-        "tout au plus, au plus, au grand maximum, au moins, au moins un, au moins a, plus de, plus que, plus d'un, moins de, moins que, moins d'un, au-dessus de, au dessus de, en dessous de, au-dessous de, superieur a, inferieur a, pire que, pire qu'un, mieux que, mieux qu'un, presque, presque un, presque a, quasi, quasiment, maximum, minimum, au maximum, au minimum, max, min, jusqu'a, entre, pas plus de, pas moins de, a peine plus de, un peu plus de, un peu moins de, proche de, pas loin de, pas tout a fait, max a, au pire"
+        "tout au plus, au plus, au grand maximum, au moins, au moins un, au moins a, "
+        "plus de, plus que, plus d'un, moins de, moins que, moins d'un, au-dessus de, "
+        "au dessus de, en dessous de, au-dessous de, superieur a, inferieur a, pire que, "
+        "pire qu'un, mieux que, mieux qu'un, presque, presque un, presque a, quasi, "
+        "quasiment, maximum, minimum, au maximum, au minimum, max, min, jusqu'a, entre, "
+        "pas plus de, pas moins de, a peine plus de, un peu plus de, un peu moins de, "
+        "proche de, pas loin de, pas tout a fait, max a, au pire"
     ),
     bounds_after=phrases(
-        "ou plus, ou moins, ou pire, au moins, au maximum, au minimum, maximum, minimum, max, min, et plus, voire plus, au pire, facile plus, et ca monte, au plus, au pire moment, grand maximum, mini, maxi"
+        "ou plus, ou moins, ou pire, au moins, au maximum, au minimum, maximum, minimum, "
+        "max, min, et plus, voire plus, au pire, facile plus, et ca monte, au plus, "
+        "au pire moment, grand maximum, mini, maxi"
     ),
     unsure=phrases(
-        "si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, les mauvais jours, quand il pleut, dans l'ideal, qu'est-ce que"
+        "si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
+        "normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, "
+        "peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, "
+        "examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, "
+        "les mauvais jours, quand il pleut, dans l'ideal, qu'est-ce que"
     ),
     others=phrases(
-        "mon mari, ma femme, ma mere, mon pere, mon fils, ma fille, mon frere, ma soeur, ma voisine, mon voisin, mon conjoint, ma compagne, mon copain, ma grand-mere, mon petit-fils, mon chien, mon chat, son, sa, elle, lui, votre, vous, ton, ta"
+        "mon mari, ma femme, ma mere, mon pere, mon fils, ma fille, mon frere, ma soeur, "
+        "ma voisine, mon voisin, mon conjoint, ma compagne, mon copain, ma grand-mere, "
+        "mon petit-fils, mon chien, mon chat, son, sa, elle, lui, votre, vous, ton, ta"
     ),
     negations=phrases(
-        "pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, ce n'est pas un, jamais, plus a, sans, ni, aucun, loin de, et non, non pas"
+        "pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, "
+        "ce n'est pas un, jamais, plus a, sans, ni, aucun, loin de, et non, non pas"
     ),
     corrections=phrases(
-        "pardon, desole, desolee, dsl, je voulais dire, je voulais mettre, je veux dire, erreur, correction, plutot, non attendez, attendez, en fait, je corrige, oups, je me suis trompe, je me suis trompee, faute de frappe, en realite, excusez-moi, excusez moi, rectification, je rectifie, c'etait cense etre, mettez plutot, non, changez en, mauvais chiffre, ou plutot, *"
+        "pardon, desole, desolee, dsl, je voulais dire, je voulais mettre, je veux dire, "
+        "erreur, correction, plutot, non attendez, attendez, en fait, je corrige, oups, "
+        "je me suis trompe, je me suis trompee, faute de frappe, en realite, excusez-moi, "
+        "excusez moi, rectification, je rectifie, c'etait cense etre, mettez plutot, non, "
+        "changez en, mauvais chiffre, ou plutot, *"
     ),
     took=phrases(
-        "pris, prends, prendre, prise, prenais, j'ai pris, ai pris, avale, mange, appelle, appeler, appelez, oublie, paye"
+        "pris, prends, prendre, prise, prenais, j'ai pris, ai pris, avale, mange, appelle, "
+        "appeler, appelez, oublie, paye"
     ),
     same=phrases(
-        "pareil, idem, la meme, le meme, comme hier, meme chose, meme que hier, inchange, sans changement, pareille, toujours pareil"
+        "pareil, idem, la meme, le meme, comme hier, meme chose, meme que hier, inchange, "
+        "sans changement, pareille, toujours pareil"
     ),
     severe=phrases(
-        "fort, forte, beaucoup, peu, un peu, leger, legere, modere, moderee, severe, terrible, horrible, insupportable, intense, tres mal, bien, moyen, moyennement, pire, mieux, atroce, supportable, enorme, trop"
+        "fort, forte, beaucoup, peu, un peu, leger, legere, modere, moderee, severe, "
+        "terrible, horrible, insupportable, intense, tres mal, bien, moyen, moyennement, "
+        "pire, mieux, atroce, supportable, enorme, trop"
     ),
     no_pain=patterns(r"""
         (?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
@@ -143,13 +244,14 @@ FRENCH = Words(
     conditions=phrases("si, sans"),
     asking=phrases("est-ce que"),
     asks=phrases(
-        "est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, c'est normal, et si"
+        "est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, "
+        "c'est normal, et si"
     ),
     for_words=phrases("pour"),
     circumstances=phrases(
-        "quand je marche, quand je bouge, quand je tousse, quand je respire, quand je monte, si "
-        "je marche, si je bouge, si je tousse, si je respire, si je monte, quand je me leve, si "
-        "je me leve, en marchant, en bougeant"
+        "quand je marche, quand je bouge, quand je tousse, quand je respire, "
+        "quand je monte, si je marche, si je bouge, si je tousse, si je respire, "
+        "si je monte, quand je me leve, si je me leve, en marchant, en bougeant"
     ),
     queries=phrases("quand, ou, qui, comment, pouvez"),
     speaker=phrases("je, j'ai, j'avais, je n'ai"),
@@ -161,7 +263,9 @@ FRENCH = Words(
     places=phrases("ici, la-bas"),
     copulas=phrases("est, serait, sera, sont"),
     leads=phrases(
-        "jdirais, j'dirais, jdirai, chu a, c't un, c'tun, c'est, c'est un, c'est a, chui a, j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, on va dire, disons, je mets, mettez, je mettrais, on est a"
+        "jdirais, j'dirais, jdirai, chu a, c't un, c'tun, c'est, c'est un, c'est a, chui a, "
+        "j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, "
+        "on va dire, disons, je mets, mettez, je mettrais, on est a"
     ),
     closing=phrases("je dirais, seulement, ici"),
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
@@ -172,20 +276,26 @@ FRENCH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"douleur|mal\b"),
     opt_out=phrases(
-        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, resilier, supprimer, supprimez-moi, quitter, terminer, assez, retirez-moi, stopper, stoppez, cessez"
+        "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, "
+        "desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, "
+        "resilier, supprimer, supprimez-moi, quitter, terminer, assez, retirez-moi, "
+        "stopper, stoppez, cessez"
     ),
     opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
     help=phrases("aide, info, infos, information, aidez moi info, informations"),
     help_sentences=patterns(r"""
         (?:qui|c'est qui|qu'est-ce que|c'est quoi)(?: (?:etes-vous|est-ce|ca|ce|cet|m'ecrit|c'est|ces messages|ce numero|ce service))+\b.{0,40}
-        comment (?:ca (?:marche|fonctionne)|(?:dois-je |je dois |on |faut-il )?(?:repondre|repond|reponds|utiliser))\b.{0,40}|je ne (?:comprends|sais) pas (?:comment (?:repondre|faire)|ces messages|ce message|quoi repondre)\b.{0,30}|(?:plus d'|j'ai besoin d')(?:infos?|informations?|aide) (?:sur|pour|avec) ces? (?:messages?|service)\b.{0,20}
+        comment (?:ca (?:marche|fonctionne)|(?:dois-je |je dois |on |faut-il )?(?:repondre|repond|reponds|utiliser))\b.{0,40}
+        je ne (?:comprends|sais) pas (?:comment (?:repondre|faire)|ces messages|ce message|quoi repondre)\b.{0,30}
+        (?:plus d'|j'ai besoin d')(?:infos?|informations?|aide) (?:sur|pour|avec) ces? (?:messages?|service)\b.{0,20}
     """),
     wishes_to_begin=patterns(r"""
         (?:je (?:veux|voudrais|souhaite) )?(?:recevoir a nouveau|reprendre|reactiver|reactivez|reprenez|relancer|relancez)(?: (?:les|mes|vos|ces|l'envoi|des|messages?|sms|textos|rappels|service))+.{0,20}
     """),
     join=phrases("join, rejoindre, participer, inscription, je rejoins, je participe"),
     yes=phrases(
-        "oui, d'accord, j'accepte, ok, oui j'accepte, bien sur, oui merci, je suis d'accord, oui d'accord, ouais, oui svp, accepte"
+        "oui, d'accord, j'accepte, ok, oui j'accepte, bien sur, oui merci, "
+        "je suis d'accord, oui d'accord, ouais, oui svp, accepte"
     ),
     acknowledged=phrases("ok, d'accord, recu, bien recu, entendu"),
     acknowledged_by=patterns(r"""
@@ -197,18 +307,25 @@ FRENCH = Words(
         en route
     """),
     busy=phrases(
-        "occupe, occupee, je suis occupe, je suis occupee, pas disponible, je ne peux pas, pas libre"
+        "occupe, occupee, je suis occupe, je suis occupee, pas disponible, je ne peux pas, "
+        "pas libre"
     ),
     snooze=phrases("snooze, reporter, rappel, plus tard, rappelez-moi, rappelle-moi, pause"),
     ending=Ending(
         whole=phrases(
-            "stop sms, stop svp, stop merci, plus de messages, mauvais numero, faux numero, ca suffit, laissez-moi tranquille, foutez-moi la paix, erreur de numero, plus de sms"
+            "stop sms, stop svp, stop merci, plus de messages, mauvais numero, faux numero, "
+            "ca suffit, laissez-moi tranquille, foutez-moi la paix, erreur de numero, "
+            "plus de sms"
         ),
         ends=patterns(r"""
-            arretez?|arreter|cessez?|cesser|stoppez?|stopper|stop|annulez?|annuler|suspendez|terminez|coupez|bloquez|desactivez|finissez|supprimez|resiliez|resilier|mettez fin|fini
+            arretez?|arreter|cessez?|cesser|stoppez?|stopper|stop|annulez?|annuler|suspendez
+            terminez|coupez|bloquez|desactivez|finissez|supprimez|resiliez|resilier|mettez fin
+            fini
         """),
         not_wanted=patterns(r"""
-            (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?|(?:plus|assez|marre|ras le bol)(?: jamais)? de|ca suffit|non aux?|pas interessee? par
+            (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?
+            (?:plus|assez|marre|ras le bol)(?: jamais)? de|ca suffit|non aux?
+            pas interessee? par
         """),
         leaves=patterns(r"""
             (?:je )?(?:veux|voudrais|souhaite|desire|aimerais) (?:quitter|sortir|sortir de|me retirer|arreter|annuler|resilier|me desabonner|me desinscrire)
@@ -217,22 +334,31 @@ FRENCH = Words(
             (?:tout )?(?:ca|cela|ceci|tout)(?: (?:svp|s'il vous plait|merci|maintenant|immediatement))*$
         """),
         of_this=patterns(r"""
-            (?:je )?(?:n'ai |ne |n')?(?:jamais|pas) (?:demande|accepte|autorise|souscrit a|signe pour|consenti a|inscrite? a)|(?:arretez|arreter|stoppez|cessez|annulez|supprimez)(?: avec)?|(?:enlevez|retirez|sortez)[- ]moi de
+            (?:je )?(?:n'ai |ne |n')?(?:jamais|pas) (?:demande|accepte|autorise|souscrit a|signe pour|consenti a|inscrite? a)
+            (?:arretez|arreter|stoppez|cessez|annulez|supprimez)(?: avec)?
+            (?:enlevez|retirez|sortez)[- ]moi de
         """),
         not_me=patterns(r"""
-            (?:mauvaise|pas la bonne|erreur de) personne|(?:je ne suis pas|ce n'est pas|c'est pas) (?:la (?:bonne )?personne|le bon numero|le (?:numero|portable|telephone) d\w+|cette personne)\b.{0,30}|vous (?:me )?confondez\b.{0,30}|vous (?:faites|avez fait) erreur.{0,20}
+            (?:mauvaise|pas la bonne|erreur de) personne
+            (?:je ne suis pas|ce n'est pas|c'est pas) (?:la (?:bonne )?personne|le bon numero|le (?:numero|portable|telephone) d\w+|cette personne)\b.{0,30}
+            vous (?:me )?confondez\b.{0,30}|vous (?:faites|avez fait) erreur.{0,20}
         """),
         beside_stop=phrases(
             "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
         ),
         fill=phrases(
-            "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, autres, autre, en, sur, etre, que vous, vous, tes, ton"
+            "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, "
+            "recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, "
+            "mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, "
+            "autres, autre, en, sur, etre, que vous, vous, tes, ton"
         ),
         ours=patterns(r"""
-            messages?|sms|textos?|rappels?|notifications?|service|abonnement|liste|programme|alertes?|etude
+            messages?|sms|textos?|rappels?|notifications?|service|abonnement|liste|programme
+            alertes?|etude
         """),
         sending=patterns(r"""
-            (?:m'|me |nous )?(?:ecrire|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)|(?:contactee?|derangee?|sollicitee?)
+            (?:m'|me |nous )?(?:ecrire|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
+            (?:contactee?|derangee?|sollicitee?)
         """),
         weary=patterns(r"""
             (?:j'en ai |jen ai )?(?:marre|assez|ras le bol) de (?:vos|ces|tous ces|recevoir)(?: \w+)? ?(?:messages?|sms|textos?|rappels?)
@@ -267,7 +393,11 @@ FRENCH = Words(
     """),
     taking=Taking(
         lead=phrases(
-            "oui, ouais, ok, bonjour, bonsoir, voila, c'est bon, bien, deja, je, j', j'ai, jai, je l'ai, je les ai, l'ai, les ai, on, on l'a, l'a, ai, tout, enfin, juste, vient, a l'instant, ca y est, bien sur, et, cest, c'est, je viens, il, elle, nous, nous l'avons, l'avons, avons, quand meme, tout juste, est, sont, a ete, ce soir, hop, super, merci, bah oui, eh oui, moi, aussi, toujours, tres"
+            "oui, ouais, ok, bonjour, bonsoir, voila, c'est bon, bien, deja, je, j', j'ai, "
+            "jai, je l'ai, je les ai, l'ai, les ai, on, on l'a, l'a, ai, tout, enfin, "
+            "juste, vient, a l'instant, ca y est, bien sur, et, cest, c'est, je viens, il, "
+            "elle, nous, nous l'avons, l'avons, avons, quand meme, tout juste, est, sont, "
+            "a ete, ce soir, hop, super, merci, bah oui, eh oui, moi, aussi, toujours, tres"
         ),
         took=patterns(r"""
             pris|prise|prises|avale|avalee|avales|avalees|gobe|gobee|ingere|absorbe
@@ -279,11 +409,13 @@ FRENCH = Words(
         particles=phrases("bien, deja"),
         dose=patterns(r"""
             (?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 |dernier )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce|de) (?:soir|jour|nuit|21h|20h))?
-            (?:celui|celle|ceux) (?:du|de ce) (?:soir|jour)|tout|les deux|le tout|le mien|la mienne
+            (?:celui|celle|ceux) (?:du|de ce) (?:soir|jour)|tout|les deux|le tout|le mien
+            la mienne
         """),
         is_down=patterns(r"""
             (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
-            c'?est (?:deja |bien |tout )?(?:fait|pris|regle|avale|bon|ok|descendu)|(?:fait|faite|mission accomplie|hop avale|chose faite|bien recu et pris)
+            c'?est (?:deja |bien |tout )?(?:fait|pris|regle|avale|bon|ok|descendu)
+            (?:fait|faite|mission accomplie|hop avale|chose faite|bien recu et pris)
         """),
         gave=patterns(r"""
             (?:mon |ma |l'|mes |la )?(?:\w+ )?(?:me |m')(?:l'a|les a|a|l'ont|ont) (?:deja |bien )?donnee?s?(?: (?:mon|mes|le|les|ma) \w+)?
@@ -293,24 +425,35 @@ FRENCH = Words(
         """),
         adverbs=phrases("deja, merci, ce soir, aussi, bien, comme d'habitude, a l'heure"),
         after=patterns(r"""
-            a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)|il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres|comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien|pour (?:ce|la|le)|en(?! (?:compte|charge|main|note))|et|ok|docteur|madame|monsieur|aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)|ponctuel\w*|enfin|voila
+            a (?:l'heure|\d\w*|l'instant|table|temps|vingt|neuf)|avec|ce (?:soir|matin|midi)
+            il y a|merci|deja|juste|maintenant|au (?:diner|repas|coucher|souper)|avant|apres
+            comme|quand|pendant|sans|vers|hier soir non|aujourd'hui|tout|toute|bien
+            pour (?:ce|la|le)|en(?! (?:compte|charge|main|note))|et|ok|docteur|madame|monsieur
+            aussi|depuis|tot|tard|des|d'un|d'une|je|promis|y a|\d\d? ?h|dans (?:un|mon|du)
+            ponctuel\w*|enfin|voila
         """),
         not_after=patterns(
             r"chez|au serieux|a la pharmacie|mal\b|pour (?:un|une)\b|de travers|hier|deux fois|par erreur|au lieu|ou\b|si\b|de (?:mon|ma) (?:mari|femme|fils|fille|mere|pere)|en main|a coeur"
         ),
         ago=patterns(r"""
-            (?:il )?y a (?:environ |a peu pres |juste )?(?:\d+|cinq|dix|quinze|vingt|trente|une|un|quelques|deux|trois)(?: (?:petites? )?(?:min|mn|minutes?|h|heures?|quart d'heure|demi[- ]heure|instants?|moment))?|a l'instant|deja
+            (?:il )?y a (?:environ |a peu pres |juste )?(?:\d+|cinq|dix|quinze|vingt|trente|une|un|quelques|deux|trois)(?: (?:petites? )?(?:min|mn|minutes?|h|heures?|quart d'heure|demi[- ]heure|instants?|moment))?
+            a l'instant|deja
         """),
         oneself=phrases("je, j'ai, on"),
     ),
     untaken=patterns(r"""
-        (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b|seulement|uniquement|que la moitie|la moitie
-        (?:vomi|recrache|crache|rendu|vomie|rejete)\b|(?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
-        (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b|(?:je crois|je pense|il me semble|j'espere|on dirait)\b
+        (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b
+        seulement|uniquement|que la moitie|la moitie
+        (?:vomi|recrache|crache|rendu|vomie|rejete)\b
+        (?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
+        (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b
+        (?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
     until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
     taken_words=phrases(
-        "t, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, je l'ai pris, je l'ai prise, dose prise"
+        "t, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, "
+        "deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, "
+        "je l'ai pris, je l'ai prise, dose prise"
     ),
     beside_a_key=phrases("merci, deja, avec, ce soir, maintenant, il y a, pardon, desole"),
     why_words=phrases("pardon, desole, parce que, merci"),
@@ -364,10 +507,13 @@ FRENCH = Words(
         sautee?(?: .{0,30})?
     """),
     refused=patterns(r"""
-        (?:je )?(?:ne )?(?:vais|veux|compte) pas (?:le|la|les|l') ?(?:prendre|avaler)(?!.*(?:avant|maintenant|tout de suite))\b.*|(?:je )?(?:fais|ai fait) l'impasse\b.*|(?:je )?(?:le |la |l'ai |l')(?:saute|zappe)e?\b.*
+        (?:je )?(?:ne )?(?:vais|veux|compte) pas (?:le|la|les|l') ?(?:prendre|avaler)(?!.*(?:avant|maintenant|tout de suite))\b.*
+        (?:je )?(?:fais|ai fait) l'impasse\b.*
+        (?:je )?(?:le |la |l'ai |l')(?:saute|zappe)e?\b.*
     """),
     skipped_words=phrases(
-        "s, non, oublie, pas pris, pas prise, pas ce soir, saute, sautee, j'ai oublie, pas aujourd'hui, nan, non oublie, non pas pris"
+        "s, non, oublie, pas pris, pas prise, pas ce soir, saute, sautee, j'ai oublie, "
+        "pas aujourd'hui, nan, non oublie, non pas pris"
     ),
     causes={
         "forgot": patterns("oublie\\w*|zappe\\w*|endormie?|pas pense"),
@@ -387,7 +533,8 @@ FRENCH = Words(
     """),
     advice=patterns(r"""
         (?:prendre|prends|comprimes?|cachets?|medicaments?|dose|moitie|alcool|ibuprofene|paracetamol|doliprane|melanger|jeun)\b.{0,60}\?
-        (?:paracetamol|ibuprofene|doliprane|alcool|aspirine)\b.{0,30}(?:c'est possible|est-ce possible|c'est bon|possible ou pas)\b.{0,30}|(?:est-ce que je|puis-je|je peux|peut-on) (?:\w+ )?(?:prendre|melanger|arreter|couper)\b.{0,60}
+        (?:paracetamol|ibuprofene|doliprane|alcool|aspirine)\b.{0,30}(?:c'est possible|est-ce possible|c'est bon|possible ou pas)\b.{0,30}
+        (?:est-ce que je|puis-je|je peux|peut-on) (?:\w+ )?(?:prendre|melanger|arreter|couper)\b.{0,60}
         (?:puis-je|puis je|est-ce que je (?:peux|dois)|est ce que je (?:peux|dois)|je (?:peux|dois|devrais|pourrais)|dois-je|dois je|faut-il|faut il|peut-on|on peut|est-il|c'est (?:dangereux|normal|grave)|est-ce (?:dangereux|normal|grave)) .{0,10}(?:arreter|prendre|doubler|boire|conduire|augmenter|diminuer|reduire|melanger|continuer|changer|couper|associer|stopper|sauter|reprendre|manger|que|si|de)\b.*
         (?:que (?:faire|dois|puis|se passe)|combien|quand|comment|pourquoi|quel\w*) .{0,80}(?:prendre|comprimes?|medicaments?|dose|cachets?|mg|effets?|oublie\w*|traitement)\b.*
         (?:je veux|j'ai envie d'|je voudrais|j'aimerais) ?arreter (?:de prendre )?(?:le|les|mes|mon|ce|ces) (?:traitement|medicaments?|comprimes?|cachets?).*

@@ -37,97 +37,199 @@ PORTUGUESE = Words(
     },
     articles=phrases("um, uma"),
     real_words=phrases(
-        "este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
+        "este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
+        "dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, "
+        "setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
     ),
     pain=phrases(
-        "dor, dores, nivel, nivel de dor, nota, pontuacao, escala, minha dor, a dor, doi, doendo, intensidade, media, em media, na media, minha nota, minha resposta, resposta, numero, grau, ta doendo, esta doendo, incomodo, de dor, queimacao, ardencia"
+        "dor, dores, nivel, nivel de dor, nota, pontuacao, escala, minha dor, a dor, doi, "
+        "doendo, intensidade, media, em media, na media, minha nota, minha resposta, "
+        "resposta, numero, grau, ta doendo, esta doendo, incomodo, de dor, queimacao, "
+        "ardencia"
     ),
     light=phrases(
-        "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, segue em, segue, seria, diria, eu diria, eu diria que, eu diria um, digo, dou, dou um, dou nota, eu dou, coloco, coloca, coloque, ponha, bota, pode colocar, pode por, anota, anote, sinto, sinto um, fica em, ficou em, ficando em, caiu para, caiu pra, baixou para, baixou pra, subiu para, subiu pra, foi para, foi pra, voltou para, voltou pra, voltou a, desceu para, aumentou para, aumentou pra, diminuiu para, diminuiu pra, que, so, apenas, mesmo, ja, com, tem, tenho, eu, aqui ta, la pelo, avalio em, deve ser, deve estar, acho que ta, mais pra, mais para, sera"
+        "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
+        "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
+        "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
+        "se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, "
+        "segue em, segue, seria, diria, eu diria, eu diria que, eu diria um, digo, dou, "
+        "dou um, dou nota, eu dou, coloco, coloca, coloque, ponha, bota, pode colocar, "
+        "pode por, anota, anote, sinto, sinto um, fica em, ficou em, ficando em, caiu para, "
+        "caiu pra, baixou para, baixou pra, subiu para, subiu pra, foi para, foi pra, "
+        "voltou para, voltou pra, voltou a, desceu para, aumentou para, aumentou pra, "
+        "diminuiu para, diminuiu pra, que, so, apenas, mesmo, ja, com, tem, tenho, eu, "
+        "aqui ta, la pelo, avalio em, deve ser, deve estar, acho que ta, mais pra, "
+        "mais para, sera"
     ),
     hedges=phrases(
-        "acho q, acho q e, acho q uns, uns, umas, uns, umas, cerca de, mais ou menos, mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, eu acho, eu acho que, creio que, creio, penso que, suponho, provavelmente, tipo, tipo um, tipo assim, digamos, digamos que, vamos dizer, uns, em torno de, ali pelo, ali no, la pelos, +-, parece, parece um, sei la, nao sei, pode ser, vai, ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
+        "acho q, acho q e, acho q uns, uns, umas, cerca de, mais ou menos, "
+        "mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, "
+        "talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, "
+        "eu acho, eu acho que, creio que, creio, penso que, suponho, provavelmente, tipo, "
+        "tipo um, tipo assim, digamos, digamos que, vamos dizer, em torno de, ali pelo, "
+        "ali no, la pelos, +-, parece, parece um, sei la, nao sei, pode ser, vai, "
+        "ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, "
+        "perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
     ),
     now=phrases(
-        "agora ta, agora esta, agora to em, oje, hoj, oj, desde manha, desde a manha, desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, de hoje, por enquanto, ainda, hj, pra hoje, para hoje, o dia todo, o dia inteiro, ultimas 24 horas, nas ultimas 24 horas, as ultimas 24 horas, nas ultimas 24h, ultimas 24h, de novo, outra vez, novamente, ate agora, por hoje, dia de hoje, no dia de hoje, neste instante"
+        "agora ta, agora esta, agora to em, oje, hoj, oj, desde manha, desde a manha, "
+        "desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, "
+        "nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, "
+        "de hoje, por enquanto, ainda, hj, pra hoje, para hoje, o dia todo, o dia inteiro, "
+        "ultimas 24 horas, nas ultimas 24 horas, as ultimas 24 horas, nas ultimas 24h, "
+        "ultimas 24h, de novo, outra vez, novamente, ate agora, por hoje, dia de hoje, "
+        "no dia de hoje, neste instante"
     ),
     earlier_today=phrases(
-        "hoje de manha, esta manha, essa manha, hoje cedo, de manha, hoje pela manha, pela manha, hoje a tarde, esta tarde"
+        "hoje de manha, esta manha, essa manha, hoje cedo, de manha, hoje pela manha, "
+        "pela manha, hoje a tarde, esta tarde"
     ),
     past=phrases(
-        "ontem, ontem a noite, noite passada, anteontem, semana passada, a semana passada, mes passado, antes, na segunda, na terca, na quarta, na quinta, na sexta, no sabado, no domingo, outro dia, da ultima vez, de madrugada, mais cedo, anteriormente, chegou a, ao acordar, em vez de, em comparacao com, contra, de ontem, no outro dia, a noite passada"
+        "ontem, ontem a noite, noite passada, anteontem, semana passada, a semana passada, "
+        "mes passado, antes, na segunda, na terca, na quarta, na quinta, na sexta, "
+        "no sabado, no domingo, outro dia, da ultima vez, de madrugada, mais cedo, "
+        "anteriormente, chegou a, ao acordar, em vez de, em comparacao com, contra, "
+        "de ontem, no outro dia, a noite passada"
     ),
     was=phrases(
-        "era, era um, foi, foi um, estava, estava em, estava no, estava com, tava, tava em, tava no, tava com, tive, tinha, eram, esteve, estive"
+        "era, era um, foi, foi um, estava, estava em, estava no, estava com, tava, tava em, "
+        "tava no, tava com, tive, tinha, eram, esteve, estive"
     ),
     future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
     courtesy=phrases(
-        "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, aff, nossa, mano, cara, vixe, oi, ola, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, vlw, valeu, por favor, pfv, pfvr, ok, sim, bem, doutor, doutora, dr, dra, enfermeira, abraco, abracos, um abraco, beijo, beijos, bjs, bj, deus abencoe, deus te abencoe, fica com deus, fiquem com deus, tchau, ate logo, ate amanha, ate mais, desculpe a demora, desculpa a demora, desculpem a demora, desculpa o atraso, desculpe o atraso, gracas a deus, infelizmente, felizmente, kkk, kkkk, kk, rs, rsrs, rsrsrs, ai, ah, oh, ufa, nossa, entao, ta bom, tá bom, pois e, gente, pessoal, amigo, amiga, querida, querido, senhora, senhor, dona, atenciosamente, tudo bem, olha, bom, aqui, obrigado por perguntar, obrigada por perguntar, eita, um bom dia, tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, cara, mano, moca, poxa, puxa, aff, eba, carebell, so isso, claro"
+        "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, "
+        "aff, nossa, vixe, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, "
+        "obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, "
+        "valeu, por favor, pfv, pfvr, ok, sim, bem, doutor, doutora, dr, dra, enfermeira, "
+        "abraco, abracos, um abraco, beijo, beijos, bjs, bj, deus abencoe, deus te abencoe, "
+        "fica com deus, fiquem com deus, tchau, ate logo, ate amanha, ate mais, "
+        "desculpe a demora, desculpa a demora, desculpem a demora, desculpa o atraso, "
+        "desculpe o atraso, gracas a deus, infelizmente, felizmente, kkkk, rs, rsrs, "
+        "rsrsrs, ai, ah, oh, ufa, entao, ta bom, tá bom, pois e, gente, pessoal, amigo, "
+        "amiga, querida, querido, senhora, senhor, dona, atenciosamente, tudo bem, olha, "
+        "bom, aqui, obrigado por perguntar, obrigada por perguntar, eita, um bom dia, "
+        "tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, moca, poxa, puxa, eba, "
+        "carebell, so isso, claro"
     ),
     thanks=phrases(
-        "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, blz, entendido, entendi, recebido, perfeito, de nada"
+        "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, "
+        "blz, entendido, entendi, recebido, perfeito, de nada"
     ),
     links=phrases(
-        "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, que, consigo, porem, da, tomara, a, o, minha, meu"
+        "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, "
+        "apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
+        "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
     body=phrases(
-        "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, bracos, ombro, ombros, pescoco, cabeca, mao, maos, quadril, tornozelo, pulso, estomago, peito, coluna, lombar, coxa, calcanhar, cotovelo, dedos, dedo, lado esquerdo, lado direito, esquerda, direita, esquerdo, direito, barriga, articulacoes, mandibula, rosto, juntas"
+        "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, "
+        "bracos, ombro, ombros, pescoco, cabeca, mao, maos, quadril, tornozelo, pulso, "
+        "estomago, peito, coluna, lombar, coxa, calcanhar, cotovelo, dedos, dedo, "
+        "lado esquerdo, lado direito, esquerda, direita, esquerdo, direito, barriga, "
+        "articulacoes, mandibula, rosto, juntas"
     ),
     followers=phrases(
-        "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, moderada, moderado, suportavel, na escala, de intensidade, e minha dor, e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, muito melhor, muito pior, estavel, pra mim, para mim, de media, media, em media, no geral, em casa, andando, sentado, sentada, parado, parada, deitado, deitada, constante, bem chata, ta bom, como ontem, e o numero, que e a media"
+        "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, "
+        "moderada, moderado, suportavel, na escala, de intensidade, e minha dor, "
+        "e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, "
+        "muito melhor, muito pior, estavel, pra mim, para mim, de media, media, em media, "
+        "no geral, em casa, andando, sentado, sentada, parado, parada, deitado, deitada, "
+        "constante, bem chata, ta bom, como ontem, e o numero, que e a media"
     ),
     beginnings=phrases(
-        "me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, cansado, cansada, tonto, tonta, "
-        "triste, feliz, exausto, exausta, com, porque, mas, obrigado, obrigada, forte, leve, suportavel, igual, pior, melhor, nao, sem, acho, espero, continuo, hoje, deus, graças a deus, ainda, ta, esta "
+        "me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, "
+        "me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, "
+        "trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, "
+        "cansado, cansada, tonto, tonta, triste, feliz, exausto, exausta, com, porque, mas, "
+        "obrigado, obrigada, forte, leve, suportavel, igual, pior, melhor, nao, sem, acho, "
+        "espero, continuo, hoje, deus, graças a deus, ainda, ta, esta"
     ),
     ten=phrases(
-        "de dez, de 10, em 10, em dez, sobre 10, de um total de 10, /dez, numa escala de 10, na escala de 10"
+        "de dez, de 10, em 10, em dez, sobre 10, de um total de 10, /dez, "
+        "numa escala de 10, na escala de 10"
     ),
     halves=phrases("e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"),
     or_words=phrases(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
     ),
     from_words=phrases(
-        "de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, diminuiu de, antes era"
+        "de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, "
+        "diminuiu de, antes era"
     ),
     to_words=phrases(
-        "para, pra, para um, pra um, a, agora, agora e, agora ta, agora esta, caiu para, caiu pra, baixou para, hoje, ja ta em, passou para, passou pra"
+        "para, pra, para um, pra um, a, agora, agora e, agora ta, agora esta, caiu para, "
+        "caiu pra, baixou para, hoje, ja ta em, passou para, passou pra"
     ),
     clock_before=phrases(
-        "sao, as, das, ate as, desde as, antes das, depois das, por volta das, la pelas, pelas, umas, entre as, apos as, a partir das"
+        "sao, as, das, ate as, desde as, antes das, depois das, por volta das, la pelas, "
+        "pelas, umas, entre as, apos as, a partir das"
     ),
     units=phrases(
-        "mg, g, ml, comprimido, comprimidos, capsula, capsulas, dose, doses, gotas, pilula, pilulas, remedio, remedios, hora, horas, h, hrs, hs, min, minuto, minutos, dia, dias, semana, semanas, mes, meses, ano, anos, noite, noites, vez, vezes, da manha, da tarde, da noite, em ponto, por cento, %, quilos, quilo, kg, km, metros, passos, quadras, graus, reais, filhos, filhas, netos, criancas, pessoas, gatos, cachorros, xicaras, cafes, copos, cervejas, cigarros, consultas, lugares, partes, coisas, perguntas, andares, degraus, deles, delas, dos, das, caixas, caixa, cochilos, ligacoes, mensagens, irmaos, irmas, amigos, injecoes, cirurgias, medicamentos, litros, colheres, tabletes, e meia da, sobrando, restantes, vidas"
+        "mg, g, ml, comprimido, comprimidos, capsula, capsulas, dose, doses, gotas, pilula, "
+        "pilulas, remedio, remedios, hora, horas, h, hrs, hs, min, minuto, minutos, dia, "
+        "dias, semana, semanas, mes, meses, ano, anos, noite, noites, vez, vezes, da manha, "
+        "da tarde, da noite, em ponto, por cento, %, quilos, quilo, kg, km, metros, passos, "
+        "quadras, graus, reais, filhos, filhas, netos, criancas, pessoas, gatos, cachorros, "
+        "xicaras, cafes, copos, cervejas, cigarros, consultas, lugares, partes, coisas, "
+        "perguntas, andares, degraus, deles, delas, dos, das, caixas, caixa, cochilos, "
+        "ligacoes, mensagens, irmaos, irmas, amigos, injecoes, cirurgias, medicamentos, "
+        "litros, colheres, tabletes, e meia da, sobrando, restantes, vidas"
     ),
     things=phrases(
-        "quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, grau de, estagio, canal, pagina, linha, opcao, pergunta, andar, casa, sala, leito, vitamina, idade, tamanho, capitulo, fez, faz, completou, cada, faltam, ha, restam, sobraram, os, as, esses, estes, ultimos, proximos, comi, comprei, vi, perdi, andei, dormi, tomei, temperatura, pressao, glicemia, glicose, peso, conta, sao as"
+        "quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, "
+        "grau de, estagio, canal, pagina, linha, opcao, pergunta, andar, casa, sala, leito, "
+        "vitamina, idade, tamanho, capitulo, fez, faz, completou, cada, faltam, ha, restam, "
+        "sobraram, os, as, esses, estes, ultimos, proximos, comi, comprei, vi, perdi, "
+        "andei, dormi, tomei, temperatura, pressao, glicemia, glicose, peso, conta, sao as"
     ),
     bounds_before=phrases(
-        "quando muito, no maximo um, no minimo um, se tanto, ao maximo, pelo menos, pelo menos um, no minimo, no maximo, ao menos, mais de, mais que, mais de um, menos de, menos que, menos de um, acima de, abaixo de, acima do, abaixo do, maior que, menor que, pior que, pior do que, melhor que, quase, quase um, quase no, maximo, minimo, ate um, entre, nao mais de, superior a, inferior a, pouco mais de, pouco menos de, um pouco mais de, um pouco menos de, beirando, beirando o, beirando os, passando de, chegando a, proximo de"
+        "quando muito, no maximo um, no minimo um, se tanto, ao maximo, pelo menos, "
+        "pelo menos um, no minimo, no maximo, ao menos, mais de, mais que, mais de um, "
+        "menos de, menos que, menos de um, acima de, abaixo de, acima do, abaixo do, "
+        "maior que, menor que, pior que, pior do que, melhor que, quase, quase um, "
+        "quase no, maximo, minimo, ate um, entre, nao mais de, superior a, inferior a, "
+        "pouco mais de, pouco menos de, um pouco mais de, um pouco menos de, beirando, "
+        "beirando o, beirando os, passando de, chegando a, proximo de"
     ),
     bounds_after=phrases(
-        "ou mais, ou menos, ou pior, pelo menos, no minimo, no maximo, maximo, minimo, pra cima, para cima, e subindo, e pouco, e poucos, ou superior, ou melhor, no pior momento"
+        "ou mais, ou menos, ou pior, pelo menos, no minimo, no maximo, maximo, minimo, "
+        "pra cima, para cima, e subindo, e pouco, e poucos, ou superior, ou melhor, "
+        "no pior momento"
     ),
     unsure=phrases(
-        "se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, o que significa"
+        "se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
+        "normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, "
+        "pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, "
+        "filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, "
+        "o que significa"
     ),
     others=phrases(
-        "meu marido, minha esposa, minha mulher, minha mae, meu pai, meu filho, minha filha, meu irmao, minha irma, minha vizinha, meu vizinho, minha sogra, minha avo, meu avo, meu neto, minha neta, meu cachorro, meu gato, seu, sua, dele, dela, ele, ela, eles, voces, voce, teu, tua"
+        "meu marido, minha esposa, minha mulher, minha mae, meu pai, meu filho, "
+        "minha filha, meu irmao, minha irma, minha vizinha, meu vizinho, minha sogra, "
+        "minha avo, meu avo, meu neto, minha neta, meu cachorro, meu gato, seu, sua, dele, "
+        "dela, ele, ela, eles, voces, voce, teu, tua"
     ),
     negations=phrases(
-        "nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, sem, tambem nao, longe de, nao mais"
+        "nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, "
+        "sem, tambem nao, longe de, nao mais"
     ),
     corrections=phrases(
-        "desculpa, desculpe, perdao, quis dizer, queria dizer, eu quis dizer, correcao, corrigindo, corrijo, me enganei, erro, errei, digo, alias, ou melhor, na verdade, nao espera, espera, ops, opa, troca para, muda para, mude para, mudar para, foi mal, errado, engano, digitei errado, retificando, era pra ser, era para ser, nao, muda pra, troca pra, *"
+        "desculpa, desculpe, perdao, quis dizer, queria dizer, eu quis dizer, correcao, "
+        "corrigindo, corrijo, me enganei, erro, errei, digo, alias, ou melhor, na verdade, "
+        "nao espera, espera, ops, opa, troca para, muda para, mude para, mudar para, "
+        "foi mal, errado, engano, digitei errado, retificando, era pra ser, era para ser, "
+        "nao, muda pra, troca pra, *"
     ),
     took=phrases(
         "tomei, tomado, tomo, tomar, tomando, comi, liguei, ligar, esqueci, paguei, bebi, marquei"
     ),
     same=phrases(
-        "igual, a mesma, o mesmo, mesma coisa, igual ontem, igual a ontem, sem mudanca, como ontem, mesma"
+        "igual, a mesma, o mesmo, mesma coisa, igual ontem, igual a ontem, sem mudanca, "
+        "como ontem, mesma"
     ),
     severe=phrases(
-        "forte, muito, muita, pouco, pouca, pouquinho, leve, moderada, severa, terrivel, horrivel, insuportavel, intensa, mal, bem, mais ou menos, pior, melhor, bastante, demais, suportavel, razoavel"
+        "forte, muito, muita, pouco, pouca, pouquinho, leve, moderada, severa, terrivel, "
+        "horrivel, insuportavel, intensa, mal, bem, mais ou menos, pior, melhor, bastante, "
+        "demais, suportavel, razoavel"
     ),
     no_pain=patterns(r"""
         (?:eu )?(?:hoje )?(?:nao (?:tenho|estou com|to com|sinto|ha|tem|tive|senti)|sem|zero|nada de|nenhuma|0|estou sem|to sem|tou sem|acordei sem|passei o dia sem) (?:nenhuma |mais |nada de |qualquer )?(?:dor(?:es)?)(?: nenhuma| alguma)?
@@ -140,7 +242,8 @@ PORTUGUESE = Words(
         (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?|(?:ele|ela) (?:ta|esta) com(?: uma)? dor)?
     """),
     strong_now=phrases(
-        "agora ta, agora esta, agora to em, agora, neste momento, esta noite, hoje a noite, atualmente, agora mesmo"
+        "agora ta, agora esta, agora to em, agora, neste momento, esta noite, hoje a noite, "
+        "atualmente, agora mesmo"
     ),
     asked_for=phrases("media, em media"),
     conditional=phrases("seria, seria um"),
@@ -149,9 +252,10 @@ PORTUGUESE = Words(
     asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
     for_words=phrases("por, para, pelo, pela"),
     circumstances=phrases(
-        "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, quando "
-        "respiro, quando subo, quando me movo, se ando, se caminho, se me mexo, se levanto, se "
-        "tusso, se respiro, se subo, se me movo, ao andar, ao caminhar, ao levantar"
+        "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, "
+        "quando respiro, quando subo, quando me movo, se ando, se caminho, se me mexo, "
+        "se levanto, se tusso, se respiro, se subo, se me movo, ao andar, ao caminhar, "
+        "ao levantar"
     ),
     queries=phrases("quando, onde, quem, posso, pode, como"),
     speaker=phrases("estou, tenho, eu, nao consigo, dormi"),
@@ -163,7 +267,9 @@ PORTUGUESE = Words(
     places=phrases("aqui, la"),
     copulas=phrases("eh, seria, sera, sao"),
     leads=phrases(
-        "eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, digamos"
+        "eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
+        "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
+        "digamos"
     ),
     closing=phrases("diria, eu diria, so, aqui"),
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
@@ -174,20 +280,26 @@ PORTUGUESE = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"\bdor|doi\b"),
     opt_out=phrases(
-        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, engano, excluir, exclua, desinscrever, stop, apagar, cancelem, desistir, desisto"
+        "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, "
+        "remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, "
+        "engano, excluir, exclua, desinscrever, stop, apagar, cancelem, desistir, desisto"
     ),
     opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
     help=phrases("ajuda, info, informacao, informacoes, ajudar"),
     help_sentences=patterns(r"""
-        (?:quem|o que|que)(?: (?:e|sao|esta)) (?:voces?|isso|isto|este|esse|essas mensagens|mandando|falando|escrevendo)\b.{0,40}|(?:como (?:funciona|respondo|(?:eu )?(?:devo )?responder|se responde|uso isso)|o que (?:eu )?(?:respondo|devo responder|tenho que responder))\b.{0,40}
-        nao (?:entendo|entendi|sei) (?:como|o que) (?:responder|responde|fazer com|e isso)\b.{0,30}|(?:e|voce e) (?:uma pessoa|um robo|uma maquina|golpe)\b.{0,30}|(?:preciso de|quero|mais) (?:ajuda|informac\w+) (?:com|sobre) (?:est|ess)[ae]s? (?:mensage\w+|servico)\b.{0,20}
+        (?:quem|o que|que)(?: (?:e|sao|esta)) (?:voces?|isso|isto|este|esse|essas mensagens|mandando|falando|escrevendo)\b.{0,40}
+        (?:como (?:funciona|respondo|(?:eu )?(?:devo )?responder|se responde|uso isso)|o que (?:eu )?(?:respondo|devo responder|tenho que responder))\b.{0,40}
+        nao (?:entendo|entendi|sei) (?:como|o que) (?:responder|responde|fazer com|e isso)\b.{0,30}
+        (?:e|voce e) (?:uma pessoa|um robo|uma maquina|golpe)\b.{0,30}
+        (?:preciso de|quero|mais) (?:ajuda|informac\w+) (?:com|sobre) (?:est|ess)[ae]s? (?:mensage\w+|servico)\b.{0,20}
     """),
     wishes_to_begin=patterns(r"""
         (?:quero|gostaria de|podem)? ?(?:voltar a receber|retomar|reativar|reativem|receber de novo|receber novamente)\b(?: (?:as|os|minhas|mensagens|textos|servico|lembretes))*.{0,20}
     """),
     join=phrases("join, participar, entrar, aderir, quero participar"),
     yes=phrases(
-        "sim, aceito, concordo, de acordo, claro, sim aceito, pode ser, ok, sim por favor, autorizo, sim quero"
+        "sim, aceito, concordo, de acordo, claro, sim aceito, pode ser, ok, sim por favor, "
+        "autorizo, sim quero"
     ),
     acknowledged=phrases("ok, recebido, recebi, ciente"),
     acknowledged_by=patterns(r"""
@@ -200,18 +312,26 @@ PORTUGUESE = Words(
         entendido
     """),
     busy=phrases(
-        "ocupado, ocupada, estou ocupado, estou ocupada, to ocupado, to ocupada, nao posso, agora nao posso"
+        "ocupado, ocupada, estou ocupado, estou ocupada, to ocupado, to ocupada, nao posso, "
+        "agora nao posso"
     ),
     snooze=phrases("adiar, soneca, snooze, me lembre, me lembra, pausar"),
     ending=Ending(
         whole=phrases(
-            "nao me escrevam mais, nao escrevam mais, nao perturbe, numero errado, me tira, me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, me deixem em paz, para de mandar, pessoa errada, parar mensagens, cancelar mensagens"
+            "nao me escrevam mais, nao escrevam mais, nao perturbe, numero errado, me tira, "
+            "me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, "
+            "me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, "
+            "me deixem em paz, para de mandar, pessoa errada, parar mensagens, "
+            "cancelar mensagens"
         ),
         ends=patterns(r"""
-            pare[m]?|para|parar|chega|cancele?[m]?|cancela|cancelar|encerre?[m]?|encerrar|suspenda[m]?|desative[m]?|desliguem?|bloqueiem?|interrompam?|interromper|acabem|stop|deixe[m]?|termine[m]?|removam?
+            pare[m]?|para|parar|chega|cancele?[m]?|cancela|cancelar|encerre?[m]?|encerrar
+            suspenda[m]?|desative[m]?|desliguem?|bloqueiem?|interrompam?|interromper|acabem
+            stop|deixe[m]?|termine[m]?|removam?
         """),
         not_wanted=patterns(r"""
-            (?:ja )?nao (?:quero|queremos|desejo|preciso|aceito|autorizo|gostaria|pedi|tenho interesse)(?: mais)?(?: (?:de|em))?|nada de|chega de|cansei de|cansad[oa] de|sem mais|nao mais
+            (?:ja )?nao (?:quero|queremos|desejo|preciso|aceito|autorizo|gostaria|pedi|tenho interesse)(?: mais)?(?: (?:de|em))?
+            nada de|chega de|cansei de|cansad[oa] de|sem mais|nao mais
         """),
         leaves=patterns(r"""
             (?:quero|desejo|gostaria de|queria|preciso|prefiro) (?:sair|me retirar|deixar|abandonar|cancelar|encerrar|parar)
@@ -220,20 +340,29 @@ PORTUGUESE = Words(
             (?:com )?(?:tudo )?(?:isso|isto|tudo)(?: (?:por favor|ja|agora|obrigad[oa]))*$
         """),
         of_this=patterns(r"""
-            (?:eu )?(?:nunca|nao) (?:pedi|autorizei|aceitei|me inscrevi n?|assinei|solicitei|concordei com)|(?:para|pare|parem|chega|cancela|cancele|cancelem|encerrem?|acabem)(?: ja)?(?: com| de)?|(?:me tir[ae]m?|tir[ae]m?[- ]me|quero sair)(?: d)?
+            (?:eu )?(?:nunca|nao) (?:pedi|autorizei|aceitei|me inscrevi n?|assinei|solicitei|concordei com)
+            (?:para|pare|parem|chega|cancela|cancele|cancelem|encerrem?|acabem)(?: ja)?(?: com| de)?
+            (?:me tir[ae]m?|tir[ae]m?[- ]me|quero sair)(?: d)?
         """),
         not_me=patterns(r"""
-            (?:nao sou|nao e|esse nao e|aqui nao e) (?:essa|esta|a|o|da|do|mais)? ?(?:pessoa|paciente|numero|telefone|celular)\b.{0,30}|(?:se )?engan(?:ou|aram|o) de (?:numero|pessoa)\b.{0,20}|pessoa errada
+            (?:nao sou|nao e|esse nao e|aqui nao e) (?:essa|esta|a|o|da|do|mais)? ?(?:pessoa|paciente|numero|telefone|celular)\b.{0,30}
+            (?:se )?engan(?:ou|aram|o) de (?:numero|pessoa)\b.{0,20}|pessoa errada
         """),
         beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
         fill=phrases(
-            "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
+            "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, "
+            "o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, "
+            "seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, "
+            "meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
         ),
         ours=patterns(r"""
-            mensage(?:m|ns)|msgs?|textos?|sms|torpedos?|lembretes?|avisos?|notificac(?:ao|oes)|servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
+            mensage(?:m|ns)|msgs?|textos?|sms|torpedos?|lembretes?|avisos?|notificac(?:ao|oes)
+            servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
         """),
         sending=patterns(r"""
-            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*|me (?:escrevam?|mandem?|enviem?|incomodem?|perturbem?|contatem?|chamem)(?: (?:mais|nada))*|ser (?:contatad[oa]|incomodad[oa])
+            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*
+            me (?:escrevam?|mandem?|enviem?|incomodem?|perturbem?|contatem?|chamem)(?: (?:mais|nada))*
+            ser (?:contatad[oa]|incomodad[oa])
         """),
         weary=patterns(r"""
             (?:estou |to )?(?:cansei|cansad[oa]|fart[oa]|cheia|cheio) (?:de|d[ae]ssas?)(?: \w+)? ?(?:mensage(?:m|ns)|lembretes?|sms)
@@ -268,7 +397,11 @@ PORTUGUESE = Words(
     """),
     taking=Taking(
         lead=phrases(
-            "sim, ja, eu, ok, oi, pronto, agora, o, a, os, as, hoje, claro, claro que sim, aham, uhum, acabei e, acabei, agorinha, bom dia, boa noite, sim senhora, sim senhor, doutor, doutora, ja sim, opa, e, ta, ufa, finalmente, tambem, me, ja ja, com certeza, isso, sem falta, gracas a deus, foi, nos, a gente, agora mesmo, quase esqueci"
+            "sim, ja, eu, ok, oi, pronto, agora, o, a, os, as, hoje, claro, claro que sim, "
+            "aham, uhum, acabei e, acabei, agorinha, bom dia, boa noite, sim senhora, "
+            "sim senhor, doutor, doutora, ja sim, opa, e, ta, ufa, finalmente, tambem, me, "
+            "ja ja, com certeza, isso, sem falta, gracas a deus, foi, nos, a gente, "
+            "agora mesmo, quase esqueci"
         ),
         took=patterns(r"""
             tomei|tomamos|engoli|engolimos|ingeri|tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?
@@ -281,11 +414,15 @@ PORTUGUESE = Words(
         particles=phrases("sim, ja, logo"),
         dose=patterns(r"""
             (?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 |duas )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: (?:da|de) (?:noite|hoje|agora|tarde))?(?: das \w+)?
-            (?:o|a|os|as) (?:d[aoe]s? (?:noite|hoje|agora|tarde|\w+ horas)|meus?|minhas?|dois|duas|2)|tudo|todos|todas|ambos|eles|elas|ele|ela|os dois|as duas|o meu|a minha|os meus|as minhas
+            (?:o|a|os|as) (?:d[aoe]s? (?:noite|hoje|agora|tarde|\w+ horas)|meus?|minhas?|dois|duas|2)
+            tudo|todos|todas|ambos|eles|elas|ele|ela|os dois|as duas|o meu|a minha|os meus
+            as minhas
         """),
         is_down=patterns(r"""
             (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
-            (?:ja |sim |tudo )*(?:ta|esta|foi|estao|tao) (?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro)|(?:ja |tudo )?(?:feito|feita|pronto|prontinho|missao cumprida|pra dentro)|ja (?:foi|fiz)|tudo certo
+            (?:ja |sim |tudo )*(?:ta|esta|foi|estao|tao) (?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro)
+            (?:ja |tudo )?(?:feito|feita|pronto|prontinho|missao cumprida|pra dentro)
+            ja (?:foi|fiz)|tudo certo
         """),
         gave=patterns(r"""
             (?:minha |meu |a |o )?(?:\w+ )?(?:ja )?me deu(?: (?:o|a|os|as|meu|minha) \w+)?
@@ -295,25 +432,35 @@ PORTUGUESE = Words(
         """),
         adverbs=phrases("ja, sim, hoje, tambem, obrigado, obrigada, agora"),
         after=patterns(r"""
-            as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+|no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo|tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*|dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta|mesmo|como|pra|para|graças|gracas|ne|ta
+            as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+
+            no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo
+            tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*
+            dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta
+            mesmo|como|pra|para|graças|gracas|ne|ta
         """),
         not_after=patterns(
             r"na farmacia|a serio|errad\w+|ontem|duas vezes|por (?:engano|erro)|em vez|ou\b|se\b|d[oa] (?:meu|minha) \w+|da manha"
         ),
         ago=patterns(r"""
-            (?:ja )?(?:ha|faz|tem) (?:uns |umas |uma |um |meia |cerca de |mais ou menos )*(?:\d+|cinco|dez|quinze|vinte|trinta|hora|meia|pouco|tempo|duas|tres|minutinhos?)(?: (?:min|minutos?|minutinhos?|hora|horas|tempo))?(?: atras)?|agora ha pouco|agorinha|agora pouco
+            (?:ja )?(?:ha|faz|tem) (?:uns |umas |uma |um |meia |cerca de |mais ou menos )*(?:\d+|cinco|dez|quinze|vinte|trinta|hora|meia|pouco|tempo|duas|tres|minutinhos?)(?: (?:min|minutos?|minutinhos?|hora|horas|tempo))?(?: atras)?
+            agora ha pouco|agorinha|agora pouco
         """),
         oneself=phrases("eu, ja"),
     ),
     untaken=patterns(r"""
-        (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b|(?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
+        (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b
+        (?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
         (?:o|a|os|as|so)(?: \w+)? (?:da|do|de) (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
-        (?:vomitei|cuspi|devolvi|joguei)\b|(?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
-        (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade|(?:acho|penso|espero|parece) que\b
+        (?:vomitei|cuspi|devolvi|joguei)\b
+        (?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
+        (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade
+        (?:acho|penso|espero|parece) que\b
     """),
     until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
     taken_words=phrases(
-        "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, tomei sim, ss, com certeza, s tomei, aham, uhum"
+        "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, "
+        "pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, "
+        "tomei sim, ss, com certeza, s tomei, aham, uhum"
     ),
     beside_a_key=phrases("ja, obrigado, obrigada, as, com, hoje, agora, ha, faz, desculpe"),
     why_words=phrases("desculpe, porque, obrigado, obrigada"),
@@ -364,10 +511,12 @@ PORTUGUESE = Words(
         sem (?:remedio|remedios|comprimidos?|medicacao|medicamento)\b.*
     """),
     refused=patterns(r"""
-        (?:nao|nem) (?:o |a )?(?:vou (?:tomar|toma-l[oa]|mais)?|pretendo tomar|quero tomar)(?!.*(?:agora|ate|depois|ainda))\b.*|(?:hoje|essa noite|esta noite) (?:passa|passo|eu pulo)\b.*
+        (?:nao|nem) (?:o |a )?(?:vou (?:tomar|toma-l[oa]|mais)?|pretendo tomar|quero tomar)(?!.*(?:agora|ate|depois|ainda))\b.*
+        (?:hoje|essa noite|esta noite) (?:passa|passo|eu pulo)\b.*
     """),
     skipped_words=phrases(
-        "s, nao, hoje nao, pulei, esqueci, nao tomei, pular, n, nao hoje, nao tomei hoje, esqueci de tomar, pulada, nn, esta noite nao, nop, pulo"
+        "s, nao, hoje nao, pulei, esqueci, nao tomei, pular, n, nao hoje, nao tomei hoje, "
+        "esqueci de tomar, pulada, nn, esta noite nao, nop, pulo"
     ),
     causes={
         "forgot": patterns("esquec\\w*|dormi|adormeci|nao lembrei|passou batido"),

@@ -39,100 +39,216 @@ SPANISH = Words(
     },
     articles=phrases("uno, un, una"),
     real_words=phrases(
-        "siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, nuevo, nueva, nuevos, llueve, ojo, echo, hecho, mocho, pero, cera, caro, cerro, sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, sitio, sete, nervio, breve"
+        "siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
+        "nuevo, nueva, nuevos, llueve, ojo, echo, hecho, mocho, pero, cera, caro, cerro, "
+        "sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, "
+        "sitio, sete, nervio, breve"
     ),
     pain=phrases(
-        "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, doliendo, ardor, dolorcito, de dolor"
+        "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, "
+        "numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, "
+        "intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, "
+        "doliendo, ardor, dolorcito, de dolor"
     ),
     light=phrases(
-        "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, toy en, toy en un, ando en, ya es un, anda por el, va por el, anda en, amaneci con, amaneci con un, amaneci en, pase de, paso de, es, es un, es de, es como un, un, una, uno, el, la, lo, mi, mis, tengo, tengo un, tengo como, esta, esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en, ando en un, ando con, en, de, del, a, al, me, se, sigue, sigue en, sigo, sigo en, sigo con, con, seria, seria un, diria, diria que, yo diria, yo diria que, digo, le doy, le doy un, le pongo, le pongo un, doy, pongo, ponle, pongame, ponme, anote, anota, apunte, queda en, quedo en, me siento en, siento, siento un, seguimos en, va en, va por, voy en, bajo a, bajo a un, ha bajado a, subio a, subio a un, ha subido a, llega a, volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, la verdad, sera, serian, por el, en el, mas bien, mas bien un"
+        "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
+        "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
+        "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, "
+        "toy en, toy en un, ando en, ya es un, anda por el, va por el, anda en, "
+        "amaneci con, amaneci con un, amaneci en, pase de, paso de, es, es un, es de, "
+        "es como un, un, una, uno, el, la, lo, mi, mis, tengo, tengo un, tengo como, esta, "
+        "esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en un, "
+        "ando con, en, de, del, a, al, me, se, sigue, sigue en, sigo, sigo en, sigo con, "
+        "con, seria, seria un, diria, diria que, yo diria, yo diria que, digo, le doy, "
+        "le doy un, le pongo, le pongo un, doy, pongo, ponle, pongame, ponme, anote, "
+        "queda en, quedo en, me siento en, siento, siento un, seguimos en, va en, va por, "
+        "voy en, bajo a, bajo a un, ha bajado a, subio a, subio a un, ha subido a, llega a, "
+        "volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, "
+        "la verdad, sera, serian, por el, en el, mas bien, mas bien un"
     ),
     hedges=phrases(
-        "ponele, pongamos, como, como un, como de, como en, como a, mas o menos, mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, creo, creo que, creo que un, pienso, supongo, supongo que, cerca de, cerca de un, digamos, digamos que, digamos un, probablemente, por ahi, por ahi de, por ahi de un, masomenos, +-, pongamos, pongale, se me hace, se me hace que, yo creo, yo creo que, me parece, me parece que, no se, pues, tirando a, ha de ser, diria yo, parecido a un, o algo asi, o asi, algo asi"
+        "ponele, pongamos, como, como un, como de, como en, como a, mas o menos, "
+        "mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, "
+        "alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, "
+        "creo, creo que, creo que un, pienso, supongo, supongo que, cerca de, cerca de un, "
+        "digamos, digamos que, digamos un, probablemente, por ahi, por ahi de, "
+        "por ahi de un, masomenos, +-, pongale, se me hace, se me hace que, yo creo, "
+        "yo creo que, me parece, me parece que, no se, pues, tirando a, ha de ser, "
+        "diria yo, parecido a un, o algo asi, o asi, algo asi"
     ),
     now=phrases(
-        "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, en las ultimas 24 horas, de nuevo, otra vez, este dia, hasta ahora, de momento, por el momento, en general hoy, al dia de hoy"
+        "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
+        "desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, "
+        "esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, "
+        "para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, "
+        "en las ultimas 24 horas, de nuevo, otra vez, este dia, hasta ahora, de momento, "
+        "por el momento, en general hoy, al dia de hoy"
     ),
     earlier_today=phrases(
         "esta manana, en la manana de hoy, hoy en la manana, hoy por la manana, por la manana"
     ),
     past=phrases(
-        "ayer, anoche, antier, anteayer, antenoche, la semana pasada, el mes pasado, antes, antes de ayer, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, la noche pasada, ayer por la noche, ayer en la noche, la otra vez, la vez pasada, el otro dia, hace rato, en la madrugada, de madrugada, llego a, llego hasta, anteriormente, al despertar, pasada, en vez de, en lugar de, comparado con, de ayer"
+        "ayer, anoche, antier, anteayer, antenoche, la semana pasada, el mes pasado, antes, "
+        "antes de ayer, el lunes, el martes, el miercoles, el jueves, el viernes, "
+        "el sabado, el domingo, la noche pasada, ayer por la noche, ayer en la noche, "
+        "la otra vez, la vez pasada, el otro dia, hace rato, en la madrugada, de madrugada, "
+        "llego a, llego hasta, anteriormente, al despertar, pasada, en vez de, en lugar de, "
+        "comparado con, de ayer"
     ),
     was=phrases(
-        "era, era un, fue, fue un, estaba, estaba en, estuvo, estuvo en, estuve, estuve en, tenia, tenia un, tuve, tuve un, eran, andaba en, fue de, era de, habia estado en"
+        "era, era un, fue, fue un, estaba, estaba en, estuvo, estuvo en, estuve, estuve en, "
+        "tenia, tenia un, tuve, tuve un, eran, andaba en, fue de, era de, habia estado en"
     ),
     future=phrases(
-        "manana, sera manana, la proxima semana, luego, despues, mas tarde, pasado manana, va a ser"
+        "manana, sera manana, la proxima semana, luego, despues, mas tarde, pasado manana, "
+        "va a ser"
     ),
     courtesy=phrases(
-        "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, hostia, ostia, cono, nena, nene, guapa, guapo, maja, vale, bro, wey, we, parce, che, compa, jaja, jeje, uf, uff, ay, hola wey, wey, gracias a dios, hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias por preguntar, por favor, porfa, porfavor, ok, vale, si, sip, bueno, bien gracias, doctor, doctora, dr, dra, senorita, enfermera, saludos, un saludo, un abrazo, abrazos, besos, bendiciones, dios los bendiga, dios le bendiga, dios la bendiga, dios lo bendiga, que dios los bendiga, que tenga buen dia, que tengan buen dia, buen fin, cuidese, adios, hasta luego, jaja, jajaja, pues, ay, uff, uf, ah, oh, mire, mira, oiga, disculpe la demora, perdon por la demora, perdone la demora, disculpe la tardanza, perdon por tardar, gracias a dios, lamentablemente, desgraciadamente, amiga, amigo, mija, mijo, carino, querida, estimados, listo, claro, aqui, aqui esta, ahi va, va, senora, senor, jeje, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, chau, linda, corazon"
+        "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
+        "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
+        "hostia, ostia, cono, nena, nene, guapa, guapo, maja, vale, bro, wey, we, parce, "
+        "che, compa, jaja, jeje, uf, uff, ay, hola wey, gracias a dios, hola, buenas, "
+        "buenos dias, buen dia, buenas tardes, buenas noches, gracias, muchas gracias, "
+        "mil gracias, muchisimas gracias, gracias por preguntar, por favor, porfa, "
+        "porfavor, ok, si, sip, bueno, bien gracias, doctor, dr, dra, enfermera, saludos, "
+        "un saludo, un abrazo, abrazos, besos, bendiciones, dios los bendiga, "
+        "dios le bendiga, dios la bendiga, dios lo bendiga, que dios los bendiga, "
+        "que tenga buen dia, que tengan buen dia, buen fin, cuidese, adios, hasta luego, "
+        "jajaja, pues, ah, oh, mire, mira, oiga, disculpe la demora, perdon por la demora, "
+        "perdone la demora, disculpe la tardanza, perdon por tardar, lamentablemente, "
+        "desgraciadamente, carino, querida, estimados, listo, claro, aqui, aqui esta, "
+        "ahi va, va, senora, senor, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, "
+        "chau, linda"
     ),
     thanks=phrases(
-        "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, perfecto, muy amable, muy amables, de nada, de nada gracias"
+        "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, "
+        "perfecto, muy amable, muy amables, de nada, de nada gracias"
     ),
     links=phrases(
-        "y, pero, porque, pq, xq, aunque, cuando, con, sin, ya que, desde, mientras, despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
+        "y, pero, porque, pq, xq, aunque, cuando, con, sin, ya que, desde, mientras, "
+        "despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, "
+        "que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
     ),
     body=phrases(
-        "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, estomago, pecho, cintura, muslo, talon, codo, dedos, dedo, columna, lado izquierdo, lado derecho, izquierda, derecha, barriga, panza, espalda baja, articulaciones, huesos, cara, mandibula, muela"
+        "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, "
+        "hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, "
+        "estomago, pecho, cintura, muslo, talon, codo, dedos, dedo, columna, "
+        "lado izquierdo, lado derecho, izquierda, derecha, barriga, panza, espalda baja, "
+        "articulaciones, huesos, cara, mandibula, muela"
     ),
     followers=phrases(
-        "de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, es mi dolor, es mi numero, es mi respuesta, en total, nada mas, y ya, no mas, nomas, mejorando, estable, como ayer, para mi, de promedio, promedio, por lo menos hoy, en casa, caminando, sentado, sentada, parado, acostada, acostado, mas que nada, un poco mejor, un poco peor, mucho mejor, mucho peor, constante"
+        "de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, "
+        "de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, "
+        "moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, "
+        "es mi dolor, es mi numero, es mi respuesta, en total, nada mas, y ya, no mas, "
+        "nomas, mejorando, estable, como ayer, para mi, de promedio, promedio, "
+        "por lo menos hoy, en casa, caminando, sentado, sentada, parado, acostada, "
+        "acostado, mas que nada, un poco mejor, un poco peor, mucho mejor, mucho peor, "
+        "constante"
     ),
     beginnings=phrases(
-        "ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, mejore, mejorando, empeoro, "
-        "cansado, cansada, mareado, mareada, triste, contento, contenta, agotado, agotada, dolorido, con, por, porque, pero, gracias, hace, llueve, aguantable, soportable, fuerte, leve, igual, peor, mejor, "
-        "que, ya, hoy, creo, espero, sigo, sigue, ando, voy, tengo, siento, duele, aunque, sin, menos mal, menos, dios, bendiciones "
+        "ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, "
+        "no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, "
+        "hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, "
+        "mejore, mejorando, empeoro, cansado, cansada, mareado, mareada, triste, contento, "
+        "contenta, agotado, agotada, dolorido, con, por, porque, pero, gracias, hace, "
+        "llueve, aguantable, soportable, fuerte, leve, igual, peor, mejor, que, ya, hoy, "
+        "creo, espero, sigo, sigue, ando, voy, tengo, siento, duele, aunque, sin, "
+        "menos mal, menos, dios, bendiciones"
     ),
     ten=phrases(
-        "de diez, de 10, sobre 10, sobre diez, entre 10, de un 10, de los 10, en escala de 10, /diez, sobre un 10, de un total de 10"
+        "de diez, de 10, sobre 10, sobre diez, entre 10, de un 10, de los 10, "
+        "en escala de 10, /diez, sobre un 10, de un total de 10"
     ),
     halves=phrases("y medio, y media, y pico, y 1/2, medio"),
     or_words=phrases(
-        "o, a, o un, u, y, o tal vez, o quizas, o quiza, tal vez, casi, tirando a, hasta, o hasta, al, o a lo mejor, a un"
+        "o, a, o un, u, y, o tal vez, o quizas, o quiza, tal vez, casi, tirando a, hasta, "
+        "o hasta, al, o a lo mejor, a un"
     ),
     from_words=phrases(
-        "de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, era un, antes era, ha bajado de, ha subido de, bajo del"
+        "de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, "
+        "era un, antes era, ha bajado de, ha subido de, bajo del"
     ),
     to_words=phrases(
-        "a, a un, al, ahora, ahora un, ya, ahora es, ahora es un, ahora esta en, bajo a, subio a, hoy, paso a, ahora va en, ya es"
+        "a, a un, al, ahora, ahora un, ya, ahora es, ahora es un, ahora esta en, bajo a, "
+        "subio a, hoy, paso a, ahora va en, ya es"
     ),
     clock_before=phrases(
-        "a las, a la, desde las, hasta las, antes de las, despues de las, sobre las, como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
+        "a las, a la, desde las, hasta las, antes de las, despues de las, sobre las, "
+        "como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
     ),
     units=phrases(
-        "mg, mgs, gr, gramos, ml, pastilla, pastillas, tableta, tabletas, capsula, capsulas, dosis, gotas, comprimido, comprimidos, pildora, pildoras, hora, horas, hrs, hr, h, minuto, minutos, min, dia, dias, semana, semanas, mes, meses, ano, anos, noche, noches, vez, veces, de la manana, de la tarde, de la noche, am, pm, en punto, y media, y cuarto, por ciento, %, kilos, kilo, kg, libras, km, metros, cuadras, pasos, grados, pesos, dolares, euros, hijos, hijas, ninos, nietos, personas, gatos, perros, tazas, cafes, cervezas, vasos, cigarros, citas, consultas, lugares, partes, cosas, preguntas, pisos, escaleras, de ellas, de ellos, de las, de los, de mis, de esas, de esos, mas, quedan, cajas, caja, siestas, llamadas, mensajes, hermanos, hermanas, amigos, cucharadas, inyecciones, operaciones, medicinas, medicamentos, lts, litros, de enero, de febrero, de marzo"
+        "mg, mgs, gr, gramos, ml, pastilla, pastillas, tableta, tabletas, capsula, "
+        "capsulas, dosis, gotas, comprimido, comprimidos, pildora, pildoras, hora, horas, "
+        "hrs, hr, h, minuto, minutos, min, dia, dias, semana, semanas, mes, meses, ano, "
+        "anos, noche, noches, vez, veces, de la manana, de la tarde, de la noche, am, pm, "
+        "en punto, y media, y cuarto, por ciento, %, kilos, kilo, kg, libras, km, metros, "
+        "cuadras, pasos, grados, pesos, dolares, euros, hijos, hijas, ninos, nietos, "
+        "personas, gatos, perros, tazas, cafes, cervezas, vasos, cigarros, citas, "
+        "consultas, lugares, partes, cosas, preguntas, pisos, escaleras, de ellas, "
+        "de ellos, de las, de los, de mis, de esas, de esos, mas, quedan, cajas, caja, "
+        "siestas, llamadas, mensajes, hermanos, hermanas, amigos, cucharadas, inyecciones, "
+        "operaciones, medicinas, medicamentos, lts, litros, de enero, de febrero, de marzo"
     ),
     things=phrases(
-        "habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, paso, etapa, fase, tipo, grado, canal, pagina, linea, opcion, pregunta, piso, casa, sala, cama, vitamina, edad, talla, capitulo, ruta, cumplio, cumple, cada, quedan, me quedan, tengo que tomar, faltan, hace, lleva, llevo, ultimos, proximos, primeros, los, las, esos, estos, comi, compre, vi, perdi, baje, camine, dormi, tome, temperatura, presion, azucar, glucosa, peso, cuenta, son las"
+        "habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, "
+        "paso, etapa, fase, tipo, grado, canal, pagina, linea, opcion, pregunta, piso, "
+        "casa, sala, cama, vitamina, edad, talla, capitulo, ruta, cumplio, cumple, cada, "
+        "quedan, me quedan, tengo que tomar, faltan, hace, lleva, llevo, ultimos, proximos, "
+        "primeros, los, las, esos, estos, comi, compre, vi, perdi, baje, camine, dormi, "
+        "tome, temperatura, presion, azucar, glucosa, peso, cuenta, son las"
     ),
     bounds_before=phrases(
-        "como mucho, como mucho un, a lo sumo, al maximo, al minimo, al menos, al menos un, por lo menos, por lo menos un, mas de, mas de un, menos de, menos de un, mayor de, mayor que, menor de, menor que, mas que un, menos que un, arriba de, arriba de un, abajo de, por encima de, por debajo de, mas alto que, peor que, peor que un, mejor que, mejor que un, casi, casi un, casi casi, como minimo, como maximo, maximo, minimo, hasta un, entre, no mas de, no menos de, superior a, inferior a, ni un, cuando mucho, cuando menos, a lo mucho, poco mas de, poco menos de, un poco mas de, un poco menos de, pasadito de, lo peor, alto, bajo"
+        "como mucho, como mucho un, a lo sumo, al maximo, al minimo, al menos, al menos un, "
+        "por lo menos, por lo menos un, mas de, mas de un, menos de, menos de un, mayor de, "
+        "mayor que, menor de, menor que, mas que un, menos que un, arriba de, arriba de un, "
+        "abajo de, por encima de, por debajo de, mas alto que, peor que, peor que un, "
+        "mejor que, mejor que un, casi, casi un, casi casi, como minimo, como maximo, "
+        "maximo, minimo, hasta un, entre, no mas de, no menos de, superior a, inferior a, "
+        "ni un, cuando mucho, cuando menos, a lo mucho, poco mas de, poco menos de, "
+        "un poco mas de, un poco menos de, pasadito de, lo peor, alto, bajo"
     ),
     bounds_after=phrases(
-        "o mas, o menos, o peor, o mejor, como minimo, como maximo, por lo menos, al menos, minimo, maximo, para arriba, y subiendo, a lo mucho, cuando mucho, y pico, o superior, en el peor momento, en su peor momento"
+        "o mas, o menos, o peor, o mejor, como minimo, como maximo, por lo menos, al menos, "
+        "minimo, maximo, para arriba, y subiendo, a lo mucho, cuando mucho, y pico, "
+        "o superior, en el peor momento, en su peor momento"
     ),
     unsure=phrases(
-        "si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, normalmente, a veces, generalmente, usualmente, suele, suele ser, en los dias malos, podria llegar, puede llegar, depende, varia, broma, es broma, cuando llueve, partido, gano, perdio, pelicula, goles, examen, calificacion de, restaurante, libro, servicio, cumpleanos, que es un, que significa, si llega, si sube, si baja"
+        "si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
+        "normalmente, a veces, generalmente, usualmente, suele, suele ser, "
+        "en los dias malos, podria llegar, puede llegar, depende, varia, broma, es broma, "
+        "cuando llueve, partido, gano, perdio, pelicula, goles, examen, calificacion de, "
+        "restaurante, libro, servicio, cumpleanos, que es un, que significa, si llega, "
+        "si sube, si baja"
     ),
     others=phrases(
-        "mi esposo, mi esposa, mi mama, mi papa, mi hijo, mi hija, mi hermano, mi hermana, mi madre, mi padre, mi suegra, mi marido, mi mujer, mi vecina, mi vecino, mi abuela, mi abuelo, mi nieto, mi nieta, mi perro, mi gato, su, el de ella, ella, ellos, usted, ustedes, tu"
+        "mi esposo, mi esposa, mi mama, mi papa, mi hijo, mi hija, mi hermano, mi hermana, "
+        "mi madre, mi padre, mi suegra, mi marido, mi mujer, mi vecina, mi vecino, "
+        "mi abuela, mi abuelo, mi nieto, mi nieta, mi perro, mi gato, su, el de ella, ella, "
+        "ellos, usted, ustedes, tu"
     ),
     negations=phrases(
-        "no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, no es de, sin, tampoco, nada de"
+        "no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, "
+        "no es de, sin, tampoco, nada de"
     ),
     corrections=phrases(
-        "perdon, disculpe, disculpa, perdone, quise decir, quise poner, queria decir, digo, corrijo, correccion, me equivoque, error, mejor dicho, no espera, espera, espere, en realidad, fe de erratas, mas bien, quiero decir, era para poner, cambie a, cambielo a, cambialo a, ponga mejor, perdon es, lo siento, ay no, no, equivocado, equivocada, me equivoque es, rectifico, debe ser, debia ser, deberia decir, *"
+        "perdon, disculpe, disculpa, perdone, quise decir, quise poner, queria decir, digo, "
+        "corrijo, correccion, me equivoque, error, mejor dicho, no espera, espera, espere, "
+        "en realidad, fe de erratas, mas bien, quiero decir, era para poner, cambie a, "
+        "cambielo a, cambialo a, ponga mejor, perdon es, lo siento, ay no, no, equivocado, "
+        "equivocada, me equivoque es, rectifico, debe ser, debia ser, deberia decir, *"
     ),
     took=phrases(
-        "tome, tomado, tomo, tomar, tomando, tomaba, me tome, me tomo, comi, llame, llamar, marque, olvide, olvido, pague"
+        "tome, tomado, tomo, tomar, tomando, tomaba, me tome, me tomo, comi, llame, llamar, "
+        "marque, olvide, olvido, pague"
     ),
     same=phrases(
         "igual, lo mismo, igual que ayer, igual que antes, mismo, sin cambios, como ayer, la misma"
     ),
     severe=phrases(
-        "fuerte, mucho, mucha, poco, poquito, leve, moderado, severo, terrible, horrible, insoportable, intenso, mal, muy mal, bien, regular, mas o menos, peor, mejor, bastante, fatal, aguantable, soportable, demasiado"
+        "fuerte, mucho, mucha, poco, poquito, leve, moderado, severo, terrible, horrible, "
+        "insoportable, intenso, mal, muy mal, bien, regular, mas o menos, peor, mejor, "
+        "bastante, fatal, aguantable, soportable, demasiado"
     ),
     no_pain=patterns(r"""
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
@@ -145,7 +261,8 @@ SPANISH = Words(
         (?:soy|habla|le escribe|aqui) (?:la |el |su )?(?:hija|hijo|esposa|esposo|mujer|marido|nieta|nieto|madre|mama|padre|papa|hermana|hermano|cuidadora?|vecina|vecino|enfermera|pareja)(?: de (?:la senora |el senor |don |dona )?\w+)?[ ,.:-]*(?:(?:y |el |ella |mi \w+ )*(?:me )?(?:dice|dijo|pone|manda decir|da)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: (?:un|el))?)?
     """),
     strong_now=phrases(
-        "ahora estoy en, ahora estoy, ahora es, ahora, ahorita, ahora mismo, en este momento, esta noche, actualmente"
+        "ahora estoy en, ahora estoy, ahora es, ahora, ahorita, ahora mismo, "
+        "en este momento, esta noche, actualmente"
     ),
     asked_for=phrases("promedio, en promedio"),
     conditional=phrases("seria, seria un"),
@@ -154,10 +271,10 @@ SPANISH = Words(
     asks=phrases("debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"),
     for_words=phrases("por, para"),
     circumstances=phrases(
-        "cuando camino, cuando me muevo, cuando me levanto, cuando toso, cuando me agacho, cuando"
-        " me siento, cuando respiro, cuando subo, si camino, si me muevo, si me levanto, si toso,"
-        " si me agacho, si me siento, si respiro, si subo, al caminar, al moverme, al levantarme,"
-        " al toser"
+        "cuando camino, cuando me muevo, cuando me levanto, cuando toso, cuando me agacho, "
+        "cuando me siento, cuando respiro, cuando subo, si camino, si me muevo, "
+        "si me levanto, si toso, si me agacho, si me siento, si respiro, si subo, "
+        "al caminar, al moverme, al levantarme, al toser"
     ),
     queries=phrases("cuando, donde, quien, puedo, puede, puedes, como"),
     speaker=phrases("estoy, tengo, me, no puedo, dormi"),
@@ -169,7 +286,13 @@ SPANISH = Words(
     places=phrases("aqui, alli"),
     copulas=phrases("es, sera, seria, son"),
     leads=phrases(
-        "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, es un, es una, es como un, toy en, toy en un, ahora estoy en, ya es un, estoy en, estoy en un, ando en, ando en un, sigo en, diria, diria que, yo diria, yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, va por el, anda en, digamos, digamos que"
+        "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
+        "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
+        "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, "
+        "es un, es una, es como un, toy en, toy en un, ahora estoy en, ya es un, estoy en, "
+        "estoy en un, ando en, ando en un, sigo en, diria, diria que, yo diria, "
+        "yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, "
+        "va por el, anda en, digamos, digamos que"
     ),
     closing=phrases("diria, yo diria, nomas, solo, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
@@ -180,23 +303,32 @@ SPANISH = Words(
     kisses=phrases("x"),
     pain_itself=patterns(r"dolor|duele"),
     opt_out=phrases(
-        "stop, alto, detenganse, detengase, parar, pare, paren, para, basta, cancelar, cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, quitar, quitarme, renunciar"
+        "stop, alto, detenganse, detengase, parar, pare, paren, para, basta, cancelar, "
+        "cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, "
+        "eliminarme, borrar, borrame, desuscribir, desuscribirme, anular, quitar, quitarme, "
+        "renunciar"
     ),
     opt_in=phrases(
-        "empezar, comenzar, iniciar, reanudar, reactivar, alta, inicio, empezar de nuevo, continuar mensajes, reiniciar"
+        "empezar, comenzar, iniciar, reanudar, reactivar, alta, inicio, empezar de nuevo, "
+        "continuar mensajes, reiniciar"
     ),
     help=phrases("ayuda, info, informacion, auxilio informacion, ayudar"),
     help_sentences=patterns(r"""
-        (?:quien|que) (?:es|son|eres)(?: (?:usted|esto|este|ustedes|este numero|estos mensajes|el que|quien))+\b.{0,40}|quien me (?:escribe|manda|esta escribiendo).{0,30}
-        (?:como (?:funciona|contesto|respondo|se (?:usa|contesta|responde))|que (?:contesto|respondo|tengo que (?:contestar|responder|poner)))\b.{0,40}|no (?:entiendo|se) (?:como|que) (?:contestar|responder|poner|hacer con (?:esto|estos)|es esto)\b.{0,30}
-        (?:es|son) (?:una persona|un robot|una maquina|una computadora|una estafa)\b.{0,30}|(?:necesito|quiero) (?:mas )?(?:ayuda|informacion) (?:con|sobre|de) (?:est[oae]s?|los?) ?(?:mensajes?|servicio|textos?)?\b.{0,20}|(?:mas )?informacion(?: por favor)?
+        (?:quien|que) (?:es|son|eres)(?: (?:usted|esto|este|ustedes|este numero|estos mensajes|el que|quien))+\b.{0,40}
+        quien me (?:escribe|manda|esta escribiendo).{0,30}
+        (?:como (?:funciona|contesto|respondo|se (?:usa|contesta|responde))|que (?:contesto|respondo|tengo que (?:contestar|responder|poner)))\b.{0,40}
+        no (?:entiendo|se) (?:como|que) (?:contestar|responder|poner|hacer con (?:esto|estos)|es esto)\b.{0,30}
+        (?:es|son) (?:una persona|un robot|una maquina|una computadora|una estafa)\b.{0,30}
+        (?:necesito|quiero) (?:mas )?(?:ayuda|informacion) (?:con|sobre|de) (?:est[oae]s?|los?) ?(?:mensajes?|servicio|textos?)?\b.{0,20}
+        (?:mas )?informacion(?: por favor)?
     """),
     wishes_to_begin=patterns(r"""
         (?:quiero|deseo|pueden?|puede|quisiera)? ?(?:volver a recibir|reanudar|reactivar|reactiven|reanuden|recibir otra vez|recibir de nuevo|empiecen de nuevo)\b(?: (?:los|mis|sus|el|con|mensajes?|textos?|servicio|recordatorios?))*.{0,20}
     """),
     join=phrases("join, unirme, unir, unirse, me uno, participar"),
     yes=phrases(
-        "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, estoy de acuerdo, sip, si quiero, si gracias, ok, autorizo"
+        "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, "
+        "estoy de acuerdo, sip, si quiero, si gracias, ok, autorizo"
     ),
     acknowledged=phrases("ok, vale, enterado, enterada, recibido"),
     acknowledged_by=patterns(r"""
@@ -212,13 +344,21 @@ SPANISH = Words(
     snooze=phrases("posponer, snooze, silenciar, recuerdame, recuerdame en, pausa"),
     ending=Ending(
         whole=phrases(
-            "detener mensajes, darme de baja, dar de baja, dame de baja, deme de baja, no mas, no mas mensajes, ya no mas, anular suscripcion, numero equivocado, numero incorrecto, equivocado, ya basta, no molestar, no molesten, dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, no me escriban, no mandar mas, cancelar mensajes, ya no"
+            "detener mensajes, darme de baja, dar de baja, dame de baja, deme de baja, "
+            "no mas, no mas mensajes, ya no mas, anular suscripcion, numero equivocado, "
+            "numero incorrecto, equivocado, ya basta, no molestar, no molesten, "
+            "dejenme en paz, dejeme en paz, dejen de molestar, no escriban, ya no escriban, "
+            "no me escriban, no mandar mas, cancelar mensajes, ya no"
         ),
         ends=patterns(r"""
-            dejen?|deja|dejar|paren?|para|parar|basta|cesen?|cesar|detengan?(?:se)?|detener|suspendan?|suspender|terminen?|terminar|quiten?|quitar|cancelen?|cancelar?|cancela|corten?|eliminen?|apaguen?|desactiven?|bloqueen?|stop|alto|no mas|acaben
+            dejen?|deja|dejar|paren?|para|parar|basta|cesen?|cesar|detengan?(?:se)?|detener
+            suspendan?|suspender|terminen?|terminar|quiten?|quitar|cancelen?|cancelar?|cancela
+            corten?|eliminen?|apaguen?|desactiven?|bloqueen?|stop|alto|no mas|acaben
         """),
         not_wanted=patterns(r"""
-            (?:ya )?no (?:quiero|queremos|deseo|quisiera|necesito|me interesan?|acepto|autorizo|consiento|ocupo|pedi|solicite)(?: mas| ya)?|ni quiero|ya no|no mas|hart[oa] de|cansad[oa] de|fastidiad[oa] de|estoy hasta la madre de
+            (?:ya )?no (?:quiero|queremos|deseo|quisiera|necesito|me interesan?|acepto|autorizo|consiento|ocupo|pedi|solicite)(?: mas| ya)?
+            ni quiero|ya no|no mas|hart[oa] de|cansad[oa] de|fastidiad[oa] de
+            estoy hasta la madre de
         """),
         leaves=patterns(r"""
             (?:quiero|deseo|quisiera|me gustaria|necesito|prefiero) (?:salir(?:me)?|retirarme|dejar|abandonar|terminar|cancelar|anular|parar)
@@ -227,22 +367,31 @@ SPANISH = Words(
             (?:con )?(?:todo )?(?:esto|eso|estos|esos|todo)(?: (?:por favor|ya|gracias|porfa))*$
         """),
         of_this=patterns(r"""
-            (?:yo )?(?:nunca|no|jamas) (?:he )?(?:pedi|pedido|solicite|autorice|acepte|me inscribi en|me apunte a|me suscribi a|di permiso para|firme)|(?:ya )?(?:paren|pare|dejen|deje|basta|cancelen|cancele|cancela|terminen|corten|acaben)(?: ya)?(?: con| de)?|(?:saquenme|saqueme|sacame|quitenme|quiteme|quitame|borrenme|salirme|salir)(?: de| por)?
+            (?:yo )?(?:nunca|no|jamas) (?:he )?(?:pedi|pedido|solicite|autorice|acepte|me inscribi en|me apunte a|me suscribi a|di permiso para|firme)
+            (?:ya )?(?:paren|pare|dejen|deje|basta|cancelen|cancele|cancela|terminen|corten|acaben)(?: ya)?(?: con| de)?
+            (?:saquenme|saqueme|sacame|quitenme|quiteme|quitame|borrenme|salirme|salir)(?: de| por)?
         """),
         not_me=patterns(r"""
-            (?:no soy|no es|esta no es|yo no soy|este no es|aqui no (?:vive|esta|es)|no conozco a) (?:la|esa|el|ese|su|una)? ?(?:persona|paciente|senora|senor|telefono de|numero de|celular de|ningun\w*)\b.{0,30}|se equivocaron? de (?:persona|telefono|numero|celular)\b.{0,20}
+            (?:no soy|no es|esta no es|yo no soy|este no es|aqui no (?:vive|esta|es)|no conozco a) (?:la|esa|el|ese|su|una)? ?(?:persona|paciente|senora|senor|telefono de|numero de|celular de|ningun\w*)\b.{0,30}
+            se equivocaron? de (?:persona|telefono|numero|celular)\b.{0,20}
         """),
         beside_stop=phrases(
             "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
         ),
         fill=phrases(
-            "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, sus, esos, esas, estos, estas, este, esta, ese, esa, mis, mi, tantos, tanto, todos, todas, mas, por favor, a, al, en, del, tener, tus, tu, sigan, me lleguen, llegando, mugrosos, pinches, otro, otros"
+            "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, "
+            "enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, "
+            "sus, esos, esas, estos, estas, este, esta, ese, esa, mis, mi, tantos, tanto, "
+            "todos, todas, mas, por favor, a, al, en, del, tener, tus, tu, sigan, "
+            "me lleguen, llegando, mugrosos, pinches, otro, otros"
         ),
         ours=patterns(r"""
-            mensajes?|mensajitos?|msjs?|textos?|sms|recordatorios?|avisos?|notificacion(?:es)?|servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
+            mensajes?|mensajitos?|msjs?|textos?|sms|recordatorios?|avisos?|notificacion(?:es)?
+            servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
         """),
         sending=patterns(r"""
-            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?|me (?:escriban?|manden?|envien?|molesten?|contacten?|texteen?|busquen)(?: (?:mas|nada))*
+            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?
+            me (?:escriban?|manden?|envien?|molesten?|contacten?|texteen?|busquen)(?: (?:mas|nada))*
         """),
         weary=patterns(r"""
             (?:ya )?(?:estoy )?(?:hart[oa]|cansad[oa]|fastidiad[oa]) de (?:sus|los|estos|tantos|recibir|tus)(?: \w+)? ?(?:mensajes?|textos?|recordatorios?|sms)
@@ -282,10 +431,15 @@ SPANISH = Words(
     """),
     taking=Taking(
         lead=phrases(
-            "si, ya, sip, claro, claro que si, por supuesto, yo, me, la, lo, las, los, se, te, apenas, recien, ahorita, hoy, hoy si, por fin, ok, listo, hecho, bueno, hola, acabo de decir, justo, ahora, ahora si, desde, hace rato, hace ratito, y, que si, senorita, doctora, doctor, si senora, si señor, te, esta noche, tambien, todo, simon, obvio, desde luego, pues, que, casi se me olvida"
+            "si, ya, sip, claro, claro que si, por supuesto, yo, me, la, lo, las, los, se, "
+            "te, apenas, recien, ahorita, hoy, hoy si, por fin, ok, listo, hecho, bueno, "
+            "hola, acabo de decir, justo, ahora, ahora si, desde, hace rato, hace ratito, "
+            "y, que si, senorita, doctora, doctor, si senora, si señor, esta noche, "
+            "tambien, todo, simon, obvio, desde luego, pues, que, casi se me olvida"
         ),
         took=patterns(r"""
-            tome|tomamos|trague|ingeri|consumi|he tomado|hemos tomado|he tragado|tomad[oa]s?|tragad[oa]s?|ingerid[oa]s?
+            tome|tomamos|trague|ingeri|consumi|he tomado|hemos tomado|he tragado|tomad[oa]s?
+            tragad[oa]s?|ingerid[oa]s?
             (?:acabo|acabamos|termine) de (?:tomar|tragar|ingerir|pasar|echar)(?:me)?(?:la|lo|las|los)?
             (?:recien|justo) (?:me )?(?:la|lo|las|los) (?:tomo|estoy tomando)
             (?:la|lo|las|los) (?:estoy tomando|tomo ahora|voy tomando)
@@ -296,11 +450,13 @@ SPANISH = Words(
         particles=phrases("con agua, ya"),
         dose=patterns(r"""
             (?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 |tres |3 |misma )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: (?:de|del) (?:la noche|esta noche|hoy|la tarde|dia|ahora|las \w+|dolor|mama|la cena))?
-            (?:la|las|el|los) (?:de (?:la noche|esta noche|hoy|la tarde|ahora|las \w+)|mia|mio|mias|mios|dos|2)|todo|todas|ambas|las dos|los dos
+            (?:la|las|el|los) (?:de (?:la noche|esta noche|hoy|la tarde|ahora|las \w+)|mia|mio|mias|mios|dos|2)
+            todo|todas|ambas|las dos|los dos
         """),
         is_down=patterns(r"""
             (?:(?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: de (?:la noche|hoy))?|todo|toda|todas) ?(?:ya |esta |estan |fue |fueron |quedo |quedaron |bien |ha sido |han sido )*(?:tomad[oa]s?|tragad[oa]s?|list[oa]s?|adentro|dentro|hech[oa]|pa'? ?dentro|en (?:la|mi) (?:panza|barriga|estomago)|cumplid[oa])
-            (?:ya |si |todo )+(?:esta|estuvo|quedo|cumpli|cumplido|fue)(?: (?:tomad[oa]s?|adentro|hech[oa]|list[oa]))?|(?:listo|lista|hecho|hecha|cumplido|tarea cumplida|mision cumplida|pa'? ?dentro|para adentro)
+            (?:ya |si |todo )+(?:esta|estuvo|quedo|cumpli|cumplido|fue)(?: (?:tomad[oa]s?|adentro|hech[oa]|list[oa]))?
+            (?:listo|lista|hecho|hecha|cumplido|tarea cumplida|mision cumplida|pa'? ?dentro|para adentro)
             ya (?:me )?(?:la|lo|las|los) (?:eche|zampe|pase|meti|bebi|comi)
             (?:me )?(?:la|lo|las|los) (?:eche|zampe|bebi)
         """),
@@ -312,25 +468,36 @@ SPANISH = Words(
         """),
         adverbs=phrases("ya, hoy, tambien, gracias, ahorita, hace rato, como siempre"),
         after=patterns(r"""
-            a las?|con|hace|antes|despues|ya|hoy|ahora|ahorita|esta|justo|gracias|sin (?:falta|problemas?|agua)|como|cuando|por la|en la (?:cena|noche|comida|cocina|tarde)|en el desayuno|junto|en punto|puntual\w*|tempran\w*|tarde|al|senorita|senora|doctor\w*|amor|mija|mijo|todo bien|bien|tambien|enseguida|hoy|de una|sin|si|para (?:dormir|el dolor)|toda|todita|enterita|apenas|recien|mismo|desde|a tiempo|yo
+            a las?|con|hace|antes|despues|ya|hoy|ahora|ahorita|esta|justo|gracias
+            sin (?:falta|problemas?|agua)|como|cuando|por la
+            en la (?:cena|noche|comida|cocina|tarde)|en el desayuno|junto|en punto|puntual\w*
+            tempran\w*|tarde|al|senorita|senora|doctor\w*|amor|mija|mijo|todo bien|bien|tambien
+            enseguida|hoy|de una|sin|si|para (?:dormir|el dolor)|toda|todita|enterita|apenas
+            recien|mismo|desde|a tiempo|yo
         """),
         not_after=patterns(
             r"a la (?:farmacia|doctora|clinica|basura)|al (?:medico|doctor|perro)|de (?:ayer|la manana|mi \w+)|equivocad\w+|en serio|o\b|si\b|dos veces|por (?:error|equivocacion)|ayer|anoche|en vez|en lugar|pero"
         ),
         ago=patterns(r"""
-            (?:ya )?hace (?:como |unos |un |una |casi |apenas )*(?:\d+|rato|ratito|poco|poquito|cinco|diez|quince|veinte|treinta|media|dos|tres|hora|minutos?|momento)(?: (?:min|minutos?|hora|horas))?|hace un (?:rato|ratito|momento|minuto)|ahorita|recien
+            (?:ya )?hace (?:como |unos |un |una |casi |apenas )*(?:\d+|rato|ratito|poco|poquito|cinco|diez|quince|veinte|treinta|media|dos|tres|hora|minutos?|momento)(?: (?:min|minutos?|hora|horas))?
+            hace un (?:rato|ratito|momento|minuto)|ahorita|recien
         """),
         oneself=phrases("yo, me, ya"),
     ),
     untaken=patterns(r"""
-        (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b|(?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
+        (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b
+        (?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
         (?:la|el|las|los|solo|nomas)(?: \w+)? (?:de (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
-        (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b|(?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
-        (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b|(?:creo|pienso|ojala|supongo|me parece) que\b
+        (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b
+        (?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
+        (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b
+        (?:creo|pienso|ojala|supongo|me parece) que\b
     """),
     until=patterns(r"hasta|despues|luego|ahora|ahorita|todavia|mas tarde"),
     taken_words=phrases(
-        "t, si, ya, tomada, tomado, tome, ya tome, listo, lista, hecho, si ya, ya si, sip, claro, claro que si, ya la tome, ya me la tome, si la tome, ya lo tome, ya esta, si tome, sii, siii, tomadas, por supuesto, ya quedo, si señor, desde luego"
+        "t, si, ya, tomada, tomado, tome, ya tome, listo, lista, hecho, si ya, ya si, sip, "
+        "claro, claro que si, ya la tome, ya me la tome, si la tome, ya lo tome, ya esta, "
+        "si tome, sii, siii, tomadas, por supuesto, ya quedo, si señor, desde luego"
     ),
     beside_a_key=phrases("ya, gracias, a las, con, hoy, ahora, hace, perdon"),
     why_words=phrases("perdon, porque, gracias"),
@@ -353,7 +520,8 @@ SPANISH = Words(
     """),
     later=patterns(r"""
         (?:a las|en|dentro de) (?:\w+ )?(?:\d+|una|dos|tres|cinco|diez|veinte|media|un)(?: \w+){0,2} (?:me )?(?:la|lo|las|los) tomo\b.*
-        (?:termino de|acabo de|nada mas|nomas|en cuanto|apenas) .{1,30}(?:la|lo) tomo\b.*|en cuanto (?:acabe|termine|llegue|pueda|cene|salga)\b.*
+        (?:termino de|acabo de|nada mas|nomas|en cuanto|apenas) .{1,30}(?:la|lo) tomo\b.*
+        en cuanto (?:acabe|termine|llegue|pueda|cene|salga)\b.*
         (?:bancame|aguantame|esperame|aguanta|dame chance)\b.*
         (?:me |la |lo |las |los |ya )*(?:voy a|tomare|tomo|la tomare|pienso|ire a) ?(?:tomar\w*)?\b.{0,30}(?:luego|despues|mas tarde|rato|ratito|minutos?|min|horas?|noche|cenar?|comer|ahorita|ya casi|pronto|dormir|\d).*
         (?:me |la |lo |las |los )*(?:voy a tomar\w*|tomare)\b.*
@@ -386,10 +554,13 @@ SPANISH = Words(
     """),
     refused=patterns(r"""
         (?:no|ni|tampoco) (?:me )?(?:la |lo |las |los )?(?:voy a tomar\w*|pienso tomar\w*|quiero tomar\w*|tomare)(?!.*(?:hasta|despues|luego|todavia|ahorita))\b.*
-        (?:esta vez|hoy|esta noche) (?:paso|la dejo pasar|descanso|la brinco)\b.*|(?:me )?(?:la|lo) (?:brinc\w+|salt\w+|omit\w+|dejo pasar|deje pasar)\b.*|esta vez paso\b.*
+        (?:esta vez|hoy|esta noche) (?:paso|la dejo pasar|descanso|la brinco)\b.*
+        (?:me )?(?:la|lo) (?:brinc\w+|salt\w+|omit\w+|dejo pasar|deje pasar)\b.*
+        esta vez paso\b.*
     """),
     skipped_words=phrases(
-        "s, no, hoy no, omitida, olvide, se me olvido, no tome, no la tome, no lo tome, nop, saltada, no me la tome, no hoy, esta noche no, omitir"
+        "s, no, hoy no, omitida, olvide, se me olvido, no tome, no la tome, no lo tome, "
+        "nop, saltada, no me la tome, no hoy, esta noche no, omitir"
     ),
     causes={
         "forgot": patterns(
