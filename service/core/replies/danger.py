@@ -16,8 +16,8 @@ from service.core.replies.danger_words import (
 )
 from service.core.replies.lexicon import lexicon
 from service.core.replies.pattern_cost import require_quick
-from service.core.replies.pieces import with_digits
 from service.core.replies.plain import plain
+from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Danger
 
 EVERY_LANGUAGE: dict[str, dict[str, object]] = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from service.core.replies.lexicon import LANGUAGES, Lexicon, lexicon
-from service.core.replies.pieces import with_digits
 from service.core.replies.plain import LONGEST, PICTURE, THUMB_DOWN, THUMB_UP
+from service.core.replies.quantities import with_digits
 from service.core.replies.words import joined, one_of
 
 _ALL = tuple(LANGUAGES.values())

@@ -9,7 +9,8 @@ kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 from functools import lru_cache
 
 from service.core.replies.lexicon import lexicon
-from service.core.replies.pieces import Piece, masked, pieces, with_digits
+from service.core.replies.pieces import Piece, pieces
+from service.core.replies.quantities import masked, with_digits
 from service.core.replies.scores.clauses import clauses
 from service.core.replies.scores.decide import decide
 from service.core.replies.scores.kinds import kind_of, value_of

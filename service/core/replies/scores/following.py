@@ -2,7 +2,8 @@
 
 import re
 
-from service.core.replies.pieces import OTHER, Piece
+from service.core.replies.pieces import Piece
+from service.core.replies.quantities import OTHER
 from service.core.replies.scores.openings import (
     SPELLS_A_WORD,
     begins_anew,

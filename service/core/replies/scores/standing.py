@@ -4,7 +4,8 @@ A score is led to by nothing, by light words, by words for pain, or by words tha
 by themselves ("I'd say"); it is followed by nothing, or by what says nothing of what it counts.
 """
 
-from service.core.replies.pieces import OTHER, OUT_OF_TEN, Piece
+from service.core.replies.pieces import Piece
+from service.core.replies.quantities import OTHER, OUT_OF_TEN
 from service.core.replies.scores.following import follows
 from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.values import LOOSE, Spot
