@@ -11,7 +11,10 @@ from cli.opening import reading, writing
 if TYPE_CHECKING:
     from service.admin.caregivers import CaregiverRow
 
-NAMES = "id name patient_id patient position phone zone language state opted_out sees consented_at"
+NAMES = (
+    "id name patient_id patient position phone zone language quiet state opted_out sees "
+    "consented_at"
+)
 SEES = (
     "What this caregiver may see: scores, doses, a page about each alert (page), or none. Repeat "
     "it for several. Ask the patient first."
@@ -36,6 +39,7 @@ def command() -> None:
 @click.option("--sees", multiple=True, metavar="scores|doses|page|none", help=SEES)
 @click.option("--zone", metavar="IANA", help=f"{options.ZONE} Default: the patient's.")
 @click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET_FOR_ALERTS)
 def add(patient: str, **typed: Any) -> None:
     """Add a caregiver called NAME for a PATIENT.
 

@@ -60,7 +60,7 @@ def list_(*, ended: bool, as_json: bool) -> None:
     output.print_rows(
         rows,
         as_json=as_json,
-        names="id name role phone zone language state opted_out consented_at",
+        names="id name role phone zone language quiet state opted_out consented_at",
         columns={
             "Id": lambda row: row.id,
             "Name": lambda row: row.name,
