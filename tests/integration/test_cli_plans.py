@@ -181,6 +181,13 @@ def test_a_dose_too_many_after_a_long_way_east_is_left_out_and_told(
     assert line.next_due_at is not None
     there = line.next_due_at.astimezone(zone_named("Pacific/Auckland"))
     assert f"{there:%H:%M}" == f"{soon:%H:%M}"
+    said = carebell("patient", "edit", "Ana", "--zone", "Pacific/Honolulu")
+    assert "left out" not in said, "the wrong zone was put right in time"
+    assert f"{soon:%H:%M} of {soon:%Y-%m-%d} is not left out any more" in carebell(
+        "plan", "history", "Ana", "--json"
+    )
+    (row,) = carebell.json("dose", "list")
+    assert row["next_due_at"] == f"{soon.astimezone(UTC):%Y-%m-%dT%H:%M}:00Z"
 
 
 def test_a_rule_is_the_default_until_it_is_set(carebell: CommandLine, house: Database) -> None:
