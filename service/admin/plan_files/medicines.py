@@ -25,7 +25,7 @@ from service.core.errors import InputError
 from service.core.timing import parse_date
 from service.db.tables import Medication, OtherMedicine, Person, Schedule, ScheduleKind
 
-_RENAMED = {"from": "starts", "until": "ends"}
+_RENAMED = {"from": "starts", "until": "ends", "skip": "skipped"}
 
 
 def apply_medicines(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
