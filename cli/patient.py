@@ -9,9 +9,10 @@ from cli.card import NAMES, as_facts, as_object, card, standing
 from cli.groups import InOrder
 from cli.opening import reading, writing
 from cli.patient_import import import_
+from cli.standing import tell_standing
 
 if TYPE_CHECKING:
-    from service.admin.patients import PatientRow
+    pass
 
 COUNTRY = "The two-letter country code of where the patient lives: emergency numbers hang on it."
 BORN = "The date of birth, such as 1961-04-30. Somebody under 18 is refused."
@@ -63,7 +64,7 @@ def add(**typed: Any) -> None:
         row = patients.row(session, person)
         sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
     click.echo(f"{row.name} is patient {row.id}: {row.phone}, {row.zone}, {row.country}.")
-    _tell_standing(row)
+    tell_standing(row, "patient")
     _tell_sharing(sharing)
 
 
@@ -111,7 +112,7 @@ def edit(patient: str, **typed: Any) -> None:
             f"{moment.on} {moment.wall:%H:%M} is left out, as with this move it would come too "
             f"near another: {line}. If that is not as meant, ask the prescriber."
         )
-    _tell_standing(row)
+    tell_standing(row, "patient")
     _tell_sharing(sharing if typed["phone"] else [])
 
 
@@ -231,17 +232,6 @@ def end(patient: str) -> None:
         person = patients.find(session, patient)
         patients.end(session, person, now)
     click.echo(f"{person.name} (patient {person.id}) has ended; what was recorded stays.")
-
-
-def _tell_standing(row: "PatientRow") -> None:
-    if row.state == "pending":
-        click.echo(
-            "Pending: there is no consent for this number, so nothing is sent. To record one: "
-            f'carebell patient edit {row.id} --consent "how and when"; to ask by text: '
-            f"carebell patient invite {row.id}"
-        )
-    if row.opted_out:
-        click.echo("This number has opted out: nothing is sent until its owner texts START.")
 
 
 def _tell_sharing(others: list[str]) -> None:
