@@ -57,12 +57,14 @@ def add(**typed: Any) -> None:
 
     Then plan what to ask and to remind of: carebell checkin add, carebell dose add
     """
-    from service.admin import patients
+    from service.admin import patient_list, patients
 
     with writing() as (session, now):
         person = patients.add(session, patients.NewPatient(**typed), now)
-        row = patients.row(session, person)
-        sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+        row = patient_list.row(session, person)
+        sharing = [
+            f"{one.name} (id {one.id})" for one in patient_list.sharing_number(session, person)
+        ]
     click.echo(f"{row.name} is patient {row.id}: {row.phone}, {row.zone}, {row.country}.")
     tell_standing(row, "patient")
     _tell_sharing(sharing)
@@ -91,14 +93,16 @@ def edit(patient: str, **typed: Any) -> None:
 
     What is not named stays as it is.
     """
-    from service.admin import patients, plan_follows
+    from service.admin import patient_list, patients, plan_follows
 
     options.require_a_change(typed)
     with writing() as (session, now):
         person = patients.find(session, patient)
         patients.edit(session, person, patients.PatientChange(**typed), now)
-        row = patients.row(session, person)
-        sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+        row = patient_list.row(session, person)
+        sharing = [
+            f"{one.name} (id {one.id})" for one in patient_list.sharing_number(session, person)
+        ]
         carried = plan_follows.carried_over(session, person) if typed["zone"] else []
         given_up = plan_follows.given_up(session, person) if typed["zone"] else []
     click.echo(f"{row.name} (patient {row.id}) is changed.")
@@ -121,10 +125,10 @@ def edit(patient: str, **typed: Any) -> None:
 @options.as_json
 def list_(*, ended: bool, as_json: bool) -> None:
     """List the patients."""
-    from service.admin import patients
+    from service.admin import patient_list
 
     with reading() as (session, _):
-        rows = patients.listing(session, ended=ended)
+        rows = patient_list.listing(session, ended=ended)
     output.print_rows(
         rows,
         as_json=as_json,
@@ -180,12 +184,12 @@ def pause(patient: str, until: str | None, reason: str | None) -> None:
     For a stay in hospital, for example. Reminders that fall into the pause are never sent.
     Caregivers who may see answers are told that there are none for now.
     """
-    from service.admin import patients
+    from service.admin import patient_list, patients, pauses
 
     with writing() as (session, now):
         person = patients.find(session, patient)
-        patients.pause(session, person, until, now, reason=reason)
-        row = patients.row(session, person)
+        pauses.pause(session, person, until, now, reason=reason)
+        row = patient_list.row(session, person)
     when = output.local(row.paused_until_at, row.zone)
     end = f"until {when}" if when else f"until: carebell patient resume {row.id}"
     click.echo(f"{row.name} (patient {row.id}) is paused {end}.")
@@ -195,12 +199,12 @@ def pause(patient: str, until: str | None, reason: str | None) -> None:
 @click.argument("patient")
 def resume(patient: str) -> None:
     """End the pause of a PATIENT now."""
-    from service.admin import patients
+    from service.admin import patient_list, patients, pauses
 
     with writing() as (session, _):
         person = patients.find(session, patient)
-        patients.resume(session, person)
-        row = patients.row(session, person)
+        pauses.resume(session, person)
+        row = patient_list.row(session, person)
     click.echo(f"{row.name} (patient {row.id}) gets texts again.")
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from service.admin import patients, rules
+from service.admin import patient_list, patients, pauses, rules
 from service.admin.patients import NewPatient, PatientChange
 from service.admin.people import standing_consent
 from service.admin.plan_files.caregivers import apply_caregiver
@@ -138,7 +138,7 @@ def _typed(entry: Entry) -> dict[str, Any]:
 
 
 def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None:
-    row = patients.row(this.session, person)
+    row = patient_list.row(this.session, person)
     known: dict[str, object] = {
         "zone": row.zone,
         "country": row.country,
@@ -166,13 +166,13 @@ def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None
 
 def _apply_pause(this: Round, person: Person, until: str, reason: str | None) -> None:
     """Pause a patient as the file has it; a pause that is over is passed over."""
-    patient, zone = patients.row(this.session, person), ZoneInfo(person.zone)
+    patient, zone = patient_list.row(this.session, person), ZoneInfo(person.zone)
     ends = None if until == UNTIL_RESUMED else until
     ends_at = None if ends is None else parse_local_moment(ends, zone, "paused_until")
     known = (patient.state, patient.paused_until_at, patient.paused_for)
     if known == (PersonState.PAUSED.value, ends_at, reason) or (ends_at and ends_at <= this.now):
         return
-    patients.pause(this.session, person, ends, this.now, reason=reason)
+    pauses.pause(this.session, person, ends, this.now, reason=reason)
     this.note("~", person.name, f"paused until {until}")
 
 

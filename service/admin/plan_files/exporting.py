@@ -13,14 +13,14 @@ from service.admin import (
     contacts,
     medications,
     other_medicines,
-    patients,
+    patient_list,
     plan_edits,
     plan_finding,
     rules,
     step_holds,
 )
 from service.admin.medications import MedicationRow
-from service.admin.patients import PatientRow
+from service.admin.patient_list import PatientRow
 from service.admin.people import standing_consent
 from service.admin.plan_files.shapes import UNTIL_RESUMED
 from service.admin.plan_history import told
@@ -63,7 +63,7 @@ def _contacts(session: Session) -> list[dict[str, Any]]:
 
 
 def _patient(session: Session, person: Person) -> dict[str, Any]:
-    row = patients.row(session, person)
+    row = patient_list.row(session, person)
     return _present(
         {
             "name": row.name,
