@@ -119,7 +119,7 @@ def _require_apart(holds: Sequence[Hold]) -> None:
             raise ConflictError(f"The hold from {one.since} is resumed on {one.until}, before it.")
     for one, later in pairwise(sorted(holds, key=lambda hold: hold.since)):
         if one.until is None or later.since < one.until:
-            raise ConflictError(f"It is held already on {later.since}: from {one.since}.")
+            raise ConflictError(f"The steps are held on {later.since} already: from {one.since}.")
 
 
 def _require_same_record(

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from service.admin import patient_list, patients, pauses, rules
 from service.admin.patients import NewPatient, PatientChange
 from service.admin.people import standing_consent
-from service.admin.plan_files.caregivers import apply_caregiver
+from service.admin.plan_files.caregivers import apply_caregivers
 from service.admin.plan_files.contacts import apply_contacts
 from service.admin.plan_files.medicines import (
     apply_checkins,
@@ -71,9 +71,7 @@ def _apply_patient(this: Round, entry: Entry, person: Person | None) -> None:
         _change_patient(this, person, wanted)
     if pause["paused_until"] is not None:
         _apply_pause(this, person, pause["paused_until"], pause["paused_for"])
-    for part in entry.parts.get("caregivers", []):
-        with this.mistakes.of(part):
-            apply_caregiver(this, person, part)
+    apply_caregivers(this, person, entry.parts.get("caregivers", []))
     if "medications" in entry.parts:
         apply_medicines(this, person, entry.parts["medications"])
     if "checkins" in entry.parts:

@@ -1,5 +1,6 @@
 """The part of a plan file about who is told of a patient."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from service.admin import caregivers
@@ -12,8 +13,33 @@ from service.core.phones import parse_phone
 from service.db.tables import Person
 
 
-def apply_caregiver(this: Round, patient: Person, part: Entry) -> None:
-    """A caregiver of a patient, known by their number; one that is not named stays."""
+def apply_caregivers(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
+    """The caregivers of a patient, known by their numbers, told in the order of the file.
+
+    One that is not named stays, in the same place.
+    """
+    for entry in entries:
+        with this.mistakes.of(entry):
+            _apply(this, patient, entry)
+    if not this.mistakes:
+        _bring_in_order(this, patient, [parse_phone(one.values["phone"]) for one in entries])
+
+
+def _bring_in_order(this: Round, patient: Person, phones: Sequence[str]) -> None:
+    rows = caregivers.listing(this.session, patient)
+    places = [place for place, row in enumerate(rows, 1) if row.phone in phones]
+    wanted = [row for phone in phones for row in rows if row.phone == phone]
+    if [rows[place - 1] for place in places] == wanted:
+        return
+    for row, place in zip(wanted, places, strict=True):
+        person = this.session.get_one(Person, row.id)
+        change = CaregiverChange(position=str(place))
+        caregivers.edit(this.session, person, change, this.now)
+    order = ", ".join(row.name for row in wanted)
+    this.note("~", patient.name, f"caregivers are told in this order: {order}")
+
+
+def _apply(this: Round, patient: Person, part: Entry) -> None:
     phone = parse_phone(part.values["phone"])
     this.once(f"A caregiver of {patient.name} with {phone}", patient.id, "caregiver", phone)
     wanted = dict(part.values)

@@ -1,4 +1,4 @@
-"""The lists of the report: alerts, other medicines, what patients noted."""
+"""The lists of the report: alerts, other medicines, notes."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from service.reports.wording import Voice
 
 
 def notes(history: History, say: Voice) -> Table:
-    """What patients wrote beside their answers, by day."""
+    """What people wrote when they took texts out of the inbox, by day."""
     rows = tuple((say.day(on), text) for on, text in history.notes)
     return Table(say("notes"), ("", ""), rows, is_list=True)
 
