@@ -11,7 +11,7 @@ from cli.rule import as_object as rules_as_object
 
 if TYPE_CHECKING:
     from service.admin.caregivers import CaregiverRow
-    from service.admin.patients import PatientRow
+    from service.admin.patient_list import PatientRow
     from service.admin.people import Consent
     from service.admin.plan_lines import ScheduleRow
     from service.admin.rules import RuleRow
@@ -39,11 +39,11 @@ class Card:
 
 def card(session: "Session", person: "Person") -> Card:
     """Look all of it up."""
-    from service.admin import caregivers, patients, people, plan_lines, rules
+    from service.admin import caregivers, patient_list, people, plan_lines, rules
     from service.db.tables import ScheduleKind
 
     return Card(
-        patient=patients.row(session, person),
+        patient=patient_list.row(session, person),
         doses=plan_lines.listing(session, ScheduleKind.DOSE, person),
         checkins=plan_lines.listing(session, ScheduleKind.CHECKIN, person),
         caregivers=caregivers.listing(session, person),

@@ -7,11 +7,15 @@ import click
 from cli import options, output
 from cli.groups import InOrder
 from cli.opening import reading, writing
+from cli.standing import tell_standing
 
 if TYPE_CHECKING:
     from service.admin.caregivers import CaregiverRow
 
-NAMES = "id name patient_id patient position phone zone language state opted_out sees consented_at"
+NAMES = (
+    "id name patient_id patient position phone zone language quiet state opted_out sees "
+    "consented_at"
+)
 SEES = (
     "What this caregiver may see: scores, doses, a page about each alert (page), or none. Repeat "
     "it for several. Ask the patient first."
@@ -36,6 +40,7 @@ def command() -> None:
 @click.option("--sees", multiple=True, metavar="scores|doses|page|none", help=SEES)
 @click.option("--zone", metavar="IANA", help=f"{options.ZONE} Default: the patient's.")
 @click.option("--language", default="en", metavar="en", help=options.LANGUAGE)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET_FOR_ALERTS)
 def add(patient: str, **typed: Any) -> None:
     """Add a caregiver called NAME for a PATIENT.
 
@@ -48,7 +53,7 @@ def add(patient: str, **typed: Any) -> None:
         person = caregivers.add(session, about, caregivers.NewCaregiver(**typed), now)
         row = _row(caregivers.listing(session, about), person.id)
     click.echo(f"{row.name} is caregiver {row.id} of {row.patient}, told in place {row.position}.")
-    _tell_standing(row)
+    tell_standing(row, "caregiver")
 
 
 @command.command()
@@ -76,7 +81,7 @@ def edit(caregiver: str, **typed: Any) -> None:
         caregivers.edit(session, person, caregivers.CaregiverChange(**typed), now)
         row = _row(caregivers.listing(session), person.id)
     click.echo(f"{row.name} (caregiver {row.id}) is changed.")
-    _tell_standing(row)
+    tell_standing(row, "caregiver")
 
 
 @command.command("list")
@@ -142,17 +147,6 @@ def remove(caregiver: str) -> None:
 
 def _row(rows: "list[CaregiverRow]", person_id: int | None) -> "CaregiverRow":
     return next(row for row in rows if row.id == person_id)
-
-
-def _tell_standing(row: "CaregiverRow") -> None:
-    if row.state == "pending":
-        click.echo(
-            "Pending: there is no consent for this number, so nothing is sent. To record one: "
-            f'carebell caregiver edit {row.id} --consent "how and when"; to ask by text: '
-            f"carebell caregiver invite {row.id}"
-        )
-    if row.opted_out:
-        click.echo("This number has opted out: nothing is sent until its owner texts START.")
 
 
 @command.command("cut-links")

@@ -1,12 +1,16 @@
 """`carebell contact`: the clinic's own people."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli import options, output
 from cli.groups import InOrder
 from cli.opening import reading, writing
+from cli.standing import tell_standing
+
+if TYPE_CHECKING:
+    from service.admin.contacts import ContactRow
 
 
 @click.group(cls=InOrder)
@@ -42,10 +46,34 @@ def add(**typed: Any) -> None:
 
     with writing() as (session, now):
         person = contacts.add(session, contacts.NewContact(**typed), now)
-        row = next(row for row in contacts.listing(session) if row.id == person.id)
+        row = _row(contacts.listing(session), person.id)
     click.echo(f"{row.name} is contact {row.id}, {row.role}: {row.phone}, {row.zone}.")
-    if row.opted_out:
-        click.echo("This number has opted out: nothing is sent until its owner texts START.")
+    tell_standing(row, "contact", by_text=False)
+
+
+@command.command()
+@click.argument("contact")
+@click.option("--name", metavar="NAME", help="The contact's name.")
+@click.option("--phone", metavar="+E164", help=options.PHONE)
+@click.option("--consent", metavar="TEXT", help=options.NEW_CONSENT)
+@click.option("--consented-on", metavar="DATE", help=options.CONSENTED_ON)
+@click.option("--zone", metavar="IANA", help=options.ZONE)
+@click.option("--language", metavar="en", help=options.LANGUAGE)
+@click.option("--quiet", metavar="HH:MM-HH:MM", help=options.QUIET_FOR_ALERTS)
+def edit(contact: str, **typed: Any) -> None:
+    """Change what is known of a CONTACT.
+
+    What is not named stays as it is. For another role, add the contact in that role, too.
+    """
+    from service.admin import contacts, people
+
+    options.require_a_change(typed)
+    with writing() as (session, now):
+        person = contacts.find(session, contact)
+        people.edit(session, person, people.PersonChange(**typed), now)
+        row = _row(contacts.listing(session), person.id)
+    click.echo(f"{row.name} (contact {row.id}, {row.role}) is changed: {row.phone}, {row.zone}.")
+    tell_standing(row, "contact", by_text=False)
 
 
 @command.command("list")
@@ -60,7 +88,7 @@ def list_(*, ended: bool, as_json: bool) -> None:
     output.print_rows(
         rows,
         as_json=as_json,
-        names="id name role phone zone language state opted_out consented_at",
+        names="id name role phone zone language quiet state opted_out consented_at",
         columns={
             "Id": lambda row: row.id,
             "Name": lambda row: row.name,
@@ -89,3 +117,7 @@ def remove(contact: str) -> None:
         person = contacts.find(session, contact)
         contacts.remove(session, person, now)
     click.echo(f"{person.name} (contact {person.id}) is removed; what was recorded stays.")
+
+
+def _row(rows: "list[ContactRow]", person_id: int | None) -> "ContactRow":
+    return next(row for row in rows if row.id == person_id)

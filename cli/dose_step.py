@@ -132,12 +132,12 @@ def hold(patient: str, medication: str) -> None:
 
     Later steps wait until: carebell dose step resume
     """
-    from service.admin import medications, patients, plan_lines, step_list, step_moves
+    from service.admin import medications, patients, plan_lines, step_holds, step_list
 
     with writing() as (session, now):
         person = patients.find(session, patient)
         medicine = medications.find(session, person, medication)
-        held = step_moves.hold(session, medicine, now)
+        held = step_holds.hold(session, medicine, now)
         rows = step_list.listing(session, person, now, medicine)
         following = plan_lines.following(session, medicine.id)
     present = next((row.dose for row in rows if row.state == "present"), "none has begun")
@@ -155,12 +155,12 @@ def resume(patient: str, medication: str) -> None:
 
     Those that waited come later by as many days as they were held.
     """
-    from service.admin import medications, patients, plan_lines, step_list, step_moves
+    from service.admin import medications, patients, plan_lines, step_holds, step_list
 
     with writing() as (session, now):
         person = patients.find(session, patient)
         medicine = medications.find(session, person, medication)
-        held = step_moves.resume(session, medicine, now)
+        held = step_holds.resume(session, medicine, now)
         rows = step_list.listing(session, person, now, medicine)
         following = plan_lines.following(session, medicine.id)
     click.echo(f"{medicine.name} of {person.name} goes on from {held.resumed_on}.")

@@ -9,9 +9,10 @@ from cli.card import NAMES, as_facts, as_object, card, standing
 from cli.groups import InOrder
 from cli.opening import reading, writing
 from cli.patient_import import import_
+from cli.standing import tell_standing
 
 if TYPE_CHECKING:
-    from service.admin.patients import PatientRow
+    pass
 
 COUNTRY = "The two-letter country code of where the patient lives: emergency numbers hang on it."
 BORN = "The date of birth, such as 1961-04-30. Somebody under 18 is refused."
@@ -56,14 +57,16 @@ def add(**typed: Any) -> None:
 
     Then plan what to ask and to remind of: carebell checkin add, carebell dose add
     """
-    from service.admin import patients
+    from service.admin import patient_list, patients
 
     with writing() as (session, now):
         person = patients.add(session, patients.NewPatient(**typed), now)
-        row = patients.row(session, person)
-        sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+        row = patient_list.row(session, person)
+        sharing = [
+            f"{one.name} (id {one.id})" for one in patient_list.sharing_number(session, person)
+        ]
     click.echo(f"{row.name} is patient {row.id}: {row.phone}, {row.zone}, {row.country}.")
-    _tell_standing(row)
+    tell_standing(row, "patient")
     _tell_sharing(sharing)
 
 
@@ -90,14 +93,16 @@ def edit(patient: str, **typed: Any) -> None:
 
     What is not named stays as it is.
     """
-    from service.admin import patients, plan_follows
+    from service.admin import patient_list, patients, plan_follows
 
     options.require_a_change(typed)
     with writing() as (session, now):
         person = patients.find(session, patient)
         patients.edit(session, person, patients.PatientChange(**typed), now)
-        row = patients.row(session, person)
-        sharing = [f"{one.name} (id {one.id})" for one in patients.sharing_number(session, person)]
+        row = patient_list.row(session, person)
+        sharing = [
+            f"{one.name} (id {one.id})" for one in patient_list.sharing_number(session, person)
+        ]
         carried = plan_follows.carried_over(session, person) if typed["zone"] else []
         given_up = plan_follows.given_up(session, person) if typed["zone"] else []
     click.echo(f"{row.name} (patient {row.id}) is changed.")
@@ -111,7 +116,7 @@ def edit(patient: str, **typed: Any) -> None:
             f"{moment.on} {moment.wall:%H:%M} is left out, as with this move it would come too "
             f"near another: {line}. If that is not as meant, ask the prescriber."
         )
-    _tell_standing(row)
+    tell_standing(row, "patient")
     _tell_sharing(sharing if typed["phone"] else [])
 
 
@@ -120,10 +125,10 @@ def edit(patient: str, **typed: Any) -> None:
 @options.as_json
 def list_(*, ended: bool, as_json: bool) -> None:
     """List the patients."""
-    from service.admin import patients
+    from service.admin import patient_list
 
     with reading() as (session, _):
-        rows = patients.listing(session, ended=ended)
+        rows = patient_list.listing(session, ended=ended)
     output.print_rows(
         rows,
         as_json=as_json,
@@ -179,12 +184,12 @@ def pause(patient: str, until: str | None, reason: str | None) -> None:
     For a stay in hospital, for example. Reminders that fall into the pause are never sent.
     Caregivers who may see answers are told that there are none for now.
     """
-    from service.admin import patients
+    from service.admin import patient_list, patients, pauses
 
     with writing() as (session, now):
         person = patients.find(session, patient)
-        patients.pause(session, person, until, now, reason=reason)
-        row = patients.row(session, person)
+        pauses.pause(session, person, until, now, reason=reason)
+        row = patient_list.row(session, person)
     when = output.local(row.paused_until_at, row.zone)
     end = f"until {when}" if when else f"until: carebell patient resume {row.id}"
     click.echo(f"{row.name} (patient {row.id}) is paused {end}.")
@@ -194,12 +199,12 @@ def pause(patient: str, until: str | None, reason: str | None) -> None:
 @click.argument("patient")
 def resume(patient: str) -> None:
     """End the pause of a PATIENT now."""
-    from service.admin import patients
+    from service.admin import patient_list, patients, pauses
 
     with writing() as (session, _):
         person = patients.find(session, patient)
-        patients.resume(session, person)
-        row = patients.row(session, person)
+        pauses.resume(session, person)
+        row = patient_list.row(session, person)
     click.echo(f"{row.name} (patient {row.id}) gets texts again.")
 
 
@@ -231,17 +236,6 @@ def end(patient: str) -> None:
         person = patients.find(session, patient)
         patients.end(session, person, now)
     click.echo(f"{person.name} (patient {person.id}) has ended; what was recorded stays.")
-
-
-def _tell_standing(row: "PatientRow") -> None:
-    if row.state == "pending":
-        click.echo(
-            "Pending: there is no consent for this number, so nothing is sent. To record one: "
-            f'carebell patient edit {row.id} --consent "how and when"; to ask by text: '
-            f"carebell patient invite {row.id}"
-        )
-    if row.opted_out:
-        click.echo("This number has opted out: nothing is sent until its owner texts START.")
 
 
 def _tell_sharing(others: list[str]) -> None:

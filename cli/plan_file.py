@@ -47,7 +47,7 @@ def export(patient: str | None, *, everybody: bool) -> None:
 
     It is a file for carebell plan apply.
     """
-    from service.admin import patients
+    from service.admin import patient_list, patients
     from service.admin.plan_files import export as written
     from service.db.tables import Person
 
@@ -57,6 +57,6 @@ def export(patient: str | None, *, everybody: bool) -> None:
         people = (
             [patients.find(session, patient)]
             if patient
-            else [session.get_one(Person, row.id) for row in patients.listing(session)]
+            else [session.get_one(Person, row.id) for row in patient_list.listing(session)]
         )
         click.echo(written(session, people, with_contacts=everybody), nl=False)

@@ -106,13 +106,13 @@ def _write_all(wanted: "Wanted", folder: Path | None) -> None:
     from rich.console import Console
     from rich.progress import track
 
-    from service.admin import patients
+    from service.admin import patient_list
     from service.bootstrap.reporting import write_all
 
     if folder is None:
         raise click.UsageError("--all needs --out FOLDER.")
     with reading() as (session, _):
-        people = [row.id for row in patients.listing(session, ended=False)]
+        people = [row.id for row in patient_list.listing(session, ended=False)]
     console = Console(stderr=True)
     written = track(
         write_all(people, folder, wanted),

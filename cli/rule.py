@@ -192,12 +192,14 @@ def as_object(row: "RuleRow") -> dict[str, Any]:
 
 
 def _stored(patient: str | None, preset: str | None) -> "list[PresetRow]":
-    from service.admin import patients
+    from service.admin import patient_list, patients
     from service.admin import replay as replays
 
     with reading() as (session, now):
         whose = (
-            patients.everybody(session) if patient is None else [patients.find(session, patient)]
+            patient_list.everybody(session)
+            if patient is None
+            else [patients.find(session, patient)]
         )
         return replays.on_stored(session, whose, preset, now)
 

@@ -13,6 +13,7 @@ from service.core.errors import InputError
 from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
+from service.core.timing import format_quiet_hours
 from service.db.queries.episodes import look_again
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
@@ -36,6 +37,7 @@ class NewCaregiver:
     sees: Sequence[str] = ()
     zone: str | None = None
     language: str = "en"
+    quiet: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class CaregiverRow:
     phone: str
     zone: str
     language: str
+    quiet: str
     state: str
     opted_out: bool
     sees: tuple[str, ...]
@@ -94,6 +97,8 @@ def adding(session: Session, patient: Person, new: NewCaregiver, now: datetime) 
         state=PersonState.PENDING,
         created_at=now,
     )
+    if new.quiet is not None:
+        people.keep_quiet(person, new.quiet)
     sees = _sees(new.sees)
     consent = people.parse_consent(new.consent, new.consented_on, person.zone, now)
     people.require_not_suppressed(session, person.phone)
@@ -168,6 +173,7 @@ def listing(
             phone=person.phone,
             zone=person.zone,
             language=person.language,
+            quiet=format_quiet_hours(person.quiet),
             state=person.state.value,
             opted_out=opt_out is not None,
             sees=_sights(caregiver),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from service.admin import caregivers, contacts, patients
+from service.admin import caregivers, contacts, patient_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def cast(session: Session) -> list[CastPatient]:
                 )
             ),
         )
-        for row in patients.listing(session)
+        for row in patient_list.listing(session)
     ]
 
 

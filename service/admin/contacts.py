@@ -10,6 +10,7 @@ from service.core.entries import parse_word
 from service.core.names import parse_name
 from service.core.phones import parse_phone, zone_of
 from service.core.recurrence import zone_named
+from service.core.timing import format_quiet_hours
 from service.db.queries.episodes import look_again
 from service.db.rows import id_of
 from service.db.tables import OptOut, Person, PersonKind, PersonState
@@ -41,6 +42,7 @@ class ContactRow:
     phone: str
     zone: str
     language: str
+    quiet: str
     state: str
     opted_out: bool
     consented_at: datetime | None
@@ -108,6 +110,7 @@ def listing(session: Session, *, ended: bool = False) -> list[ContactRow]:
             phone=person.phone,
             zone=person.zone,
             language=person.language,
+            quiet=format_quiet_hours(person.quiet),
             state=person.state.value,
             opted_out=opt_out is not None,
             consented_at=person.consented_at,

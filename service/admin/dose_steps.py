@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -83,6 +84,29 @@ def remove(session: Session, step: DoseStep, now: datetime) -> None:
     session.delete(step)
     session.flush()
     follow_steps(session, medication, now)
+
+
+def correct(session: Session, step: DoseStep, new: NewStep, now: datetime) -> bool:
+    """Correct who prescribed a step and when, where these are named; whether that was otherwise.
+
+    Raises:
+        InputError: a value cannot be used.
+    """
+    medication = session.get_one(Medication, step.medication_id)
+    was = {"prescriber": step.prescriber, "prescribed_on": step.prescribed_on}
+    if new.prescriber is not None:
+        step.prescriber = _prescriber(medication, new)
+    if new.prescribed is not None:
+        step.prescribed_on = _prescribed_on(medication, new)
+    if was == {"prescriber": step.prescriber, "prescribed_on": step.prescribed_on}:
+        return False
+    note_step(session, medication, step, prescribed(step), now, before=was)
+    return True
+
+
+def prescribed(step: DoseStep) -> str:
+    """Who prescribed a step and when: "20 mg prescribed by Dr. Example on 2027-03-01"."""
+    return f"{step.dose} prescribed by {step.prescriber} on {step.prescribed_on}"
 
 
 def find(session: Session, text: str) -> DoseStep:
@@ -194,6 +218,12 @@ def steps_of(session: Session, medication: Medication) -> Sequence[DoseStep]:
         .where(DoseStep.medication_id == medication.id)
         .order_by(col(DoseStep.starts_on), col(DoseStep.id))
     ).all()
+
+
+def today_of(session: Session, medication: Medication, now: datetime) -> date:
+    """The local date of the patient who takes a medicine."""
+    zone = ZoneInfo(session.get_one(Person, medication.patient_id).zone)
+    return now.astimezone(zone).date()
 
 
 def note_step(

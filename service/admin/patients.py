@@ -1,29 +1,24 @@
-"""Patients: enrolled, changed, paused, ended; and what is known of each."""
+"""Patients: enrolled, changed, ended."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from service.admin import people, plan_ends, plan_follows, plan_reading
 from service.admin.people import PersonChange
 from service.admin.readiness import require_ready
 from service.core.countries import parse_country
-from service.core.entries import parse_adult_birth_date, parse_local_moment, parse_word
-from service.core.errors import ConflictError, InputError
+from service.core.entries import parse_adult_birth_date, parse_word
 from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
-from service.core.timing import format_quiet_hours, parse_window
+from service.core.timing import parse_window
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
 from service.db.tables import (
-    OptOut,
     Patient,
-    PauseReason,
     Person,
     PersonKind,
     PersonState,
@@ -76,41 +71,9 @@ class PatientChange(PersonChange):
     self_harm_to_caregiver: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PatientRow:
-    """A patient as listings show one."""
-
-    id: int
-    name: str
-    phone: str
-    zone: str
-    country: str
-    language: str
-    privacy: str
-    state: str
-    opted_out: bool
-    tell_of_alerts: bool
-    quiet: str
-    nudges: bool
-    dose_window: timedelta | None
-    checkin_window: timedelta | None
-    ask_why_skipped: bool
-    self_harm_to_caregiver: bool
-    born_on: date | None
-    consented_at: datetime | None
-    paused_until_at: datetime | None
-    paused_for: str | None
-
-
 def find(session: Session, text: str) -> Person:
     """The patient whom an id or a name means; see `people.find`."""
     return people.find(session, text, PersonKind.PATIENT, where="PATIENT")
-
-
-def everybody(session: Session) -> list[Person]:
-    """Every patient by id, those whose care has ended too."""
-    patients = select(Person).where(Person.kind == PersonKind.PATIENT).order_by(col(Person.id))
-    return list(session.exec(patients))
 
 
 def add(session: Session, new: NewPatient, now: datetime) -> Person:
@@ -216,51 +179,6 @@ def _choose_windows(
         plan_follows.follow_window(session, person, kind, before, now)
 
 
-def pause(
-    session: Session,
-    person: Person,
-    until: str | None,
-    now: datetime,
-    *,
-    reason: str | None = None,
-) -> None:
-    """Send nothing for a while: until a local date or time, or until `resume`.
-
-    What would have been asked meanwhile never is. Caregivers who may see answers are told.
-
-    Raises:
-        InputError: `until` cannot be read, or is not in the future; there is no such `reason`.
-        ConflictError: the patient gets no texts that could be paused.
-    """
-    people.require_present(person)
-    if person.state is PersonState.PENDING:
-        raise ConflictError(
-            f"{person.name} is pending and gets no texts yet; there is nothing to pause."
-        )
-    until_at = None
-    if until is not None:
-        until_at = parse_local_moment(until, ZoneInfo(person.zone), "--until")
-        if until_at <= now:
-            raise InputError("--until", until, "is not in the future", "2027-03-31")
-    why = None if reason is None else PauseReason(parse_word(reason, PauseReason, "--reason"))
-    person.state = PersonState.PAUSED
-    patient = session.get_one(Patient, person.id)
-    patient.paused_until_at, patient.paused_for, patient.pause_told = until_at, why, False
-
-
-def resume(session: Session, person: Person) -> None:
-    """End a pause now.
-
-    Raises:
-        ConflictError: the patient is not paused.
-    """
-    if person.state is not PersonState.PAUSED:
-        raise ConflictError(f"{person.name} is not paused, but {person.state.value}.")
-    person.state = PersonState.ACTIVE
-    patient = session.get_one(Patient, person.id)
-    patient.paused_until_at, patient.paused_for, patient.pause_told = None, None, True
-
-
 def end(session: Session, person: Person, now: datetime) -> None:
     """End a patient's care in Carebell: schedules end, waiting texts never leave, rows stay.
 
@@ -270,66 +188,6 @@ def end(session: Session, person: Person, now: datetime) -> None:
     people.end(session, person, now)
     session.get_one(Patient, person.id).paused_until_at = None
     plan_ends.end_all(session, person, now)
-
-
-def listing(session: Session, *, ended: bool = False) -> list[PatientRow]:
-    """Patients by id; those whose care has ended only if asked for."""
-    states = [state for state in PersonState if ended or state is not PersonState.ENDED]
-    return _rows(session, col(Person.state).in_(states))
-
-
-def row(session: Session, person: Person) -> PatientRow:
-    """One patient as listings show them."""
-    return _rows(session, col(Person.id) == person.id)[0]
-
-
-def sharing_number(session: Session, person: Person) -> Sequence[Person]:
-    """Other patients, not ended, with the same number: their answers cannot be told apart."""
-    return session.exec(
-        select(Person)
-        .where(
-            Person.phone == person.phone,
-            Person.kind == PersonKind.PATIENT,
-            Person.state != PersonState.ENDED,
-            Person.id != person.id,
-        )
-        .order_by(col(Person.id))
-    ).all()
-
-
-def _rows(session: Session, condition: ColumnElement[bool]) -> list[PatientRow]:
-    found = session.exec(
-        select(Person, Patient, OptOut)
-        .join(Patient, col(Patient.person_id) == col(Person.id))
-        .join(OptOut, col(OptOut.phone) == col(Person.phone), isouter=True)
-        .where(condition)
-        .order_by(col(Person.id))
-    )
-    return [
-        PatientRow(
-            id=id_of(person),
-            name=person.name,
-            phone=person.phone,
-            zone=person.zone,
-            country=patient.country,
-            language=person.language,
-            privacy=patient.privacy.value,
-            state=person.state.value,
-            opted_out=opt_out is not None,
-            tell_of_alerts=patient.hears_of_alerts,
-            quiet=format_quiet_hours(person.quiet),
-            nudges=patient.nudges,
-            dose_window=patient.dose_window,
-            checkin_window=patient.checkin_window,
-            ask_why_skipped=patient.asks_skip_cause,
-            self_harm_to_caregiver=patient.self_harm_to_caregiver,
-            born_on=patient.born_on,
-            consented_at=person.consented_at,
-            paused_until_at=patient.paused_until_at,
-            paused_for=patient.paused_for.value if patient.paused_for else None,
-        )
-        for person, patient, opt_out in found
-    ]
 
 
 def _privacy(text: str) -> Privacy:

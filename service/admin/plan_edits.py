@@ -18,7 +18,7 @@ from service.admin.timing import Timing
 from service.core.after_steps import AfterStep
 from service.core.changeover import Changeover, edited
 from service.core.errors import InputError
-from service.core.recurrence import at_other_times, skipped_dates
+from service.core.recurrence import at_other_times, ends_by_itself, skipped_dates, times_of
 from service.core.recurrence.rules import rule_lines
 from service.core.rule_options import options_of
 from service.core.timing import format_span, parse_wall_time
@@ -26,6 +26,7 @@ from service.db.rows import id_of
 from service.db.tables import Medication, Person, Schedule, ScheduleKind
 
 _OF_THE_DAYS = frozenset({"every", "on", "day", "cycle", "phases"})
+_ENDS = frozenset({"ends", "times"})
 _OF_THE_RULE = _OF_THE_DAYS | {"at", "rule", "skip", "times", "from_day", "after_step"}
 
 
@@ -155,24 +156,41 @@ def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
 def _merged(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
     """What holds with what is given: whatever says which days takes the place of what did.
 
-    Other times of day leave the days as they are, and further days left out those before.
+    Other times of day leave the days as they are, other days the times of day, and further days
+    left out those before.
     """
     gone: set[str] = set()
-    if "skip" in given:
-        given = dict(given) | {"skip": [*known.get("skip", ()), *given["skip"]]}
+    known = {"skipped" if name == "skip" else name: value for name, value in known.items()}
     if given.keys() & _OF_THE_DAYS:
         gone |= _OF_THE_DAYS
+    if "rule" in known and "rule" not in given:
+        given = _beside_the_rule(str(known["rule"]), given)
     if given.keys() & (_OF_THE_DAYS | {"after_step"}):
         gone.add("rule")
-    elif "at" in given and "rule" in known and "rule" not in given:
-        walls = [parse_wall_time(text, "--at") for text in given["at"]]
-        given = {name: value for name, value in given.items() if name != "at"}
-        given["rule"] = at_other_times(str(known["rule"]), walls)
     if "rule" in given:
         gone |= {*_OF_THE_DAYS, "at"}
     if "from_day" in given and "after_step" not in known.keys() | given.keys():
         gone.add("starts")
     return {name: value for name, value in known.items() if name not in gone} | dict(given)
+
+
+def _beside_the_rule(rule: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is given, with what it leaves as it is of a rule that options cannot say.
+
+    Raises:
+        InputError: with other days it is open when it would end, or at which times of day it is.
+    """
+    if given.keys() & _OF_THE_DAYS and ends_by_itself(rule) and not given.keys() & _ENDS:
+        problem = "is needed, or --times: with other days it is open when this ends"
+        raise InputError("--until", "", problem, "2027-06-30")
+    has_other_days = given.keys() & (_OF_THE_DAYS | {"after_step"})
+    if has_other_days and "at" not in given:
+        return dict(given) | {"at": [f"{wall:%H:%M}" for wall in times_of(rule)]}
+    if has_other_days or "at" not in given:
+        return dict(given)
+    walls = [parse_wall_time(text, "--at") for text in given["at"]]
+    others = {name: value for name, value in given.items() if name != "at"}
+    return others | {"rule": at_other_times(rule, walls)}
 
 
 def _from(over: Changeover) -> str:

@@ -15,7 +15,7 @@ from service.admin.step_days import days_of_steps
 from service.core.after_steps import AfterStep
 from service.core.changeover import followed, moved
 from service.core.prompting import NEVER
-from service.core.recurrence import Moment
+from service.core.recurrence import Moment, to_utc
 from service.core.timing import default_nudge
 from service.db.queries.plans import carried_moments, lately_asked
 from service.db.rows import id_of
@@ -30,11 +30,16 @@ def follow_zone(session: Session, patient: Person, old: ZoneInfo, now: datetime)
             before = _given_up(schedule)
             asked = lately_asked(session, id_of(schedule), now)
             go_on(schedule, moved(plan_line(schedule), old, new, now, asked), new, now)
-            for one in _given_up(schedule):
-                if one not in before:
-                    detail = f"{in_words(session, schedule)}: {_left_out(one)}"
-                    where = (id_of(patient), subject_of(schedule), id_of(schedule))
-                    note(session, *where, detail, now)
+            after = _given_up(schedule)
+            told = [_left_out(one) for one in after if one not in before]
+            told += [
+                f"{one.wall:%H:%M} of {one.on} is not left out any more"
+                for one in before
+                if one not in after and to_utc(one.on, one.wall, new) > now
+            ]
+            for one in told:
+                where = (id_of(patient), subject_of(schedule), id_of(schedule))
+                note(session, *where, f"{in_words(session, schedule)}: {one}", now)
     about = (id_of(patient), PlanSubject.ZONE, id_of(patient))
     note(session, *about, f"moved from {old.key} to {new.key}", now, before={"zone": old.key})
 

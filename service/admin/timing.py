@@ -11,6 +11,7 @@ from service.core.errors import InputError
 from service.core.recurrence import (
     Recurrence,
     check_rule,
+    days_around,
     ending_after,
     next_moment,
     phased_rule,
@@ -34,8 +35,9 @@ class Timing:
     """When something is due, as typed; `starts` and `ends` are local dates, both included.
 
     `from_day` counts from the day of enrolment; `times` is how often in all; `skip` are local
-    dates that are left out. A `rule` of RFC 5545 stands for `at` and the days. With the name of a
-    medicine in `after_step` both count anew from each day on which a step of it begins.
+    dates that are left out, each one on which something is due; `skipped` are left out whatever
+    the days. A `rule` of RFC 5545 stands for `at` and the days. With the name of a medicine in
+    `after_step` both count anew from each day on which a step of it begins.
     """
 
     at: Sequence[str] = ()
@@ -51,6 +53,7 @@ class Timing:
     ends: str | None = None
     times: str | None = None
     skip: Sequence[str] = ()
+    skipped: Sequence[str] = ()
     window: str | None = None
     nudge: str | None = None
 
@@ -74,9 +77,11 @@ def read_recurrence(
     ends_on = None if timing.ends is None else parse_date(timing.ends, "--until")
     if timing.starts is not None and ends_on is not None and starts_on > ends_on:
         raise InputError("--until", timing.ends, f"is before --from {starts_on}")
-    skipped = [parse_date(text, "--skip") for text in timing.skip]
+    skipped = [parse_date(text, "--skip") for text in (*timing.skip, *timing.skipped)]
     follows = read_after_step(timing)
     rule = follows.rule_from(steps) if follows else _rule(timing, starts_on)
+    for on in skipped[: len(timing.skip)]:
+        _require_due_on(on, Recurrence(rule, starts_on, ends_on), zone)
     recurrence = Recurrence(without(rule, skipped), starts_on, ends_on)
     if timing.times is not None and not follows:
         times = parse_whole(timing.times, "--times", 1, MOST_TIMES)
@@ -102,7 +107,7 @@ def read_after_step(timing: Timing) -> AfterStep | None:
         timing.after_step,
         rule=timing.rule,
         phases=timing.phases,
-        skip=timing.skip or None,
+        skip=timing.skip or timing.skipped or None,
     )
     if timing.from_day is None:
         problem = "is needed: how many days after a step begins"
@@ -147,6 +152,15 @@ def _rule(timing: Timing, starts_on: date) -> str:
         month_days=None if timing.day is None else parse_month_days(timing.day),
         cycle=None if timing.cycle is None else parse_cycle(timing.cycle),
     )
+
+
+def _require_due_on(on: date, recurrence: Recurrence, zone: ZoneInfo) -> None:
+    """Refuse to leave out a day that has nothing to leave out: another one is meant."""
+    days = days_around(recurrence, zone, on)
+    if on not in days:
+        nearest = " and ".join(map(str, days))
+        problem = "is a day on which nothing is due" + (f"; nearest to it: {nearest}" * bool(days))
+        raise InputError("--skip", on, problem)
 
 
 def _alone(timing: Timing, option: str, value: str, **more: object) -> None:

@@ -74,7 +74,9 @@ def moved(
     moment it had there. What is on record and comes again is for the record to refuse.
 
     After a long way east two doses can come closer than half as far apart as any two of the line
-    are: one too many. One of them is given up: it is carried as what never comes.
+    are: one too many. One of them is given up: it is carried as what never comes. What an earlier
+    move gave up is judged anew where it is still to come, so a wrong zone that is put right at
+    once leaves nothing out.
     """
     known = {(one.on, one.wall) for one in line.carried}
     on_record = {(one.on, one.wall) for one in asked}
@@ -89,7 +91,8 @@ def moved(
             carried.append(Moment(one.on, one.wall, there))
     is_overdue = any(one.at <= now for one in carried)
     through = line.planned_through_at if is_overdue else now
-    over = Changeover(through, line.begins_on, (*carried, *_given_up(line, now)))
+    passed = [one for one in _given_up(line, now) if to_utc(one.on, one.wall, new) <= now]
+    over = Changeover(through, line.begins_on, (*carried, *passed))
     is_dose = line.kind is MessageKind.DOSE
     too_many = _too_near(over, line, new, now, asked) if is_dose else []
     kept = [one for one in over.carried if one not in too_many]
@@ -97,7 +100,7 @@ def moved(
 
 
 def _given_up(line: PlanLine, now: datetime) -> list[Moment]:
-    """What an earlier move has given up and another could bring back: it stays given up."""
+    """What an earlier move has given up and a rule could bring back."""
     since = (now - _SEEN).date()
     return [one for one in line.carried if one.at == NEVER and one.on >= since]
 

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from service.admin.operation import claim_for
 from service.core.delivery import MessageKind, MessageState
+from service.core.policy import Policy
 from service.core.timing import NO_QUIET_HOURS, QuietHours
 from service.db.database import Database
 from service.db.tables import (
@@ -19,6 +20,7 @@ from service.db.tables import (
     Schedule,
     ServiceState,
 )
+from service.engine.invites import follow_consent
 from service.engine.outbox import put
 from support.command_line import CommandLine
 
@@ -266,12 +268,27 @@ def test_a_caregiver_lives_where_the_patient_does_unless_told(carebell: CommandL
     assert zones == ["America/New_York", "Asia/Tokyo"]
 
 
-def test_a_contact_is_added_with_the_zone_of_its_number(carebell: CommandLine) -> None:
+def test_a_contact_is_added_with_the_zone_of_its_number_and_changed(
+    carebell: CommandLine, house: Database
+) -> None:
     said = carebell(
         "contact", "add", "Robin", "--phone", "+12025550150", "--role", "admin", "--consent", "ok"
     )
     assert said == "Robin is contact 1, admin: +12025550150, America/New_York.\n"
-    carebell("contact", "remove", "robin")
+    said = carebell("contact", "edit", "robin", "--name", "Robin Ray", "--zone", "Asia/Tokyo")
+    assert said == "Robin Ray (contact 1, admin) is changed: +12025550150, Asia/Tokyo.\n"
+    carebell("contact", "edit", "1", "--language", "es", "--quiet", "off")
+    said = carebell("contact", "edit", "1", "--phone", "+12025550151")
+    assert 'To record one: carebell contact edit 1 --consent "how and when"\n' in said
+    (row,) = carebell.json("contact", "list")
+    assert (row["state"], row["language"], row["quiet"]) == ("pending", "es", "off")
+    carebell("contact", "edit", "1", "--consent", "by phone")
+    assert carebell.json("contact", "list")[0]["state"] == "active"
+    assert "Nothing to change" in carebell.complains("contact", "edit", "1")
+    with house.read() as session:
+        assert follow_consent(session, Policy("Carebell", "a nurse"), NOW) == 1
+        assert session.exec(select(Message)).all() == [], "no welcome: contacts need none"
+    carebell("contact", "remove", "1")
     assert carebell.json("contact", "list") == []
     assert carebell.json("contact", "list", "--all")[0]["state"] == "ended"
 

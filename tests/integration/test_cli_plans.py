@@ -181,6 +181,13 @@ def test_a_dose_too_many_after_a_long_way_east_is_left_out_and_told(
     assert line.next_due_at is not None
     there = line.next_due_at.astimezone(zone_named("Pacific/Auckland"))
     assert f"{there:%H:%M}" == f"{soon:%H:%M}"
+    said = carebell("patient", "edit", "Ana", "--zone", "Pacific/Honolulu")
+    assert "left out" not in said, "the wrong zone was put right in time"
+    assert f"{soon:%H:%M} of {soon:%Y-%m-%d} is not left out any more" in carebell(
+        "plan", "history", "Ana", "--json"
+    )
+    (row,) = carebell.json("dose", "list")
+    assert row["next_due_at"] == f"{soon.astimezone(UTC):%Y-%m-%dT%H:%M}:00Z"
 
 
 def test_a_rule_is_the_default_until_it_is_set(carebell: CommandLine, house: Database) -> None:
@@ -244,9 +251,31 @@ def test_another_time_leaves_the_days_as_they_are(
     carebell("dose", "add", "Ana", "Example", "--at", "08:00", "--from", "2099-01-01", *options)
     end = ", not on 2099-12-25" * (options[0] == "--skip")
     assert f"is changed: {days} at 09:30{end} (" in carebell("dose", "edit", "1", "--at", "09:30")
-    said = carebell("dose", "edit", "1", "--skip", "2099-12-26")
-    assert f"{days} at 09:30{end or ', not on 2099-12-26'}" in said, "and none comes back"
+    said = carebell("dose", "edit", "1", "--skip", "2099-12-31")
+    assert f"{days} at 09:30{end or ', not on 2099-12-31'}" in said, "and none comes back"
     file = tmp_path / "all.yaml"
     file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
-    assert "2099-12-26" in file.read_text(encoding="utf-8")
+    assert "2099-12-31" in file.read_text(encoding="utf-8")
     assert "Nothing to change" in carebell("plan", "apply", str(file))
+    said = carebell("dose", "edit", "1", "--every", "2d")
+    assert "every 2 days at 09:30, not on 2099-12-" in said, "other days leave the time as it is"
+    refused = carebell.complains("dose", "edit", "1", "--skip", "2099-07-01")
+    assert refused == (
+        "--skip '2099-07-01' is a day on which nothing is due; nearest to it: 2099-06-30 and "
+        "2099-07-02."
+    )
+
+
+def test_other_days_leave_open_what_only_the_admin_can_say(carebell: CommandLine) -> None:
+    add = ("dose", "add", "Ana", "Example", "--from", "2099-01-01")
+    carebell(*add, "--at", "08:00", "--times", "10")
+    assert "--until '' is needed, or --times: with other days" in carebell.complains(
+        "dose", "edit", "1", "--every", "2d"
+    )
+    said = carebell("dose", "edit", "1", "--every", "2d", "--times", "5")
+    assert "every 2 days at 08:00 until 2099-01-09" in said
+    on_sundays = "FREQ=WEEKLY;BYDAY=SU;BYHOUR=10\nFREQ=WEEKLY;BYDAY=MO;BYHOUR=9"
+    carebell(*add, "--rule", on_sundays)
+    assert "--at '' is needed: until now its days have different times" in carebell.complains(
+        "dose", "edit", "2", "--every", "2d"
+    )

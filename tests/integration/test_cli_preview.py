@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from service.admin import patients
+from service.admin import patients, pauses
 from service.admin.patients import PatientChange
 from service.admin.preview import PreviewRow, preview
 from service.db.database import Database
@@ -58,7 +58,7 @@ def test_a_pause_with_an_end_is_left_out(db: Database) -> None:
     with db.write() as session:
         patient = a_patient(session, START)
         a_checkin(session, START, patient)
-        patients.pause(session, patient, "2027-03-14T12:00", START)
+        pauses.pause(session, patient, "2027-03-14T12:00", START)
     assert [row.on.day for row in _preview(db, patient, START)] == [14, 15]
 
 

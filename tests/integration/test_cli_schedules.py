@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import care_plans, patients
+from service.admin import care_plans, pauses
 from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import ConflictError
@@ -195,7 +195,7 @@ def test_a_notice_waits_for_quiet_hours_of_ones_own(db: Database) -> None:
         patient = a_patient(session, MONDAY)
         reader = a_caregiver(session, MONDAY, patient, sees=("scores",))
         reader.quiet_from, reader.quiet_until = time(9), time(11)
-        patients.pause(session, patient, "2027-03-20", MONDAY, reason="hospital")
+        pauses.pause(session, patient, "2027-03-20", MONDAY, reason="hospital")
     _plan(db)
     with db.read() as session:
         [notice] = _notices(session)
@@ -207,7 +207,7 @@ def test_caregivers_who_may_see_answers_are_told_of_a_pause_once(db: Database) -
         patient = a_patient(session, MONDAY)
         a_caregiver(session, MONDAY, patient, name="Sam", sees=("doses",))
         a_caregiver(session, MONDAY, patient, name="Kim", phone="+12025550146")
-        patients.pause(session, patient, "2027-03-20T14:00", MONDAY, reason="holiday")
+        pauses.pause(session, patient, "2027-03-20T14:00", MONDAY, reason="holiday")
         assert session.get_one(Patient, patient.id).paused_for is PauseReason.HOLIDAY
     _plan(db)
     _plan(db)
@@ -223,12 +223,12 @@ def test_a_pause_without_an_end_is_told_too_and_one_that_is_over_is_not(db: Data
     with db.write() as session:
         patient = a_patient(session, MONDAY)
         a_caregiver(session, MONDAY, patient, sees=("scores",))
-        patients.pause(session, patient, None, MONDAY)
-        patients.resume(session, patient)
+        pauses.pause(session, patient, None, MONDAY)
+        pauses.resume(session, patient)
     _plan(db)
     with db.write() as session:
         assert _notices(session) == []
-        patients.pause(session, session.get_one(Person, 1), None, MONDAY)
+        pauses.pause(session, session.get_one(Person, 1), None, MONDAY)
     _plan(db)
     with db.read() as session:
         assert "gets no texts from us for now" in _notices(session)[0].body
@@ -240,7 +240,7 @@ def test_what_a_pause_holds_is_dropped_and_what_comes_after_it_leaves(db: Databa
         patient = a_patient(session, MONDAY)
         a_dose(session, MONDAY, patient, at="10:00", nudge=None)
         a_checkin(session, MONDAY, patient, at="20:00", nudge=None)
-        patients.pause(session, patient, "2027-03-09T12:00", MONDAY, reason="hospital")
+        pauses.pause(session, patient, "2027-03-09T12:00", MONDAY, reason="hospital")
     story.run_to("2027-03-09T20:00")
     with db.read() as session:
         messages = session.exec(select(Message).order_by(col(Message.due_at))).all()

@@ -1,11 +1,14 @@
 """Plans that change, on the command line: medicines, steps, edits, history, files, tables."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from service.db.database import Database
+from service.db.tables import OptOut
 from support.command_line import CommandLine, everything
 
 ANA = (
@@ -323,6 +326,128 @@ def test_a_dose_that_follows_its_own_steps_is_planned_by_the_first_apply(
     assert "Nothing to change" in carebell("plan", "apply", str(file))
     file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
     assert "Nothing to change" in carebell("plan", "apply", str(file))
+
+
+RICH = """\
+contacts:
+  - {name: Robin, phone: +12025550150, role: admin, consent: form, quiet: 21:00-06:00}
+patients:
+  - name: Dee
+    phone: +12025550126
+    zone: America/Chicago
+    country: US
+    consent: form
+    born: 1961-02-03
+    language: es
+    privacy: named
+    tell_of_alerts: false
+    dose_window: 90m
+    paused_until: 2099-02-01T09:30
+    paused_for: hospital
+    caregivers:
+      - {name: Sam, phone: +12025550145, consent: form, sees: [scores, page], quiet: 20:00-08:00}
+      - {name: Kim, phone: +12025550146, language: es, zone: Europe/Berlin, quiet: "off"}
+    medications:
+      - name: Example
+        strength: 10 mg
+        atc: N06AA09
+        prescriber: Dr. Example
+        prescribed: 2099-01-01
+        dose_in_text: true
+        tell_after: 3
+        doses:
+          - {at: 21:00, from: 2099-03-01, until: 2099-06-01, skip: [2099-03-04], nudge: 30m}
+          - {at: 12:15, after_step: Example, from_day: 1, times: 2, every: 2d}
+        steps:
+          - {dose: 10 mg, day: 1}
+          - {dose: 20 mg, day: 8, prescriber: Dr. Other, prescribed: 2099-02-01}
+        holds:
+          - {from: 2026-01-05, resumed: 2026-01-09}
+      - name: Beta
+        doses: [{at: "08:00", from: 2099-03-01, cycle: 21/7, window: 1h}]
+    checkins:
+      - {at: 20:00, from: 2099-03-01, phases: "56d:1d,2d"}
+      - {rule: "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=9", from: 2099-03-01, nudge: "off"}
+    side_effect_checks: [{at: 10:00, after_step: Example, from_day: 3}]
+    other_medicines:
+      - {name: Other, class: opioid, since: 2025-01-01, until: 2025-02-01}
+      - {name: Other, class: opioid, since: 2025-06-01}
+    rule: {preset: sensitive, rises: 2}
+"""
+
+
+def test_what_a_file_makes_elsewhere_is_exported_as_the_same_file(
+    carebell: CommandLine, file: Path, migrated_file: Path, tmp_path: Path
+) -> None:
+    file.write_text(RICH, encoding="utf-8")
+    carebell("plan", "apply", str(file))
+    carebell("dose", "step", "move", "2", "--to", "2099-03-20")
+    carebell("dose", "step", "hold", "Dee", "Example")
+    carebell(
+        "dose", "add", "Ana", "Gamma", "--at", "09:00", "--times", "5", "--from", "2099-01-01"
+    )
+    carebell("dose", "edit", "Gamma", "--at", "10:00", "--skip", "2099-01-02")
+    carebell("patient", "pause", "Ana")
+    exported = carebell("plan", "export", "--all")
+    shutil.copyfile(migrated_file, tmp_path / "elsewhere.db")
+    elsewhere = CommandLine(f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    file.write_text(exported, encoding="utf-8")
+    said = elsewhere("plan", "apply", str(file))
+    today = datetime.now(ZoneInfo("America/Chicago")).date()
+    assert f"+ Dee: Example: held from {today}" in said.splitlines()
+    assert elsewhere("plan", "export", "--all") == exported
+    steps = elsewhere.json("dose", "step", "list", "Dee")
+    assert [(row["state"], row["prescriber"]) for row in steps] == [
+        ("held", "Dr. Example"), ("held", "Dr. Other"),
+    ]  # fmt: skip
+    for of in ("caregiver", "contact", "patient", "medication", "medication other", "dose"):
+        here, there = (house.json(*of.split(), "list", "--all") for house in (carebell, elsewhere))
+        assert sorted(map(known_of, there)) == sorted(map(known_of, here)), of
+
+    held = f"          - from: '{today}'\n"
+    file.write_text(exported.replace(held, f"{held}            resumed: {today}\n"))
+    assert elsewhere("plan", "apply", str(file), "--dry-run").splitlines()[0] == (
+        f"~ Dee: Example: held from {today}, resumed from {today}"
+    )
+    file.write_text(exported.replace(held, ""))
+    assert elsewhere("plan", "apply", str(file), "--dry-run").splitlines()[0] == (
+        f"- Dee: Example: held from {today}"
+    )
+    file.write_text(exported.replace(held, f"{held}          - from: 2099-01-01\n"))
+    said = elsewhere.complains("plan", "apply", str(file))
+    assert f"The steps are held on 2099-01-01 already: from {today}." in said
+    sam, kim = (exported.index(f"      - name: {name}\n") for name in ("Sam", "Kim"))
+    end = exported.index("    medications:", kim)
+    swapped = exported[:sam] + exported[kim:end] + exported[sam:kim] + exported[end:]
+    file.write_text(swapped, encoding="utf-8")
+    assert elsewhere("plan", "apply", str(file), "--dry-run").splitlines()[0] == (
+        "~ Dee: caregivers are told in this order: Kim, Sam"
+    )
+    file.write_text(exported.replace("Dr. Other", "Dr. Third"))
+    assert elsewhere("plan", "apply", str(file)).splitlines() == [
+        "~ Dee: Example: 20 mg prescribed by Dr. Third on 2099-02-01"
+    ]
+
+
+def test_who_has_opted_out_is_exported_without_consent(
+    carebell: CommandLine, house: Database, file: Path
+) -> None:
+    file.write_text(RICH, encoding="utf-8")
+    carebell("plan", "apply", str(file))
+    with house.write() as session:
+        for phone in ("+12025550123", "+12025550145", "+12025550150"):
+            session.add(OptOut(phone=phone, source="reply", happened_at=datetime.now(UTC)))
+    exported = carebell("plan", "export", "--all")
+    assert exported.count("consent: form") == 1, "Dee's; not Ana's, nor that of Sam"
+    assert "Robin" not in exported, "a contact needs a consent"
+    file.write_text(exported, encoding="utf-8")
+    assert "Nothing to change" in carebell("plan", "apply", str(file))
+
+
+def known_of(row: dict[str, object]) -> str:
+    """A row of a listing but for what each database counts and dates for itself."""
+    own = {"id", "patient_id", "consented_at"}
+    return str({name: value for name, value in row.items() if name not in own})
 
 
 def test_a_file_changes_and_ends_what_it_has_otherwise(carebell: CommandLine, file: Path) -> None:

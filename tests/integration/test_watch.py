@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, dose_steps, other_medicines, patients, rules
+from service.admin import alerts, dose_steps, other_medicines, patients, pauses, rules
 from service.admin.audit.climbs import without_episode
 from service.admin.audit.window import open_window
 from service.admin.dose_steps import NewStep
@@ -355,7 +355,7 @@ def test_who_is_paused_is_not_silent(story: Story) -> None:
     _to(story, "2027-06-02T20:00")
     _to(story, "2027-06-03T20:00")
     with story.db.write() as session:
-        patients.pause(session, patients.find(session, "Maria"), None, story.now)
+        pauses.pause(session, patients.find(session, "Maria"), None, story.now)
     _to(story, "2027-06-05T12:00")
     assert _silences(story) == []
 
@@ -384,7 +384,7 @@ def test_what_somebody_has_had_for_28_days_is_closed_as_lasting(story: Story) ->
         story.texts(MARIA, str(score))
     with story.db.write() as session:
         alerts.acknowledge(session, "11", "Sam", story.now)
-        patients.pause(session, patients.find(session, "Maria"), None, story.now)
+        pauses.pause(session, patients.find(session, "Maria"), None, story.now)
     story.clock.set(story.now + timedelta(days=28) - timedelta(minutes=1))
     story.loop.run_all()
     assert _states(story) == [("acknowledged", None)]

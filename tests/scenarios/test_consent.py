@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import col, select
 
-from service.admin import patients
+from service.admin import pauses
 from service.db.tables import ConsentEvent, Message, OptOut
 from support.factories import CONSENT, a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
@@ -101,7 +101,7 @@ def test_whoever_asks_for_help_gets_it_without_being_texted_otherwise(
         maria = a_patient(session, house.now, phone=MARIA, consent=consent)
         a_checkin(session, house.now, maria, at="20:00")
         if consent:
-            patients.pause(session, maria, None, house.now)
+            pauses.pause(session, maria, None, house.now)
     house.run_to("2027-03-01T20:30")
     house.phone(MARIA).expects_nothing()
     house.phone(MARIA).texts("help")
@@ -110,7 +110,7 @@ def test_whoever_asks_for_help_gets_it_without_being_texted_otherwise(
 
 def test_a_paused_patient_who_texts_a_score_hears_that_it_was_saved(house: House) -> None:
     with house.db.write() as session:
-        patients.pause(session, a_patient(session, house.now, phone=MARIA), None, house.now)
+        pauses.pause(session, a_patient(session, house.now, phone=MARIA), None, house.now)
     house.phone(MARIA).texts("5")
     house.phone(MARIA).expects("Saved: 5")
 

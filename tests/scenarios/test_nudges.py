@@ -5,7 +5,7 @@ from datetime import time, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, patients, plan_ends
+from service.admin import alerts, patients, pauses, plan_ends
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
 from service.db.database import Database
@@ -217,7 +217,7 @@ def test_a_paused_patient_gets_none(story: Story) -> None:
     planned(story, "10:00")
     story.run_to("2027-03-08T10:10")
     with story.db.write() as session:
-        patients.pause(session, session.get_one(Person, 1), None, story.now)
+        pauses.pause(session, session.get_one(Person, 1), None, story.now)
     story.run_to("2027-03-08T13:00")
     assert len(bodies(story)) == 1
 

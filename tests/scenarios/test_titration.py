@@ -14,10 +14,12 @@ from service.admin import (
     plan_files,
     plan_lines,
     rules,
+    step_holds,
     step_list,
-    step_moves,
 )
 from service.admin.preview import preview
+from service.core.dose_steps import Hold
+from service.core.errors import ConflictError
 from service.db.database import Database
 from service.db.tables import Occurrence, Person, ScheduleKind
 from support.factories import a_contact
@@ -110,14 +112,19 @@ def test_a_hold_keeps_the_step_and_the_past_stays_as_it_was(db: Database) -> Non
             _fall_due(house, FIRST + timedelta(days=night))
         with house.db.write() as session:
             known = medications.find(session, nora(house), "Amitriptyline")
-            step_moves.hold(session, known, house.now)
+            step_holds.hold(session, known, house.now)
         for night in range(9, 23):
             _fall_due(house, FIRST + timedelta(days=night))
         house.sleep_until("2027-10-20T09:00")
         with house.db.write() as session:
-            step_moves.resume(session, known, house.now)
+            step_holds.resume(session, known, house.now)
         for night in range(23, 36):
             _fall_due(house, FIRST + timedelta(days=night))
+        with (
+            house.db.read() as session,
+            pytest.raises(ConflictError, match="has begun, and this hold would move it"),
+        ):
+            step_holds.record(session, known, Hold(FIRST, FIRST + timedelta(days=9)), house.now)
         with house.db.read() as session:
             history = doses.history(session, nora(house), house.now)
             begins = {

@@ -164,10 +164,24 @@ def test_whatever_the_journey_each_date_and_time_is_asked_once(
         patient.live_until(patient.now + timedelta(hours=hours))
         assert all(patient.asked[name] == at for name, at in before.items())
         patient.move(zone)
+        left_out = {one for one in left_out if to_utc(*one, patient.zone) <= patient.now}
         left_out |= patient.left_out
     patient.live_until(datetime(2027, 4, 1, tzinfo=UTC))
     days = product((date(2027, 3, 1) + timedelta(days=n) for n in range(21)), times)
     assert all((name in patient.asked) != (name in left_out) for name in days)
+
+
+@given(home=st.sampled_from(ZONES), wall=st.sampled_from([time(8), time(21)]), journey=journeys)
+def test_no_journey_brings_two_doses_within_half_a_day(
+    home: str, wall: time, journey: list[tuple[int, str]]
+) -> None:
+    patient = a_patient(wall, zone=home)
+    for hours, zone in journey:
+        patient.live_until(patient.now + timedelta(hours=hours))
+        patient.move(zone)
+    patient.live_until(patient.now + timedelta(days=4))
+    gaps = [later - earlier for earlier, later in pairwise(sorted(patient.asked.values()))]
+    assert min(gaps) >= timedelta(hours=11), "clocks change in March"
 
 
 @given(
@@ -211,13 +225,29 @@ def test_of_two_doses_that_a_move_brings_together_one_is_left_out(
     assert due_at == min(at for at in patient.asked.values() if at > moved_at)
 
 
-def test_what_a_move_has_left_out_stays_so_through_a_move_back_and_an_edit() -> None:
+def test_what_a_move_has_left_out_stays_so_through_an_edit() -> None:
     patient = a_patient(time(21), zone="Pacific/Honolulu", hour=9)
     patient.move("Pacific/Auckland")
-    patient.move("Pacific/Honolulu")
     patient.edit(time(21))
     patient.live_until(patient.now + timedelta(days=3))
     assert (MONDAY, time(21)) not in patient.asked
+
+
+@given(
+    home=st.sampled_from(ZONES),
+    wrong=st.lists(st.sampled_from(ZONES), min_size=1, max_size=3),
+    times=walls,
+    minutes=st.integers(0, 24 * 60),
+)
+def test_a_wrong_zone_that_is_put_right_at_once_changes_nothing(
+    home: str, wrong: list[str], times: list[time], minutes: int
+) -> None:
+    patient, stayed = (a_patient(*times, zone=home, hour=minutes / 60) for _ in range(2))
+    for zone in (*wrong, home):
+        patient.move(zone)
+    for one in (patient, stayed):
+        one.live_until(one.now + timedelta(days=4))
+    assert patient.asked == stayed.asked
 
 
 @pytest.mark.parametrize(

@@ -908,7 +908,10 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=MONTHLY;BYDAY=54MO;BYHOUR=9", "wrong value"),
         ("FREQ=MONTHLY;BYDAY=MO(1);BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;UNTIL=10;BYHOUR=9", "wrong value"),
-        ("FREQ=DAILY;UNTIL=20251231T090000Z;BYHOUR=9", "wrong value"),
+        (
+            "FREQ=DAILY;UNTIL=20251231T090000Z;BYHOUR=9",
+            "write the patient's local time, without the Z (UNTIL=20251231T090000Z)",
+        ),
         ("FREQ=DAILY;UNTIL=20250230;BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;COUNT=3;UNTIL=20251231;BYHOUR=9", "ends twice"),
         ("FREQ=YEARLY;INTERVAL=9;BYHOUR=9", "rests for more than eight years"),

@@ -48,6 +48,7 @@ def test_our_own_wording_passes_the_check_that_a_clinics_has_to_pass() -> None:
 def test_every_variable_has_an_example_and_every_example_a_variable() -> None:
     used = set[str]().union(*map(variables, WORDING["en"].values()))
     assert used - ANYWHERE == EXAMPLES.keys()
+    assert EXAMPLES["sender"] != EXAMPLES["patient"], "the patient's own text has a wording apart"
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY_TEXT)

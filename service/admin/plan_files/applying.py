@@ -3,13 +3,14 @@
 from collections import defaultdict
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from service.admin import caregivers, patients, rules
-from service.admin.caregivers import CaregiverChange, CaregiverRow, NewCaregiver
+from service.admin import patient_list, patients, pauses, rules
 from service.admin.patients import NewPatient, PatientChange
 from service.admin.people import standing_consent
+from service.admin.plan_files.caregivers import apply_caregivers
 from service.admin.plan_files.contacts import apply_contacts
 from service.admin.plan_files.medicines import (
     apply_checkins,
@@ -18,13 +19,14 @@ from service.admin.plan_files.medicines import (
     apply_side_effect_checks,
 )
 from service.admin.plan_files.reading import Entry, Mistakes, read
-from service.admin.plan_files.round import Change, Round
-from service.admin.plan_files.shapes import flag
+from service.admin.plan_files.round import Change, Round, told
+from service.admin.plan_files.shapes import UNTIL_RESUMED, flag, quiet_hours
 from service.admin.room import TEXTS_A_DAY
 from service.admin.rules import RuleChange
+from service.core.entries import parse_local_moment
 from service.core.errors import ConflictError, FileMistakesError
 from service.core.phones import parse_phone
-from service.core.timing import format_quiet_hours, format_span, parse_quiet_hours, parse_window
+from service.core.timing import format_span, parse_window
 from service.db.tables import Person, PersonKind, PersonState
 
 _FLAGS = ("tell_of_alerts", "nudges", "ask_why_skipped", "self_harm_to_caregiver")
@@ -61,14 +63,15 @@ def apply(
 
 def _apply_patient(this: Round, entry: Entry, person: Person | None) -> None:
     wanted = _typed(entry)
+    pause = {name: wanted.pop(name, None) for name in ("paused_until", "paused_for")}
     if person is None:
         person = patients.add(this.session, NewPatient(**wanted), this.now)
         this.note("+", person.name, f"patient, {person.phone}, {person.zone}")
     else:
         _change_patient(this, person, wanted)
-    for part in entry.parts.get("caregivers", []):
-        with this.mistakes.of(part):
-            _apply_caregiver(this, person, part)
+    if pause["paused_until"] is not None:
+        _apply_pause(this, person, pause["paused_until"], pause["paused_for"])
+    apply_caregivers(this, person, entry.parts.get("caregivers", []))
     if "medications" in entry.parts:
         apply_medicines(this, person, entry.parts["medications"])
     if "checkins" in entry.parts:
@@ -128,12 +131,12 @@ def _typed(entry: Entry) -> dict[str, Any]:
     for name in typed.keys() & set(_WINDOWS):
         typed[name] = _told_window(parse_window(typed[name], name))
     if "quiet" in typed:
-        typed["quiet"] = format_quiet_hours(parse_quiet_hours(typed["quiet"], "quiet"))
+        typed["quiet"] = quiet_hours(typed["quiet"])
     return typed
 
 
 def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None:
-    row = patients.row(this.session, person)
+    row = patient_list.row(this.session, person)
     known: dict[str, object] = {
         "zone": row.zone,
         "country": row.country,
@@ -156,40 +159,19 @@ def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None
     }
     if changed:
         patients.edit(this.session, person, PatientChange(**changed), this.now)
-        this.note("~", person.name, _told(changed))
+        this.note("~", person.name, told(changed))
 
 
-def _apply_caregiver(this: Round, patient: Person, part: Entry) -> None:
-    phone = parse_phone(part.values["phone"])
-    this.once(f"A caregiver of {patient.name} with {phone}", patient.id, "caregiver", phone)
-    wanted = dict(part.values)
-    for row in caregivers.listing(this.session, patient):
-        if row.phone == phone:
-            _change_caregiver(this, patient, row, wanted)
-            return
-    made = caregivers.add(this.session, patient, NewCaregiver(**wanted), this.now)
-    this.note("+", patient.name, f"caregiver {made.name}, {made.phone}")
-
-
-def _change_caregiver(
-    this: Round, patient: Person, row: CaregiverRow, wanted: dict[str, Any]
-) -> None:
-    person = this.session.get_one(Person, row.id)
-    known: dict[str, object] = {
-        "name": row.name,
-        "zone": row.zone,
-        "language": row.language,
-        "sees": sorted(row.sees),
-        "consent": standing_consent(this.session, person),
-    }
-    if "sees" in wanted:
-        wanted["sees"] = sorted(set(wanted["sees"]) - {"none"})
-    changed = {
-        name: wanted[name] for name in known if name in wanted and wanted[name] != known[name]
-    }
-    if changed:
-        caregivers.edit(this.session, person, CaregiverChange(**changed), this.now)
-        this.note("~", patient.name, f"caregiver {row.name}: {_told(changed)}")
+def _apply_pause(this: Round, person: Person, until: str, reason: str | None) -> None:
+    """Pause a patient as the file has it; a pause that is over is passed over."""
+    patient, zone = patient_list.row(this.session, person), ZoneInfo(person.zone)
+    ends = None if until == UNTIL_RESUMED else until
+    ends_at = None if ends is None else parse_local_moment(ends, zone, "paused_until")
+    known = (patient.state, patient.paused_until_at, patient.paused_for)
+    if known == (PersonState.PAUSED.value, ends_at, reason) or (ends_at and ends_at <= this.now):
+        return
+    pauses.pause(this.session, person, ends, this.now, reason=reason)
+    this.note("~", person.name, f"paused until {until}")
 
 
 def _apply_rule(this: Round, patient: Person, part: Entry) -> None:
@@ -199,7 +181,7 @@ def _apply_rule(this: Round, patient: Person, part: Entry) -> None:
     changed = {name: value for name, value in given.items() if value != known.get(name, preset)}
     if changed:
         rules.change(this.session, patient, RuleChange(**changed), this.now)
-        this.note("~", patient.name, f"alert rule: {_told(changed)}")
+        this.note("~", patient.name, f"alert rule: {told(changed)}")
 
 
 def _plain(value: object) -> object:
@@ -208,7 +190,3 @@ def _plain(value: object) -> object:
 
 def _told_window(window: timedelta | None) -> str:
     return "none" if window is None else format_span(window)
-
-
-def _told(changed: dict[str, Any]) -> str:
-    return ", ".join(f"{name} is {value}" for name, value in changed.items())

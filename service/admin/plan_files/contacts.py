@@ -6,7 +6,8 @@ from service.admin import contacts, people
 from service.admin.contacts import ContactRow, NewContact
 from service.admin.people import PersonChange, standing_consent
 from service.admin.plan_files.reading import Entry
-from service.admin.plan_files.round import Round
+from service.admin.plan_files.round import Round, told
+from service.admin.plan_files.shapes import quiet_hours
 from service.core.phones import parse_phone
 from service.db.tables import Person
 
@@ -31,10 +32,13 @@ def _apply(this: Round, entry: Entry) -> None:
 
 def _change(this: Round, row: ContactRow, wanted: dict[str, str]) -> None:
     person = this.session.get_one(Person, row.id)
+    if "quiet" in wanted:
+        wanted = wanted | {"quiet": quiet_hours(wanted["quiet"])}
     known = {
         "name": row.name,
         "zone": row.zone,
         "language": row.language,
+        "quiet": row.quiet,
         "consent": standing_consent(this.session, person),
     }
     changed = {
@@ -42,5 +46,4 @@ def _change(this: Round, row: ContactRow, wanted: dict[str, str]) -> None:
     }
     if changed:
         people.edit(this.session, person, PersonChange(**changed), this.now)
-        told = ", ".join(f"{name} is {value}" for name, value in changed.items())
-        this.note("~", row.name, f"{row.role}: {told}")
+        this.note("~", row.name, f"{row.role}: {told(changed)}")

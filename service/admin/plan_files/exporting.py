@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import StringIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from ruamel.yaml import YAML
 from sqlmodel import Session, col, select
@@ -12,15 +13,18 @@ from service.admin import (
     contacts,
     medications,
     other_medicines,
-    patients,
+    patient_list,
     plan_edits,
     plan_finding,
     rules,
+    step_holds,
 )
 from service.admin.medications import MedicationRow
+from service.admin.patient_list import PatientRow
 from service.admin.people import standing_consent
+from service.admin.plan_files.shapes import UNTIL_RESUMED
 from service.admin.plan_history import told
-from service.db.tables import DoseStep, Person, Schedule, ScheduleKind
+from service.db.tables import DoseStep, Medication, Person, PersonState, Schedule, ScheduleKind
 
 _RENAMED = {"starts": "from", "ends": "until"}
 
@@ -50,21 +54,23 @@ def _contacts(session: Session) -> list[dict[str, Any]]:
                 "consent": standing_consent(session, session.get_one(Person, row.id)),
                 "zone": row.zone,
                 "language": row.language,
+                "quiet": row.quiet,
             }
         )
         for row in contacts.listing(session)
+        if row.state == PersonState.ACTIVE and not row.opted_out
     ]
 
 
 def _patient(session: Session, person: Person) -> dict[str, Any]:
-    row = patients.row(session, person)
+    row = patient_list.row(session, person)
     return _present(
         {
             "name": row.name,
             "phone": row.phone,
             "zone": row.zone,
             "country": row.country,
-            "consent": standing_consent(session, person),
+            "consent": None if row.opted_out else standing_consent(session, person),
             "born": row.born_on,
             "language": row.language,
             "privacy": row.privacy,
@@ -75,6 +81,8 @@ def _patient(session: Session, person: Person) -> dict[str, Any]:
             "checkin_window": row.checkin_window,
             "ask_why_skipped": row.ask_why_skipped,
             "self_harm_to_caregiver": row.self_harm_to_caregiver,
+            "paused_until": _paused_until(row),
+            "paused_for": row.paused_for,
             "caregivers": _caregivers(session, person),
             "medications": _medications(session, person),
             "checkins": _lines(session, person, ScheduleKind.CHECKIN, None),
@@ -85,15 +93,26 @@ def _patient(session: Session, person: Person) -> dict[str, Any]:
     )
 
 
+def _paused_until(row: PatientRow) -> str | None:
+    if row.state != PersonState.PAUSED:
+        return None
+    if row.paused_until_at is None:
+        return UNTIL_RESUMED
+    return f"{row.paused_until_at.astimezone(ZoneInfo(row.zone)):%Y-%m-%dT%H:%M}"
+
+
 def _caregivers(session: Session, patient: Person) -> list[dict[str, Any]]:
     return [
         _present(
             {
                 "name": row.name,
                 "phone": row.phone,
-                "consent": standing_consent(session, session.get_one(Person, row.id)),
+                "consent": None
+                if row.opted_out
+                else standing_consent(session, session.get_one(Person, row.id)),
                 "zone": row.zone,
                 "language": row.language,
+                "quiet": row.quiet,
                 "sees": list(row.sees),
             }
         )
@@ -117,6 +136,7 @@ def _medications(session: Session, patient: Person) -> list[dict[str, Any]]:
                 "tell_after": row.tell_after,
                 "doses": _lines(session, patient, ScheduleKind.DOSE, row.id),
                 "steps": _steps(session, row),
+                "holds": _holds(session, row),
             }
         )
         for row in medications.listing(session, patient)
@@ -139,6 +159,15 @@ def _steps(session: Session, medication: MedicationRow) -> list[dict[str, Any]]:
             }
         )
         for row in rows
+    ]
+
+
+def _holds(session: Session, row: MedicationRow) -> list[dict[str, Any]]:
+    medication = session.get_one(Medication, row.id)
+    return [
+        _present({"from": one.held_on, "resumed": one.resumed_on})
+        for one in step_holds.holds_of(session, medication)
+        if one.held_on != one.resumed_on
     ]
 
 

@@ -1,14 +1,12 @@
 """The part of a plan file about medicines and times: plan lines are paired, changed, ended."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from sqlmodel import col, select
 
 from service.admin import (
     care_plans,
-    dose_steps,
     medications,
     other_medicines,
     plan_edits,
@@ -16,18 +14,18 @@ from service.admin import (
     plan_finding,
     plan_reading,
 )
-from service.admin.dose_steps import NewStep
 from service.admin.medications import MedicationChange
 from service.admin.plan_files.reading import Entry
 from service.admin.plan_files.round import Round
 from service.admin.plan_files.shapes import flag
+from service.admin.plan_files.steps import apply_holds, apply_steps
 from service.admin.plan_lines import in_words
 from service.admin.timing import Timing
 from service.core.errors import InputError
 from service.core.timing import parse_date
-from service.db.tables import DoseStep, Medication, OtherMedicine, Person, Schedule, ScheduleKind
+from service.db.tables import Medication, OtherMedicine, Person, Schedule, ScheduleKind
 
-_RENAMED = {"from": "starts", "until": "ends"}
+_RENAMED = {"from": "starts", "until": "ends", "skip": "skipped"}
 
 
 def apply_medicines(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
@@ -43,7 +41,9 @@ def apply_medicines(this: Round, patient: Person, entries: Sequence[Entry]) -> N
                 waiting.append((known, *_first_doses(this, patient, known, entry)))
             # Days of steps are counted from the first dose, which may be what is mistaken.
             if "steps" in entry.parts and (entry.parts.get("doses") or not this.mistakes):
-                _apply_steps(this, patient, known, entry.parts["steps"])
+                apply_steps(this, patient, known, entry.parts["steps"])
+            if "holds" in entry.parts:
+                apply_holds(this, patient, known, entry.parts["holds"])
     for known, planned, left in waiting:
         _apply_lines(this, patient, ScheduleKind.DOSE, known, left, planned)
     for medication in _open_medicines(this, patient):
@@ -187,44 +187,11 @@ def _timing(entry: Entry, **default: str) -> Timing:
     return Timing(**(default | typed))
 
 
-def _apply_steps(
-    this: Round, patient: Person, medication: Medication, entries: Sequence[Entry]
-) -> None:
-    """The steps of a titration, known by the dates on which they begin as prescribed."""
-    rows = this.session.exec(select(DoseStep).where(DoseStep.medication_id == medication.id)).all()
-    planned = {row.starts_on: row for row in rows}
-    wanted: dict[date, tuple[Entry, NewStep]] = {}
-    for entry in entries:
-        with this.mistakes.of(entry):
-            new = NewStep(**{_RENAMED.get(name, name): one for name, one in entry.values.items()})
-            starts_on = dose_steps.first_day(this.session, medication, new)
-            this.once(f"A step of {medication.name} from {starts_on}", medication.id, starts_on)
-            wanted[starts_on] = entry, new
-    for starts_on, row in planned.items():
-        kept = starts_on in wanted and wanted[starts_on][1].dose == row.dose
-        if not kept:
-            place = wanted[starts_on][0] if starts_on in wanted else None
-            with this.mistakes.of(place or Entry(entries[0].line if entries else 1)):
-                dose_steps.remove(this.session, row, this.now)
-                this.note("-", patient.name, f"{medication.name}: {row.dose} from {starts_on}")
-    for starts_on, (entry, new) in wanted.items():
-        if starts_on in planned and planned[starts_on].dose == new.dose:
-            continue
-        with this.mistakes.of(entry):
-            made = dose_steps.add(this.session, medication, new, this.now)
-            this.note("+", patient.name, f"{medication.name}: {made.dose} from {made.starts_on}")
-
-
 def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
     name = " ".join(entry.values["name"].split())
-    rows = this.session.exec(
-        select(OtherMedicine)
-        .where(OtherMedicine.patient_id == patient.id)
-        .order_by(col(OtherMedicine.id))
-    )
-    known = {row.name.casefold(): row for row in rows}.get(name.casefold())
+    since = entry.values.get("since")
+    known = _known_other(this, patient, name, since)
     if known is None:
-        since = entry.values.get("since")
         known = other_medicines.add(
             this.session, patient, name, entry.values["class"], since, this.now
         )
@@ -233,6 +200,26 @@ def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
     if until is not None and known.ended_on != parse_date(until, "--until"):
         other_medicines.end(this.session, str(known.id), until, this.now)
         this.note("-", patient.name, f"other medicine {known.name}, taken until {until}")
+
+
+def _known_other(
+    this: Round, patient: Person, name: str, since: str | None
+) -> OtherMedicine | None:
+    """The medicine of that name since that day, else the last one; taken anew it is another."""
+    since_on = None if since is None else parse_date(since, "--since")
+    rows = this.session.exec(
+        select(OtherMedicine)
+        .where(OtherMedicine.patient_id == patient.id)
+        .order_by(col(OtherMedicine.since_on), col(OtherMedicine.id))
+    )
+    known = [row for row in rows if row.name.casefold() == name.casefold()]
+    of_that_day = [row for row in known if row.since_on == since_on]
+    not_over_then = [
+        row
+        for row in known
+        if since_on is None or row.ended_on is None or since_on <= row.ended_on
+    ]
+    return next(reversed(of_that_day or not_over_then), None)
 
 
 def _planned(

@@ -1,6 +1,6 @@
 """One application of a file: what it changes and what is wrong with it, noted as it goes."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -20,6 +20,11 @@ class Change:
     sign: Sign
     patient: str
     what: str
+
+
+def told(changed: Mapping[str, object]) -> str:
+    """What values are now, for people: "zone is Europe/Paris, quiet is off"."""
+    return ", ".join(f"{name} is {value}" for name, value in changed.items())
 
 
 @dataclass(slots=True)

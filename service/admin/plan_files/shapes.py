@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 from service.admin.contacts import ROLES
 from service.admin.dose_steps import LAST_DAY
@@ -10,7 +11,7 @@ from service.admin.people import CONSENT_EXAMPLE, parse_language
 from service.admin.rules import RuleChange
 from service.admin.timing import LATEST_DAY, MOST_TIMES
 from service.core.countries import parse_country
-from service.core.entries import parse_note, parse_whole, parse_word
+from service.core.entries import parse_local_moment, parse_note, parse_whole, parse_word
 from service.core.errors import InputError
 from service.core.names import parse_name
 from service.core.phones import parse_phone
@@ -18,6 +19,7 @@ from service.core.recurrence import check_rule, rule_for, zone_named
 from service.core.schedule_entries import parse_cycle, parse_month_days, parse_phases
 from service.core.timing import (
     LONGEST_WINDOW,
+    format_quiet_hours,
     parse_date,
     parse_every,
     parse_nudge,
@@ -26,11 +28,13 @@ from service.core.timing import (
     parse_wall_time,
     parse_window,
 )
-from service.db.tables import Privacy
+from service.db.tables import PauseReason, Privacy
 
 Check = Callable[[str], object]
 
 NOON = time(12)
+UNTIL_RESUMED = "resumed"
+"""Of a pause without an end."""
 ANY_WINDOW = LONGEST_WINDOW + timedelta(minutes=1)
 
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
@@ -48,6 +52,15 @@ def flag(text: str) -> bool:
     return word in _YES
 
 
+def quiet_hours(text: str) -> str:
+    """Quiet hours in the one form in which they are told.
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    return format_quiet_hours(parse_quiet_hours(text, "quiet"))
+
+
 def _anything(text: str) -> str:
     return text
 
@@ -58,6 +71,12 @@ def _consent(text: str) -> object:
 
 def _date(text: str) -> object:
     return parse_date(text, "date")
+
+
+def _pause(text: str) -> object:
+    if text == UNTIL_RESUMED:
+        return text
+    return parse_local_moment(text, ZoneInfo("UTC"), "paused_until")
 
 
 def _name(text: str) -> object:
@@ -106,6 +125,7 @@ STEP = Shape(
     },
     required=("dose",),
 )
+HOLD = Shape(values={"from": _date, "resumed": _date}, required=("from",))
 MEDICATION = Shape(
     values={
         "name": _name,
@@ -119,7 +139,7 @@ MEDICATION = Shape(
         "dose_in_text": flag,
         "tell_after": _anything,
     },
-    parts={"doses": TIMING, "steps": STEP},
+    parts={"doses": TIMING, "steps": STEP, "holds": HOLD},
     required=("name",),
     stands_alone=True,
 )
@@ -134,6 +154,7 @@ CAREGIVER = Shape(
         "consent": _consent,
         "zone": zone_named,
         "language": parse_language,
+        "quiet": quiet_hours,
     },
     lists={"sees": _anything},
     required=("name", "phone"),
@@ -150,12 +171,14 @@ PATIENT = Shape(
         "language": parse_language,
         "privacy": lambda text: parse_word(text, Privacy, "privacy"),
         "tell_of_alerts": flag,
-        "quiet": lambda text: parse_quiet_hours(text, "quiet"),
+        "quiet": quiet_hours,
         "nudges": flag,
         "dose_window": lambda text: parse_window(text, "dose_window"),
         "checkin_window": lambda text: parse_window(text, "checkin_window"),
         "ask_why_skipped": flag,
         "self_harm_to_caregiver": flag,
+        "paused_until": _pause,
+        "paused_for": lambda text: parse_word(text, PauseReason, "paused_for"),
     },
     parts={
         "caregivers": CAREGIVER,
@@ -176,6 +199,7 @@ CONTACT = Shape(
         "consent": _consent,
         "zone": zone_named,
         "language": parse_language,
+        "quiet": quiet_hours,
     },
     required=("name", "phone", "role", "consent"),
 )

@@ -1,9 +1,9 @@
 """When something is due: RFC 5545 rules in a patient's wall time, turned into UTC moments."""
 
 from service.core.recurrence.everyday import Phase, ending_after, phased_rule, rule_for
-from service.core.recurrence.expansion import Moment, Recurrence, moments, next_moment
-from service.core.recurrence.retiming import at_other_times
-from service.core.recurrence.rules import check_rule, skipped_dates, without
+from service.core.recurrence.expansion import Moment, Recurrence, days_around, moments, next_moment
+from service.core.recurrence.retiming import at_other_times, times_of
+from service.core.recurrence.rules import check_rule, ends_by_itself, skipped_dates, without
 from service.core.recurrence.words import at_times, describe
 from service.core.recurrence.zones import to_utc, zone_named
 
@@ -14,13 +14,16 @@ __all__ = [
     "at_other_times",
     "at_times",
     "check_rule",
+    "days_around",
     "describe",
     "ending_after",
+    "ends_by_itself",
     "moments",
     "next_moment",
     "phased_rule",
     "rule_for",
     "skipped_dates",
+    "times_of",
     "to_utc",
     "without",
     "zone_named",

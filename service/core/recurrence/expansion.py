@@ -25,6 +25,7 @@ from service.core.recurrence.rules import (
 from service.core.recurrence.zones import to_utc
 
 _LOOK_AHEAD = timedelta(days=8 * 366)  # around 2100 even 29 February pauses for eight years
+_YEAR = timedelta(days=366)
 _SET_BACK = timedelta(days=1)  # clocks set back over midnight have shown the next day before
 _ONE_PERIOD = str(12 * MAXYEAR)  # an INTERVAL beyond dateutil's last year: it stops after one
 
@@ -104,6 +105,18 @@ def next_moment(recurrence: Recurrence, zone: ZoneInfo, *, after: datetime) -> M
     """
     begin = max(after, to_utc(recurrence.starts_on, time.min, zone))
     return next(moments(recurrence, zone, after=after, through=begin + _LOOK_AHEAD), None)
+
+
+def days_around(recurrence: Recurrence, zone: ZoneInfo, on: date) -> list[date]:
+    """The local date on which it is due that is this one, else the nearest before and after it.
+
+    Fewer where there is none within a year.
+    """
+    midnight = to_utc(on, time.min, zone)
+    near = moments(recurrence, zone, after=midnight - _YEAR, through=midnight + _YEAR)
+    days = [moment.on for moment in near]
+    before, after = [day for day in days if day <= on][-1:], [day for day in days if day >= on][:1]
+    return sorted({*before, *after})
 
 
 @lru_cache(maxsize=1024)

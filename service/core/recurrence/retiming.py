@@ -19,12 +19,8 @@ def at_other_times(rule: str, times: Sequence[time]) -> str:
     Raises:
         InputError: its days have different times, or it counts times and these are more or fewer.
     """
-    wall_times: dict[str, list[time]] = {}
-    lines = rule_lines(rule)
-    for line in map(parts_of, lines):
-        days = line_of({name: value for name, value in line.items() if name not in _CLOCK})
-        wall_times.setdefault(days, []).extend(_times_of(line))
-    was, *others = [sorted(walls) for walls in wall_times.values()]
+    wall_times, lines = _by_days(rule), rule_lines(rule)
+    was, *others = wall_times.values()
     counts = any(_COUNTED & parts_of(days).keys() for days in wall_times)
     now, grids = sorted(set(times)), clocks(times)
     is_alike = len(now) == len(was) and (not counts or len(grids) == len(lines) == 1)
@@ -36,6 +32,27 @@ def at_other_times(rule: str, times: Sequence[time]) -> str:
         line_of(_until(parts_of(days), was, now) | clock) for days in wall_times for clock in grids
     ]
     return without("\n".join(retimed), skipped_dates(rule))
+
+
+def times_of(rule: str) -> list[time]:
+    """The local times of day of a rule.
+
+    Raises:
+        InputError: they are not the same on each of its days.
+    """
+    was, *others = _by_days(rule).values()
+    if any(walls != was for walls in others):
+        raise InputError("--at", "", "is needed: until now its days have different times", "21:00")
+    return was
+
+
+def _by_days(rule: str) -> dict[str, list[time]]:
+    """The times of day on each kind of day that a rule picks; its other parts tell the days."""
+    found: dict[str, list[time]] = {}
+    for line in map(parts_of, rule_lines(rule)):
+        days = line_of({name: value for name, value in line.items() if name not in _CLOCK})
+        found[days] = sorted([*found.get(days, []), *_times_of(line)])
+    return found
 
 
 def _times_of(line: dict[str, str]) -> list[time]:

@@ -18,6 +18,7 @@ from service.core.errors import InputError
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
+_ENDED = "RRULE:FREQ=DAILY;BYHOUR=21;UNTIL=20271231T210000"
 _PARTS = (
     *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"),
     *("BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY", "BYHOUR", "BYMINUTE", "BYSETPOS"),
@@ -69,6 +70,11 @@ def skipped_dates(rule: str) -> frozenset[date]:
     )
 
 
+def ends_by_itself(rule: str) -> bool:
+    """Whether a rule in our form has an end, of time or number, in each of its lines."""
+    return all({"COUNT", "UNTIL"} & parts_of(line).keys() for line in rule_lines(rule))
+
+
 def without(rule: str, dates: Iterable[date]) -> str:
     """The same rule with these local dates left out too."""
     skipped = sorted(skipped_dates(rule) | set(dates))
@@ -112,7 +118,8 @@ def _checked(line: str) -> str:
     for part in line.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")
         if problem := _unfit(name, value) or ("names a part twice" if name in parts else ""):
-            raise InputError("--rule", line, f"{problem} ({part})", _EXAMPLE)
+            example = _ENDED if name == "UNTIL" else _EXAMPLE
+            raise InputError("--rule", line, f"{problem} ({part})", example)
         parts[name] = value
     if problem := _conflict(parts):
         raise InputError("--rule", line, problem, _EXAMPLE)
@@ -125,6 +132,8 @@ def _unfit(name: str, value: str) -> str:
         return "repeats within a day; its times are hours and minutes, in BYHOUR and BYMINUTE"
     if name not in _PARTS:
         return "holds something that RFC 5545 does not know"
+    if name == "UNTIL" and value.endswith("Z"):
+        return "ends at a time in UTC; write the patient's local time, without the Z"
     try:
         _value(name, value)
     except ValueError:

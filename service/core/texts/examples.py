@@ -26,7 +26,7 @@ EXAMPLES: dict[str, object] = {
     "old": 8,
     "crisis": "988",
     "poison": "1-800-222-1222",
-    "sender": "Maria Example",
+    "sender": "Sam Example",
     "digits": "0199",
 }
 """All but `service` and `contact`, which every text may hold and the settings give."""
