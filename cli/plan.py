@@ -59,13 +59,13 @@ def edit_line(kind: str, line: str, typed: Mapping[str, Any]) -> None:
         row = plan_edits.edit(session, ScheduleKind(kind), line, typed, now, texts_a_day=most)
     since = f", from {row.begins_on}" if row.begins_on else ""
     click.echo(f"{_title(row)} is changed: {when(row)} ({row.zone}){since}.")
-    click.echo(f"The next text is due {output.local(row.next_due_at, row.zone)}.")
+    click.echo(f"The next text is due {_due(row)}.")
 
 
 def print_added(row: "ScheduleRow") -> None:
     """What was added, and when its first text leaves."""
     click.echo(f"{_title(row)} is planned, {when(row)} ({row.zone}).")
-    click.echo(f"The first text is due {output.local(row.next_due_at, row.zone)}.")
+    click.echo(f"The first text is due {_due(row)}.")
 
 
 def print_next(rows: Sequence["ScheduleRow"]) -> None:
@@ -73,6 +73,10 @@ def print_next(rows: Sequence["ScheduleRow"]) -> None:
     for row in rows:
         due = output.local(row.next_due_at, row.zone) or "not planned before a step begins"
         click.echo(f"{_title(row)} follows the steps; its next text: {due}.")
+
+
+def _due(row: "ScheduleRow") -> str:
+    return output.local(row.next_due_at, row.zone) or "when a step begins that it follows"
 
 
 def _title(row: "ScheduleRow") -> str:

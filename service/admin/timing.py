@@ -67,7 +67,7 @@ def read_recurrence(
 ) -> Recurrence:
     """What was typed as a recurrence that has a moment later than `now`.
 
-    `steps` are the days on which those begin that it follows.
+    `steps` are the days on which those begin that it follows; while none is to come it waits.
 
     Raises:
         InputError: a value cannot be used, or two do not go together.
@@ -88,7 +88,7 @@ def read_recurrence(
         # From today means from now on: a time that has passed is none of the n.
         after = None if timing.starts or timing.from_day else now
         recurrence = ending_after(recurrence, zone, times, after=after)
-    if next_moment(recurrence, zone, after=now) is None:
+    if not follows and next_moment(recurrence, zone, after=now) is None:
         raise _over(timing, recurrence, now.astimezone(zone).date())
     return recurrence
 
@@ -176,10 +176,6 @@ def _alone(timing: Timing, option: str, value: str, **more: object) -> None:
 def _over(timing: Timing, recurrence: Recurrence, today: date) -> OverError:
     """Why nothing is left: an end that has passed, else a rule that never comes."""
     problem = "leaves no time that is still to come"
-    if timing.after_step is not None:
-        return OverError(
-            "--after-step", timing.after_step, "has no step to come that this follows"
-        )
     if timing.ends is not None or timing.rule is None:
         later = max(today, recurrence.starts_on) + timedelta(days=30)
         if timing.ends is None and timing.times is not None:

@@ -229,7 +229,7 @@ def _planned(
         one
         for one in plan_finding.open_schedules(this.session, patient)
         if one.kind is kind
-        and one.next_due_at is not None
+        and (one.next_due_at is not None or one.steps_of is not None)
         and one.medication_id == (medication.id if medication else None)
     ]
 
