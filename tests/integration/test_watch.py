@@ -118,8 +118,8 @@ class Diary:
 
 
 @pytest.fixture
-def diary(db: Database) -> Diary:
-    return Diary(db)
+def diary(house: Database) -> Diary:
+    return Diary(house)
 
 
 # --- worsening ----------------------------------------------------------------------------------
@@ -192,9 +192,9 @@ def test_the_audit_finds_a_worsening_that_raised_no_alert(diary: Diary) -> None:
         ]
 
 
-def test_the_days_before_are_told_as_facts(db: Database) -> None:
-    story = Story(db, START)
-    with db.write() as session:
+def test_the_days_before_are_told_as_facts(house: Database) -> None:
+    story = Story(house, START)
+    with house.write() as session:
         maria = a_patient(session, START, name="Maria", phone=MARIA)
         a_checkin(session, START, maria, at="20:00")
         medicine = session.get_one(
@@ -211,7 +211,7 @@ def test_the_days_before_are_told_as_facts(db: Database) -> None:
         story.run_to(f"2027-06-{day:02d}T20:00")
         _receipts(story)
         story.texts(MARIA, f"{score} but drowsy" if day == 3 else str(score))
-    with db.read() as session:
+    with house.read() as session:
         [episode] = session.exec(select(Episode)).all()
     assert episode.evidence["facts"] == [
         "Dose step 2 days ago: Example medicine 20 mg.",
@@ -225,10 +225,10 @@ def test_the_days_before_are_told_as_facts(db: Database) -> None:
 
 
 @pytest.fixture
-def story(db: Database) -> Story:
+def story(house: Database) -> Story:
     """Maria is asked at 20:00 each day; she answers on the first."""
-    story = Story(db, START)
-    with db.write() as session:
+    story = Story(house, START)
+    with house.write() as session:
         maria = a_patient(session, START, name="Maria", phone=MARIA)
         a_caregiver(session, START, maria, phone=SAM)
         a_checkin(session, START, maria, at="20:00")
@@ -363,16 +363,16 @@ def test_who_is_paused_is_not_silent(story: Story) -> None:
 # --- doses, and what lasts ----------------------------------------------------------------------
 
 
-def test_doses_that_nobody_confirmed_are_an_alert_where_the_rule_is_on(db: Database) -> None:
-    story = Story(db, START)
-    with db.write() as session:
+def test_doses_that_nobody_confirmed_are_an_alert_where_the_rule_is_on(house: Database) -> None:
+    story = Story(house, START)
+    with house.write() as session:
         maria = a_patient(session, START, name="Maria", phone=MARIA)
         a_dose(session, START, maria, at="10:00")
         rules.change(session, maria, rules.RuleChange(doses="on"), START)
     for day in (1, 2, 3):
         _to(story, f"2027-06-0{day}T10:00")
     _to(story, "2027-06-03T23:00")
-    with db.read() as session:
+    with house.read() as session:
         [episode] = session.exec(select(Episode)).all()
     assert (episode.cause, episode.rule) == ("doses", "doses")
     assert episode.evidence["explanation"] == "3 doses were not confirmed (1 to 3 June)."
