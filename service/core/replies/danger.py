@@ -12,6 +12,7 @@ from service.core.replies.danger_words import (
     danger_words,
     listed,
     must_hit,
+    require_pattern,
     together,
 )
 from service.core.replies.lexicon import lexicon
@@ -79,10 +80,11 @@ def _table(code: str, value: object) -> Mapping[str, object]:
     if not isinstance(value, Mapping):
         raise InputError(code, value, "holds no lists", "physical, must_hit")
     patterns = _patterns(value)
-    danger_words(patterns)
     for name, some in patterns.items():
         for pattern in listed(some):
+            require_pattern(f"{code}: {name}", pattern)
             require_quick(f"{code}: {name}", pattern)
+    danger_words(patterns)
     return value
 
 

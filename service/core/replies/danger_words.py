@@ -63,16 +63,18 @@ def danger_words(data: Mapping[str, object]) -> DangerWords:
     end right before a hit) are lists of patterns; `must_hit` maps a class to texts that have to
     be found, `must_not_hit` lists texts that must not.
 
+    Every pattern has to be one; whoever takes them from a file asks `require_pattern` first.
+
     Raises:
-        InputError: a key, a pattern or an example does not hold.
+        InputError: a key or an example does not hold.
     """
     known = {*CLASSES, "not_meant", "denied", "must_hit", "must_not_hit"}
     if unknown := set(data) - known:
         raise InputError("The key", min(unknown), "is none of danger words", "physical")
     made = DangerWords(
-        hits={kind: _compiled(data.get(name), name) for name, kind in CLASSES.items()},
-        not_meant=_compiled(data.get("not_meant"), "not_meant"),
-        denied=_compiled(data.get("denied"), "denied", ending=True),
+        hits={kind: _compiled(data.get(name)) for name, kind in CLASSES.items()},
+        not_meant=_compiled(data.get("not_meant")),
+        denied=_compiled(data.get("denied"), ending=True),
     )
     for kind, texts in must_hit(data).items():
         for text in texts:
@@ -82,6 +84,18 @@ def danger_words(data: Mapping[str, object]) -> DangerWords:
         if made.found(plain(text))[0] is not None:
             raise InputError("must_not_hit", text, "is found")
     return made
+
+
+def require_pattern(name: str, pattern: str) -> None:
+    """Refuse what is no regular expression.
+
+    Raises:
+        InputError: it is none.
+    """
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise InputError(name, pattern, f"is no pattern ({error})", "chest pains?") from None
 
 
 def must_hit(data: Mapping[str, object]) -> dict[Danger, list[str]]:
@@ -116,14 +130,9 @@ def listed(value: object) -> list[str]:
     return [str(one) for one in value]
 
 
-def _compiled(value: object, name: str, *, ending: bool = False) -> re.Pattern[str] | None:
+def _compiled(value: object, *, ending: bool = False) -> re.Pattern[str] | None:
     every_one = listed(value)
     if not every_one:
         return None
     border = r"\s*$" if ending else r"(?![^\W\d_])"
-    for one in every_one:
-        try:
-            re.compile(one)
-        except re.error as error:
-            raise InputError(name, one, f"is no pattern ({error})", "chest pains?") from None
     return re.compile(rf"(?<![\w'])(?:{by_first_letter(every_one)}){border}")
