@@ -1,6 +1,6 @@
 """`carebell patient`: who is reminded and asked."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -10,9 +10,6 @@ from cli.groups import InOrder
 from cli.opening import reading, writing
 from cli.patient_import import import_
 from cli.standing import tell_standing
-
-if TYPE_CHECKING:
-    pass
 
 COUNTRY = "The two-letter country code of where the patient lives: emergency numbers hang on it."
 BORN = "The date of birth, such as 1961-04-30. Somebody under 18 is refused."

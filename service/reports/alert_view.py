@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from service.db.queries.episodes import earlier_holders
 from service.db.queries.links import Linked
 from service.db.queries.people import emergency_number
-from service.db.tables import Episode, EpisodeState, Message, Notification, Person
+from service.db.tables import Cause, Episode, EpisodeState, Message, Notification, Person
 from service.reports.history import History
 from service.reports.load import Period, load
 
@@ -94,10 +94,29 @@ def _has(episode: Episode, person: Person) -> bool:
 
 def _history(session: Session, found: Linked, patient: Person, now: datetime) -> History:
     history = load(session, patient, _SHOWN, now, patient.name, found.person.language)
-    history = replace(history, plan=(), notes=())
+    known = _dangers_known(session, found)
+    alerts = tuple(one for one in history.alerts if one.cause != Cause.DANGER or one.code in known)
+    history = replace(history, plan=(), notes=(), alerts=alerts)
     if found.caregiver.sees_doses:
         return history
     return replace(history, doses=(), steps=(), others=(), effects=())
+
+
+def _dangers_known(session: Session, found: Linked) -> set[int]:
+    """The codes of the alerts of danger that this caregiver was told of: no other may be shown.
+
+    Of self-harm caregivers hear only if the patient chose so.
+    """
+    codes = session.exec(
+        select(Episode.code)
+        .join(Notification, col(Notification.episode_id) == col(Episode.id))
+        .where(
+            Episode.patient_id == found.episode.patient_id,
+            Episode.cause == Cause.DANGER,
+            Notification.person_id == found.person.id,
+        )
+    )
+    return set(codes)
 
 
 def _others(session: Session, found: Linked, zone: ZoneInfo) -> list[Told]:

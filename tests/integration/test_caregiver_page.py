@@ -14,7 +14,7 @@ from service.db.database import Database
 from service.db.queries.consent import block
 from service.db.queries.episodes import give_back, take
 from service.db.queries.people import people_at
-from service.db.tables import Episode, EpisodeState
+from service.db.tables import Cause, Episode, EpisodeState, Message, Notification
 from service.web.caregiver.words import ENGLISH, SPANISH
 from support.alert_page import AlertPage, climb, opened
 from support.factories import a_caregiver
@@ -71,6 +71,33 @@ def test_without_consent_to_scores_it_shows_none(page: AlertPage) -> None:
     assert "Ana&#39;s check-ins need your attention." in html
     assert "3, 4, 5, 6" not in html
     assert "<svg" not in html
+
+
+def test_danger_that_the_caregiver_was_not_told_of_is_nowhere_on_it(page: AlertPage) -> None:
+    with page.db.write() as session:
+        climbing = session.exec(select(Episode)).one()
+        danger = Episode(
+            code=12,
+            patient_id=climbing.patient_id,
+            cause=Cause.DANGER,
+            rule="danger_self_harm",
+            evidence={"explanation": "", "texts": [], "scores": []},
+            triggered_at=climbing.triggered_at - timedelta(days=1),
+            urgent=True,
+        )
+        session.add(danger)
+    link = page.link()
+    assert "danger" not in page.get(link).text
+    with page.db.write() as session:
+        told = session.exec(select(Notification)).one()
+        again = told.model_dump(exclude={"id"})
+        danger = session.exec(select(Episode).where(Episode.code == 12)).one()
+        text = session.exec(select(Message).where(Message.id != told.message_id)).first()
+        assert text is not None
+        session.add(
+            Notification.model_validate(again | {"episode_id": danger.id, "message_id": text.id})
+        )
+    assert "danger on 4 Mar 2027" in page.get(link).text
 
 
 def test_one_press_takes_the_alert_and_a_reload_does_not_press_again(page: AlertPage) -> None:

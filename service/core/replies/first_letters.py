@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-_OPTIONAL = re.compile(r"\?|\*|\{0?,")
+_OPTIONAL = re.compile(r"(?:[?*]|\{0?,\d*\})[?+]?")
 _GROUP = "(?:"
 
 
@@ -43,7 +43,7 @@ def first_letters(pattern: str) -> frozenset[str] | None:
         optional = _OPTIONAL.match(pattern)
         if optional is None:
             return frozenset(letters)
-        pattern = re.sub(r"^(?:[?*]|\{[^}]*\})[?+]?", "", pattern)
+        pattern = pattern[optional.end() :]
     return None
 
 

@@ -33,7 +33,7 @@ _MONTHS = (
 _MERIDIEM = r"(?:[ap] ?m\b|[ap]\. ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
 _N = r"\d{1,2}"
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
-_SIGN_OR_SEVERAL = re.compile(r"[^\w ,.!?'\n]|\d\D+\d|\d{3}")
+_MAY_BE_SIGNED_OR_SEVERAL = re.compile(r"[^\w ,.!?'\n]|\d\D+\d|\d{3}")
 Form = tuple[str, str | None] | tuple[str, str | None, bool]
 _QUANTITY: tuple[Form, ...] = (
     (
@@ -242,7 +242,7 @@ def masked(text: str) -> str:
     if not _COUNTS.search(text):
         return text
     text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
-    for pattern, sign in _MASKS if _SIGN_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
+    for pattern, sign in _MASKS if _MAY_BE_SIGNED_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
         if sign is None:
             text = pattern.sub(_tagged, text)
         elif sign.startswith("\\1"):

@@ -46,7 +46,9 @@ def _past_its_ten(found: list[Piece], at: int) -> int:
 
 def _is_timed(found: list[Piece], at: int) -> bool:
     """Whether a time of its own follows this number."""
-    after = _past_its_ten(found, at) + 1 if at + 1 < len(found) else at
+    if at + 1 == len(found):
+        return False
+    after = _past_its_ten(found, at) + 1
     return after < len(found) and found[after].any("past", "earlier_today", "now")
 
 

@@ -8,7 +8,7 @@ from service.core.replies.scores.values import Candidate, Tie
 
 Clauses = list[tuple[int, int]]
 _LONG = 4  # words: a tag like "right?" after a comma asks about the number itself
-NOTHING = Piece("")
+_NOTHING = Piece("")
 _LONGEST_LEAD = 1  # "about 6?" asks nothing: it hedges
 
 
@@ -85,7 +85,7 @@ def _was(around: list[Piece], direct: list[Piece], near: list[Piece]) -> bool:
         return True
     return any(
         one.any("from_words") and not one.any("to_words") and not _is_of(before, one)
-        for before, one in pairwise([NOTHING, *direct])
+        for before, one in pairwise([_NOTHING, *direct])
     )
 
 
