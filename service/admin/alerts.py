@@ -195,7 +195,7 @@ def _told_by_name(session: Session, episode: Episode, name: str) -> int | None:
 def close(session: Session, code: str, reason: str, now: datetime) -> AlertRow:
     """Close an alert for good; its texts that are still waiting never leave.
 
-    With one of danger the rest of its patient's prompts ends, too.
+    With the last one of danger the rest of its patient's prompts ends, too.
 
     Raises:
         InputError: a value cannot be used.
@@ -208,9 +208,16 @@ def close(session: Session, code: str, reason: str, now: datetime) -> AlertRow:
     if episode.state is EpisodeState.CLOSED:
         raise ConflictError(_why_not(episode, patient))
     close_for_good(session, episode, why, now)
-    if episode.cause is Cause.DANGER:
+    if episode.cause is Cause.DANGER and not _in_danger(session, patient):
         session.get_one(Patient, patient.id).danger_paused_until_at = None
     return _row(episode, patient)
+
+
+def _in_danger(session: Session, patient: Person) -> bool:
+    """Whether words of danger of a patient, of either kind, still wait for a person."""
+    is_open = (Episode.cause == Cause.DANGER, Episode.state != EpisodeState.CLOSED)
+    found = select(Episode.id).where(Episode.patient_id == patient.id, *is_open).limit(1)
+    return session.exec(found).first() is not None
 
 
 def _newest(session: Session, code: str, *, lock: bool = False) -> Episode:

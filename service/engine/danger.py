@@ -99,15 +99,20 @@ def _patients_meant(turn: Turn) -> list[Person]:
 
 
 def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
-    """The patient's open episode of danger, a new one if there is none; it holds this text."""
+    """The patient's open episode of this danger, a new one if there is none; it holds this text.
+
+    Each kind has its own, for other people hear of it: an OK covers what its sender was told of.
+    """
     # The lock: two phones may tell of the same patient at once.
     row = turn.session.get_one(Patient, patient.id, with_for_update=True)
     row.danger_paused_until_at = turn.now + PAUSE
+    rule = f"danger_{danger.value}"
     text = {"reply": turn.reply.id, "rule": turn.reading.reason, "danger": danger.value}
     episode = turn.session.exec(
         select(Episode).where(
             Episode.patient_id == patient.id,
             Episode.cause == Cause.DANGER,
+            Episode.rule == rule,
             Episode.state != EpisodeState.CLOSED,
         )
     ).first()
@@ -119,7 +124,7 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
         code=free_code(turn.session, turn.now),
         patient_id=id_of(patient),
         cause=Cause.DANGER,
-        rule=f"danger_{danger.value}",
+        rule=rule,
         evidence={
             "explanation": f"A text may mean danger; to read it: carebell inbox show "
             f"{turn.reply.id}",

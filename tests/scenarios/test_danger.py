@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from service.admin import alerts, inbox, patients
 from service.admin.patients import PatientChange
 from service.core.replies import Danger, Kind, Reading, own_danger
-from service.db.tables import Cause, Episode, Message, PainScore, Reply
+from service.db.tables import Cause, Episode, Message, PainScore, Patient, Reply
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
 from support.readings import understood
@@ -126,11 +126,34 @@ def test_each_answer_comes_once_in_half_an_hour_and_people_hear_each_time(house:
     assert "988" in house.simulator.screen(MARIA)[-1], "nobody has told them whom to call"
     understood(house, MARIA, "no point living", SELF_HARM)
     assert sum("988" in text for text in house.simulator.screen(MARIA)) == 1
-    house.phone(KIM).texts("OK")
-    assert "you have alert 11" in house.simulator.screen(KIM)[-1]
     with house.db.read() as session:
-        [episode] = session.exec(select(Episode)).all()
-    assert len(episode.evidence["texts"]) == 6
+        texts = {one.rule: len(one.evidence["texts"]) for one in session.exec(select(Episode))}
+    assert texts == {"danger_physical": 4, "danger_self_harm": 2}
+
+
+def test_an_ok_covers_only_the_danger_that_its_sender_was_told_of(house: House) -> None:
+    understood(house, MARIA, "no point living", SELF_HARM)
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(SAM).expects("URGENT", "an emergency", "OK 12")
+    house.phone(SAM).texts("OK")
+    house.phone(SAM).expects("you have alert 12")
+    house.run_to("2027-03-01T09:15")
+    assert "Alert 11 about Maria still needs somebody" in house.simulator.screen(KIM)[-1]
+    house.phone(KIM).texts("OK 11")
+    with house.db.read() as session:
+        held = {one.code: one.acknowledged_by for one in session.exec(select(Episode))}
+    assert held == {11: "Kim", 12: "Sam"}
+
+
+def test_a_danger_that_ends_leaves_the_rest_of_the_other(house: House) -> None:
+    understood(house, MARIA, "no point living", SELF_HARM)
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    with house.db.write() as session:
+        maria = patients.find(session, "Maria")
+        alerts.close(session, "12", "asthma, has her spray", house.now)
+        assert session.get_one(Patient, maria.id).danger_paused_until_at is not None
+        alerts.close(session, "11", "Kim is with her", house.now)
+        assert session.get_one(Patient, maria.id).danger_paused_until_at is None
 
 
 def test_many_texts_at_once_use_up_no_rounds_of_the_chain(house: House) -> None:

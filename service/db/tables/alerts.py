@@ -140,8 +140,17 @@ class Episode(SQLModel, table=True):
             "patient_id",
             "cause",
             unique=True,
-            sqlite_where=text("state <> 'closed'"),
-            postgresql_where=text("state <> 'closed'"),
+            sqlite_where=text("state <> 'closed' AND cause <> 'danger'"),
+            postgresql_where=text("state <> 'closed' AND cause <> 'danger'"),
+        ),
+        # Self-harm and a physical emergency apart: who is told of one may not know of the other.
+        Index(
+            "uq_episode_danger_open",
+            "patient_id",
+            "rule",
+            unique=True,
+            sqlite_where=text("state <> 'closed' AND cause = 'danger'"),
+            postgresql_where=text("state <> 'closed' AND cause = 'danger'"),
         ),
         Index(
             "uq_episode_code_open",
