@@ -92,7 +92,7 @@ def _note(episode: Episode, decision: Tell | Wait | Nobody | Exhausted) -> None:
     """Write down when the chain goes on, or that a person must see to it."""
     stalls = {Nobody: Stall.NOBODY, Exhausted: Stall.EXHAUSTED}
     episode.stalled = stalls.get(type(decision))
-    episode.next_step_at = decision.until if isinstance(decision, Wait | Nobody) else None
+    episode.next_step_at = None if isinstance(decision, Tell) else decision.until
 
 
 def _ask_the_holder(

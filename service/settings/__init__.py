@@ -101,6 +101,7 @@ class Settings(BaseSettings):
     escalation_step: Seconds = EscalationTimes().step
     escalation_urgent_step: Seconds = EscalationTimes().urgent_step
     escalation_rounds: Annotated[int, Field(ge=1, le=10)] = EscalationTimes().rounds
+    escalation_again: Seconds = EscalationTimes().again
     escalation_comes_back: Seconds = EscalationTimes().comes_back
     twilio_connect_timeout: Seconds = timedelta(seconds=5)
     twilio_read_timeout: Seconds = timedelta(seconds=30)
@@ -193,6 +194,7 @@ class Settings(BaseSettings):
                 step=self.escalation_step,
                 urgent_step=self.escalation_urgent_step,
                 rounds=self.escalation_rounds,
+                again=self.escalation_again,
                 comes_back=self.escalation_comes_back,
             ),
         )

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from service.admin import alerts, inbox, patients
 from service.admin.patients import PatientChange
+from service.admin.status import Health, status
 from service.core.replies import Danger, Kind, Reading, own_danger
 from service.db.tables import Cause, Episode, Message, PainScore, Patient, Reply
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
@@ -161,9 +162,48 @@ def test_many_texts_at_once_use_up_no_rounds_of_the_chain(house: House) -> None:
         understood(house, MARIA, "I cannot breathe", PHYSICAL)
     house.run_to("2027-03-01T09:10")
     assert "still needs somebody" in house.simulator.screen(SAM)[-1]
-    house.run_to("2027-03-01T12:00")
-    told = house.simulator.screen(SAM)
-    assert sum("still needs somebody" in text for text in told) == 2, "three rounds in all"
+    assert again(house, SAM, until="09:25") == 2, "three rounds, ten minutes apart"
+
+
+def again(house: House, phone: str, until: str) -> int:
+    """How often this phone has been told anew by then."""
+    house.run_to(f"2027-03-01T{until}")
+    return sum("still needs somebody" in text for text in house.simulator.screen(phone))
+
+
+def test_a_danger_that_nobody_takes_is_told_on_every_half_hour_until_somebody_does(
+    house: House,
+) -> None:
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    assert again(house, SAM, until="09:49") == 2
+    assert again(house, SAM, until="09:50") == 3
+    with house.db.read() as session:
+        assert any("nobody has it" in reason for reason in status(session, house.now).reasons)
+    assert again(house, ROBIN, until="23:50") == 31, "by night, too"
+    house.phone(KIM).texts("OK")
+    assert again(house, ROBIN, until="23:59") == 31
+    with house.db.read() as session:
+        assert status(session, house.now).health is Health.HEALTHY
+
+
+def test_of_self_harm_that_no_clinician_answers_admins_hear_and_may_take_it(house: House) -> None:
+    understood(house, MARIA, "no point living", SELF_HARM)
+    assert again(house, KIM, until="09:29") == 2
+    house.phone(ROBIN).expects_nothing()
+    house.run_to("2027-03-01T09:30")
+    house.phone(ROBIN).expects("URGENT: Maria may need help now", "OK 11")
+    assert again(house, KIM, until="10:00") == 3
+    house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
+    house.phone(ROBIN).texts("OK 11")
+    house.phone(ROBIN).expects("you have alert 11")
+    assert again(house, KIM, until="12:00") == 3
+    assert len(house.simulator.screen(SAM)) == 0
+
+
+def test_of_self_harm_that_reaches_no_clinician_admins_hear_at_once(house: House) -> None:
+    understood(house, MARIA, "no point living", SELF_HARM)
+    house.phone(KIM).texts("BUSY")
+    house.phone(ROBIN).expects("URGENT: Maria may need help now", "OK 11")
 
 
 def test_an_admins_own_words_are_not_brought_before_that_admin(house: House) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -224,6 +225,28 @@ def test_those_of_one_group_are_told_together_and_again() -> None:
     asked = replace(chain, tellings=[told(who, 1) for who in (SAM, PAT, ROBIN)])
     assert next_step(asked, TIMES, NOON + URGENT - MINUTE) == Wait(NOON + URGENT)
     assert next_step(asked, TIMES, NOON + URGENT) == Tell((1, 2, 3), 2)
+
+
+def test_an_endless_chain_goes_on_ever_more_slowly_and_asks_whoever_is_left() -> None:
+    rounds = [told(SAM, step, (step - 3) * URGENT) for step in (1, 2, 3)]
+    chain = Chain(((SAM,),), rounds, urgent=True, endless=True)
+    assert next_step(chain, TIMES, NOON + URGENT) == Exhausted(NOON + TIMES.again)
+    assert next_step(chain, TIMES, NOON + TIMES.again) == Tell((1,), 4)
+    helped = replace(chain, last_resort=(PAT,))
+    assert next_step(helped, TIMES, NOON + URGENT - MINUTE) == Wait(NOON + URGENT)
+    assert next_step(helped, TIMES, NOON + URGENT) == Tell((2,), 4)
+    asked = replace(helped, tellings=[*rounds, told(PAT, 4, URGENT)])
+    later = NOON + URGENT + TIMES.again
+    assert next_step(asked, TIMES, NOON + 2 * URGENT) == Exhausted(later)
+    assert next_step(asked, TIMES, later) == Tell((1, 2), 5)
+
+
+@pytest.mark.parametrize("end", [{"failed": True}, {"answer": Answer.BUSY}])
+def test_the_last_resort_is_asked_at_once_where_nobody_else_can_answer(
+    end: dict[str, Any],
+) -> None:
+    chain = Chain(((SAM,),), [told(SAM, 1, **end)], urgent=True, last_resort=(PAT,))
+    assert next_step(chain, TIMES, NOON) == Tell((2,), 2)
 
 
 TAKEN = told(SAM, 1, answer=Answer.OK)

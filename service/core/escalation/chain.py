@@ -14,12 +14,13 @@ class EscalationTimes:
     """How long each person has to answer, how often the chain runs, and when it resumes.
 
     `comes_back` is how long after its acknowledgement an episode that is still open is asked
-    about again.
+    about again. An `endless` chain goes on every `again` once its rounds are over.
     """
 
     step: timedelta = timedelta(minutes=60)
     urgent_step: timedelta = timedelta(minutes=10)
     rounds: int = 3
+    again: timedelta = timedelta(minutes=30)
     comes_back: timedelta = timedelta(hours=24)
 
 
@@ -70,6 +71,8 @@ class Chain:
     step. `tellings` are in the order of their steps; those before `since` were another run's,
     which ended when somebody took the episode. An `urgent` one passes quiet hours and snoozes.
     `abandoned`: whoever took it can no longer be texted, and may have gone for good.
+    An `endless` one, of danger, never stops by itself; `last_resort` are told with the others once
+    none of those has answered or can.
     """
 
     order: Sequence[Sequence[Recipient]]
@@ -77,6 +80,13 @@ class Chain:
     urgent: bool = False
     since: datetime | None = None
     abandoned: bool = False
+    endless: bool = False
+    last_resort: Sequence[Recipient] = ()
+
+    @property
+    def everybody(self) -> list[Recipient]:
+        """Whoever is told of it, or would be in the end."""
+        return [*(one for group in self.order for one in group), *self.last_resort]
 
     @property
     def run(self) -> list[Telling]:
@@ -90,7 +100,7 @@ class Chain:
 
     def recipient(self, person: int | None) -> Recipient | None:
         """That person, if they can be texted."""
-        return next((one for group in self.order for one in group if one.id == person), None)
+        return next((one for one in self.everybody if one.id == person), None)
 
     def last_told(self, person: int | None) -> Telling | None:
         """The last step that told this person, in any run."""
@@ -135,7 +145,9 @@ class Nobody:
 
 @dataclass(frozen=True, slots=True)
 class Exhausted:
-    """All were told as often as may be, and nobody has it."""
+    """All were told as often as may be, and nobody has it; an endless chain goes on at `until`."""
+
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

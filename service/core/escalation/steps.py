@@ -30,6 +30,8 @@ def next_step(
     until = min((turn.at for turn in turns), default=ready_at)
     if turns and _reaches_nobody(chain):
         return Nobody(until)
+    if turns and chain.endless and _rounds_are_over(chain, times):
+        return Exhausted(until)
     return Wait(until) if until is not None and until > now else Exhausted()
 
 
@@ -38,7 +40,7 @@ def next_telling(
 ) -> tuple[datetime, tuple[int, ...]] | None:
     """When somebody is told next of an episode that nobody has, and who; None if nobody is."""
     at, decision = now, next_step(chain, times, now)
-    if isinstance(decision, Wait | Nobody) and decision.until is not None:
+    if not isinstance(decision, Tell) and decision.until is not None:
         at = decision.until
         decision = next_step(chain, times, at)
     return (at, decision.people) if isinstance(decision, Tell) else None
@@ -62,14 +64,15 @@ def _woken(chain: Chain) -> list[_Turn]:
 
 def _in_order(chain: Chain, times: EscalationTimes, now: datetime) -> list[_Turn]:
     """Who has been told least often, in their order, and when it is the turn of each."""
-    groups = [_newcomers(chain, group, times) or group for group in chain.order]
-    told = [max(_times_told(chain, one.id, times) for one in group) for group in groups]
-    least = min(told)
-    if least >= times.rounds:
-        return []
+    told = _told(chain, times)
+    least = min(often for _, often in told)
     ready_at = _step_ends_at(chain, times) or now
+    if least >= times.rounds:
+        if not chain.endless:
+            return []
+        ready_at = max(ready_at, chain.run[-1].at + times.again)
     turns = []
-    for group, often in zip(groups, told, strict=True):
+    for group, often in told:
         moments = {
             one.id: chain.awake(max(ready_at, _again_at(chain, one.id, times) or ready_at), one)
             for one in group
@@ -79,6 +82,32 @@ def _in_order(chain: Chain, times: EscalationTimes, now: datetime) -> list[_Turn
             at = min(moments.values())
             turns.append(_Turn(tuple(p for p, its in moments.items() if its <= max(at, now)), at))
     return turns
+
+
+def _groups(chain: Chain, times: EscalationTimes) -> list[list[Recipient]]:
+    """Who is told together; the last resort joins them once all the others are in vain.
+
+    That is: told as often as may be, or unable to answer.
+    """
+    groups = [list(group) for group in chain.order]
+    others = [one.id for group in groups for one in group]
+    may_answer = {one.person for one in chain.run if one.may_answer}
+    if all(
+        _times_told(chain, one, times) >= (times.rounds if one in may_answer else 1)
+        for one in others
+    ):
+        groups[-1] += chain.last_resort
+    return groups
+
+
+def _rounds_are_over(chain: Chain, times: EscalationTimes) -> bool:
+    return all(often >= times.rounds for _, often in _told(chain, times))
+
+
+def _told(chain: Chain, times: EscalationTimes) -> list[tuple[list[Recipient], int]]:
+    """Whose turn may come, group by group, and how often that group was told."""
+    groups = [_newcomers(chain, group, times) or group for group in _groups(chain, times)]
+    return [(group, max(_times_told(chain, one.id, times) for one in group)) for group in groups]
 
 
 def _newcomers(
@@ -101,7 +130,7 @@ def _step_ends_at(chain: Chain, times: EscalationTimes) -> datetime | None:
 def _reaches_nobody(chain: Chain) -> bool:
     """Whether everybody was tried, and no text may have arrived."""
     tried = {one.person for one in chain.run}
-    everybody = {one.id for group in chain.order for one in group}
+    everybody = {one.id for one in chain.everybody}
     arrived = {one.person for one in chain.run if not one.failed}
     return everybody <= tried and not everybody & arrived
 

@@ -49,6 +49,8 @@ def chains(session: Session, episodes: Collection[Episode]) -> dict[int, Chain]:
             urgent=episode.urgent,
             since=episode.resumed_at,
             abandoned=id_of(episode) in abandoned,
+            endless=episode.cause is Cause.DANGER,
+            last_resort=_last_resort(episode, clinic),
         )
         for episode in episodes
     }
@@ -73,6 +75,15 @@ def _order(
     else:
         together = [*caregivers, *clinicians, *admins]
     return [_recipients(by_phone(together))] if together else []
+
+
+def _last_resort(episode: Episode, clinic: Sequence[Person]) -> list[Recipient]:
+    """Admins, where words of self-harm are for clinicians, and none of these answers."""
+    clinicians = {one.phone for one in clinic if one.kind is PersonKind.CLINICIAN}
+    if episode.cause is not Cause.DANGER or episode.rule != SELF_HARM or not clinicians:
+        return []
+    admins = [one for one in clinic if one.kind is PersonKind.ADMIN]
+    return _recipients(one for one in by_phone(admins) if one.phone not in clinicians)
 
 
 def _recipients(people: Iterable[Person]) -> list[Recipient]:
