@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from service.core.delivery import MessageKind
-from service.core.escalation import Answer, next_telling, snooze_until
+from service.core.escalation import Answer, Chain, next_telling, snooze_until, still_asked
 from service.core.policy import Policy
 from service.core.replies import Kind, Reading
 from service.core.texts import write
@@ -24,6 +24,7 @@ from service.db.rows import id_of
 from service.db.tables import Episode, EpisodeState, Notification, Person
 from service.engine.alert_texts import since
 from service.engine.outbox import put
+from service.engine.tidings import relying
 
 Told = tuple[Episode, Person]
 """An episode that a phone was told of, and as whom."""
@@ -161,24 +162,38 @@ def _pass_on(
     """
     had_it = _has(episode, person)
     note_answer(session, episode, id_of(person), Answer.BUSY, now)
-    give_back(episode, now)
+    give_back(session, episode, now)
     session.flush()
     chain = chains(session, [episode])[id_of(episode)]
     step = next_telling(chain, policy.escalation, now)
     if step is None and had_it:
         episode.resumed_at = now
         step = next_telling(replace(chain, since=now), policy.escalation, now)
-    if step is None:
-        return "busy_last", {}
-    at, people = step
+    at, people = step or (now, ())
     others = [one for one in people if one != person.id]
-    if others and at <= now:
+    if (others and at <= now) or (had_it and _is_asked_now(session, episode, chain, now)):
         return "busy_passed_on", {}
     then: dict[str, object] = {"then": _clock(at, person)}
-    if not others:
-        return "busy_alone", then
-    names = [session.get_one(Person, other).name for other in others]
-    return "busy_next", then | {"next": ", ".join(names)}
+    if others:
+        return "busy_next", then | {"next": _names(session, others)}
+    asked = still_asked(chain, policy.escalation, now)
+    if asked:
+        return "busy_others", {"next": _names(session, asked)}
+    return ("busy_last", {}) if step is None else ("busy_alone", then)
+
+
+def _is_asked_now(session: Session, episode: Episode, chain: Chain, now: datetime) -> bool:
+    """Whether somebody who counted on the holder is awake, and so asked at once."""
+    return any(
+        last.answer is not Answer.BUSY
+        and (one := chain.recipient(person.id)) is not None
+        and chain.awake(now, one) <= now
+        for person, last in relying(session, episode)
+    )
+
+
+def _names(session: Session, people: Sequence[int]) -> str:
+    return ", ".join(session.get_one(Person, one).name for one in people)
 
 
 def _snooze(

@@ -104,7 +104,7 @@ def _ask_the_holder(
     decision = after_taking(chain, episode.holder_id, taken_at, policy.escalation, now)
     if isinstance(decision, Resume):
         episode.resumed_at = decision.since
-        give_back(episode, now)
+        give_back(session, episode, now)
         return replace(chain, since=decision.since)
     told = 0
     if isinstance(decision, Tell):

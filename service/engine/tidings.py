@@ -1,16 +1,22 @@
-"""Who was told of an episode hears how it goes on: that somebody has it, that it is over."""
+"""Who was told of an episode hears how it goes on: who has it, that nobody has, how it ends."""
 
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from service.core.delivery import MessageKind
+from service.core.delivery import MessageKind, MessageState
 from service.core.escalation import Answer
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.episodes import heard, withdraw_alerts, withdraw_notices
-from service.db.queries.people import by_phone
-from service.db.tables import Episode, EpisodeState, Notification, Person
+from service.db.queries.episodes import (
+    NEVER_ARRIVED,
+    earlier_holders,
+    heard,
+    withdraw_alerts,
+    withdraw_notices,
+)
+from service.db.queries.people import by_phone, emergency_number
+from service.db.tables import Episode, EpisodeState, Message, Notification, Person
 from service.engine.alert_texts import since
 from service.engine.outbox import put
 
@@ -30,7 +36,9 @@ def tell_how_it_stands(session: Session, policy: Policy, episode: Episode, now: 
     told = 0
     if episode.state is EpisodeState.ACKNOWLEDGED:
         told = _say_who_has_it(session, policy, episode, now)
-    elif episode.state is EpisodeState.CLOSED:
+    elif episode.state is EpisodeState.TRIGGERED:
+        told = _say_that_nobody_has_it(session, policy, episode, now)
+    else:
         told = _say_that_it_is_over(session, policy, episode, now)
     episode.known_state = episode.state
     return told
@@ -46,6 +54,47 @@ def _say_who_has_it(session: Session, policy: Policy, episode: Episode, now: dat
     for person in others:
         _say(session, policy, episode, person, "taken_by_other", now, name=episode.acknowledged_by)
     return len(others)
+
+
+def _say_that_nobody_has_it(
+    session: Session, policy: Policy, episode: Episode, now: datetime
+) -> int:
+    """Ask whoever counts on a holder that has gone; not those whom the chain asks just now."""
+    had_by = earlier_holders(episode)[-1].by
+    asked = select(Notification.person_id).where(
+        Notification.episode_id == episode.id, Notification.created_at >= now
+    )
+    asked_now = set(session.exec(asked))
+    others = [one for one, _ in relying(session, episode) if one.id not in asked_now]
+    for person in by_phone(others):
+        _say(session, policy, episode, person, "given_back", now, name=had_by)
+    return len(others)
+
+
+def relying(session: Session, episode: Episode) -> list[tuple[Person, Notification]]:
+    """Who heard that somebody has an episode that now nobody has, with their last step."""
+    held = earlier_holders(episode)
+    texted = set(
+        session.exec(
+            select(Message.person_id).where(
+                Message.episode_id == episode.id,
+                Message.kind == MessageKind.NOTICE,
+                col(Message.state).not_in([*NEVER_ARRIVED, MessageState.PLANNED]),
+            )
+        )
+    )
+    return [
+        (person, last)
+        for person, last in heard(session, episode)
+        if held
+        and person.id != held[-1].id
+        and (person.id in texted or _heard_in_an_answer(last, held[-1].since))
+    ]
+
+
+def _heard_in_an_answer(last: Notification, since_: datetime) -> bool:
+    """Whether they answered when somebody had it, and so were told who."""
+    return last.answered_at is not None and last.answered_at >= since_
 
 
 def _was_answered(last: Notification, episode: Episode) -> bool:
@@ -78,14 +127,15 @@ def _say(
     now: datetime,
     **values: object,
 ) -> None:
-    patient = session.get_one(Person, episode.patient_id).name
+    patient = session.get_one(Person, episode.patient_id)
     body = write(
         key,
         person.language,
         policy,
         code=episode.code,
-        patient=patient,
+        patient=patient.name,
         since=since(episode, person),
+        emergency=emergency_number(session, patient),
         **values,
     )
     put(
@@ -95,5 +145,5 @@ def _say(
         body,
         now,
         episode_id=episode.id,
-        urgent=episode.urgent and episode.state is EpisodeState.ACKNOWLEDGED,
+        urgent=episode.urgent and episode.state is not EpisodeState.CLOSED,
     )

@@ -131,7 +131,7 @@ def test_two_of_one_name_are_two(page: AlertPage) -> None:
 def test_an_alert_that_is_open_again_still_tells_who_had_it(page: AlertPage) -> None:
     page.press(page.link())
     with page.db.write() as session:
-        give_back(session.exec(select(Episode)).one(), page.clock.now())
+        give_back(session, session.exec(select(Episode)).one(), page.clock.now())
     html = page.get(page.link()).text
     assert "Sam had this from Friday 5 March, 20:10. It is open again." in html
     assert "I have this" in html

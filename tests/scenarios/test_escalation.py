@@ -217,6 +217,68 @@ def test_who_has_it_and_is_busy_after_the_last_round_starts_another(chain: Chain
     assert "still needs somebody" in chain.told(SAM)[-1]
 
 
+def night_shift(chain: Chain) -> None:
+    """Pat, who never sleeps, takes at 23:00 what Sam heard of in the evening."""
+    with chain.db.write() as session:
+        people.edit(session, chain.person(session, PAT), PersonChange(quiet="off"), chain.now)
+        people.end(session, chain.person(session, ROBIN), chain.now)
+    chain.run_to("2027-03-01T21:30")
+    chain.alert()
+    chain.run_to("2027-03-01T23:00")
+    chain.texts(PAT, "OK 11")
+
+
+@pytest.mark.parametrize("word", ["BUSY 11", "STOP"])
+def test_what_is_held_for_the_morning_is_not_said_once_it_is_untrue(
+    chain: Chain, word: str
+) -> None:
+    night_shift(chain)
+    chain.texts(PAT, word)
+    chain.run_to("2027-03-02T06:59")
+    assert len(chain.told(SAM)) == 1
+    chain.run_to("2027-03-02T07:01")
+    assert not any("Pat has alert 11" in text for text in chain.told(SAM))
+    assert "Alert 11 about Maria still needs somebody" in chain.told(SAM)[-1]
+
+
+def test_in_the_morning_they_hear_who_has_it_then(chain: Chain) -> None:
+    night_shift(chain)
+    chain.texts(PAT, "BUSY 11")
+    chain.run_to("2027-03-02T05:00")
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-02T07:01")
+    assert "Sam has alert 11" in chain.told(PAT)[-1]
+    assert "you have alert 11" in chain.told(SAM)[-1]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("BUSY 11", "Pat no longer has alert 11 about Maria"),
+        ("STOP", "Alert 11 about Maria still needs somebody"),
+    ],
+)
+def test_who_counts_on_a_holder_that_passes_it_on_is_asked_at_once(
+    chain: Chain, word: str, said: str
+) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T11:10")
+    chain.texts(PAT, "OK 11")
+    assert "Pat has alert 11" in chain.told(SAM)[-1]
+    chain.texts(PAT, word)
+    assert said in chain.told(SAM)[-1]
+    assert len(chain.told(SAM)) == 3, "in one text"
+    chain.texts(SAM, "OK")
+    assert "you have alert 11" in chain.told(SAM)[-1]
+
+
+def test_busy_while_another_is_asked_does_not_say_that_nobody_is(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T18:05")
+    chain.texts(SAM, "BUSY 11")
+    assert "Robin has been asked about alert 11 too" in chain.told(SAM)[-1]
+
+
 def test_quiet_hours_of_their_own_are_waited_for_and_not_told_into(chain: Chain) -> None:
     with chain.db.write() as session:
         sam = chain.person(session, SAM)

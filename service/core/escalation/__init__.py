@@ -24,7 +24,7 @@ from service.core.escalation.chain import (
     Wait,
 )
 from service.core.escalation.holder import after_taking, snooze_until
-from service.core.escalation.steps import next_step, next_telling
+from service.core.escalation.steps import next_step, next_telling, still_asked
 
 __all__ = [
     "Answer",
@@ -42,4 +42,5 @@ __all__ = [
     "next_step",
     "next_telling",
     "snooze_until",
+    "still_asked",
 ]

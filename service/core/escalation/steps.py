@@ -46,6 +46,16 @@ def next_telling(
     return (at, decision.people) if isinstance(decision, Tell) else None
 
 
+def still_asked(chain: Chain, times: EscalationTimes, now: datetime) -> list[int]:
+    """Who has been told, may still answer, and has had less than a step's time to do so."""
+    told = {one.person: one for one in chain.run if chain.recipient(one.person)}
+    return [
+        person
+        for person, last in told.items()
+        if last.may_answer and now < last.at + chain.answer_time(times)
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class _Turn:
     people: tuple[int, ...]

@@ -184,10 +184,15 @@ ENGLISH: dict[str, str] = {
     "still have it? Reply OK {code}, or BUSY {code} to pass it on.",
     "taken_by_other": "{service}: {name} has alert {code} about {patient} since {since}. You need "
     "do nothing more.",
+    "given_back": "{service}: {name} no longer has alert {code} about {patient}, and it needs "
+    "somebody. Reply OK {code} if you can see to it now, BUSY {code} if you cannot. Emergency: "
+    "{emergency}.",
     "busy_passed_on": "{service}: Noted, we ask the next person about alert {code}. If you can "
     "after all, reply OK {code}.",
     "busy_next": "{service}: Noted. We ask {next} about alert {code} at {then}, nobody before. "
     "If {patient} may need help, please call them, or {emergency}. Reply OK {code} when you can.",
+    "busy_others": "{service}: Noted. {next} has been asked about alert {code} too, and may still "
+    "answer. If you can after all, reply OK {code}.",
     "busy_alone": "{service}: Noted, but there is nobody else to ask about alert {code}. We text "
     "you again at {then}. If {patient} may need help, please call them, or {emergency}.",
     "busy_last": "{service}: Noted, but there is nobody else to ask about alert {code}, and we "

@@ -187,11 +187,16 @@ SPANISH: dict[str, str] = {
     "¿Sigue a su cargo? Responda OK {code}, o BUSY {code} para pasarla a otra persona.",
     "taken_by_other": "{service}: {name} se encarga de la alerta {code} de {patient} desde "
     "{since}. Usted no necesita hacer nada mas.",
+    "given_back": "{service}: {name} ya no se encarga de la alerta {code} de {patient}, y hace "
+    "falta alguien. Responda OK {code} si puede encargarse ya, BUSY {code} si no puede. "
+    "Emergencia: {emergency}.",
     "busy_passed_on": "{service}: Anotado, preguntamos a la persona siguiente por la alerta "
     "{code}. Si al final puede, responda OK {code}.",
     "busy_next": "{service}: Anotado. Preguntamos a {next} por la alerta {code} a las {then}, y a "
     "nadie antes. Si {patient} puede necesitar ayuda, llame, o al {emergency}. Responda OK {code} "
     "cuando pueda.",
+    "busy_others": "{service}: Anotado. Tambien hemos preguntado a {next} por la alerta {code} y "
+    "aun puede responder. Si al final usted puede, responda OK {code}.",
     "busy_alone": "{service}: Anotado, pero no hay nadie mas para la alerta {code}. Le escribimos "
     "otra vez a las {then}. Si {patient} puede necesitar ayuda, llame, o al {emergency}.",
     "busy_last": "{service}: Anotado, pero no hay nadie mas para la alerta {code} y no escribimos "

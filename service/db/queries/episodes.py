@@ -181,31 +181,44 @@ def take(
     session.refresh(episode)
     if not taken.rowcount:  # type: ignore[attr-defined]  # an UPDATE has it
         return False
+    # Whoever heard that an earlier holder has it, too, must hear of this one.
+    episode.known_state = EpisodeState.TRIGGERED
     withdraw_alerts(session, episode, "acknowledged", now)
+    withdraw_notices(session, episode, "acknowledged", now)
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Somebody who had an episode, and the moment they took it."""
+    """Somebody who had an episode, since when; `id` where the chain knows them."""
 
     by: str
     since: datetime
+    id: int | None = None
 
 
 def earlier_holders(episode: Episode) -> list[Held]:
     """Who had an episode and has it no more, the first one first."""
     held = episode.evidence.get("held", [])
-    return [Held(one["by"], datetime.fromisoformat(one["since"])) for one in held]
+    return [Held(one["by"], datetime.fromisoformat(one["since"]), one.get("id")) for one in held]
 
 
-def give_back(episode: Episode, now: datetime) -> None:
-    """Whoever had it has it no more, which stays on record; its chain goes on now."""
+def give_back(session: Session, episode: Episode, now: datetime) -> None:
+    """Whoever had it has it no more, which stays on record; its chain goes on now.
+
+    What has not left yet of who has it never does; `known_state` stays as it was, so that those
+    who heard of it hear of this, too.
+    """
     if episode.acknowledged_by and episode.acknowledged_at:
-        held = {"by": episode.acknowledged_by, "since": episode.acknowledged_at.isoformat()}
+        held = {
+            "by": episode.acknowledged_by,
+            "since": episode.acknowledged_at.isoformat(),
+            "id": episode.holder_id,
+        }
         earlier = episode.evidence.get("held", [])
         episode.evidence = episode.evidence | {"held": [*earlier, held]}
-    episode.state, episode.known_state = EpisodeState.TRIGGERED, EpisodeState.TRIGGERED
+        withdraw_notices(session, episode, "no longer true", now)
+    episode.state = EpisodeState.TRIGGERED
     episode.acknowledged_at = episode.acknowledged_by = episode.holder_id = None
     episode.next_step_at = now
 
