@@ -1,5 +1,7 @@
 """`carebell alert`: what somebody has to answer."""
 
+from datetime import datetime
+
 import click
 
 from cli import options, output
@@ -59,8 +61,8 @@ def list_(patient: str | None, states: tuple[str, ...], *, as_json: bool) -> Non
 def show(code: str, *, as_json: bool) -> None:
     """Show the newest alert with this CODE.
 
-    That is: why it came up, who was texted when, what became of each text, what they answered,
-    who has it, and who is next.
+    That is: why it came up, who was texted when, what became of each text, all that they
+    answered, who has it, and who is next.
     """
     from service.admin import alerts
     from service.bootstrap.opening import load_settings
@@ -97,6 +99,13 @@ def show(code: str, *, as_json: bool) -> None:
             "Triggered": output.local(row.triggered_at, row.zone),
         }
         | {
+            f"Text {one['reply']}": output.joined(
+                [_at(one.get("at"), row.zone), f"to read it: carebell inbox show {one['reply']}"],
+                ", ",
+            )
+            for one in row.evidence.get("texts", [])
+        }
+        | {
             f"{one.step}. {one.person}": output.joined(
                 [
                     output.local(one.created_at, row.zone),
@@ -111,6 +120,17 @@ def show(code: str, *, as_json: bool) -> None:
             for one in told
         }
         | {
+            f"Answer {number}": output.joined(
+                [
+                    _at(one["at"], row.zone),
+                    f"{one['by']}: {one['answer']}",
+                    one["until"] and f"until {_at(one['until'], row.zone)}",
+                ],
+                ", ",
+            )
+            for number, one in enumerate(row.evidence.get("answers", []), start=1)
+        }
+        | {
             "Next": output.joined([output.local(coming.at, row.zone), coming.what], ", "),
         }
         | {
@@ -123,6 +143,11 @@ def show(code: str, *, as_json: bool) -> None:
             ),
         }
     )
+
+
+def _at(kept: str | None, zone: str) -> str | None:
+    """A moment that the evidence keeps, on the patient's clock; older ones have none."""
+    return output.local(datetime.fromisoformat(kept), zone) if kept else None
 
 
 @command.command()

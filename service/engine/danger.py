@@ -107,7 +107,12 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
     row = turn.session.get_one(Patient, patient.id, with_for_update=True)
     row.danger_paused_until_at = turn.now + PAUSE
     rule = f"danger_{danger.value}"
-    text = {"reply": turn.reply.id, "rule": turn.reading.reason, "danger": danger.value}
+    text = {
+        "reply": turn.reply.id,
+        "rule": turn.reading.reason,
+        "danger": danger.value,
+        "at": turn.at.isoformat(),
+    }
     episode = turn.session.exec(
         select(Episode).where(
             Episode.patient_id == patient.id,

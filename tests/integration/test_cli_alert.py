@@ -69,6 +69,31 @@ def test_show_names_who_is_next_and_when(carebell: CommandLine, alert: Alert) ->
     assert next_of(carebell) == (None, [], "nothing: it is closed")
 
 
+def test_show_tells_all_that_people_answered_in_its_order(
+    carebell: CommandLine, alert: Alert
+) -> None:
+    story = alert()
+    for word in ("SNOOZE 30M", "BUSY", "OK 11"):
+        story.texts(SAM, word)
+    shown = carebell("alert", "show", "11")
+    assert "Sam: snooze, until 2027-03-01 10:30 EST" in shown
+    kept = carebell.json("alert", "show", "11")["evidence"]["answers"]
+    assert [(one["by"], one["answer"]) for one in kept] == [
+        ("Sam", "snooze"),
+        ("Sam", "busy"),
+        ("Sam", "ok"),
+    ]
+
+
+def test_show_names_every_text_of_danger(carebell: CommandLine, alert: Alert) -> None:
+    story = alert()
+    for word in ("I cannot breathe", "chest pain"):
+        story.texts("+12025550123", word)
+    shown = carebell("alert", "show", "12")
+    for text in ("1", "2"):
+        assert f"to read it: carebell inbox show {text}" in " ".join(shown.split())
+
+
 def test_show_tells_what_was_corrected_since(
     carebell: CommandLine, alert: Alert, house: Database
 ) -> None:

@@ -267,9 +267,23 @@ def note_answer(
     now: datetime,
     until: datetime | None = None,
 ) -> None:
-    """Write down what somebody said to the last step that told them."""
+    """Write down what somebody said to the last step that told them.
+
+    The step has the last answer, which counts; the evidence has them all, in order.
+    """
     last = last_told(session, episode, person_id)
     last.answer, last.answered_at, last.snoozed_until_at = answer, now, until
+    session.flush()
+    # The lock: of two who answer at once neither may overwrite the other's.
+    session.refresh(episode, with_for_update=True)
+    said = {
+        "by": session.get_one(Person, person_id).name,
+        "answer": answer.value,
+        "at": now.isoformat(),
+        "until": until.isoformat() if until else None,
+    }
+    earlier = episode.evidence.get("answers", [])
+    episode.evidence = episode.evidence | {"answers": [*earlier, said]}
     session.flush()
 
 
