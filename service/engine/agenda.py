@@ -18,6 +18,7 @@ from service.db.tables import (
     Schedule,
     ScheduleKind,
 )
+from service.engine.strangers import told_again_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def next_text(session: Session, now: datetime) -> NextText | None:
 def next_event_at(session: Session, now: datetime) -> datetime | None:
     """When the next thing of any kind happens after now.
 
-    A text, a window's end, a pause's end, an alert that goes on, a check-in that turns old enough
-    to be a silence.
+    A text, a window's end, a pause's end, an alert that goes on, a stranger's words of
+    danger that are told again, a check-in that turns old enough to be a silence.
     """
     moments = [
         session.exec(select(func.min(moment)).where(moment > now, *conditions)).one()
@@ -83,4 +84,7 @@ def next_event_at(session: Session, now: datetime) -> datetime | None:
     ).one()
     if unheard is not None:
         moments.append(unheard + SILENT_FOR)
+    stranger = told_again_at(session)
+    if stranger is not None and stranger > now:
+        moments.append(stranger)
     return min((moment for moment in moments if moment is not None), default=None)

@@ -33,13 +33,13 @@ from service.db.tables import (
 from service.engine.facts import facts_before
 from service.engine.nudge import end_nudges
 from service.engine.outbox import put
+from service.engine.strangers import tell_of_stranger
 from service.engine.turn import Turn
 from service.logs import logger
 
 PAUSE = timedelta(hours=24)
 """How long a patient's prompts rest, unless somebody closes the episode before."""
 ANSWERED_AGAIN_AFTER = timedelta(minutes=30)
-DIGITS_SHOWN = 4
 
 log = logger(__name__)
 
@@ -49,7 +49,8 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
 
     Every patient whom the text may be about gets an episode, which a person must close, and a
     pause; what they were asked is not asked again. An unknown number and one that has opted out
-    are not answered; people are told all the same, as often as such words come.
+    are not answered; people are told all the same, as often as such words come. Of nobody's
+    patient the clinic hears until somebody has resolved the text.
     """
     _answer(turn, danger)
     about = _patients_meant(turn)
@@ -60,7 +61,7 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
         log.info("danger", episode=episode.id, code=episode.code, told=told)
     if not about:
         turn.reply.needs_person = True
-        _tell_of_stranger(turn)
+        tell_of_stranger(turn.session, turn.policy, turn.phone, turn.now)
 
 
 def _answer(turn: Turn, danger: Danger) -> None:
@@ -209,17 +210,6 @@ def _to_tell(session: Session, patient: Person, danger: Danger) -> list[Person]:
     chosen = session.get_one(Patient, patient.id).self_harm_to_caregiver
     clinic = contacts(session, PersonKind.CLINICIAN) or contacts(session, PersonKind.ADMIN)
     return [*clinic, *(caregivers if chosen else [])]
-
-
-def _tell_of_stranger(turn: Turn) -> None:
-    """Words of danger from nobody's patient: admins hear of it each time, but of their own."""
-    sender = _sender(turn)
-    key = "danger_told_unknown" if sender else "danger_told_stranger"
-    values = {"sender": sender, "digits": turn.phone[-DIGITS_SHOWN:]}
-    admins = contacts(turn.session, PersonKind.ADMIN)
-    for admin in [one for one in admins if one.phone != turn.phone]:
-        body = write(key, admin.language, turn.policy, **values)
-        put(turn.session, MessageKind.ALERT, admin, body, turn.now, urgent=True)
 
 
 def paused_for_danger(session: Session, people: set[int], now: datetime) -> set[int]:

@@ -41,6 +41,7 @@ from service.engine.alert_texts import alert_text
 from service.engine.context import Context, Counts
 from service.engine.outbox import put
 from service.engine.quarantine import quarantining
+from service.engine.strangers import tell_of_strangers
 from service.engine.tidings import tell_how_it_stands
 
 
@@ -66,6 +67,7 @@ def escalate(ctx: Context) -> Counts:
         for episode in news(session):
             with quarantining(session, episode):
                 counts["tidings"] += tell_how_it_stands(session, ctx.policy, episode, now)
+        counts["alerted"] += tell_of_strangers(session, ctx.policy, now)
     return counts
 
 

@@ -228,6 +228,21 @@ def test_an_unknown_number_gets_no_answer_and_admins_hear_of_it(house: House) ->
     assert reply.needs_person
 
 
+def test_of_an_unknown_number_the_clinic_hears_until_somebody_has_resolved_it(
+    house: House,
+) -> None:
+    understood(house, STRANGER, "I cannot breathe", PHYSICAL)
+    house.phone(KIM).expects("URGENT", "unknown number ending in 0199")
+    house.run_to("2027-03-01T10:30")
+    assert [len(house.simulator.screen(phone)) for phone in (ROBIN, KIM)] == [4, 4]
+    with house.db.write() as session:
+        made = inbox.MadeOf(note="called, a wrong number")
+        inbox.resolve(session, house.policy, "1", made, house.now)
+    house.run_to("2027-03-01T14:00")
+    assert len(house.simulator.screen(KIM)) == 4
+    house.phone(SAM).expects_nothing()
+
+
 def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) -> None:
     for phone in (MARIA, SAM):
         house.phone(phone).texts("STOP")
