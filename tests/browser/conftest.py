@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.chromium import chromium_browser
 
-expect.set_options(timeout=20_000)  # milliseconds: other tests have the processors, too
+expect.set_options(timeout=60_000)  # milliseconds: other tests have the processors, too
 
 
 @pytest.fixture(scope="module")

@@ -43,7 +43,7 @@ class Service:
     def is_ready(self) -> bool:
         """Whether it answers; a process that ended before that was never meant to."""
         try:
-            return self.http.get(self._url + "/healthz", timeout=10).ok
+            return self.http.get(self._url + "/healthz", timeout=120).ok
         except requests.Timeout:
             return False
         except requests.ConnectionError:
@@ -61,7 +61,7 @@ class Service:
 
     def reached(self) -> set[str]:
         """The fault points that it has come to."""
-        return set(self.http.get(self._url + "/sweep/reached", timeout=10).json())
+        return set(self.http.get(self._url + "/sweep/reached", timeout=120).json())
 
     def kill(self) -> None:
         """End it as a power cut would, unless something else already has."""
@@ -79,7 +79,7 @@ class Service:
 
     def _post(self, path: str, body: object) -> requests.Response | None:
         try:
-            answer = self.http.post(self._url + path, json=body, timeout=60)
+            answer = self.http.post(self._url + path, json=body, timeout=120)
         except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
             return None
         assert answer.ok, answer.text

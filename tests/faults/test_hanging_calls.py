@@ -50,7 +50,7 @@ def test_an_alert_behind_sixty_hanging_calls_leaves_at_once(db: Database) -> Non
         metronome = Metronome(Loop(ctx))
         metronome.start()
         try:
-            eventually(lambda: open_calls(db) == WAVE, within=10)
+            eventually(lambda: open_calls(db) == WAVE, within=60)
             began = time.perf_counter()
             plan_alert(db, caregiver)
             eventually(lambda: accepted(db) == 1, within=HANG_S)
@@ -75,7 +75,7 @@ def test_what_becomes_due_leaves_beside_a_call_that_hangs(db: Database) -> None:
 
     def hang(_: OutgoingText) -> None:
         plan_alert(db, caregiver)
-        eventually(lambda: accepted(db) == 1, within=5)
+        eventually(lambda: accepted(db) == 1, within=60)
 
     deliver(Context(db, SystemClock(), ScriptedGateway(hang), POLICY))
     assert accepted(db) == 2

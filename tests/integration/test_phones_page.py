@@ -33,7 +33,7 @@ def page_server(cast: Sequence[CastPatient]) -> Iterator[str]:
 def get(url: str) -> requests.Response:
     with requests.Session() as session:
         session.trust_env = False
-        return session.get(url, timeout=10)
+        return session.get(url, timeout=120)
 
 
 def test_the_typical_replies_are_read_as_answers_to_what_was_asked() -> None:

@@ -73,7 +73,7 @@ def test_a_throttled_request_may_be_told_when_to_come_back(
     parameters = {} if retry_after is None else {"retry_after": retry_after}
     simulator.follow({"on": "create", "fault": "throttle", **parameters})
     auth = (ACCOUNT_SID, AUTH_TOKEN)
-    answer = simulator.http.post(simulator.url + PATH, data=FORM, auth=auth, timeout=10)
+    answer = simulator.http.post(simulator.url + PATH, data=FORM, auth=auth, timeout=120)
     assert answer.headers.get("Retry-After") == (retry_after and str(retry_after))
 
 

@@ -39,7 +39,7 @@ def test_a_handset_shows_what_it_received_and_on_request_what_it_sent() -> None:
         assert [text["from"] for text in everything] == [OWN_NUMBER, HANDSET, OWN_NUMBER]
         assert everything[1]["sid"] == sent
         assert [text["at"] for text in everything] == sorted(text["at"] for text in everything)
-        messages = simulator.http.get(f"{simulator.url}/sim/messages", timeout=10).json()
+        messages = simulator.http.get(f"{simulator.url}/sim/messages", timeout=120).json()
         assert [message["body"] for message in messages] == ["How is it?", "6", "Saved: 6"]
 
 
@@ -58,7 +58,7 @@ def test_a_conversation_tells_what_became_of_each_text() -> None:
         simulator.post("/sim/faults", {"rules": [{"on": "delivery", "fault": "lose"}]})
         send("is lost")
         address = f"{simulator.url}/sim/handsets/{HANDSET}/conversation"
-        seen = simulator.http.get(address, timeout=10).json()
+        seen = simulator.http.get(address, timeout=120).json()
     facts = [(one["body"], one["status"], one["error_code"], one["on_screen"]) for one in seen]
     assert facts == [
         ("arrives", "delivered", None, True),
@@ -114,7 +114,7 @@ def test_the_number_may_be_escaped(simulator: RunningSimulator) -> None:
 def test_rubbish_gets_one_clear_sentence(
     simulator: RunningSimulator, path: str, body: bytes
 ) -> None:
-    answer = simulator.http.post(simulator.url + path, data=body, timeout=10)
+    answer = simulator.http.post(simulator.url + path, data=body, timeout=120)
     assert answer.status_code == 400
     assert set(answer.json()) == {"error"}
     assert answer.json()["error"].endswith(".")
@@ -134,7 +134,7 @@ FIELDS = st.dictionaries(st.sampled_from(["body", "to", "by_seconds"]), JSON)
 def test_no_json_breaks_a_control_route(
     simulator: RunningSimulator, path: str, value: object
 ) -> None:
-    answer = simulator.http.post(simulator.url + path, data=json.dumps(value), timeout=10)
+    answer = simulator.http.post(simulator.url + path, data=json.dumps(value), timeout=120)
     assert answer.status_code in {200, 201, 400, 409}
     assert isinstance(answer.json(), dict)
 
@@ -149,6 +149,6 @@ def test_the_clock_refuses_to_go_back_or_beyond_its_end(simulator: RunningSimula
 
 def test_what_is_not_there_is_said_in_json(simulator: RunningSimulator) -> None:
     for method, path in (("GET", "/sim/nothing"), ("DELETE", "/sim/clock"), ("PUT", TEXTS)):
-        answer = simulator.http.request(method, simulator.url + path, timeout=10)
+        answer = simulator.http.request(method, simulator.url + path, timeout=120)
         assert answer.status_code == 404
         assert set(answer.json()) == {"error"}

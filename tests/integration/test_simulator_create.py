@@ -36,7 +36,7 @@ def simulator() -> Iterator[RunningSimulator]:
 
 def post_form(simulator: RunningSimulator, form: dict[str, str]) -> requests.Response:
     auth = (ACCOUNT_SID, AUTH_TOKEN)
-    return simulator.http.post(simulator.url + PATH, data=form, auth=auth, timeout=10)
+    return simulator.http.post(simulator.url + PATH, data=form, auth=auth, timeout=120)
 
 
 def test_the_answer_has_exactly_the_twenty_keys(simulator: RunningSimulator) -> None:
@@ -138,13 +138,13 @@ def test_wrong_credentials_are_refused(
     simulator: RunningSimulator, account: str, token: str
 ) -> None:
     auth = (account, token)
-    answer = simulator.http.post(simulator.url + PATH, data={}, auth=auth, timeout=10)
+    answer = simulator.http.post(simulator.url + PATH, data={}, auth=auth, timeout=120)
     assert (answer.status_code, answer.json()["code"]) == (401, 20003)
 
 
 def test_no_credentials_and_rubbish_credentials_are_refused(simulator: RunningSimulator) -> None:
     for headers in ({}, {"Authorization": "Basic !!!"}, {"Authorization": "Bearer abc"}):
-        answer = simulator.http.get(simulator.url + PATH, headers=headers, timeout=10)
+        answer = simulator.http.get(simulator.url + PATH, headers=headers, timeout=120)
         assert (answer.status_code, answer.json()["code"]) == (401, 20003)
 
 

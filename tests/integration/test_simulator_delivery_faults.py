@@ -158,7 +158,7 @@ def test_a_handset_may_be_opted_out_without_a_word(simulator: RunningSimulator) 
     with pytest.raises(TwilioRestException) as caught:
         send(simulator)
     assert caught.value.code == 21610
-    shown = simulator.http.get(f"{simulator.url}/sim/handsets/{HANDSET}", timeout=10).json()
+    shown = simulator.http.get(f"{simulator.url}/sim/handsets/{HANDSET}", timeout=120).json()
     assert shown == {"number": HANDSET, "state": "on", "opted_out": True}
     simulator.change_handset(opted_out=False)
     assert send(simulator).sid
@@ -175,7 +175,7 @@ def test_a_wrong_change_of_a_handset_changes_nothing(
     answer = simulator.post(f"/sim/handsets/{HANDSET}", change)
     assert answer.status_code == 400
     assert answer.json()["error"].endswith(".")
-    shown = simulator.http.get(f"{simulator.url}/sim/handsets/{HANDSET}", timeout=10).json()
+    shown = simulator.http.get(f"{simulator.url}/sim/handsets/{HANDSET}", timeout=120).json()
     assert shown == {"number": HANDSET, "state": "on", "opted_out": False}
 
 

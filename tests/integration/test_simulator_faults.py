@@ -26,7 +26,7 @@ def shared() -> Iterator[RunningSimulator]:
 @pytest.fixture
 def simulator(shared: RunningSimulator) -> Iterator[RunningSimulator]:
     yield shared
-    assert shared.http.delete(shared.url + "/sim/faults", timeout=10).status_code == 204
+    assert shared.http.delete(shared.url + "/sim/faults", timeout=120).status_code == 204
 
 
 def outcome(simulator: RunningSimulator, to: str = HANDSET) -> int:
@@ -44,11 +44,11 @@ def test_a_script_is_shown_with_its_strikes_until_it_is_cleared(
     rule = {"on": "create", "fault": "refuse", "code": 21610, "times": 1, "to": HANDSET}
     simulator.follow(rule, BUSY, seed=7)
     assert [outcome(simulator) for _ in range(3)] == [21610, 20429, 20429]
-    shown = simulator.http.get(simulator.url + "/sim/faults", timeout=10).json()
+    shown = simulator.http.get(simulator.url + "/sim/faults", timeout=120).json()
     assert shown == {"seed": 7, "rules": [rule | {"struck": 1}, BUSY | {"struck": 2}]}
-    assert simulator.http.delete(simulator.url + "/sim/faults", timeout=10).status_code == 204
+    assert simulator.http.delete(simulator.url + "/sim/faults", timeout=120).status_code == 204
     assert outcome(simulator) == 0
-    shown = simulator.http.get(simulator.url + "/sim/faults", timeout=10).json()
+    shown = simulator.http.get(simulator.url + "/sim/faults", timeout=120).json()
     assert shown == {"seed": 0, "rules": []}
 
 
@@ -182,10 +182,10 @@ RULES = st.lists(
 @given(script=st.fixed_dictionaries({"rules": RULES | JSON}) | JSON)
 def test_no_json_breaks_the_faults(shared: RunningSimulator, script: object) -> None:
     url = shared.url + "/sim/faults"
-    answer = shared.http.post(url, data=json.dumps(script), timeout=10)
+    answer = shared.http.post(url, data=json.dumps(script), timeout=120)
     assert answer.status_code in {200, 400}
     assert isinstance(answer.json(), dict)
-    assert shared.http.delete(url, timeout=10).status_code == 204
+    assert shared.http.delete(url, timeout=120).status_code == 204
 
 
 def test_every_fault_is_documented_with_an_example_that_works(

@@ -109,7 +109,7 @@ def test_pages_lead_forth_and_back(simulator: RunningSimulator) -> None:
 def test_the_next_page_is_relative_and_keeps_the_filters(simulator: RunningSimulator) -> None:
     query = f"?To=%2B{HANDSET[1:]}&DateSent%3E=2001-01-01&PageSize=2"
     auth = (ACCOUNT_SID, AUTH_TOKEN)
-    page = simulator.http.get(simulator.url + PATH + query, auth=auth, timeout=10).json()
+    page = simulator.http.get(simulator.url + PATH + query, auth=auth, timeout=120).json()
     assert page["next_page_uri"].startswith(f"{PATH}?To=%2B{HANDSET[1:]}&DateSent%3E=2001-01-01")
     assert (page["page"], page["page_size"], page["start"], page["end"]) == (0, 2, 0, 1)
     assert page["previous_page_uri"] is None
@@ -145,7 +145,7 @@ def test_texts_that_arrive_meanwhile_do_not_shift_the_pages() -> None:
 )
 def test_a_list_that_cannot_be_read_is_refused(simulator: RunningSimulator, query: str) -> None:
     auth = (ACCOUNT_SID, AUTH_TOKEN)
-    answer = simulator.http.get(f"{simulator.url}{PATH}?{query}", auth=auth, timeout=10)
+    answer = simulator.http.get(f"{simulator.url}{PATH}?{query}", auth=auth, timeout=120)
     assert (answer.status_code, answer.json()["code"]) == (400, 20001)
 
 

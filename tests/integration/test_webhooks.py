@@ -58,7 +58,7 @@ class Caller:
         if token is not None:
             signature = RequestValidator(token).compute_signature(PUBLIC + path, fields)
             headers.setdefault("X-Twilio-Signature", signature)
-        return self.http.post(self.url + path, data=fields, headers=headers, timeout=10)
+        return self.http.post(self.url + path, data=fields, headers=headers, timeout=120)
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_text_that_a_database_dislikes_is_stored_all_the_same(
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 def test_only_post_is_answered(caller: Caller, method: str) -> None:
-    answer = caller.http.request(method, caller.url + "/twilio/inbound", timeout=10)
+    answer = caller.http.request(method, caller.url + "/twilio/inbound", timeout=120)
     assert answer.status_code == 405
 
 

@@ -22,7 +22,7 @@ def test_the_commands_to_use_it_work_word_for_word_beside_the_demos_people(tmp_p
             ["sh", "-e", "-x", "-c", block],
             cwd=tmp_path,
             env=demo.environment,
-            timeout=60,
+            timeout=600,
             check=True,
         )
         html = "".join(demo.get(f"/phones?patient={id_}").text for id_ in (1, 5))

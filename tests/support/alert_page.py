@@ -43,7 +43,7 @@ class AlertPage:
         return f"{self.url}/a/{alert.rsplit('/', 1)[1]}"
 
     def get(self, url: str, **headers: str) -> requests.Response:
-        return self.http.get(url, headers=headers, timeout=10)
+        return self.http.get(url, headers=headers, timeout=120)
 
     def press(self, url: str, proof: str | None = None) -> requests.Response:
         """Press the button as it stands on the page."""
@@ -51,7 +51,7 @@ class AlertPage:
             found = re.search(r'name="proof" value="([^"]+)"', self.get(url).text)
             assert found
             proof = found[1]
-        return self.http.post(url, data={"proof": proof}, timeout=10)
+        return self.http.post(url, data={"proof": proof}, timeout=120)
 
     def allow(self, *sees: str) -> None:
         with self.db.write() as session:

@@ -46,7 +46,7 @@ class Demo:
                 cwd=self.folder,
                 env=self.environment,
                 stdout=subprocess.PIPE,
-                timeout=30,
+                timeout=120,
                 check=False,
             ).stdout
         )
@@ -58,18 +58,18 @@ class Demo:
             cwd=self.folder,
             env=self.environment | variables,
             stdout=subprocess.PIPE,
-            timeout=30,
+            timeout=120,
             check=True,
             text=True,
         ).stdout
 
     def get(self, path: str) -> requests.Response:
-        return self.http.get(self.url + path, timeout=20)
+        return self.http.get(self.url + path, timeout=120)
 
     def text(self, phone: str, body: str) -> None:
         """That phone texts the service."""
         path = f"/sim/handsets/{phone}/texts"
-        answer = self.http.post(self.url + path, json={"body": body}, timeout=10)
+        answer = self.http.post(self.url + path, json={"body": body}, timeout=120)
         assert answer.status_code == 201, answer.text
 
     def received(self, phone: str) -> list[str]:
@@ -78,7 +78,7 @@ class Demo:
 
     def move(self, wish: dict[str, str | int]) -> str:
         """Move the demo's clock as `POST /phones/clock` does; the ISO time it is then."""
-        answer = self.http.post(self.url + "/phones/clock", json=wish, timeout=60)
+        answer = self.http.post(self.url + "/phones/clock", json=wish, timeout=120)
         assert answer.status_code == 200, answer.text
         return str(answer.json()["now"])
 

@@ -47,7 +47,7 @@ class Image:
             env=self._env(variables),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=30,
+            timeout=120,
             check=False,
         )
         return done.returncode

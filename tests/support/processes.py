@@ -67,7 +67,7 @@ def carebell(environment: dict[str, str], *arguments: str) -> subprocess.Complet
         env=environment,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 

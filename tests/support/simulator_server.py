@@ -72,7 +72,7 @@ class RunningSimulator:
         return Client(account_sid, auth_token, http_client=http_client)
 
     def post(self, path: str, body: object) -> requests.Response:
-        return self.http.post(self.url + path, json=body, timeout=30)
+        return self.http.post(self.url + path, json=body, timeout=120)
 
     def text(self, body: str, handset: str = HANDSET) -> str:
         """A handset texts the first own number; the sid of its text."""
@@ -87,12 +87,12 @@ class RunningSimulator:
     def texts(self, handset: str = HANDSET, *, sent_too: bool = False) -> list[dict[str, str]]:
         """The texts on a handset, as the control route shows them."""
         path = f"/sim/handsets/{handset}/texts" + ("?all=true" if sent_too else "")
-        texts: list[dict[str, str]] = self.http.get(self.url + path, timeout=10).json()
+        texts: list[dict[str, str]] = self.http.get(self.url + path, timeout=120).json()
         return texts
 
     def clock(self) -> dict[str, str]:
         """What the clock shows."""
-        times: dict[str, str] = self.http.get(self.url + "/sim/clock", timeout=10).json()
+        times: dict[str, str] = self.http.get(self.url + "/sim/clock", timeout=120).json()
         return times
 
     def skip(self, seconds: float) -> dict[str, str]:
@@ -109,13 +109,13 @@ class RunningSimulator:
 
     def struck(self) -> list[int]:
         """How often each rule has struck."""
-        script = self.http.get(self.url + "/sim/faults", timeout=10).json()
+        script = self.http.get(self.url + "/sim/faults", timeout=120).json()
         return [rule["struck"] for rule in script["rules"]]
 
     def ledger(self) -> list[dict[str, str | None]]:
         """What became of each message that was accepted."""
         rows: list[dict[str, str | None]] = self.http.get(
-            self.url + "/sim/ledger", timeout=10
+            self.url + "/sim/ledger", timeout=120
         ).json()
         return rows
 
