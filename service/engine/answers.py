@@ -48,19 +48,23 @@ def answer_score(turn: Turn) -> None:
         instrument=instrument(patient.language, turn.policy),
         reply_id=id_of(turn.reply),
     )
-    replaced = None
+    earlier = None
     if asked is not None:
         withdraw_nudge(turn.session, asked.message, turn.now)
-        replaced = _belongs_to(turn.session, score, asked, in_time=asked.is_open(turn.at))
+        earlier = _belongs_to(turn.session, score, asked, in_time=asked.is_open(turn.at))
     turn.session.add(score)
     turn.session.flush()
     effects = store_side_effects(turn, patient, score.occurrence_id)
+    if score.origin is Origin.LATE and earlier is not None and earlier.value != score.value:
+        values = {"old": earlier.value, "value": score.value}
+        turn.say("score_stays", patient, MessageKind.RECEIPT, **values)
+        return
     key = "saved_score_effects" if effects else "saved_score"
     key = "saved_score_late" if score.origin is Origin.LATE else key
     turn.say(key, patient, MessageKind.RECEIPT, value=score.value)
     if score.origin in IN_TIME:
-        if replaced is not None:
-            correct(turn.session, turn.policy, replaced, score, turn.now)
+        if earlier is not None:
+            correct(turn.session, turn.policy, earlier, score, turn.now)
         watch(turn.session, patient, turn.now)
 
 
@@ -132,9 +136,10 @@ def note_side_effects(turn: Turn) -> None:
 def _belongs_to(
     session: Session, score: PainScore, asked: AskedPrompt, *, in_time: bool
 ) -> PainScore | None:
-    """Tie a score to its check-in; the one in time that it replaces, if there is one.
+    """Tie a score to its check-in; the one in time that was there before, if there is one.
 
-    It is about the check-in's local date. A late one never takes the place of one in time.
+    It is about the check-in's local date. One in time takes the place of what was there before; a
+    late one never takes the place of one in time.
     """
     occurrence: Occurrence = asked.occurrences[0]
     score.occurrence_id = occurrence.id
@@ -143,8 +148,8 @@ def _belongs_to(
     earlier = _score_in_time(session, occurrence)
     if not in_time and earlier is not None:
         score.is_current = False
-        return None
-    _supersede(session, PainScore, [occurrence.id])
+    else:
+        _supersede(session, PainScore, [occurrence.id])
     return earlier
 
 

@@ -147,11 +147,13 @@ def _scores(session: Session, patient: Person, last_on: date) -> Iterator[Score]
         .where(PainScore.patient_id == patient.id, col(PainScore.local_on) <= last_on)
         .order_by(col(PainScore.local_on), col(PainScore.received_at), col(PainScore.id))
     ).all()
-    replaced = {score.occurrence_id for score in rows if not score.is_current}
+    replaced: set[int | None] = set()
     for score in rows:
         if score.is_current:
             corrected = score.occurrence_id is not None and score.occurrence_id in replaced
             yield Score(score.local_on, score.value, _ORIGINS[score.origin], corrected=corrected)
+        else:  # and what comes after one that stands was late, and corrected nothing
+            replaced.add(score.occurrence_id)
 
 
 def _asked_on(

@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import col, select
 
-from service.admin import inbox
+from service.admin import inbox, patients
 from service.db.tables import DoseReport, InboundMessage, PainScore, Reply
+from service.reports.load import Period, load
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import House
 
@@ -48,7 +49,28 @@ def test_a_score_after_the_window_is_late_and_never_replaces_one_in_time(house: 
     house.run_to("2027-03-02T09:00")
     house.phone(MARIA).texts("9")
     assert scores(house) == [(5, "checkin", True), (9, "late", False)]
-    assert "though the check-in had closed" in house.simulator.screen(MARIA)[-1]
+    told = house.simulator.screen(MARIA)[-1]
+    assert "your answer to it stays 5. Your 9 is kept beside it" in told
+
+
+def test_a_score_that_came_late_beside_one_in_time_has_corrected_nothing(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    for text in ("4", "5"):
+        house.phone(MARIA).texts(text)
+    house.run_to("2027-03-02T20:00")
+    house.phone(MARIA).texts("6")
+    house.run_to("2027-03-03T09:00")
+    house.phone(MARIA).texts("9")
+    with house.db.read() as session:
+        history = load(session, patients.find(session, "Maria"), Period(), house.now, "Maria")
+    assert [(one.value, one.corrected) for one in history.scores] == [(5, True), (6, False)]
+
+
+def test_a_score_after_the_window_that_nobody_gave_in_time_is_the_answer(house: House) -> None:
+    house.run_to("2027-03-02T09:00")
+    house.phone(MARIA).texts("9")
+    assert scores(house) == [(9, "late", True)]
+    assert "Saved: 9, though the check-in had closed" in house.simulator.screen(MARIA)[-1]
 
 
 def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> None:

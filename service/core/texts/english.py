@@ -23,6 +23,8 @@ ENGLISH: dict[str, str] = {
     "saved_skipped": "{service}: Saved: {wall} dose skipped. Wrong? Reply T.",
     "saved_score_late": "{service}: Saved: {value}, though the check-in had closed. Wrong? Reply "
     "with the right number.",
+    "score_stays": "{service}: That check-in had closed, so your answer to it stays {old}. Your "
+    "{value} is kept beside it, as a late one. Questions: {contact}.",
     "saved_taken_late": "{service}: Saved late: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "

@@ -21,6 +21,8 @@ SPANISH: dict[str, str] = {
     "saved_skipped": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? Responda T.",
     "saved_score_late": "{service}: Guardado: {value}, aunque la pregunta ya estaba cerrada. "
     "¿Un error? Responda con el numero correcto.",
+    "score_stays": "{service}: Esa pregunta ya estaba cerrada, y su respuesta sigue siendo {old}. "
+    "Su {value} queda anotado aparte, como tardio. Preguntas: {contact}.",
     "saved_taken_late": "{service}: Guardado tarde: dosis de las {wall} tomada. ¿Un error? "
     "Responda S.",
     "saved_skipped_late": "{service}: Guardado tarde: dosis de las {wall} no tomada. ¿Un error? "
