@@ -15,6 +15,7 @@ from service.db.tables import (
     Occurrence,
     Origin,
     PainScore,
+    Person,
 )
 from service.engine.asking import ask_whose
 from service.engine.correct import correct
@@ -38,6 +39,7 @@ def answer_score(turn: Turn) -> None:
     if patient is None or len(checkins) > 1:
         ask_whose(turn, checkins)
         return
+    _answer_dose_beside(turn, patient)
     turn.belongs_to(patient, asked.message if asked else None)
     score = PainScore(
         patient_id=id_of(patient),
@@ -77,9 +79,24 @@ def answer_dose(turn: Turn) -> None:
     if len(doses) != 1:
         ask_whose(turn, doses)
         return
-    asked = doses[0]
+    _store_dose(turn, doses[0], turn.reading.kind)
+    store_side_effects(turn, doses[0].person)
+
+
+def _answer_dose_beside(turn: Turn, patient: Person) -> None:
+    """Store the dose answer that stands beside a score, with a receipt of its own.
+
+    Only for the one dose that waits for an answer: what is over or answered, it may not be about.
+    """
+    doses = turn.fitting(MessageKind.DOSE)
+    waits = len(doses) == 1 and doses[0].is_open(turn.at) and not doses[0].answered
+    if turn.reading.dose is not None and waits and doses[0].person.id == patient.id:
+        _store_dose(turn, doses[0], turn.reading.dose)
+
+
+def _store_dose(turn: Turn, asked: AskedPrompt, said: Kind) -> None:
     turn.belongs_to(asked.person, asked.message)
-    answer = DoseAnswer.TAKEN if turn.reading.kind is Kind.TAKEN else DoseAnswer.SKIPPED
+    answer = DoseAnswer.TAKEN if said is Kind.TAKEN else DoseAnswer.SKIPPED
     in_time = asked.is_open(turn.at)
     cause = turn.reading.cause if answer is DoseAnswer.SKIPPED else None
     why = answer is DoseAnswer.SKIPPED and in_time and cause is None
@@ -101,7 +118,6 @@ def answer_dose(turn: Turn) -> None:
         )
         for occurrence in asked.occurrences
     )
-    store_side_effects(turn, asked.person)
     if cause is not None:
         pass_on(turn, asked.person, cause)
     key = f"saved_{answer.value}" + ("" if in_time or said_again else "_late")

@@ -73,6 +73,50 @@ def test_a_score_after_the_window_that_nobody_gave_in_time_is_the_answer(house: 
     assert "Saved: 9, though the check-in had closed" in house.simulator.screen(MARIA)[-1]
 
 
+def doses(house: House) -> list[tuple[str, bool]]:
+    with house.db.read() as session:
+        rows = session.exec(select(DoseReport).order_by(col(DoseReport.id))).all()
+    return [(row.answer.value, row.is_current) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "score"),
+    [
+        ("yes taken, pain is 5", "taken", 5),
+        ("5. T", "taken", 5),
+        ("ya la tome y el dolor es 4", "taken", 4),
+        ("pain is 7 and I skipped my dose", "skipped", 7),
+    ],
+)
+def test_one_text_may_answer_a_dose_and_a_checkin(
+    house: House, text: str, answer: str, score: int
+) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts(text)
+    assert scores(house) == [(score, "checkin", True)]
+    assert doses(house) == [(answer, True)] * 2
+    *_, of_dose, of_score = house.simulator.screen(MARIA)
+    assert f"21:00 dose {answer}" in of_dose
+    assert f"Saved: {score}" in of_score
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, 5", "no, 5", "will take it later, 5", "my wife took hers, 5"]
+)
+def test_what_may_be_about_either_question_answers_no_dose(house: House, text: str) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts(text)
+    assert scores(house) == [(5, "checkin", True)]
+    assert doses(house) == []
+
+
+def test_words_beside_a_score_turn_no_answered_dose_round(house: House) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts("S")
+    house.phone(MARIA).texts("taken, 5")
+    assert doses(house) == [("skipped", True)] * 2
+
+
 def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> None:
     house.phone(MARIA).texts("7")
     house.phone(MARIA).expects("Saved: 7")
