@@ -5,8 +5,9 @@ import re
 _NO_MORE = (
     r"(?:please )?(?:remove|drop) (?P<name>.+?)(?: please)?",
     r"(?:please )?no more (?:alerts|texts|messages) (?:to|for) (?P<name>.+)",
-    r"(?:please )?(?:stop (?:telling|alerting|texting)|don't tell|do not tell) (?P<name>.+?)(?: any ?more)?",
-    r"(?:por favor )?(?:quitar|quite|quita|eliminar|elimine) (?:a )?(?P<name>.+?)(?: por favor)?",
+    r"(?:please )?stop (?:telling|alerting) (?P<name>.+?)(?: any ?more)?",
+    r"(?:please )?(?:don't|do not) tell (?P<name>.+?)(?: any ?more)?",
+    r"(?:por favor )?(?:quitar|quite|eliminar) (?:a )?(?P<name>.+?)(?: por favor)?",
     r"(?:por favor )?no mas (?:alertas|avisos|mensajes) (?:a|para) (?P<name>.+)",
     r"(?:por favor )?no (?:avise|avisen|avises) mas a (?P<name>.+)",
 )

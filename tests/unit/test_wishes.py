@@ -15,7 +15,7 @@ from service.core.wishes import no_more_alerts_to
         ("Don’t tell Sam anymore", "sam"),
         ("Quitar a Sam", "sam"),
         ("QUITAR SAM", "sam"),
-        ("elimine a Sam por favor", "sam"),
+        ("eliminar a Sam por favor", "sam"),
         ("remove Sam please", "sam"),
         ("stop alerting Sam", "sam"),
         ("no más avisos a Sam", "sam"),
