@@ -235,6 +235,39 @@ def end(patient: str) -> None:
     click.echo(f"{person.name} (patient {person.id}) has ended; what was recorded stays.")
 
 
+@command.command()
+@click.argument("patient")
+@click.option("--yes", is_flag=True, help="Erase. Without it, only what would go is shown.")
+@options.as_json
+def erase(patient: str, *, yes: bool, as_json: bool) -> None:
+    """Erase all that is on record of a PATIENT whose care has ended, for good.
+
+    Their caregivers, who are told of nobody else, go too. What stays: that a number opted out, as
+    a hash that nobody can read back; notices to contacts, without their words; and backups and
+    what Twilio keeps, which are yours to see to. Exit code 1: nothing can be erased yet.
+    """
+    from service.admin import erasure, patients
+
+    with writing() if yes else reading() as (session, now):
+        person = patients.find(session, patient)
+        act = erasure.erase if yes else erasure.preview
+        done = act(session, person, now)
+    if as_json:
+        output.print_json(output.fields(done, "patient_id people rows opted_out shared"))
+        return
+    what = "Erased" if yes else "Would be erased"
+    click.echo(f"{what}: {', '.join(done.people)}, and {sum(done.rows.values())} rows about them.")
+    output.print_facts({table.replace("_", " ").capitalize(): n for table, n in done.rows.items()})
+    if done.opted_out:
+        click.echo(f"Opt-outs that stay, as a hash of the number: {done.opted_out}.")
+    if done.shared:
+        click.echo(f"Numbers that somebody else has too, and that stay with them: {done.shared}.")
+    if not yes:
+        click.echo(
+            f"There is no way back. To erase: carebell patient erase {done.patient_id} --yes"
+        )
+
+
 def _tell_sharing(others: list[str]) -> None:
     if others:
         click.echo(

@@ -106,6 +106,7 @@ def _facts(text: str, asked: Asked) -> dict[str, Any]:
         "value": reading.value,
         "reason": reading.reason,
         "in_words": in_words(reading.reason),
+        "dose": reading.dose.value if reading.dose else None,
         "danger": reading.danger.value if reading.danger else None,
         "danger_denied": reading.danger_denied,
         "side_effects": [one.value for one in reading.side_effects],

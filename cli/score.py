@@ -17,7 +17,10 @@ def command() -> None:
 @command.command("list")
 @click.argument("patient")
 @click.option(
-    "--all", "replaced", is_flag=True, help="Include scores that a later answer has replaced."
+    "--all",
+    "replaced",
+    is_flag=True,
+    help="Include scores beside which another stands.",
 )
 @options.as_csv
 @options.as_json
@@ -44,7 +47,7 @@ def list_(patient: str, *, replaced: bool, as_csv: bool, as_json: bool) -> None:
             "Score": lambda row: row.value,
             "Received": lambda row: output.local(row.received_at, row.zone),
             "Origin": lambda row: output.joined(
-                [row.origin, "" if row.is_current else "(replaced)"]
+                [row.origin, "" if row.is_current else "(another stands)"]
             ),
         },
         empty="No scores yet.",

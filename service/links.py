@@ -20,7 +20,14 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class LinkError(CarebellError):
-    """The link was altered, is too old, or never was one."""
+    """The link was altered, is too old, opens nothing any more, or never was one.
+
+    `link` is what it says, where it is one of ours.
+    """
+
+    def __init__(self, message: str, link: "Link | None" = None) -> None:
+        super().__init__(message)
+        self.link = link
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,10 @@ class Links:
             issued_at = _EPOCH + minutes * _MINUTE
         except (BadSignature, ValueError, OverflowError) as error:
             raise LinkError("This link is not one of ours.") from error
+        link = Link(episode_id, person_id, issued_at)
         if not timedelta(0) <= now - issued_at <= GOOD_FOR:
-            raise LinkError("This link has expired.")
-        return Link(episode_id, person_id, issued_at)
+            raise LinkError("This link has expired.", link)
+        return link
 
     @property
     def _signer(self) -> Signer:

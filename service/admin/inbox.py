@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from service.admin.entered import NOTE, enter, parse_entry
-from service.core.entries import parse_whole
+from service.core.entries import ENTERED_AS, parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.policy import Policy
 from service.core.replies import Kind
@@ -132,7 +132,7 @@ def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: date
     """
     entry, note = parse_entry(made.meaning), made.note
     if note is None and entry.what != NOTE:
-        note = f"entered as {entry}"
+        note = f"{ENTERED_AS}{entry}"
     if note is None or not note.strip():
         raise InputError("--note", note or "", "says nothing", '"called her, all is well"')
     reply = session.get(Reply, parse_whole(text, "ID", 1, HIGHEST_ID), with_for_update=True)

@@ -15,7 +15,7 @@ class ScoreRow:
 
     `origin` is checkin (in time), late, unprompted, or phone and phone_late for what was told in a
     call, with its `note`. `is_current` is False for one that a later
-    answer to the same check-in has replaced.
+    answer to the same check-in has replaced, and for a late one beside one in time.
     """
 
     id: int

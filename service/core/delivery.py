@@ -171,7 +171,7 @@ PROMPTS = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.SIDE_EFFECTS)
 
 
 PASSES_OPT_OUT = frozenset({MessageKind.OPTOUT_CONFIRMATION})
-"""The one text that a number which opted out may still get."""
+"""The one text that a number which opted out may still get, or somebody whose part has ended."""
 
 SUSPENDED_BY_A_PAUSE = frozenset({*PROMPTS, MessageKind.NUDGE})
 """A pause ends prompts; whoever texts is still answered."""

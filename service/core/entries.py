@@ -13,6 +13,8 @@ from service.core.timing import parse_date, parse_wall_time
 
 ADULT_AGE: Final = 18
 LONGEST_NOTE: Final = 500
+ENTERED_AS: Final = "entered as "
+"""How a note begins that nobody wrote: what a text from the inbox was entered as follows."""
 
 _MOMENT = re.compile(r"(\S+)[T ](\S+)")
 _SHORT_NUMBER = re.compile(r"\+?[0-9][0-9 -]{1,22}")

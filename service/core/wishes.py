@@ -3,10 +3,11 @@
 import re
 
 _NO_MORE = (
-    r"(?:please )?(?:remove|drop) (?P<name>.+)",
+    r"(?:please )?(?:remove|drop) (?P<name>.+?)(?: please)?",
     r"(?:please )?no more (?:alerts|texts|messages) (?:to|for) (?P<name>.+)",
-    r"(?:please )?(?:stop telling|don't tell|do not tell) (?P<name>.+?)(?: any ?more)?",
-    r"(?:por favor )?(?:quitar|quite|quita) a (?P<name>.+)",
+    r"(?:please )?stop (?:telling|alerting) (?P<name>.+?)(?: any ?more)?",
+    r"(?:please )?(?:don't|do not) tell (?P<name>.+?)(?: any ?more)?",
+    r"(?:por favor )?(?:quitar|quite|eliminar) (?:a )?(?P<name>.+?)(?: por favor)?",
     r"(?:por favor )?no mas (?:alertas|avisos|mensajes) (?:a|para) (?P<name>.+)",
     r"(?:por favor )?no (?:avise|avisen|avises) mas a (?P<name>.+)",
 )

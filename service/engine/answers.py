@@ -15,6 +15,7 @@ from service.db.tables import (
     Occurrence,
     Origin,
     PainScore,
+    Person,
 )
 from service.engine.asking import ask_whose
 from service.engine.correct import correct
@@ -38,6 +39,7 @@ def answer_score(turn: Turn) -> None:
     if patient is None or len(checkins) > 1:
         ask_whose(turn, checkins)
         return
+    _answer_dose_beside(turn, patient)
     turn.belongs_to(patient, asked.message if asked else None)
     score = PainScore(
         patient_id=id_of(patient),
@@ -48,19 +50,23 @@ def answer_score(turn: Turn) -> None:
         instrument=instrument(patient.language, turn.policy),
         reply_id=id_of(turn.reply),
     )
-    replaced = None
+    earlier = None
     if asked is not None:
         withdraw_nudge(turn.session, asked.message, turn.now)
-        replaced = _belongs_to(turn.session, score, asked, in_time=asked.is_open(turn.at))
+        earlier = _belongs_to(turn.session, score, asked, in_time=asked.is_open(turn.at))
     turn.session.add(score)
     turn.session.flush()
     effects = store_side_effects(turn, patient, score.occurrence_id)
+    if score.origin is Origin.LATE and earlier is not None and earlier.value != score.value:
+        values = {"old": earlier.value, "value": score.value}
+        turn.say("score_stays", patient, MessageKind.RECEIPT, **values)
+        return
     key = "saved_score_effects" if effects else "saved_score"
     key = "saved_score_late" if score.origin is Origin.LATE else key
     turn.say(key, patient, MessageKind.RECEIPT, value=score.value)
     if score.origin in IN_TIME:
-        if replaced is not None:
-            correct(turn.session, turn.policy, replaced, score, turn.now)
+        if earlier is not None:
+            correct(turn.session, turn.policy, earlier, score, turn.now)
         watch(turn.session, patient, turn.now)
 
 
@@ -73,9 +79,24 @@ def answer_dose(turn: Turn) -> None:
     if len(doses) != 1:
         ask_whose(turn, doses)
         return
-    asked = doses[0]
+    _store_dose(turn, doses[0], turn.reading.kind)
+    store_side_effects(turn, doses[0].person)
+
+
+def _answer_dose_beside(turn: Turn, patient: Person) -> None:
+    """Store the dose answer that stands beside a score, with a receipt of its own.
+
+    Only for the one dose that waits for an answer: what is over or answered, it may not be about.
+    """
+    doses = turn.fitting(MessageKind.DOSE)
+    waits = len(doses) == 1 and doses[0].is_open(turn.at) and not doses[0].answered
+    if turn.reading.dose is not None and waits and doses[0].person.id == patient.id:
+        _store_dose(turn, doses[0], turn.reading.dose)
+
+
+def _store_dose(turn: Turn, asked: AskedPrompt, said: Kind) -> None:
     turn.belongs_to(asked.person, asked.message)
-    answer = DoseAnswer.TAKEN if turn.reading.kind is Kind.TAKEN else DoseAnswer.SKIPPED
+    answer = DoseAnswer.TAKEN if said is Kind.TAKEN else DoseAnswer.SKIPPED
     in_time = asked.is_open(turn.at)
     cause = turn.reading.cause if answer is DoseAnswer.SKIPPED else None
     why = answer is DoseAnswer.SKIPPED and in_time and cause is None
@@ -97,7 +118,6 @@ def answer_dose(turn: Turn) -> None:
         )
         for occurrence in asked.occurrences
     )
-    store_side_effects(turn, asked.person)
     if cause is not None:
         pass_on(turn, asked.person, cause)
     key = f"saved_{answer.value}" + ("" if in_time or said_again else "_late")
@@ -132,9 +152,10 @@ def note_side_effects(turn: Turn) -> None:
 def _belongs_to(
     session: Session, score: PainScore, asked: AskedPrompt, *, in_time: bool
 ) -> PainScore | None:
-    """Tie a score to its check-in; the one in time that it replaces, if there is one.
+    """Tie a score to its check-in; the one in time that was there before, if there is one.
 
-    It is about the check-in's local date. A late one never takes the place of one in time.
+    It is about the check-in's local date. One in time takes the place of what was there before; a
+    late one never takes the place of one in time.
     """
     occurrence: Occurrence = asked.occurrences[0]
     score.occurrence_id = occurrence.id
@@ -143,8 +164,8 @@ def _belongs_to(
     earlier = _score_in_time(session, occurrence)
     if not in_time and earlier is not None:
         score.is_current = False
-        return None
-    _supersede(session, PainScore, [occurrence.id])
+    else:
+        _supersede(session, PainScore, [occurrence.id])
     return earlier
 
 

@@ -170,7 +170,9 @@ def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str 
         return "no consent on record"
     if person.state is PersonState.PAUSED and message.kind in SUSPENDED_BY_A_PAUSE:
         return "paused"
-    return "ended" if person.state is PersonState.ENDED else None
+    if person.state is PersonState.ENDED and message.kind not in PASSES_OPT_OUT:
+        return "ended"
+    return None
 
 
 def _resting(session: Session, rows: Sequence[Row], now: datetime) -> set[int]:

@@ -1,9 +1,15 @@
 """What a patient decides by text about those who are told of them."""
 
+from zoneinfo import ZoneInfo
+
 from sqlmodel import col, select
 
+from service.core.delivery import MessageKind
 from service.core.names import first_name
+from service.core.texts import write
+from service.core.timing import after_quiet_hours
 from service.core.wishes import no_more_alerts_to
+from service.db.queries.people import has_opted_out
 from service.db.tables import (
     Caregiver,
     ConsentEvent,
@@ -12,6 +18,7 @@ from service.db.tables import (
     PersonState,
 )
 from service.engine.notices import tell_admins
+from service.engine.outbox import put
 from service.engine.turn import Turn
 
 
@@ -19,13 +26,15 @@ def end_caregiver(turn: Turn) -> bool:
     """Tell a caregiver nothing more whom their patient names in "REMOVE SAM"; whether it was that.
 
     It holds at once and for good, as `carebell caregiver remove`: an admin reads the text, and
-    sees that somebody else is told.
+    sees that somebody else is told. Whoever had agreed to be told learns that it is over.
     """
     wanted = no_more_alerts_to(turn.words) if turn.patient else None
     found = _caregivers(turn, wanted) if wanted else []
     if len(found) != 1 or turn.patient is None:
         return False
     person, caregiver = found[0]
+    if person.state is PersonState.ACTIVE and not has_opted_out(turn.session, person.phone):
+        _say_that_it_is_over(turn, turn.patient, person)
     person.state = PersonState.ENDED
     caregiver.sees_scores = caregiver.sees_doses = False
     turn.session.add(
@@ -45,6 +54,14 @@ def end_caregiver(turn: Turn) -> bool:
     names = {"patient": turn.patient.name, "caregiver": person.name}
     tell_admins(turn.session, turn.policy, "caregiver_ended_told_admin", turn.now, **names)
     return True
+
+
+def _say_that_it_is_over(turn: Turn, patient: Person, person: Person) -> None:
+    """Tell the caregiver, in their morning: nobody is to rely on alerts that will not come."""
+    body = write("ended_told_caregiver", person.language, turn.policy, patient=patient.name)
+    told = put(turn.session, MessageKind.OPTOUT_CONFIRMATION, person, body, turn.now)
+    told.send_after_at = after_quiet_hours(turn.now, ZoneInfo(person.zone), person.quiet)
+    told.expires_at = None
 
 
 def _caregivers(turn: Turn, wanted: str) -> list[tuple[Person, Caregiver]]:

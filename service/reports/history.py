@@ -133,15 +133,16 @@ class History:
         return sum(first <= on <= last for on in set(self.asked_on))
 
     def unanswered_on(self) -> list[date]:
-        """The days on which a check-in was sent and no counting score came."""
-        answered = self.daily()
-        return sorted({on for on in self.asked_on if on not in answered})
+        """The days on which a check-in was sent and no answer came, not even a late one."""
+        answered = {score.on for score in self.scores if score.counts or score.origin == "late"}
+        return sorted({*self.asked_on} - answered)
 
     def runs(self) -> Iterator[list[date]]:
-        """The answered days, cut wherever an asked day between two of them had no answer."""
+        """The answered days, cut wherever an asked day between two of them is none of them."""
         run: list[date] = []
-        silent = self.unanswered_on()
-        for on in self.daily():
+        answered = self.daily()
+        silent = sorted({*self.asked_on} - answered.keys())
+        for on in answered:
             if run and any(run[-1] < day < on for day in silent):
                 yield run
                 run = []

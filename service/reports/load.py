@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, func, select
 
 from service.core.after_steps import AfterStep
+from service.core.entries import ENTERED_AS
 from service.core.errors import InputError
 from service.core.recurrence import Recurrence, describe
 from service.db.queries.doses import LEFT
@@ -97,7 +98,7 @@ def load(
         others=tuple(others_of(session, patient, *span)),
         alerts=tuple(_alerts(session, patient, span, zone, say)),
         usual=tuple(usual_levels([s for s in scores if s.on <= last_on], first_on)),
-        notes=tuple(_notes(session, patient, span, zone)),
+        notes=tuple(_notes(session, patient, span, zone, say)),
         language=language,
     )
 
@@ -147,11 +148,13 @@ def _scores(session: Session, patient: Person, last_on: date) -> Iterator[Score]
         .where(PainScore.patient_id == patient.id, col(PainScore.local_on) <= last_on)
         .order_by(col(PainScore.local_on), col(PainScore.received_at), col(PainScore.id))
     ).all()
-    replaced = {score.occurrence_id for score in rows if not score.is_current}
+    replaced: set[int | None] = set()
     for score in rows:
         if score.is_current:
             corrected = score.occurrence_id is not None and score.occurrence_id in replaced
             yield Score(score.local_on, score.value, _ORIGINS[score.origin], corrected=corrected)
+        else:  # and what comes after one that stands was late, and corrected nothing
+            replaced.add(score.occurrence_id)
 
 
 def _asked_on(
@@ -233,9 +236,12 @@ def _alerts(
 
 
 def _notes(
-    session: Session, patient: Person, span: tuple[date, date], zone: ZoneInfo
+    session: Session, patient: Person, span: tuple[date, date], zone: ZoneInfo, say: Voice
 ) -> Iterator[tuple[date, str]]:
-    """What people wrote when they took a text out of the inbox, as they wrote it."""
+    """What people wrote when they took a text out of the inbox, as they wrote it.
+
+    Where they wrote nothing, what the text was entered as.
+    """
     rows = session.exec(
         select(Reply, InboundMessage)
         .join(InboundMessage, col(InboundMessage.id) == col(Reply.inbound_id))
@@ -245,4 +251,11 @@ def _notes(
     for reply, text in rows:
         on = text.received_at.astimezone(zone).date()
         if span[0] <= on <= span[1] and reply.note:
-            yield on, reply.note
+            yield on, _note(reply.note, say)
+
+
+def _note(note: str, say: Voice) -> str:
+    if not note.startswith(ENTERED_AS):
+        return note
+    what, _, value = note.removeprefix(ENTERED_AS).partition("=")
+    return say(f"entered_{what}", value=say.name(value))

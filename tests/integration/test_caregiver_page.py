@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,10 +16,11 @@ from service.db.queries.consent import block
 from service.db.queries.episodes import give_back, take
 from service.db.queries.people import people_at
 from service.db.tables import Cause, Episode, EpisodeState, Message, Notification
+from service.settings import Settings
 from service.web.caregiver.words import ENGLISH, SPANISH
 from support.alert_page import AlertPage, climb, opened
 from support.factories import a_caregiver
-from support.house import StandingClock
+from support.house import POLICY, StandingClock
 
 GONE = "This link does not work any more."
 
@@ -203,6 +205,28 @@ def test_it_is_in_the_caregivers_language(page: AlertPage) -> None:
     assert '<html lang="es">' in html
     for shown in ("El dolor de Ana subió: 3, 4, 5, 6.", "Yo me encargo", "moderado"):
         assert shown in html
+
+
+def test_where_nobody_is_named_to_ask_the_page_says_so_in_its_language(page: AlertPage) -> None:
+    with page.db.write() as session:
+        caregivers.find(session, "Sam").language = "es"
+    policy = replace(POLICY, contact=Settings.model_fields["contact"].default)
+    with opened(page.db, page.clock, policy) as other:
+        html = other.get(other.link()).text
+    assert "Preguntas: su clínica." in html
+
+
+@pytest.mark.parametrize("ends", [_too_old, _removed, _cut])
+def test_a_link_that_has_ended_speaks_the_language_of_whom_it_was_sent_to(
+    page: AlertPage, ends: Callable[[AlertPage], None]
+) -> None:
+    url = page.link()
+    with page.db.write() as session:
+        caregivers.find(session, "Sam").language = "es"
+    ends(page)
+    answer = page.get(url, **{"Accept-Language": "en"})
+    assert (answer.status_code, '<html lang="es">' in answer.text) == (404, True)
+    assert "Este enlace ya no funciona." in answer.text
 
 
 def test_nothing_is_kept_indexed_or_passed_on(page: AlertPage) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from sqlmodel import Session
@@ -141,6 +142,9 @@ def test_a_text_entered_as_a_score_is_stored_as_of_when_it_came(carebell: Comman
     [score] = carebell.json("score", "list", "Ana")
     assert (score["value"], score["on"], score["origin"]) == (6, "2027-03-01", "unprompted")
     assert carebell.json("inbox", "show", "1")["note"] == "entered as score=6"
+    report = partial(carebell, "report", "Ana", "--to", "2027-03-01", "--html", "--out", "-")
+    assert "Read in a text by a person: pain 6." in report()
+    assert "Leído en un mensaje por una persona: dolor 6." in report("--language", "es")
 
 
 @pytest.mark.parametrize(

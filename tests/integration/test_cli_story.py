@@ -70,7 +70,7 @@ def test_scores_come_in_their_order_and_replaced_ones_only_if_asked_for(
     every = carebell.json("score", "list", "ana", "--all")
     assert [row["value"] for row in every] == [3, 8, 4, 5, 6]
     table = carebell("score", "list", "ana", "--all")
-    assert "2027-03-02 20:10 EST  checkin (replaced)" in table
+    assert "2027-03-02 20:10 EST  checkin (another stands)" in table
 
 
 def test_messages_tell_to_whom_and_what_became_of_them(

@@ -3,8 +3,9 @@
 import pytest
 from sqlmodel import col, select
 
-from service.admin import inbox
+from service.admin import inbox, patients
 from service.db.tables import DoseReport, InboundMessage, PainScore, Reply
+from service.reports.load import Period, load
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import House
 
@@ -48,7 +49,72 @@ def test_a_score_after_the_window_is_late_and_never_replaces_one_in_time(house: 
     house.run_to("2027-03-02T09:00")
     house.phone(MARIA).texts("9")
     assert scores(house) == [(5, "checkin", True), (9, "late", False)]
-    assert "though the check-in had closed" in house.simulator.screen(MARIA)[-1]
+    told = house.simulator.screen(MARIA)[-1]
+    assert "your answer to it stays 5. Your 9 is kept beside it" in told
+
+
+def test_a_score_that_came_late_beside_one_in_time_has_corrected_nothing(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    for text in ("4", "5"):
+        house.phone(MARIA).texts(text)
+    house.run_to("2027-03-02T20:00")
+    house.phone(MARIA).texts("6")
+    house.run_to("2027-03-03T09:00")
+    house.phone(MARIA).texts("9")
+    with house.db.read() as session:
+        history = load(session, patients.find(session, "Maria"), Period(), house.now, "Maria")
+    assert [(one.value, one.corrected) for one in history.scores] == [(5, True), (6, False)]
+
+
+def test_a_score_after_the_window_that_nobody_gave_in_time_is_the_answer(house: House) -> None:
+    house.run_to("2027-03-02T09:00")
+    house.phone(MARIA).texts("9")
+    assert scores(house) == [(9, "late", True)]
+    assert "Saved: 9, though the check-in had closed" in house.simulator.screen(MARIA)[-1]
+
+
+def doses(house: House) -> list[tuple[str, bool]]:
+    with house.db.read() as session:
+        rows = session.exec(select(DoseReport).order_by(col(DoseReport.id))).all()
+    return [(row.answer.value, row.is_current) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "score"),
+    [
+        ("yes taken, pain is 5", "taken", 5),
+        ("5. T", "taken", 5),
+        ("ya la tome y el dolor es 4", "taken", 4),
+        ("pain is 7 and I skipped my dose", "skipped", 7),
+    ],
+)
+def test_one_text_may_answer_a_dose_and_a_checkin(
+    house: House, text: str, answer: str, score: int
+) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts(text)
+    assert scores(house) == [(score, "checkin", True)]
+    assert doses(house) == [(answer, True)] * 2
+    *_, of_dose, of_score = house.simulator.screen(MARIA)
+    assert f"21:00 dose {answer}" in of_dose
+    assert f"Saved: {score}" in of_score
+
+
+@pytest.mark.parametrize(
+    "text", ["yes, 5", "no, 5", "will take it later, 5", "my wife took hers, 5"]
+)
+def test_what_may_be_about_either_question_answers_no_dose(house: House, text: str) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts(text)
+    assert scores(house) == [(5, "checkin", True)]
+    assert doses(house) == []
+
+
+def test_words_beside_a_score_turn_no_answered_dose_round(house: House) -> None:
+    house.run_to("2027-03-01T21:05")
+    house.phone(MARIA).texts("S")
+    house.phone(MARIA).texts("taken, 5")
+    assert doses(house) == [("skipped", True)] * 2
 
 
 def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> None:

@@ -153,12 +153,26 @@ def test_a_patient_ends_what_a_caregiver_is_told_by_text(house: House) -> None:
     house.phone(MARIA).texts("Remove Sam")
     house.phone(MARIA).expects("Sam Lee will get no more alerts about you")
     house.phone(ROBIN).expects("Sam Lee shall get no more alerts")
+    house.phone(SAM).expects("you will get no more alerts about Maria")
     for day, score in enumerate((3, 4, 5, 6), start=1):
         house.run_to(f"2027-03-0{day}T20:00")
         house.phone(MARIA).texts(str(score))
     house.phone(SAM).expects_nothing()
     with house.db.read() as session:
         assert [row.kind for row in consent.log(session)][-1] == "ended"
+
+
+def test_one_who_was_ended_by_night_learns_of_it_in_the_morning(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        maria.language = "es"
+        a_caregiver(session, house.now, maria, name="Sam Lee", phone=SAM)
+    house.run_to("2027-03-01T23:00")
+    house.phone(MARIA).texts("Quitar a Sam")
+    house.phone(MARIA).expects("Sam Lee")
+    house.phone(SAM).expects_nothing()
+    house.run_to("2027-03-02T07:00")
+    house.phone(SAM).expects("you will get no more alerts about Maria")
 
 
 def test_a_name_that_is_no_caregivers_ends_nothing(house: House) -> None:

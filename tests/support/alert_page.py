@@ -12,6 +12,7 @@ from sqlmodel import col, select
 
 from service.admin import caregivers
 from service.core.delivery import MessageKind
+from service.core.policy import Policy
 from service.db.database import Database
 from service.db.tables import Message, Person
 from service.web.app import create_app
@@ -74,9 +75,9 @@ def climb(db: Database) -> StandingClock:
 
 
 @contextmanager
-def opened(db: Database, clock: StandingClock) -> Iterator[AlertPage]:
+def opened(db: Database, clock: StandingClock, policy: Policy = POLICY) -> Iterator[AlertPage]:
     """The page on a server of its own, while the block runs."""
-    routes = CaregiverPage(db, clock, POLICY, RateLimit(burst=12)).routes()
+    routes = CaregiverPage(db, clock, policy, RateLimit(burst=12)).routes()
     with (
         socket.create_server(("127.0.0.1", 0)) as listener,
         serving(create_app(routes), listener),

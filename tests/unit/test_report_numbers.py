@@ -102,6 +102,13 @@ def test_a_day_asked_and_not_answered_breaks_the_line() -> None:
     assert [len(run) for run in record({0: 4, 1: 5, 3: 6, 4: 6}, days=5).runs()] == [2, 2]
 
 
+def test_a_day_that_was_answered_late_breaks_the_line_and_is_not_called_unanswered() -> None:
+    history = record({0: 4, 2: 5}, days=4)
+    late = replace(history, scores=(*history.scores, Score(on(1), 9, "late")))
+    assert [len(run) for run in late.runs()] == [1, 1]
+    assert late.unanswered_on() == [on(3)]
+
+
 def test_days_that_nobody_asked_about_break_no_line() -> None:
     every_second = History(
         "P",

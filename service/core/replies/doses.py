@@ -154,7 +154,7 @@ def _sentence(said: Said, core: str) -> Reading | None:
 
 def _taken(text: str) -> bool:
     """Whether a clause tells of the taking, and none after it takes that back: the last counts."""
-    for clause in reversed(_clauses(text)):
+    for clause in reversed(clauses_of(text)):
         told, negated = tells_of_taking(clause), _NOT_TAKEN.search(clause)
         if told is not None:
             return negated is None or negated.start() >= told
@@ -165,7 +165,7 @@ def _taken(text: str) -> bool:
 
 def _says_when(text: str, *, newest: bool) -> bool:
     """Whether a text says how long ago and nothing else: "yes", or to the newest question."""
-    clauses = _clauses(text)
+    clauses = clauses_of(text)
     when = tuple(without(one, _TAKEN_WORDS) for one in clauses)
     if not any(when) or not (newest or when != clauses):
         return False
@@ -173,7 +173,8 @@ def _says_when(text: str, *, newest: bool) -> bool:
 
 
 @lru_cache(maxsize=8)  # one text is asked for its clauses more than once
-def _clauses(text: str) -> tuple[str, ...]:
+def clauses_of(text: str) -> tuple[str, ...]:
+    """The clauses of a text that say more than courtesy, without the courtesy at their ends."""
     return tuple(one for one in map(_stripped, _CLAUSE.split(text)) if one)
 
 

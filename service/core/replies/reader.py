@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from service.core.replies import english
 from service.core.replies.alert_answers import acknowledgement, invite
+from service.core.replies.beside_score import dose_beside_score
 from service.core.replies.danger import danger_in
 from service.core.replies.danger_words import DangerWords
 from service.core.replies.doses import dose
@@ -96,10 +97,14 @@ def _read(
         and reading.reason in {"not_understood", "no_number"}
     ):
         reading = Reading(Kind.SIDE_EFFECTS, "side_effect_words")
-    if danger is None and not denied and not effects:
+    beside = None
+    if reading.kind is Kind.SCORE and danger is None:
+        beside = dose_beside_score(said, asked)
+    if danger is None and not denied and not effects and beside is None:
         return reading
     return replace(
         reading,
+        dose=beside,
         danger=danger,
         danger_denied=denied,
         side_effects=reading.side_effects or effects,

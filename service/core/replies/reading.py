@@ -75,6 +75,7 @@ class Reading:
     - `code`: the alert code of an ACK, BUSY or SNOOZE; None where none was named.
     - `span`: how much later, of a LATER or a SNOOZE; None where none was said.
     - `cause`: why a dose was SKIPPED, where it was said.
+    - `dose`: TAKEN or SKIPPED, where a SCORE's text plainly answers an open dose as well.
     - `danger` and `side_effects` stand beside any kind: "6 but so dizzy" is a SCORE too. DANGER
       as a kind says that nothing else was read in the text.
     - `danger_denied`: self-harm was mentioned, and denied; a person reads it, nobody is alarmed.
@@ -87,6 +88,7 @@ class Reading:
     code: int | None = None
     span: timedelta | None = None
     cause: SkipCause | None = None
+    dose: Kind | None = None
     danger: Danger | None = None
     danger_denied: bool = False
     side_effects: tuple[SideEffect, ...] = ()

@@ -23,6 +23,8 @@ ENGLISH: dict[str, str] = {
     "saved_skipped": "{service}: Saved: {wall} dose skipped. Wrong? Reply T.",
     "saved_score_late": "{service}: Saved: {value}, though the check-in had closed. Wrong? Reply "
     "with the right number.",
+    "score_stays": "{service}: That check-in had closed, so your answer to it stays {old}. Your "
+    "{value} is kept beside it, as a late one. Questions: {contact}.",
     "saved_taken_late": "{service}: Saved late: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "
@@ -34,7 +36,7 @@ ENGLISH: dict[str, str] = {
     "Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
-    "attention. Questions: {contact}.",
+    "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "
     "about {patient}.",
     "already_acknowledged": "{service}: Alert {code} is already with {name} since {since}.",
@@ -134,6 +136,8 @@ ENGLISH: dict[str, str] = {
     "entered by hand. Nothing is sent to that number any more.",
     "caregiver_ended": "{service}: {caregiver} will get no more alerts about you. Questions: "
     "{contact}.",
+    "ended_told_caregiver": "{service}: {patient} has ended what you are told, so you will get no "
+    "more alerts about {patient}. Questions: {contact}.",
     "caregiver_ended_told_admin": "{service}: {patient} texted that {caregiver} shall get no more "
     "alerts. It is done. Please look who is told now: carebell caregiver list",
     # Danger

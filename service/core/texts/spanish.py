@@ -21,6 +21,8 @@ SPANISH: dict[str, str] = {
     "saved_skipped": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? Responda T.",
     "saved_score_late": "{service}: Guardado: {value}, aunque la pregunta ya estaba cerrada. "
     "¿Un error? Responda con el numero correcto.",
+    "score_stays": "{service}: Esa pregunta ya estaba cerrada, y su respuesta sigue siendo {old}. "
+    "Su {value} queda anotado aparte, como tardio. Preguntas: {contact}.",
     "saved_taken_late": "{service}: Guardado tarde: dosis de las {wall} tomada. ¿Un error? "
     "Responda S.",
     "saved_skipped_late": "{service}: Guardado tarde: dosis de las {wall} no tomada. ¿Un error? "
@@ -34,7 +36,7 @@ SPANISH: dict[str, str] = {
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
-    "atencion. Preguntas: {contact}.",
+    "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
     "acknowledged": "{service}: Gracias. Queda anotado que usted se encarga de la alerta {code} "
     "de {patient}.",
     "already_acknowledged": "{service}: De la alerta {code} ya se encarga {name} desde las "
@@ -137,6 +139,8 @@ SPANISH: dict[str, str] = {
     "se anoto a mano. No se envia nada mas a ese numero.",
     "caregiver_ended": "{service}: {caregiver} no recibira mas alertas sobre usted. Preguntas: "
     "{contact}.",
+    "ended_told_caregiver": "{service}: {patient} ya no quiere que se le avise a usted: no "
+    "recibira mas alertas sobre {patient}. Preguntas: {contact}.",
     "caregiver_ended_told_admin": "{service}: {patient} escribio que {caregiver} no debe recibir "
     "mas alertas. Esta hecho. Revise a quién se avisa ahora: carebell caregiver list",
     # Danger

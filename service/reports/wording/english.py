@@ -121,6 +121,8 @@ WORDS = {
     "from": "from",
     "until": "until",
     "notes": "Notes",
+    "entered_score": "Read in a text by a person: pain {value}.",
+    "entered_dose": "Read in a text by a person: dose {value}.",
     # why there was an alert
     "why_climb": "{number} scores rose in a row: {scores} ({days}).",
     "why_climb_repeats": "{number} scores rose in a row, repeats aside: {scores} ({days}).",

@@ -138,6 +138,8 @@ WORDS = {
     "from": "desde",
     "until": "hasta",
     "notes": "Notas",
+    "entered_score": "Leído en un mensaje por una persona: dolor {value}.",
+    "entered_dose": "Leído en un mensaje por una persona: dosis {value}.",
     # why there was an alert
     "why_climb": "{number} valores subieron seguidos: {scores} ({days}).",
     "why_climb_repeats": "{number} valores subieron seguidos, sin contar los repetidos: {scores} "

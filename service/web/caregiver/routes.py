@@ -17,6 +17,7 @@ from service.clock import Clock
 from service.core.policy import Policy
 from service.db.database import Database, Session
 from service.db.queries.links import Linked, linked, links
+from service.db.tables import Person
 from service.engine.acknowledge import take_over
 from service.links import Link, LinkError, Links
 from service.reports.alert_view import AlertView, alert_view
@@ -72,8 +73,9 @@ class CaregiverPage:
                 return await run_in_threadpool(self._show, token, now)
             proof = str((await request.form()).get("proof", ""))
             return await run_in_threadpool(self._take, token, proof, now)
-        except LinkError:
-            return self._sentence("gone", 404, wants)
+        except LinkError as error:
+            language = await run_in_threadpool(self._language_of, error.link)
+            return self._sentence("gone", 404, language or wants)
 
     def _show(self, token: str, now: datetime) -> Response:
         with self.db.write() as session:
@@ -100,8 +102,16 @@ class CaregiverPage:
     def _found(session: Session, link: Link, now: datetime) -> Linked:
         found = linked(session, link, now)
         if found is None:
-            raise LinkError("This link opens nothing any more.")
+            raise LinkError("This link opens nothing any more.", link)
         return found
+
+    def _language_of(self, link: Link | None) -> str | None:
+        """The language of whom a link that has ended was sent to."""
+        if link is None:
+            return None
+        with self.db.read() as session:
+            person = session.get(Person, link.person_id)
+            return person.language if person else None
 
     def _page(self, view: AlertView, proof: str) -> Response:
         from service.reports.page import inline_chart  # noqa: PLC0415 - drawing is slow to import
@@ -147,4 +157,5 @@ def _speaker(language: str) -> Callable[..., str]:
 
 
 def _say(words: dict[str, str], key: str, **values: object) -> str:
-    return words[key].format(**values)
+    ours = {name: words.get(f"{name}: {value}", value) for name, value in values.items()}
+    return words[key].format(**ours)

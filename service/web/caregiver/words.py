@@ -26,6 +26,9 @@ ENGLISH = {
     "gone": "This link does not work any more. If you are worried, please get in touch with the "
     "person. In an emergency call your emergency number.",
     "slow": "That was very often. Please try again in a minute.",
+    # what stands for a contact or a number where there is none
+    "contact: your clinic": "your clinic",
+    "number: your local emergency number": "your local emergency number",
 }
 
 SPANISH = {
@@ -53,6 +56,8 @@ SPANISH = {
     "gone": "Este enlace ya no funciona. Si está preocupado, comuníquese con la persona. En una "
     "emergencia llame a su número de emergencias.",
     "slow": "Fueron demasiadas veces. Inténtelo de nuevo en un minuto.",
+    "contact: your clinic": "su clínica",
+    "number: your local emergency number": "su número local de emergencias",
 }
 
 WORDS = {"en": ENGLISH, "es": SPANISH}

@@ -1,0 +1,31 @@
+"""A dose answer beside a score in one text: "yes taken, pain is 5" answers two questions."""
+
+import re
+
+from service.core.replies.doses import clauses_of, dose
+from service.core.replies.lexicon import lexicon
+from service.core.replies.quantities import with_digits
+from service.core.replies.reading import Kind, Question
+from service.core.replies.said import Said
+
+_NUMBER = re.compile(r"\d")
+_SAYS_WHAT = re.compile(
+    r"\b(?:t|s|took|taken?|tkn|skip\w*|tom\w+|omit\w+|salt\w+|pris\w*|avale\w*|saut\w+|pulei)\b"
+)
+"""A word that is about the dose; a yes, or having forgotten, may be about either question."""
+_IF = re.compile(r"\b(?:if|unless|maybe|quizas?|cuando|quand|quando|talvez|peut)\b")
+
+
+def dose_beside_score(said: Said, asked: tuple[Question, ...]) -> Kind | None:
+    """TAKEN or SKIPPED where the clauses without a number plainly say so; None in any doubt.
+
+    The score has to stand in clauses of its own, and a text that asks something tells nothing.
+    """
+    if Question.DOSE not in asked or "?" in said.body:
+        return None
+    clauses = clauses_of(with_digits(said.body, lexicon("en")))
+    rest = "\n".join(one for one in clauses if not _NUMBER.search(one))
+    if not _SAYS_WHAT.search(rest) or _IF.search(rest):
+        return None
+    answer = dose(Said.of(rest, rest), (Question.DOSE,), None)
+    return answer.kind if answer and answer.kind in {Kind.TAKEN, Kind.SKIPPED} else None

@@ -1,0 +1,81 @@
+"""Erasing a patient: nothing about them is left but the hash of an opt-out."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from service.admin import erasure, patients
+from service.admin.audit import audit
+from service.admin.patients import NewPatient
+from service.core.errors import CarebellError, ConflictError
+from service.db.database import Database
+from service.db.queries.consent import block
+from support.command_line import CommandLine, everything
+from support.factories import a_patient
+from support.lived import LEE, MARIA, SAM, live_a_week
+
+NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
+
+
+def _rested(db: Database, *, opted_out: bool = False) -> datetime:
+    over = live_a_week(db)
+    with db.write() as session:
+        maria = patients.find(session, "Maria")
+        if opted_out:
+            block(session, MARIA, "text", "STOP", over)
+        patients.end(session, maria, over)
+    return over + erasure.RESTS_FOR + timedelta(minutes=1)
+
+
+def test_all_about_a_patient_goes_and_the_rest_stays_and_is_clean(db: Database) -> None:
+    now = _rested(db)
+    with db.write() as session:
+        before = erasure.preview(session, patients.find(session, "Maria"), now)
+        assert erasure.erase(session, patients.find(session, "Maria"), now) == before
+    assert before.people == ("Maria", "Sam")
+    assert before.rows["pain_score"] > 0
+    left = json.dumps(everything(db), default=str)
+    for gone in ("Maria", "Sam", MARIA, SAM):
+        assert gone not in left
+    assert LEE in left
+    with db.read() as session:
+        over = now - erasure.RESTS_FOR - timedelta(minutes=1)
+        found = audit(session, over, over - timedelta(days=30))
+    assert [one for one in found if not one.is_note] == []
+
+
+def test_an_opt_out_outlives_its_owner_as_a_hash(db: Database) -> None:
+    now = _rested(db, opted_out=True)
+    with db.write() as session:
+        done = erasure.erase(session, patients.find(session, "Maria"), now)
+    assert done.opted_out == 1
+    assert MARIA not in json.dumps(everything(db), default=str)
+    new = NewPatient(name="Ann", phone=MARIA, zone="America/New_York", country="US")
+    with db.write() as session, pytest.raises(CarebellError, match="opted out before"):
+        patients.add(session, new, now)
+
+
+def test_who_still_gets_texts_or_has_just_had_one_is_not_erased(db: Database) -> None:
+    over = live_a_week(db)
+    with db.write() as session:
+        maria = patients.find(session, "Maria")
+        with pytest.raises(ConflictError, match="carebell patient end 1"):
+            erasure.preview(session, maria, over)
+        patients.end(session, maria, over)
+        with pytest.raises(ConflictError, match="Twilio may still tell of it"):
+            erasure.preview(session, maria, over)
+
+
+def test_the_command_shows_first_and_erases_only_when_told_to(
+    house: Database, carebell: CommandLine
+) -> None:
+    with house.write() as session:
+        a_patient(session, NOON)
+    assert "carebell patient end" in carebell.complains("patient", "erase", "Ana", exit_code=1)
+    carebell("patient", "end", "Ana")
+    before = everything(house)
+    assert "Would be erased: Ana" in carebell("patient", "erase", "Ana")
+    assert everything(house) == before
+    assert carebell.json("patient", "erase", "Ana", "--yes")["people"] == ["Ana"]
+    assert carebell.json("patient", "list") == []
