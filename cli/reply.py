@@ -13,7 +13,7 @@ from cli.groups import InOrder
 from service.core.errors import InputError
 
 if TYPE_CHECKING:
-    from service.core.replies import DangerWords
+    from service.core.replies.danger_words import DangerWords
 
 
 class Asked(NamedTuple):
@@ -95,7 +95,8 @@ def _lines(file: Iterable[bytes]) -> Iterator[str]:
 
 
 def _facts(text: str, asked: Asked) -> dict[str, Any]:
-    from service.core.replies import Question, read
+    from service.core.replies.reader import read
+    from service.core.replies.reading import Question
     from service.core.replies.reasons import in_words
 
     questions = () if asked.question == "none" else (Question(asked.question),)

@@ -13,7 +13,7 @@ from service.core.entries import parse_note, parse_whole, parse_word
 from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.escalation import Answer, EscalationTimes, snooze_until
 from service.core.names import parse_name
-from service.core.replies import FIRST_ALERT_CODE
+from service.core.replies.reading import FIRST_ALERT_CODE
 from service.core.timing import after_quiet_hours, parse_span
 from service.db.queries.episodes import close as close_for_good
 from service.db.queries.episodes import note_answer, take

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from service.core.replies import OwnDanger
-from service.core.replies.danger import EVERY_LANGUAGE
+from service.core.replies.danger import EVERY_LANGUAGE, OwnDanger
 from service.core.replies.danger_words import CLASSES, listed, must_hit
 
 _LISTS = (*CLASSES, "not_meant", "denied")

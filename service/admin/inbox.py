@@ -9,7 +9,7 @@ from service.admin.entered import NOTE, enter, parse_entry
 from service.core.entries import ENTERED_AS, parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.policy import Policy
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.core.replies.reasons import in_words
 from service.db.queries.people import people_at
 from service.db.rows import id_of

@@ -37,7 +37,7 @@ class Pace:
     `segments_per_second` is what the sender's contract allows (None: no limit of ours); alerts
     never wait for it, and do not count where they leave by a sender of their own
     (`alerts_apart`). Of the `calls_at_once` one is kept for alerts. `texts_a_day` counts prompts
-    and notices, not alerts and answers.
+    and nudges, not alerts, notices and answers.
     """
 
     segments_per_second: float | None = None

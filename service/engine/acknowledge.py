@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from service.core.delivery import MessageKind
 from service.core.escalation import Answer, Chain, next_telling, snooze_until, still_asked
 from service.core.policy import Policy
-from service.core.replies import Kind, Reading
+from service.core.replies.reading import Kind, Reading
 from service.core.texts import write
 from service.core.texts.words import OR
 from service.core.timing import after_quiet_hours, format_span

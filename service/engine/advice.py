@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import col, select
 
 from service.core.delivery import MessageKind
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db.tables import DoseAnswer, DoseReport, Message
 from service.engine.asking import ask_whose
 from service.engine.questions import AskedPrompt

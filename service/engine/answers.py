@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.core.texts import instrument
 from service.db.rows import id_of
 from service.db.tables import (

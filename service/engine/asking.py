@@ -6,7 +6,7 @@ from sqlmodel import func, select
 
 from service.core.delivery import MessageKind
 from service.core.names import first_name
-from service.core.replies import Kind, Question
+from service.core.replies.reading import Kind, Question
 from service.core.texts import ask_again as wording_again
 from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
 from service.db.rows import id_of

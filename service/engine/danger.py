@@ -6,7 +6,7 @@ from importlib.metadata import version
 from sqlmodel import Session, col, func, select
 
 from service.core.delivery import MessageKind
-from service.core.replies import Danger
+from service.core.replies.reading import Danger
 from service.core.texts import write
 from service.db.queries.episodes import free_code
 from service.db.queries.people import (

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from service.core.replies import SideEffect
+from service.core.replies.reading import SideEffect
 from service.db.queries.rules import REACHED
 from service.db.queries.steps import titrations_of
 from service.db.rows import id_of

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import col, func, select
 
 from service.core.delivery import MessageKind
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db.tables import Episode, InboundMessage, Message, Person, Reply
 from service.engine.turn import Turn
 

@@ -9,8 +9,12 @@ from service.core.delivery import LANES, PROMPTS, ROUTINE, URGENT, MessageKind, 
 from service.core.policy import Pace
 from service.db.tables import Attempt, Message
 
-COUNTED = (*PROMPTS, MessageKind.NUDGE, MessageKind.NOTICE)
-"""What the cap per number looks at: not alerts, and not answers to what people text."""
+COUNTED = (*PROMPTS, MessageKind.NUDGE)
+"""What the cap per number looks at: what comes by itself, day after day.
+
+Not alerts, not answers to what people text, and no notices: each of these tells once of something
+that happened, an opt-out say, and whoever misses it never learns of it.
+"""
 ON_THEIR_WAY = (MessageState.CLAIMED, MessageState.UNKNOWN)
 BURST = timedelta(seconds=10)
 """The rate holds over this span: shorter, and a beat a second could not use it."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from service.core.delivery import MessageKind
-from service.core.replies import SkipCause
+from service.core.replies.reading import SkipCause
 from service.db.rows import id_of
 from service.db.tables import DoseAnswer, DoseReport, Patient, Person
 from service.engine.notices import tell_admins

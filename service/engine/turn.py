@@ -10,7 +10,7 @@ from service.core.addressing import addressed, codes
 from service.core.delivery import MessageKind
 from service.core.names import first_name
 from service.core.policy import Policy
-from service.core.replies import Kind, Reading
+from service.core.replies.reading import Kind, Reading
 from service.core.texts import for_person, with_code, write
 from service.db.queries.people import emergency_number, patients_at, people_at
 from service.db.tables import InboundMessage, Message, Person, PersonKind, Reply

@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
-from service.core.replies import Kind, Question, Reading, is_provider_keyword, read
+from service.core.replies.reader import is_provider_keyword, read
+from service.core.replies.reading import Kind, Question, Reading
 from service.db.queries.people import has_opted_out
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Reply

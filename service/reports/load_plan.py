@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from service.core.climbs import Score as Reply
 from service.core.climbs import usual_level
-from service.core.replies import SideEffect
+from service.core.replies.reading import SideEffect
 from service.db.queries.steps import titrations_of
 from service.db.rows import id_of
 from service.db.tables import Medication, Person, SideEffectReport

@@ -31,7 +31,7 @@ from service.core.errors import ConfigurationError
 from service.core.escalation import EscalationTimes
 from service.core.policy import CATCH_UP_EVERY, Pace, Policy, ReconcileTimes
 from service.core.prices import Price
-from service.core.replies import OwnDanger
+from service.core.replies.danger import OwnDanger
 from service.settings import values
 from service.settings.danger_file import danger_of
 from service.settings.mistakes import in_words

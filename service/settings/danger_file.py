@@ -8,7 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from service.core.errors import InputError
-from service.core.replies import OwnDanger, own_danger
+from service.core.replies.danger import OwnDanger, own_danger
 from service.settings.secret_files import ENV_FILE
 from service.settings.wording_file import WordingMistakesError
 

@@ -21,7 +21,7 @@ from service.admin.audit import CHECKS, audit
 from service.admin.audit.window import open_window
 from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.recurrence import to_utc
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db import schema
 from service.db.database import Database
 from service.db.tables import (

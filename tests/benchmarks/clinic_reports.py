@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from service.admin.operation import claim_for
 from service.core.delivery import MessageKind, MessageState
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.core.texts.english import INSTRUMENT
 from service.db import schema
 from service.db.database import Database

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from service.core.replies import Question, read
+from service.core.replies.reader import read
+from service.core.replies.reading import Question
 
 CORPUS = Path(__file__).parents[1] / "unit" / "replies_corpus"
 LINES = 50_000

@@ -14,7 +14,7 @@ from service.admin.audit import FROM_THE_START, Finding, audit
 from service.admin.audit.attempts import PROVED_UNSENT
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db import schema
 from service.db.database import Database
 from service.db.tables import (

@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 from sqlmodel import Session
 
-from service.core.replies import Kind, read
+from service.core.replies.reader import read
+from service.core.replies.reading import Kind
 from service.core.replies.reasons import IN_WORDS
 from service.db.database import Database
 from service.db.tables import InboundMessage, Reply

@@ -11,7 +11,7 @@ from service.admin import alerts
 from service.admin.operation import move_clock
 from service.admin.status import Health, status
 from service.core.delivery import MessageKind, MessageState
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db.database import Database
 from service.db.tables import (
     Cause,

@@ -90,6 +90,7 @@ def test_a_number_gets_so_many_reminders_a_day_and_the_admin_is_told_once(
 ) -> None:
     plan_texts(db, person, MessageKind.DOSE, 20)
     plan_texts(db, person, MessageKind.RECEIPT, 20)
+    plan_texts(db, person, MessageKind.NOTICE, 20)
     plan_texts(db, person, MessageKind.ALERT, 5)
     ctx, gateway = context(db, StandingClock(NOON), Pace(texts_a_day=12))
     loop = Loop(ctx)
@@ -97,7 +98,8 @@ def test_a_number_gets_so_many_reminders_a_day_and_the_admin_is_told_once(
         loop.run("deliver_alerts")
         loop.run("deliver")
     sent = [call.body.split()[0] for call in gateway.calls if call.to == person.phone]
-    assert (sent.count("dose"), sent.count("receipt"), sent.count("alert")) == (12, 20, 5)
+    kinds = ("dose", "receipt", "notice", "alert")
+    assert [sent.count(kind) for kind in kinds] == [12, 20, 20, 5]
     told = [call.body for call in gateway.calls if call.to != person.phone]
     assert len(told) == 1
     assert "has had 12 texts in a day" in told[0]

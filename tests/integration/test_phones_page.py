@@ -10,7 +10,8 @@ import pytest
 import requests
 
 from service.admin.cast import CastMember, CastPatient
-from service.core.replies import Kind, Question, read
+from service.core.replies.reader import read
+from service.core.replies.reading import Kind, Question
 from service.web.app import create_app
 from service.web.phones import phones_routes
 from support.house import serving

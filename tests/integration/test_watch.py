@@ -12,7 +12,7 @@ from service.admin.audit.window import open_window
 from service.admin.dose_steps import NewStep
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import NotSentError
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.core.texts.english import INSTRUMENT
 from service.db.database import Database
 from service.db.rows import id_of

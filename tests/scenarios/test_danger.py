@@ -8,7 +8,8 @@ from sqlmodel import col, select
 from service.admin import alerts, inbox, patients
 from service.admin.patients import PatientChange
 from service.admin.status import Health, status
-from service.core.replies import Danger, Kind, Reading, own_danger
+from service.core.replies.danger import own_danger
+from service.core.replies.reading import Danger, Kind, Reading
 from service.db.tables import Cause, Episode, Message, PainScore, Patient, Reply
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from service.admin import patients
 from service.admin.patients import PatientChange
-from service.core.replies import Kind, Question, Reading, SideEffect, SkipCause
+from service.core.replies.reading import Kind, Question, Reading, SideEffect, SkipCause
 from service.db.tables import DoseReport, InboundMessage, SideEffectReport
 from service.engine.asking import open_questions
 from service.engine.turn import open_turn

@@ -10,7 +10,7 @@ from service.admin.inbox import waiting_texts
 from service.admin.people import PersonChange
 from service.admin.status import Health, status
 from service.core.errors import ConflictError
-from service.core.replies import Kind, Reading
+from service.core.replies.reading import Kind, Reading
 from service.db.database import Database
 from service.db.queries.episodes import close
 from service.db.tables import AUDIT, Cause, Episode, EpisodeState, Notification, PassRun, Person

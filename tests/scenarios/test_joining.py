@@ -7,7 +7,7 @@ from service.admin import caregivers, consent, inbox, patients
 from service.admin.caregivers import NewCaregiver
 from service.admin.patients import NewPatient
 from service.core.errors import ConflictError
-from service.core.replies import Kind, Reading
+from service.core.replies.reading import Kind, Reading
 from service.db.tables import ConsentEvent, Person
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House

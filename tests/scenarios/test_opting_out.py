@@ -5,7 +5,7 @@ from sqlmodel import select
 
 from service.admin import consent, inbox, patients
 from service.core.errors import ConflictError
-from service.core.replies import Danger, Kind, Reading
+from service.core.replies.reading import Danger, Kind, Reading
 from service.db.queries.consent import forget_number
 from service.db.tables import ConsentEvent, OptOut, Person, PersonState
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient

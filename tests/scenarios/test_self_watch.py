@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import Session, select
 
 from service.admin.operation import claim_for
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db import schema
 from service.db.database import Database
 from service.db.tables import InboundMessage, InboundState, Mode, Reply, ServiceState

@@ -1,6 +1,6 @@
 """A day of a patient who is texted in Spanish and answers so."""
 
-from service.core.replies import Danger, Kind, Reading
+from service.core.replies.reading import Danger, Kind, Reading
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.house import House
 from support.readings import understood

@@ -4,7 +4,7 @@ from itertools import count
 
 from sqlmodel import select
 
-from service.core.replies import Reading
+from service.core.replies.reading import Reading
 from service.db.tables import InboundMessage, InboundState, Reply
 from service.engine.intake import IncomingText, store
 from service.engine.turn import open_turn

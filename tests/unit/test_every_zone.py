@@ -128,7 +128,7 @@ def expected(zone: str, walls: list[time], first: date, last: date) -> list[Mome
 def test_each_local_date_has_each_time_once_at_every_change_of_every_zone(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    began = stopwatch.perf_counter()
+    began = stopwatch.process_time()  # of this process alone, whatever runs beside it
     changes = occurrences = 0
     for zone in zones():
         for change in clocks()[zone].changes:
@@ -143,7 +143,7 @@ def test_each_local_date_has_each_time_once_at_every_change_of_every_zone(
         found = expanded(zone, NIGHT, *whole)
         assert found == expected(zone, NIGHT, *whole), (zone, year)
         occurrences += len(found)
-    took = stopwatch.perf_counter() - began
+    took = stopwatch.process_time() - began
     with capsys.disabled():
         sys.stdout.write(
             f"\n{len(zones())} zones, {changes:,} clock changes {FIRST.year}-{LAST.year}, "

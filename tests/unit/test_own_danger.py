@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from service.core.errors import ConfigurationError, InputError
-from service.core.replies import Danger, Kind, own_danger, read
+from service.core.replies.danger import own_danger
 from service.core.replies.pattern_cost import MOST_WAYS, ways
+from service.core.replies.reader import read
+from service.core.replies.reading import Danger, Kind
 from service.settings import Settings
 
 FILE = """

@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.core.replies import Kind, Question, Reading, is_provider_keyword, read
+from service.core.replies.reader import is_provider_keyword, read
+from service.core.replies.reading import Kind, Question, Reading
 
 CHECKIN = frozenset({Question.CHECKIN})
 DOSE = frozenset({Question.DOSE})

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from service.core.replies import Kind, Question, Reading, read
+from service.core.replies.reader import read
+from service.core.replies.reading import Kind, Question, Reading
 
 CORPUS = Path(__file__).parent / "replies_corpus"
 LANGUAGES = ("en", "es", "fr", "pt")

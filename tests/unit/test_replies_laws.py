@@ -6,7 +6,8 @@ from unicodedata import normalize
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from service.core.replies import FIRST_ALERT_CODE, Kind, Question, read
+from service.core.replies.reader import read
+from service.core.replies.reading import FIRST_ALERT_CODE, Kind, Question
 from service.core.replies.reasons import IN_WORDS
 
 ANYTHING = st.text(st.characters(exclude_categories=()))

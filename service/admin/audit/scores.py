@@ -8,7 +8,7 @@ from sqlmodel import Session, col, exists, select
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.replies import Kind
+from service.core.replies.reading import Kind
 from service.db.tables import Origin, PainScore, Reply
 
 CHECK = "scores"

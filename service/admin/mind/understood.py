@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from service.core.delivery import MessageKind
-from service.core.replies import Question
+from service.core.replies.reading import Question
 from service.db.queries.episodes import NEVER_ARRIVED
 from service.db.tables import (
     DoseReport,

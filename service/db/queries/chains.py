@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from service.core.escalation import Chain, Recipient, Telling
-from service.core.replies import Danger
+from service.core.replies.reading import Danger
 from service.db.queries.episodes import NEVER_ARRIVED, whose_holder_has_gone
 from service.db.queries.people import by_phone, contacts
 from service.db.rows import id_of

@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.escalation import Answer
-from service.core.replies import FIRST_ALERT_CODE
+from service.core.replies.reading import FIRST_ALERT_CODE
 from service.db.tables import (
     Episode,
     EpisodeState,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from service.core.replies import SideEffect, SkipCause
+from service.core.replies.reading import SideEffect, SkipCause
 from service.db.types import UtcDateTime, Word, only_words
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, UniqueC
 from sqlmodel import Field, SQLModel
 
 from service.core.delivery import MessageKind, MessageState
-from service.core.replies import Danger
-from service.core.replies import Kind as ReplyKind
+from service.core.replies.reading import Danger
+from service.core.replies.reading import Kind as ReplyKind
 from service.db.types import UtcDateTime, Word, only_words
 
 
