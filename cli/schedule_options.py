@@ -36,7 +36,7 @@ _DAYS = (
         "--from", "starts", metavar="DATE", help="The first day, as 2027-03-31; default: today."
     ),
     click.option(
-        "--until", "ends", metavar="DATE", help="The last day; default: until it is ended."
+        "--until", "ends", metavar="DATE|none", help="The last day; default: until it is ended."
     ),
     click.option("--times", metavar="N", help="End after so many times."),
     click.option(

@@ -18,7 +18,13 @@ from service.admin.timing import Timing
 from service.core.after_steps import AfterStep
 from service.core.changeover import Changeover, edited
 from service.core.errors import InputError
-from service.core.recurrence import at_other_times, ends_by_itself, skipped_dates, times_of
+from service.core.recurrence import (
+    at_other_times,
+    ends_by_itself,
+    skipped_dates,
+    times_of,
+    without_end,
+)
 from service.core.recurrence.rules import rule_lines
 from service.core.rule_options import options_of
 from service.core.timing import format_span, parse_wall_time
@@ -71,7 +77,8 @@ def change(
     known = timing_of(session, schedule)
     wanted = read(session, schedule.kind, patient, Timing(**_merged(known, given)), now)
     if not given.keys() & _OF_THE_RULE:
-        wanted.rule = schedule.rule
+        has_new_end = "ends" in given and schedule.steps_of is None
+        wanted.rule = without_end(schedule.rule) if has_new_end else schedule.rule
     return become(session, schedule, wanted, now, texts_a_day=texts_a_day)
 
 
@@ -157,9 +164,13 @@ def _merged(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any
     """What holds with what is given: whatever says which days takes the place of what did.
 
     Other times of day leave the days as they are, other days the times of day, and further days
-    left out those before.
+    left out those before. Another end, or `none`, takes the place of the end.
     """
     gone: set[str] = set()
+    if given.keys() & _ENDS:
+        gone |= _ENDS - {"times"} if "after_step" in known.keys() | given.keys() else _ENDS
+        if "rule" in known:
+            known = {**known, "rule": without_end(str(known["rule"]))}
     known = {"skipped" if name == "skip" else name: value for name, value in known.items()}
     if given.keys() & _OF_THE_DAYS:
         gone |= _OF_THE_DAYS

@@ -21,6 +21,8 @@ from service.core.recurrence import (
 from service.core.schedule_entries import parse_cycle, parse_month_days, parse_phases
 from service.core.timing import parse_date, parse_every, parse_wall_time
 
+NO_END = "none"
+"""Typed for the last day of what has none."""
 MOST_TIMES = 9999
 MOST_AFTER_STEP = 60
 LATEST_DAY = 3650
@@ -74,7 +76,7 @@ def read_recurrence(
         OverError: no time is left to come.
     """
     starts_on = _first_day(timing, zone, now, enrolled_on)
-    ends_on = None if timing.ends is None else parse_date(timing.ends, "--until")
+    ends_on = None if timing.ends in {None, NO_END} else parse_date(timing.ends, "--until")
     if timing.starts is not None and ends_on is not None and starts_on > ends_on:
         raise InputError("--until", timing.ends, f"is before --from {starts_on}")
     skipped = [parse_date(text, "--skip") for text in (*timing.skip, *timing.skipped)]

@@ -178,6 +178,28 @@ def test_an_edit_starts_a_version_and_the_line_stays_itself(carebell: CommandLin
     assert "in no plan" in carebell.complains("dose", "edit", "Nothing", "--at", "22:00")
 
 
+@pytest.mark.parametrize("end", [("--until", "2099-06-30"), ("--times", "5")])
+@pytest.mark.parametrize(
+    ("other", "when", "last"),
+    [
+        (("--until", "none"), "every day at 20:00", None),
+        (("--until", "2099-07-31"), "every day at 20:00", "2099-07-31"),
+        (("--times", "9"), "every day at 20:00 until 2099-06-09", None),
+    ],
+)
+def test_another_end_takes_the_place_of_the_end(
+    carebell: CommandLine,
+    end: tuple[str, ...],
+    other: tuple[str, ...],
+    when: str,
+    last: str | None,
+) -> None:
+    carebell("checkin", "add", "Ana", "--at", "20:00", "--from", "2099-06-01", *end)
+    carebell("checkin", "edit", "Ana", *other)
+    [row] = carebell.json("checkin", "list", "Ana")
+    assert (row["when"], row["ends_on"]) == (when, last)
+
+
 def test_an_edit_into_another_lines_time_is_refused(
     carebell: CommandLine, house: Database
 ) -> None:

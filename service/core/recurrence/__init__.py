@@ -3,7 +3,13 @@
 from service.core.recurrence.everyday import Phase, ending_after, phased_rule, rule_for
 from service.core.recurrence.expansion import Moment, Recurrence, days_around, moments, next_moment
 from service.core.recurrence.retiming import at_other_times, times_of
-from service.core.recurrence.rules import check_rule, ends_by_itself, skipped_dates, without
+from service.core.recurrence.rules import (
+    check_rule,
+    ends_by_itself,
+    skipped_dates,
+    without,
+    without_end,
+)
 from service.core.recurrence.words import at_times, describe
 from service.core.recurrence.zones import to_utc, zone_named
 
@@ -26,5 +32,6 @@ __all__ = [
     "times_of",
     "to_utc",
     "without",
+    "without_end",
     "zone_named",
 ]

@@ -75,6 +75,21 @@ def ends_by_itself(rule: str) -> bool:
     return all({"COUNT", "UNTIL"} & parts_of(line).keys() for line in rule_lines(rule))
 
 
+def without_end(rule: str) -> str:
+    """The same rule going on for ever: its last phase, where it has several, ends no more."""
+    parts = [parts_of(line) for line in rule_lines(rule)]
+    if not ends_by_itself(rule):
+        return rule
+    last = max(line.get("UNTIL", "") for line in parts)
+    open_ended = [
+        {name: value for name, value in line.items() if name not in {"COUNT", "UNTIL"}}
+        if line.get("UNTIL", last) == last
+        else line
+        for line in parts
+    ]
+    return without("\n".join(map(line_of, open_ended)), skipped_dates(rule))
+
+
 def without(rule: str, dates: Iterable[date]) -> str:
     """The same rule with these local dates left out too."""
     skipped = sorted(skipped_dates(rule) | set(dates))
