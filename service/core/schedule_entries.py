@@ -43,7 +43,11 @@ def parse_phases(text: str, where: str = "--phases") -> list[Phase]:
     *earlier, last = [(length, pace) if colon else ("", length) for length, colon, pace in written]
     if not all(length for length, _ in earlier):
         raise InputError(where, text, "has a phase without an end before the last", "56d:1d,2d")
-    return [
-        Phase(parse_every(length, where) if length else None, parse_every(pace, where))
-        for length, pace in (*earlier, last)
-    ]
+    try:
+        return [
+            Phase(parse_every(length, where) if length else None, parse_every(pace, where))
+            for length, pace in (*earlier, last)
+        ]
+    except InputError as error:
+        problem = f"has {error.value!r} where days or weeks belong, from 1 to 365 days"
+        raise InputError(where, text, problem, "56d:1d,2d") from None

@@ -99,7 +99,7 @@ def test_twenty_years_of_a_day_have_each_day_once() -> None:
         ("--zone UTC --at 9:00 --days 7306", "--days '7306' is not a whole number from 1 to 7305"),
         ("--zone UTC --at 9:00 --kind alert", "--kind 'alert' is not one of dose, checkin"),
         ("--zone UTC --at 9:00 --phases 1d,2d", "has a phase without an end before the last"),
-        ("--zone UTC --at 9:00 --phases 56:1d,2d", "--phases '56' is not from 1 to 365 days"),
+        ("--zone UTC --at 9:00 --phases 56:1d,2d", "--phases '56:1d,2d' has '56' where days"),
         ("--zone UTC --at 9:00 --phases 5d:1d,2d --on mon", "cannot be combined with --on."),
         ("--zone UTC --at 9:00 --cycle 21", "--cycle '21' is not days on and days off"),
         ("--zone UTC --at 9:00 --day last", "--day 'last' is not a list of days of the month"),
