@@ -240,7 +240,7 @@ def end(patient: str) -> None:
 @click.option("--yes", is_flag=True, help="Erase. Without it, only what would go is shown.")
 @options.as_json
 def erase(patient: str, *, yes: bool, as_json: bool) -> None:
-    """Erase all that is on record of a PATIENT whose care has ended, for good.
+    """Erase a PATIENT whose care has ended, with all on record.
 
     Their caregivers, who are told of nobody else, go too. What stays: that a number opted out, as
     a hash that nobody can read back; notices to contacts, without their words; and backups and

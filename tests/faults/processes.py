@@ -70,7 +70,7 @@ class Service:
 
     def last_words(self) -> str | None:
         """Wait until it is dead; the fault point that killed it, if one did."""
-        eventually(lambda: not self.is_alive, within=60)
+        eventually(lambda: not self.is_alive, within=120)
         self.http.close()
         words = Path(self.order.last_words)
         point = words.read_text() if words.exists() else None
@@ -99,7 +99,7 @@ class Launcher:
         self._process.stdin.write(json.dumps(asdict(order)) + "\n")
         self._process.stdin.flush()
         service = Service(order, int(self._process.stdout.readline()))
-        eventually(service.is_ready, within=60)
+        eventually(service.is_ready, within=120)
         return service
 
 

