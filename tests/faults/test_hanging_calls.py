@@ -31,8 +31,8 @@ from support.simulator_server import (
 
 PATIENT, CAREGIVER = "+12025550123", "+12025550145"
 DOSES = 60
-HANG_S = 4
-AT_ONCE_S = 2
+HANG_S = 8
+AT_ONCE_S = 4
 """A beat, and what a busy machine adds."""
 
 
