@@ -110,6 +110,7 @@ def test_prompts_rest_until_the_alert_is_closed(house: House) -> None:
 def test_prompts_go_on_after_a_day_though_nobody_closed_it(house: House) -> None:
     house.run_to("2027-03-01T21:00")
     understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(KIM).texts("OK")
     house.run_to("2027-03-02T20:00")
     house.run_to("2027-03-03T20:00")
     texts = [text for text in house.simulator.screen(MARIA) if "Average pain" in text]
