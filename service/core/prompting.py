@@ -45,20 +45,30 @@ class PlanLine:
     def moments(self, zone: ZoneInfo, through: datetime) -> list[Moment]:
         """What is due after the cursor up to and including `through`; a carried one comes once."""
         after = self.planned_through_at
+        regular = _moments(self.recurrence, zone, after, through)
+        if self._is_its_rule:
+            return list(regular)
         names = {(moment.on, moment.wall) for moment in self.carried}
-        regular = [
+        own = [
             moment
-            for moment in _moments(self.recurrence, zone, after, through)
+            for moment in regular
             if moment.on >= (self.begins_on or moment.on) and (moment.on, moment.wall) not in names
         ]
-        return regular + [moment for moment in self.carried if after < moment.at <= through]
+        return own + [moment for moment in self.carried if after < moment.at <= through]
 
     def next_due_at(self, zone: ZoneInfo, after: datetime) -> datetime | None:
         """When this is due next after a moment; None: never again."""
+        if self._is_its_rule:
+            return next_due_at(self.recurrence, zone, after)
         begins_at = to_utc(self.begins_on, time.min, zone) if self.begins_on else None
         regular = self._next_regular(zone, _latest(after, begins_at))
         carried = [moment.at for moment in self.carried if moment.at > after]
         return min(filter(None, [regular, *carried]), default=None)
+
+    @property
+    def _is_its_rule(self) -> bool:
+        """Whether it is nothing but its recurrence, as most are."""
+        return self.begins_on is None and not self.carried
 
     def _next_regular(self, zone: ZoneInfo, after: datetime) -> datetime | None:
         """When the rule is due next with a time that is not among the carried ones."""

@@ -40,9 +40,10 @@ def insert_all(
     dialect = connection.dialect
     is_postgres = dialect.name == "postgresql"
     types = {name: getattr(table, name).type for name in rows[0]}
-    own = [name for name in types if any(row[name] != rows[0][name] for row in rows)]
+    columns = {name: [row[name] for row in rows] for name in types}
+    own = [name for name, column in columns.items() if column.count(column[0]) < len(rows)]
     shared = [name for name in types if name not in own]  # by all rows: said once
-    values = [_as_stored(dialect, types[name], [row[name] for row in rows]) for name in own]
+    values = [_as_stored(dialect, types[name], columns[name]) for name in own]
     each = _each(dialect, list(zip(*values, strict=True)) if own else [[] for _ in rows])
     fields: list[ColumnElement[Any]] = [
         cast(each.c.value.op("->>")(place), types[name])

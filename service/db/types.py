@@ -52,6 +52,7 @@ class Word(TypeDecorator[W], Generic[W]):
     def __init__(self, vocabulary: type[W]) -> None:
         super().__init__()
         self.vocabulary = vocabulary
+        self._members = {word.value: word for word in vocabulary}  # quicker than to ask the enum
 
     def process_bind_param(self, value: W | str | None, dialect: Dialect) -> str | None:
         del dialect
@@ -59,7 +60,7 @@ class Word(TypeDecorator[W], Generic[W]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> W | None:
         del dialect
-        return None if value is None else self.vocabulary(value)
+        return None if value is None else self._members[value]
 
 
 def only_words(table: str, column: str, vocabulary: type[StrEnum]) -> CheckConstraint:
