@@ -1,7 +1,8 @@
 """The passes by name, one run of each at a time, and a record of how each last went."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
@@ -69,23 +70,10 @@ class Loop:
 
     def run(self, name: str) -> Counts:
         """Run one pass until it finds nothing more to do; an error is recorded, not raised."""
-        total: Counts = {}
-        error: Exception | None = None
         with self._locks[name]:
-            try:
-                for _ in range(ROUNDS_AT_ONCE):
-                    if self._ctx.stopping.is_set():
-                        break
-                    counts = PASSES[name](self._ctx)
-                    if not any(counts.values()):
-                        break
-                    total = {key: total.get(key, 0) + n for key, n in counts.items()}
-            except Exception as caught:  # noqa: BLE001  the other passes must go on
-                error = caught
-                log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
-            self._ended[name] = self._ctx.clock.now()
-            self._record(name, total, error)
-        return total
+            run = self._run(name)
+            self._record({name: run})
+        return run.counts
 
     def goes_round(self) -> bool:
         """Whether every pass of this very process has lately ended a run, well or not.
@@ -118,10 +106,12 @@ class Loop:
 
     def run_all(self) -> Counts:
         """Run every pass once, in order; the counts of all together."""
-        total: Counts = {}
+        runs: dict[str, _Run] = {}
         for name in PASSES:
-            total |= {f"{name}.{key}": n for key, n in self.run(name).items()}
-        return total
+            with self._locks[name]:
+                runs[name] = self._run(name)
+        self._record(runs)
+        return {f"{name}.{key}": n for name, run in runs.items() for key, n in run.counts.items()}
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -131,27 +121,66 @@ class Loop:
                 stack.enter_context(lock)
             yield
 
-    def _record(self, name: str, counts: Counts, error: Exception | None) -> None:
-        """Write the sign of life that `status` shows; an idle pass writes one in ten seconds."""
+    def _run(self, name: str) -> "_Run":
+        total: Counts = {}
+        error: Exception | None = None
+        try:
+            for _ in range(ROUNDS_AT_ONCE):
+                if self._ctx.stopping.is_set():
+                    break
+                counts = PASSES[name](self._ctx)
+                if not any(counts.values()):
+                    break
+                total = {key: total.get(key, 0) + n for key, n in counts.items()}
+        except Exception as caught:  # noqa: BLE001  the other passes must go on
+            error = caught
+            log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
+        self._ended[name] = self._ctx.clock.now()
+        return _Run(total, error)
+
+    def _record(self, runs: Mapping[str, "_Run"]) -> None:
+        """Write the signs of life that `status` shows; an idle pass writes one in ten seconds."""
         now = self._ctx.clock.now()
-        last = self._last_clean.get(name)
-        idle = error is None and not any(counts.values())
-        if idle and last is not None and abs(now - last) < SIGN_OF_LIFE_EVERY:
+        news = {name: run for name, run in runs.items() if not run.idle or self._is_due(name, now)}
+        if not news:
             return
         try:
             with self._ctx.db.write() as session:
-                run = session.get(PassRun, name) or PassRun(name=name, finished_at=now, counts={})
-                run.finished_at = now
-                if not idle:
-                    run.counts = counts
-                run.error = f"{type(error).__name__}: {error}"[:500] if error else None
-                run.failed_at = now if error else run.failed_at
-                session.add(run)
-            if self.goes_round():
-                self.alive()
-            if error is None:
+                for name, run in news.items():
+                    row = session.get(PassRun, name) or PassRun(
+                        name=name, finished_at=now, counts={}
+                    )
+                    row.finished_at = now
+                    if not run.idle:
+                        row.counts = run.counts
+                    row.error = (
+                        f"{type(run.error).__name__}: {run.error}"[:500] if run.error else None
+                    )
+                    row.failed_at = now if run.error else row.failed_at
+                    session.add(row)
+        except SQLAlchemyError as problem:
+            log.error("passes not recorded", names=[*news], error=type(problem).__name__)
+            return
+        if self.goes_round():
+            self.alive()
+        for name, run in news.items():
+            if run.error is None:
                 self._last_clean[name] = now
             else:
                 self._last_clean.pop(name, None)
-        except SQLAlchemyError as problem:
-            log.error("pass could not be recorded", name=name, error=type(problem).__name__)
+
+    def _is_due(self, name: str, now: datetime) -> bool:
+        last = self._last_clean.get(name)
+        return last is None or abs(now - last) >= SIGN_OF_LIFE_EVERY
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What one pass did until it found nothing more to do, or raised."""
+
+    counts: Counts
+    error: Exception | None
+
+    @property
+    def idle(self) -> bool:
+        return self.error is None and not any(self.counts.values())

@@ -58,7 +58,6 @@ def test_three_days_are_skipped_with_everything_that_falls_in_them(demo: Demo) -
     prompts = [text for text in texts if "Average pain" in text or "Time for" in text]
     prompts = [text for text in prompts if text not in nudges]
     assert len(prompts) == 6, "what was due has arrived when the answer comes"
-    assert len(nudges) in {5, 6}, "the last may be still to come"
     assert prompts[0::2] != prompts[1::2]
     messages = json.loads(demo.carebell("message", "list", "--json"))
     assert {message["state"] for message in messages} == {"delivered"}
@@ -67,6 +66,8 @@ def test_three_days_are_skipped_with_everything_that_falls_in_them(demo: Demo) -
         for message in messages
         if message["kind"] in {"dose", "checkin"}
     ]
+    long_ago = [moment for moment in due if moment < after - timedelta(minutes=80)]
+    assert len(long_ago) <= len(nudges) <= len(due), (after, messages)
     apart = {later - earlier for earlier, later in pairwise(due)}
     assert apart == {timedelta(hours=1), timedelta(hours=23)}, "each left at its own time"
     audit = demo.status()["audit"]
