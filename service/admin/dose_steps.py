@@ -204,11 +204,14 @@ def _require_ahead(session: Session, medication: Medication, on: date) -> None:
 
 def require_not_begun(session: Session, step: DoseStep) -> None:
     """Refuse a step that a dose was planned with (ConflictError)."""
-    used = session.exec(
-        select(Occurrence.id).where(Occurrence.step_id == step.id).limit(1)
-    ).first()
-    if used is not None:
+    if has_begun(session, id_of(step)):
         raise ConflictError(f"The step {step.dose} has begun; what is on record stays as it was.")
+
+
+def has_begun(session: Session, step_id: int) -> bool:
+    """Whether a dose was planned with a step: from then on it stays as it was."""
+    used = select(Occurrence.id).where(Occurrence.step_id == step_id).limit(1)
+    return session.exec(used).first() is not None
 
 
 def steps_of(session: Session, medication: Medication) -> Sequence[DoseStep]:

@@ -19,7 +19,7 @@ from service.db.tables import DoseHold, DoseStep, Medication, Occurrence, PlanSu
 def hold(session: Session, medication: Medication, now: datetime) -> DoseHold:
     """Stay on the present step from today on: later ones wait until `resume`.
 
-    A step that a dose of today was already planned with is the present one.
+    A step whose day has come, but no dose yet, waits as well: see `step_list`.
 
     Raises:
         ConflictError: there is no step to come, or it is held already.

@@ -1,14 +1,17 @@
-"""The steps of a titration as listings show them: which is past, present, to come or held."""
+"""The steps of a titration as listings show them: past, present, to come or held.
 
-from collections.abc import Sequence
+A step whose day has come is present once a dose is planned with it. Until then it "begins today":
+so much may `hold` still keep from coming, and the step before is the one that it stays on.
+"""
+
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from service.admin.dose_steps import steps_of
-from service.core.dose_steps import Step
+from service.admin.dose_steps import has_begun, steps_of
+from service.core.dose_steps import Step, Titration
 from service.db.queries.steps import titrations_of
 from service.db.rows import id_of
 from service.db.tables import DoseStep, Medication, Person
@@ -19,7 +22,7 @@ class StepRow:
     """A step as listings show one.
 
     `starts_on` is as entered, `begins_on` with the holds counted in (None: held for now); `state`
-    is past, present, to come or held.
+    is past, present, begins today, to come or held.
     """
 
     id: int
@@ -57,12 +60,10 @@ def listing(
         titration = titrations.get(id_of(medication))
         if titration is None:
             continue
-        present = titration.step_on(now.astimezone(ZoneInfo(person.zone)).date())
+        states = _states(session, titration, now.astimezone(ZoneInfo(person.zone)).date())
         for row in steps_of(session, medication):
             step = Step(id_of(row), row.dose, row.starts_on)
-            begins_on = titration.begins_on(step)
-            state = _state(step, begins_on, present, titration.steps)
-            rows.append(_row(row, person, medication, begins_on, state))
+            rows.append(_row(row, person, medication, titration.begins_on(step), states[step]))
     return rows
 
 
@@ -82,10 +83,15 @@ def _row(
     )
 
 
-def _state(step: Step, begins_on: date | None, present: Step | None, steps: Sequence[Step]) -> str:
-    if begins_on is None:
-        return "held"
-    if step == present:
-        return "present"
-    place = steps.index(present) if present else -1
-    return "past" if steps.index(step) < place else "to come"
+def _states(session: Session, titration: Titration, today: date) -> dict[Step, str]:
+    begins = titration.beginning_on(today)
+    if begins and has_begun(session, begins.id):
+        begins = None
+    present = titration.step_on(today - timedelta(days=1) if begins else today)
+    place = titration.steps.index(present) if present else -1
+    states = {
+        step: "past" if at < place else "present" if at == place else "to come"
+        for at, step in enumerate(titration.steps)
+    }
+    held = {step: "held" for step in titration.steps if titration.begins_on(step) is None}
+    return states | held | ({begins: "begins today"} if begins else {})

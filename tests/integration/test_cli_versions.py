@@ -161,6 +161,18 @@ def test_steps_are_entered_by_day_or_date_moved_held_and_resumed(carebell: Comma
     ]  # fmt: skip
 
 
+def test_a_step_that_begins_today_may_still_be_held(carebell: CommandLine) -> None:
+    today = datetime.now(ZoneInfo("America/New_York")).date()
+    carebell("dose", "add", "Ana", "Example", "--at", "23:59")
+    for days, dose in ((1, "10 mg"), (0, "20 mg")):
+        begins = f"{today - timedelta(days=days)}"
+        carebell("dose", "step", "add", "Ana", "Example", dose, "--from", begins, *STEP)
+    states = {row["dose"]: row["state"] for row in carebell.json("dose", "step", "list")}
+    assert states == {"10 mg": "present", "20 mg": "begins today"}
+    told = carebell("dose", "step", "hold", "Ana", "Example")
+    assert "The present step: 10 mg. Waiting: 20 mg." in told
+
+
 def test_an_edit_starts_a_version_and_the_line_stays_itself(carebell: CommandLine) -> None:
     carebell("dose", "add", "Ana", "Example", "--at", "21:00", "--from", "2099-03-01")
     carebell("checkin", "add", "Ana", "--at", "20:00")
