@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from service.core.delivery import MessageKind
 from service.core.replies.reading import Danger
 from service.core.texts import write
-from service.db.queries.episodes import free_code
+from service.db.queries.episodes import free_code, give_back
 from service.db.queries.people import (
     by_phone,
     caregivers_of,
@@ -103,6 +103,7 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
     """The patient's open episode of this danger, a new one if there is none; it holds this text.
 
     Each kind has its own, for other people hear of it: an OK covers what its sender was told of.
+    So whoever has it is asked anew, unless the new words are their own.
     """
     # The lock: two phones may tell of the same patient at once.
     row = turn.session.get_one(Patient, patient.id, with_for_update=True)
@@ -125,6 +126,10 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
     if episode is not None:
         texts = [*episode.evidence["texts"], text]
         episode.evidence = episode.evidence | {"texts": texts}
+        if episode.state is EpisodeState.ACKNOWLEDGED and not _has_it(turn, episode):
+            give_back(turn.session, episode, turn.now)
+            episode.resumed_at = turn.now
+            episode.known_state = EpisodeState.TRIGGERED  # this text says so to everybody
         return episode
     episode = Episode(
         code=free_code(turn.session, turn.now),
@@ -145,6 +150,10 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
     turn.session.add(episode)
     turn.session.flush()
     return episode
+
+
+def _has_it(turn: Turn, episode: Episode) -> bool:
+    return episode.holder_id in {person.id for person in turn.people}
 
 
 def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:

@@ -148,6 +148,27 @@ def test_an_ok_covers_only_the_danger_that_its_sender_was_told_of(house: House) 
     assert held == {11: "Kim", 12: "Sam"}
 
 
+def test_new_words_of_danger_ask_whoever_has_the_alert_anew(house: House) -> None:
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(KIM).texts("OK")
+    understood(house, KIM, "she cannot breathe, I am with her", PHYSICAL)
+    assert state_of(house) == "acknowledged", "these words are the holder's own"
+    understood(house, MARIA, "my chest hurts", PHYSICAL)
+    assert "URGENT" in house.simulator.screen(KIM)[-1]
+    assert state_of(house) == "triggered"
+    texts = len(house.simulator.screen(KIM))
+    house.run_to("2027-03-01T09:11")
+    assert len(house.simulator.screen(KIM)) == texts + 1, "asked again, as nobody has answered"
+    house.phone(KIM).texts("OK")
+    assert state_of(house) == "acknowledged"
+    assert "Kim has alert 11" in house.simulator.screen(SAM)[-1]
+
+
+def state_of(house: House) -> str:
+    with house.db.read() as session:
+        return session.exec(select(Episode.state)).one()
+
+
 def test_a_danger_that_ends_leaves_the_rest_of_the_other(house: House) -> None:
     understood(house, MARIA, "no point living", SELF_HARM)
     understood(house, MARIA, "I cannot breathe", PHYSICAL)
