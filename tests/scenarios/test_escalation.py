@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, attention, people
+from service.admin import alerts, attention, caregivers, people
 from service.admin.inbox import waiting_texts
 from service.admin.people import PersonChange
 from service.admin.status import Health, status
@@ -24,6 +24,7 @@ from support.story import Story
 MONDAY = datetime(2027, 3, 1, 15, tzinfo=UTC)  # 10:00 in New York
 MARIA, SAM, PAT, ROBIN = "+12025550123", "+12025550145", "+12025550146", "+12025550150"
 ATTENTION = "need your attention"
+REMOVED = "carebell caregiver remove"
 
 
 class Chain(Story):
@@ -44,6 +45,15 @@ class Chain(Story):
 
     def person(self, session: Session, phone: str) -> Person:
         return session.exec(select(Person).where(Person.phone == phone)).one()
+
+    def leaves(self, phone: str, word: str) -> None:
+        """Somebody texts that, or an admin removes them."""
+        if word != REMOVED:
+            self.texts(phone, word)
+            return
+        with self.db.write() as session:
+            caregivers.remove(session, self.person(session, phone), self.now)
+        self.loop.run_all()
 
     def says(self, phone: str, reading: Reading) -> None:
         """Somebody texts what is read so."""
@@ -256,6 +266,7 @@ def test_in_the_morning_they_hear_who_has_it_then(chain: Chain) -> None:
     [
         ("BUSY 11", "Pat no longer has alert 11 about Maria"),
         ("STOP", "Alert 11 about Maria still needs somebody"),
+        (REMOVED, "Alert 11 about Maria still needs somebody"),
     ],
 )
 def test_who_counts_on_a_holder_that_passes_it_on_is_asked_at_once(
@@ -265,7 +276,7 @@ def test_who_counts_on_a_holder_that_passes_it_on_is_asked_at_once(
     chain.run_to("2027-03-01T11:10")
     chain.texts(PAT, "OK 11")
     assert "Pat has alert 11" in chain.told(SAM)[-1]
-    chain.texts(PAT, word)
+    chain.leaves(PAT, word)
     assert said in chain.told(SAM)[-1]
     assert len(chain.told(SAM)) == 3, "in one text"
     chain.texts(SAM, "OK")
@@ -507,10 +518,11 @@ def test_a_caregiver_who_texts_stop_is_followed_by_the_next_at_once(chain: Chain
     assert any("Sam" in text and "STOP" in text for text in chain.told(ROBIN))
 
 
-def test_a_holder_who_texts_stop_is_followed_by_the_next_at_once(chain: Chain) -> None:
+@pytest.mark.parametrize("word", ["STOP", REMOVED])
+def test_a_holder_who_leaves_is_followed_by_the_next_at_once(chain: Chain, word: str) -> None:
     chain.alert()
     chain.texts(SAM, "OK 11")
-    chain.texts(SAM, "STOP")
+    chain.leaves(SAM, word)
     assert ATTENTION in chain.told(PAT)[-1]
     chain.texts(PAT, "OK 11")
     chain.run_to("2027-03-01T15:00")
