@@ -15,8 +15,8 @@ from service.core.escalation import Answer, EscalationTimes, snooze_until
 from service.core.names import parse_name
 from service.core.replies.reading import FIRST_ALERT_CODE
 from service.core.timing import after_quiet_hours, parse_span
-from service.db.queries.episodes import close as close_for_good
-from service.db.queries.episodes import note_answer, take
+from service.db.queries.holding import close as close_for_good
+from service.db.queries.holding import note_answer, take
 from service.db.rows import id_of
 from service.db.tables import (
     Cause,

@@ -14,7 +14,7 @@ from service.core.names import parse_name
 from service.core.phones import parse_phone
 from service.core.recurrence import zone_named
 from service.core.timing import format_quiet_hours
-from service.db.queries.episodes import look_again
+from service.db.queries.holding import look_again
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
 from service.db.tables import Caregiver, OptOut, Person, PersonKind, PersonState

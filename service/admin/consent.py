@@ -10,7 +10,7 @@ from service.core.entries import parse_note, parse_word
 from service.core.errors import ConflictError
 from service.core.texts import WORDING_VERSION
 from service.db.queries.consent import LIFTABLE, SENTENCE, block, invited_at, record
-from service.db.queries.episodes import look_again
+from service.db.queries.holding import look_again
 from service.db.queries.people import has_opted_out
 from service.db.rows import id_of
 from service.db.tables import (

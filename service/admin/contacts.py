@@ -11,7 +11,7 @@ from service.core.names import parse_name
 from service.core.phones import parse_phone, zone_of
 from service.core.recurrence import zone_named
 from service.core.timing import format_quiet_hours
-from service.db.queries.episodes import look_again
+from service.db.queries.holding import look_again
 from service.db.rows import id_of
 from service.db.tables import OptOut, Person, PersonKind, PersonState
 

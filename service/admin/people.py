@@ -15,7 +15,7 @@ from service.core.recurrence import zone_named
 from service.core.texts import LANGUAGES, WORDING_VERSION
 from service.core.timing import parse_quiet_hours
 from service.db.queries.consent import is_suppressed
-from service.db.queries.episodes import look_again
+from service.db.queries.holding import look_again
 from service.db.rows import id_of
 from service.db.side_by_side import Storing
 from service.db.tables import (

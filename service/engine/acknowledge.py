@@ -18,7 +18,8 @@ from service.core.texts import write
 from service.core.texts.words import OR
 from service.core.timing import after_quiet_hours, format_span
 from service.db.queries.chains import chains
-from service.db.queries.episodes import give_back, last_told, note_answer, take
+from service.db.queries.episodes import last_told
+from service.db.queries.holding import give_back, note_answer, take
 from service.db.queries.people import emergency_number
 from service.db.rows import id_of
 from service.db.tables import Episode, EpisodeState, Notification, Person

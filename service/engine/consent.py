@@ -15,7 +15,7 @@ from service.db.queries.consent import (
     record,
     unsuppress,
 )
-from service.db.queries.episodes import look_again
+from service.db.queries.holding import look_again
 from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
 from service.db.rows import id_of
 from service.db.tables import (

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, select
 from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.episodes import CORRECTED, NEVER_ARRIVED, withdraw_alerts
+from service.db.queries.episodes import NEVER_ARRIVED
+from service.db.queries.holding import CORRECTED, withdraw_alerts
 from service.db.tables import (
     Caregiver,
     Cause,

@@ -8,7 +8,8 @@ from sqlmodel import Session, col, func, select
 from service.core.delivery import MessageKind
 from service.core.replies.reading import Danger
 from service.core.texts import write
-from service.db.queries.episodes import free_code, give_back
+from service.db.queries.episodes import free_code
+from service.db.queries.holding import give_back
 from service.db.queries.people import (
     by_phone,
     caregivers_of,

@@ -9,7 +9,8 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from service.core.climbs import Rule, Score, SevereRule, Usual, cooling_down
-from service.db.queries.episodes import CORRECTED, close, free_code
+from service.db.queries.episodes import free_code
+from service.db.queries.holding import CORRECTED, close
 from service.db.rows import id_of
 from service.db.tables import Cause, Episode, EpisodeState
 from service.engine.facts import facts_before

@@ -25,7 +25,8 @@ from service.core.escalation import (
 from service.core.policy import Policy
 from service.core.texts import write
 from service.db.queries.chains import chains
-from service.db.queries.episodes import due_episodes, give_back, news
+from service.db.queries.episodes import due_episodes, news
+from service.db.queries.holding import give_back
 from service.db.rows import id_of
 from service.db.tables import (
     Cause,

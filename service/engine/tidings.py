@@ -8,13 +8,8 @@ from service.core.delivery import MessageKind, MessageState
 from service.core.escalation import Answer
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.episodes import (
-    NEVER_ARRIVED,
-    earlier_holders,
-    heard,
-    withdraw_alerts,
-    withdraw_notices,
-)
+from service.db.queries.episodes import NEVER_ARRIVED, heard
+from service.db.queries.holding import earlier_holders, withdraw_alerts, withdraw_notices
 from service.db.queries.people import by_phone, emergency_number
 from service.db.tables import Episode, EpisodeState, Message, Notification, Person
 from service.engine.alert_texts import since

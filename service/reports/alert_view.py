@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from service.db.queries.episodes import earlier_holders
+from service.db.queries.holding import earlier_holders
 from service.db.queries.links import Linked
 from service.db.queries.people import emergency_number
 from service.db.tables import Cause, Episode, EpisodeState, Message, Notification, Person

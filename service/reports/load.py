@@ -12,7 +12,7 @@ from service.core.entries import ENTERED_AS
 from service.core.errors import InputError
 from service.core.recurrence import Recurrence, describe
 from service.db.queries.doses import LEFT
-from service.db.queries.episodes import earlier_holders
+from service.db.queries.holding import earlier_holders
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,

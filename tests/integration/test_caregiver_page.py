@@ -13,7 +13,7 @@ from sqlmodel import select
 from service.admin import alerts, caregivers, patients
 from service.db.database import Database
 from service.db.queries.consent import block
-from service.db.queries.episodes import give_back, take
+from service.db.queries.holding import give_back, take
 from service.db.queries.people import people_at
 from service.db.tables import Cause, Episode, EpisodeState, Message, Notification
 from service.settings import Settings

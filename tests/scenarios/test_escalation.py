@@ -12,7 +12,7 @@ from service.admin.status import Health, status
 from service.core.errors import ConflictError
 from service.core.replies.reading import Kind, Reading
 from service.db.database import Database
-from service.db.queries.episodes import close
+from service.db.queries.holding import close
 from service.db.tables import AUDIT, Cause, Episode, EpisodeState, Notification, PassRun, Person
 from service.engine.acknowledge import answer_alert
 from service.engine.intake import IncomingReceipt, IncomingText, store

@@ -10,7 +10,7 @@ import pytest
 from service.core.climbs import Climb, ClimbRule, SevereRule, SustainedRule
 from service.core.climbs import Score as Reply
 from service.core.replies.reading import SideEffect
-from service.db.queries.episodes import CORRECTED
+from service.db.queries.holding import CORRECTED
 from service.db.tables import Cause
 from service.engine.episodes import ANSWERED, LASTING, RECOVERED
 from service.reports.chart import chart

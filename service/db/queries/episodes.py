@@ -1,17 +1,15 @@
-"""Episodes: which ones ask for something now, and the changes that a text and a command make."""
+"""Finding episodes: which ones ask for something now, who heard of one, which code is free."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
-from sqlmodel import Session, col, exists, func, or_, select, true, update
+from sqlmodel import Session, col, exists, func, or_, select, true
 from sqlmodel.sql.expression import SelectOfScalar
 
-from service.core.delivery import MessageKind, MessageState
-from service.core.escalation import Answer
+from service.core.delivery import MessageState
 from service.core.replies.reading import FIRST_ALERT_CODE
 from service.db.tables import (
     Episode,
@@ -25,9 +23,6 @@ from service.db.tables import (
 
 CODE_RESTS_FOR = timedelta(days=90)
 """How long an episode's code is not given to another: a late "OK 11" must not hit a stranger's."""
-CORRECTED = "corrected"
-"""Why an episode is closed that stood on a wrong score; no rule rests after it."""
-
 NEVER_ARRIVED = (
     MessageState.EXPIRED,
     MessageState.FAILED,
@@ -147,144 +142,6 @@ def stalled(session: Session) -> Sequence[Episode]:
         .order_by(col(Episode.id))
         .limit(AT_ONCE)
     ).all()
-
-
-def look_again(session: Session, now: datetime) -> None:
-    """Have every chain that waits looked at now: somebody came, or their hours have changed."""
-    session.execute(
-        update(Episode)
-        .where(col(Episode.state) == EpisodeState.TRIGGERED, col(Episode.next_step_at) > now)
-        .values(next_step_at=now)
-    )
-
-
-def take(
-    session: Session, episode: Episode, by: str, now: datetime, holder_id: int | None = None
-) -> bool:
-    """Acknowledge an episode for somebody; False when it was not waiting any more.
-
-    Alerts about it that have not left yet need not leave; of two who take it at the same moment
-    one does. `holder_id` is who they are, where the chain knows them.
-    """
-    taken = session.execute(
-        update(Episode)
-        .where(col(Episode.id) == episode.id, col(Episode.state) == EpisodeState.TRIGGERED)
-        .values(
-            state=EpisodeState.ACKNOWLEDGED,
-            acknowledged_at=now,
-            acknowledged_by=by,
-            holder_id=holder_id,
-            next_step_at=now,
-            stalled=None,
-        )
-    )
-    session.refresh(episode)
-    if not taken.rowcount:  # type: ignore[attr-defined]  # an UPDATE has it
-        return False
-    # Whoever heard that an earlier holder has it, too, must hear of this one.
-    episode.known_state = EpisodeState.TRIGGERED
-    withdraw_alerts(session, episode, "acknowledged", now)
-    withdraw_notices(session, episode, "acknowledged", now)
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Somebody who had an episode, since when; `id` where the chain knows them."""
-
-    by: str
-    since: datetime
-    id: int | None = None
-
-
-def earlier_holders(episode: Episode) -> list[Held]:
-    """Who had an episode and has it no more, the first one first."""
-    held = episode.evidence.get("held", [])
-    return [Held(one["by"], datetime.fromisoformat(one["since"]), one.get("id")) for one in held]
-
-
-def give_back(session: Session, episode: Episode, now: datetime) -> None:
-    """Whoever had it has it no more, which stays on record; its chain goes on now.
-
-    What has not left yet of who has it never does; `known_state` stays as it was, so that those
-    who heard of it hear of this, too.
-    """
-    if episode.acknowledged_by and episode.acknowledged_at:
-        held = {
-            "by": episode.acknowledged_by,
-            "since": episode.acknowledged_at.isoformat(),
-            "id": episode.holder_id,
-        }
-        earlier = episode.evidence.get("held", [])
-        episode.evidence = episode.evidence | {"held": [*earlier, held]}
-        withdraw_notices(session, episode, "no longer true", now)
-    episode.state = EpisodeState.TRIGGERED
-    episode.acknowledged_at = episode.acknowledged_by = episode.holder_id = None
-    episode.next_step_at = now
-
-
-def close(session: Session, episode: Episode, reason: str, now: datetime) -> None:
-    """Close an episode for good: its chain ends, and what has not left never does."""
-    episode.state, episode.closed_at, episode.close_reason = EpisodeState.CLOSED, now, reason
-    episode.next_step_at = episode.stalled = None
-    session.flush()
-    withdraw_alerts(session, episode, "alert closed", now)
-
-
-def withdraw_alerts(session: Session, episode: Episode, reason: str, now: datetime) -> None:
-    """Suppress the alerts of an episode that are still waiting to leave."""
-    _withdraw(session, episode, reason, now, col(Message.kind) == MessageKind.ALERT)
-
-
-def withdraw_notices(session: Session, episode: Episode, reason: str, now: datetime) -> None:
-    """Suppress what is still waiting to be said about an episode to others than its patient."""
-    about = col(Message.kind) == MessageKind.NOTICE
-    _withdraw(
-        session, episode, reason, now, about & (col(Message.person_id) != episode.patient_id)
-    )
-
-
-def _withdraw(
-    session: Session, episode: Episode, reason: str, now: datetime, which: ColumnElement[bool]
-) -> None:
-    waiting = session.exec(
-        select(Message)
-        .where(Message.episode_id == episode.id, col(Message.state) == MessageState.PLANNED, which)
-        .order_by(col(Message.id))  # whoever locks several texts does so in this order
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
-    for message in waiting:
-        message.state, message.reason = MessageState.SUPPRESSED, reason
-        message.settled_at = now
-
-
-def note_answer(
-    session: Session,
-    episode: Episode,
-    person_id: int,
-    answer: Answer,
-    now: datetime,
-    until: datetime | None = None,
-) -> None:
-    """Write down what somebody said to the last step that told them.
-
-    The step has the last answer, which counts; the evidence has them all, in order.
-    """
-    last = last_told(session, episode, person_id)
-    last.answer, last.answered_at, last.snoozed_until_at = answer, now, until
-    session.flush()
-    # The lock: of two who answer at once neither may overwrite the other's.
-    session.refresh(episode, with_for_update=True)
-    said = {
-        "by": session.get_one(Person, person_id).name,
-        "answer": answer.value,
-        "at": now.isoformat(),
-        "until": until.isoformat() if until else None,
-    }
-    earlier = episode.evidence.get("answers", [])
-    episode.evidence = episode.evidence | {"answers": [*earlier, said]}
-    session.flush()
 
 
 def last_told(session: Session, episode: Episode, person_id: int) -> Notification:
