@@ -15,9 +15,9 @@ from starlette.routing import BaseRoute
 
 from service.admin.cast import CastPatient, cast
 from service.admin.example import add_example, is_empty
-from service.clock import Clock
 from service.core.errors import ConfigurationError, GatewayError
 from service.db.database import Database
+from service.engine.context import Context
 from service.engine.passes import Loop
 from service.settings import Settings
 from service.simulator.app import Simulator, SimulatorConfig
@@ -80,8 +80,7 @@ class Demo:
         self,
         settings: Settings,
         own_url: str,
-        db: Database,
-        clock: Clock,
+        ctx: Context,
         loop: Loop,
         look_back: Callable[[], None],
     ) -> None:
@@ -100,20 +99,20 @@ class Demo:
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy must not be asked for this machine
         self._session.headers["Connection"] = "close"  # a kept one may end as it is used again
-        self._clock = DemoClock(db, clock, loop, self._move_simulator, look_back)
+        self._clock = DemoClock(ctx, loop, self._move_simulator, look_back)
 
         def people() -> list[CastPatient]:
-            with db.read() as session:
+            with ctx.db.read() as session:
                 return cast(session)
 
-        with db.write() as session:
+        with ctx.db.write() as session:
             if is_empty(session):
-                add_example(session, clock.now())
+                add_example(session, ctx.clock.now())
         self.routes: list[BaseRoute] = [
             *self._simulator.routes,
             *demo_clock_routes(self._clock),
             *phones_routes(people, settings.service_name),
-            *mind_routes(db, clock),
+            *mind_routes(ctx.db, ctx.clock),
         ]
 
     def begin(self) -> None:

@@ -80,7 +80,7 @@ def up(*, demo: bool, announce: Announce) -> None:
         loop = _loop(ctx)
         routes = _routes(provider, db, clock, ctx.policy)
         look_back = partial(audit_now_and_then, db, clock)
-        extra = Demo(settings, _own_url(settings), db, clock, loop, look_back) if demo else None
+        extra = Demo(settings, _own_url(settings), ctx, loop, look_back) if demo else None
         announce(_started(mode, settings, provider, db, clock))
         every_minute = [guard.check, *_watching(settings, db, clock, demo=demo)]
         if extra is not None:

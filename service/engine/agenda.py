@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from service.core.climbs import SILENT_FOR
 from service.core.delivery import MessageState
+from service.core.policy import Policy
 from service.db.tables import (
     Episode,
     Message,
@@ -60,7 +61,7 @@ def next_text(session: Session, now: datetime) -> NextText | None:
     return min(texts, key=lambda text: text.at, default=None)
 
 
-def next_event_at(session: Session, now: datetime) -> datetime | None:
+def next_event_at(session: Session, policy: Policy, now: datetime) -> datetime | None:
     """When the next thing of any kind happens after now.
 
     A text, a window's end, a pause's end, an alert that goes on, a stranger's words of
@@ -84,7 +85,7 @@ def next_event_at(session: Session, now: datetime) -> datetime | None:
     ).one()
     if unheard is not None:
         moments.append(unheard + SILENT_FOR)
-    stranger = told_again_at(session)
+    stranger = told_again_at(session, policy)
     if stranger is not None and stranger > now:
         moments.append(stranger)
     return min((moment for moment in moments if moment is not None), default=None)

@@ -13,16 +13,17 @@ from service.db.queries.people import by_phone, contacts, people_at
 from service.db.tables import InboundMessage, Message, Person, PersonKind, Reply
 from service.engine.outbox import put
 
-AGAIN = timedelta(minutes=30)
-"""As often as of a danger that nobody takes."""
 DIGITS_SHOWN = 4
 _IN_CARE = (PersonKind.PATIENT, PersonKind.CAREGIVER)
 
 
 def tell_of_strangers(session: Session, policy: Policy, now: datetime) -> int:
-    """Tell again of each such text that waits in the inbox, at any hour; how many were told."""
+    """Tell again of each such text that waits in the inbox, at any hour; how many were told.
+
+    As often as of a danger that nobody takes.
+    """
     return sum(
-        tell_of_stranger(session, policy, phone, now, AGAIN)
+        tell_of_stranger(session, policy, phone, now, policy.escalation.again)
         for phone in _waiting(session, _unresolved().with_for_update(of=Reply, skip_locked=True))
     )
 
@@ -48,7 +49,7 @@ def tell_of_stranger(
     return told
 
 
-def told_again_at(session: Session) -> datetime | None:
+def told_again_at(session: Session, policy: Policy) -> datetime | None:
     """When the clinic is told of such a text again; None while none waits."""
     if not _waiting(session, _unresolved()):
         return None
@@ -57,7 +58,7 @@ def told_again_at(session: Session) -> datetime | None:
             Message.kind == MessageKind.ALERT, col(Message.episode_id).is_(None)
         )
     ).one()
-    return None if last is None else last + AGAIN
+    return None if last is None else last + policy.escalation.again
 
 
 def _unresolved() -> SelectOfScalar[Reply]:

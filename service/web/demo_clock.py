@@ -12,10 +12,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from service.admin.operation import move_clock
-from service.clock import Clock
 from service.core.errors import CarebellError, ConflictError, InputError
-from service.db.database import Database
 from service.engine.agenda import NextText, next_event_at, next_text
+from service.engine.context import Context
 from service.engine.passes import Loop
 
 FURTHEST = timedelta(days=366)
@@ -33,23 +32,22 @@ class DemoClock:
 
     def __init__(
         self,
-        db: Database,
-        clock: Clock,
+        ctx: Context,
         loop: Loop,
         move_provider: Callable[[datetime], None],
         look_back: Callable[[], None],
     ) -> None:
-        self._db, self._clock, self._loop = db, clock, loop
+        self._ctx, self._loop = ctx, loop
         self._move_provider, self._look_back = move_provider, look_back
         self._moving = Lock()
 
     def now(self) -> datetime:
         """The demo's time."""
-        return self._clock.now()
+        return self._ctx.clock.now()
 
     def next_text(self) -> NextText | None:
         """The next text that is known to be due."""
-        with self._db.read() as session:
+        with self._ctx.db.read() as session:
             return next_text(session, self.now())
 
     def move(self, target_of: Callable[[], datetime]) -> datetime:
@@ -75,12 +73,12 @@ class DemoClock:
             return self.now()
 
     def _next_event(self) -> datetime | None:
-        with self._db.read() as session:
-            return next_event_at(session, self.now())
+        with self._ctx.db.read() as session:
+            return next_event_at(session, self._ctx.policy, self.now())
 
     def _jump(self, moment: datetime) -> None:
         """Set the clock while no pass is in the middle of anything."""
-        with self._loop.held(), self._db.write() as session:
+        with self._loop.held(), self._ctx.db.write() as session:
             move_clock(session, max(moment - self.now(), timedelta(0)))
         self._move_provider(self.now())
 

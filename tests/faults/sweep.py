@@ -17,7 +17,7 @@ from faults.databases import Databases
 from faults.day import BEGINS, CAST, People, enrol
 from faults.oracle import Verdict, judge
 from faults.processes import Launcher, free_port
-from faults.service_process import Order
+from faults.service_process import POLICY, Order
 from service.admin.operation import claim_for, move_clock
 from service.core.delivery import MessageState
 from service.db.database import Database
@@ -185,7 +185,7 @@ class Sweep:
     def _events_of_rows(self, now: datetime, beat_at: datetime) -> Iterator[datetime | None]:
         """What rows wait for; a row that should have been done with waits for another beat."""
         with self._db.read() as session:
-            yield next_event_at(session, now)
+            yield next_event_at(session, POLICY, now)
             asked = (MessageState.UNKNOWN, MessageState.SUBMITTED, MessageState.SENT)
             for moment, states in (
                 (col(Message.ask_at), asked),

@@ -151,7 +151,7 @@ class House:
 
     def _next_event(self) -> datetime | None:
         with self.db.read() as session:
-            return next_event_at(session, self.now)
+            return next_event_at(session, self.policy, self.now)
 
     def _move(self, moment: datetime) -> None:
         passed = moment - self.now

@@ -60,4 +60,4 @@ class Story:
 
     def _next_event(self) -> datetime | None:
         with self.db.read() as session:
-            return next_event_at(session, self.now)
+            return next_event_at(session, self.context.policy, self.now)
