@@ -4,6 +4,7 @@ What hangs on whom is read from the schema's own foreign keys, so a table that c
 forgotten. Caregivers are told of one patient only, so they go as well.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from service.core.errors import ConflictError
 from service.db.queries.consent import forget_number
 from service.db.queries.people import has_opted_out
 from service.db.rows import id_of
+from service.db.sets import among
 from service.db.tables import (
     Attempt,
     Caregiver,
@@ -102,8 +104,10 @@ def _require_rest(session: Session, patient: Person, now: datetime) -> None:
             f"{patient.name} still gets texts; first: carebell patient end {patient.id}"
         )
     phones = {one.phone for one in _people(session, patient)}
-    sent = session.exec(
-        select(func.max(col(Message.submitted_at))).where(col(Message.to_phone).in_(phones))
+    sent: datetime | None = session.exec(  # each call, whatever is known of its outcome
+        select(func.max(col(Attempt.started_at)))
+        .join(Message, col(Message.id) == col(Attempt.message_id))
+        .where(col(Message.to_phone).in_(phones))
     ).one()
     came = session.exec(
         select(func.max(col(InboundMessage.received_at))).where(
@@ -197,11 +201,14 @@ def _take_names_out(session: Session, people: Collection[Person]) -> None:
     contacts = select(Person.id).where(
         col(Person.kind).in_([PersonKind.ADMIN, PersonKind.CLINICIAN])
     )
-    session.execute(
-        update(Message)
-        .where(
+    names = re.compile("|".join(rf"(?<!\w){re.escape(one.name)}(?!\w)" for one in people))
+    rows = session.exec(
+        select(col(Message.id), col(Message.body)).where(
             col(Message.person_id).in_(contacts),
             or_(*(col(Message.body).contains(one.name, autoescape=True) for one in people)),
         )
-        .values(body=ERASED)
+    )
+    ids = [id_ for id_, body in rows if id_ and names.search(body)]  # "Al" is not in "Alert"
+    session.execute(
+        update(Message).where(among(session, col(Message.id), ids)).values(body=ERASED)
     )

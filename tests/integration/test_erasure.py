@@ -4,15 +4,20 @@ import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlmodel import col, select
 
 from service.admin import erasure, patients
 from service.admin.audit import audit
 from service.admin.patients import NewPatient
+from service.core.delivery import MessageKind, MessageState
 from service.core.errors import CarebellError, ConflictError
 from service.db.database import Database
 from service.db.queries.consent import block
+from service.db.rows import id_of
+from service.db.tables import Attempt, Message
+from service.engine.outbox import put
 from support.command_line import CommandLine, everything
-from support.factories import a_patient
+from support.factories import a_contact, a_patient
 from support.lived import LEE, MARIA, SAM, live_a_week
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
@@ -54,6 +59,32 @@ def test_an_opt_out_outlives_its_owner_as_a_hash(db: Database) -> None:
     new = NewPatient(name="Ann", phone=MARIA, zone="America/New_York", country="US")
     with db.write() as session, pytest.raises(CarebellError, match="opted out before"):
         patients.add(session, new, now)
+
+
+def test_only_texts_that_name_who_is_erased_lose_their_words(db: Database) -> None:
+    with db.write() as session:
+        al = a_patient(session, NOON, name="Al")
+        robin = a_contact(session, NOON, name="Robin", phone="+12025550150")
+        for body in ("Al (id 1) has stopped all texts.", "Alert 12 needs somebody."):
+            put(session, MessageKind.NOTICE, robin, body, NOON)
+        patients.end(session, al, NOON)
+        erasure.erase(session, al, NOON + timedelta(days=3))
+    with db.read() as session:
+        bodies = session.exec(select(Message.body).order_by(col(Message.id))).all()
+    assert bodies == [erasure.ERASED, "Alert 12 needs somebody."]
+
+
+def test_a_call_whose_outcome_nobody_knows_counts_as_a_text(db: Database) -> None:
+    with db.write() as session:
+        ana = a_patient(session, NOON)
+        text = put(session, MessageKind.NOTICE, ana, "?", NOON)
+        text.state = MessageState.UNKNOWN
+        session.flush()
+        session.add(Attempt(id="a", message_id=id_of(text), started_at=NOON))
+        patients.end(session, ana, NOON)
+        session.flush()
+        with pytest.raises(ConflictError, match="Twilio may still tell of it"):
+            erasure.preview(session, ana, NOON + timedelta(days=1))
 
 
 def test_who_still_gets_texts_or_has_just_had_one_is_not_erased(db: Database) -> None:
