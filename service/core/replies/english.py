@@ -630,6 +630,7 @@ ENGLISH = Words(
     help=PROVIDER_HELP,
     help_sentences=patterns(r"""
         (?:how|where|what) (?:do|can|could|would|should) (?:i|we) (?:\w+ ){0,2}?(?:stop|end|quit|cancel|unsubscribe|opt out|leave|get off)\b.{0,60}
+        who(?:'s|s)? (?:dis|dat|diz|there|texting)$
         who(?:se|'s) (?:number|phone|text) (?:is|am) .{1,25}
         (?:what'?s|what is) (?:all )?(?:this|that|these)(?: (?:all about|about|then|for|number|text|message))*$
         who am i (?:talking|speaking|texting|writing|chatting) (?:to|with)

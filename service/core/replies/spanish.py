@@ -314,6 +314,10 @@ SPANISH = Words(
     ),
     help=phrases("ayuda, info, informacion, auxilio informacion, ayudar"),
     help_sentences=patterns(r"""
+        (?:y |pero )?(?:(?:tu|ud|usted(?:es)?) )?(?:quien|quienes) (?:es|son|eres|sos|habla|escribe|manda(?: esto)?)(?: (?:tu|vos|ud|usted(?:es)?|el que (?:habla|escribe)|por favor))*$
+        (?:y )?(?:tu|ud|usted(?:es)?) quien(?:es)? (?:es|son|eres)$
+        (?:de|con) quien (?:es|son|hablo|estoy hablando)(?: (?:este|estos|ese|el|esto)(?: (?:numero|mensajes?|telefono))?)?$
+        de parte de quien(?: es)?$
         (?:quien|que) (?:es|son|eres)(?: (?:usted|esto|este|ustedes|este numero|estos mensajes|el que|quien))+\b.{0,40}
         quien me (?:escribe|manda|esta escribiendo).{0,30}
         (?:como (?:funciona|contesto|respondo|se (?:usa|contesta|responde))|que (?:contesto|respondo|tengo que (?:contestar|responder|poner)))\b.{0,40}
