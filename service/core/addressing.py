@@ -37,7 +37,7 @@ def codes(names: Sequence[str]) -> list[str]:
 def addressed(text: str, names: Sequence[str]) -> tuple[int | None, str]:
     """Which of these people a text begins or ends with, and the text without that.
 
-    By code ("6 A", "A6"), first name or whole name ("ANNA: 6"), in any case. Nobody, and the
+    By code ("6 A", "A6"), initial where it is nobody else's, first name or whole name ("ANNA: 6"), in any case. Nobody, and the
     whole text, where it names no one, several, or says nothing else.
     """
     if len(text) > _LONGEST:
@@ -56,12 +56,15 @@ def addressed(text: str, names: Sequence[str]) -> tuple[int | None, str]:
 def _labels(names: Sequence[str]) -> list[list[str]]:
     """What each of these people may be called, longest first; never what two are called."""
     called = [
-        {code.casefold(), first_name(name).casefold(), name.casefold()}
+        {code.casefold(), name[:1].casefold(), first_name(name).casefold(), name.casefold()}
         for code, name in zip(codes(names), names, strict=True)
     ]
     times = Counter(label for labels in called for label in labels)
     return [
-        sorted((label for label in labels if times[label] == 1), key=lambda one: (len(one), one))
+        sorted(
+            (one for one in labels if times[one] == 1 and one not in RESERVED),
+            key=lambda one: (len(one), one),
+        )
         for labels in called
     ]
 

@@ -57,6 +57,12 @@ def test_a_text_may_begin_or_end_with_whose_it_is(text: str, place: int | None, 
     assert addressed(text, COUPLE) == (place, rest)
 
 
+def test_an_initial_names_whoever_alone_has_it_unless_it_is_an_answer() -> None:
+    assert addressed("R stop", ["Rosa Paz", "Tom Paz"]) == (0, "stop")
+    assert addressed("T 6", ["Rosa Paz", "Tom Paz"]) == (None, "T 6")
+    assert addressed("A 6", ["Anna Bell", "Anna Cole"]) == (None, "A 6")
+
+
 def test_a_name_that_two_share_names_nobody() -> None:
     assert addressed("Anna 6", ["Anna Bell", "Anna Cole"]) == (None, "Anna 6")
     assert addressed("AC 6", ["Anna Bell", "Anna Cole"]) == (1, "6")
