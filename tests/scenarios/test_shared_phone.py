@@ -70,6 +70,17 @@ def test_without_a_name_it_is_asked_whose_it_is(house: House) -> None:
     phone.expects("for Ben: Saved: 6")
 
 
+@pytest.mark.parametrize("text", ["both 3", "3 and 4 both", "A 3 B 4", "both bad"])
+def test_an_answer_for_both_is_asked_for_in_one_text_each(house: House, text: str) -> None:
+    house.run_to("2027-03-01T20:00")
+    phone = house.phone(SHARED)
+    for _ in range(2):
+        phone.expects("Average pain")
+    phone.texts(text)
+    phone.expects("one text for each, e.g. A 4 (Anna), B 4 (Ben)")
+    assert scores(house) == []
+
+
 def test_doses_are_told_apart_as_well(house: House) -> None:
     house.run_to("2027-03-01T21:00")
     house.phone(SHARED).texts("B T")

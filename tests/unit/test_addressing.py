@@ -48,6 +48,8 @@ def test_codes_tell_people_apart_and_are_never_an_answer(
         ("A B", None, "A B"),
         ("Anna and Ben", None, "Anna and Ben"),
         ("6 Anna 7", None, "6 Anna 7"),
+        ("A 3 B 4", None, "A 3 B 4"),
+        ("A3, ben: 4", None, "A3, ben: 4"),
         ("Annabel 6", None, "Annabel 6"),
         ("", None, ""),
         ("A " + "x" * 400, None, "A " + "x" * 400),
