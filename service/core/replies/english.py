@@ -1194,6 +1194,8 @@ ENGLISH = Words(
         question (?:about|for|re)\b.{0,60}
     """),
     question_words=phrases("meds, question, medicines, medication"),
+    of_the_dose=patterns(r"t|s|took|taken?|tkn|skip\w*"),
+    supposed=phrases("if, unless, maybe"),
     side_effects={
         "dizzy": patterns(r"""
             (?:everything|room|world|it all) (?:goes|going|went) (?:round|black|fuzzy)

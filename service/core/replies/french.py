@@ -544,6 +544,8 @@ FRENCH = Words(
         j'ai une question.*
     """),
     question_words=phrases("meds, medicaments, question, medicament"),
+    of_the_dose=patterns(r"pris\w*|avale\w*|saut\w+"),
+    supposed=phrases("quand, peut"),
     side_effects={
         "dizzy": patterns(
             "vertiges?|tete qui tourne|la tete me tourne|tournis|etourdie?|etourdissements?|tete tourne"

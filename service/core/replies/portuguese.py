@@ -547,6 +547,8 @@ PORTUGUESE = Words(
         tenho uma (?:pergunta|duvida).*
     """),
     question_words=phrases("meds, remedios, medicamentos, pergunta, duvida"),
+    of_the_dose=patterns(r"tom\w+|pulei"),
+    supposed=phrases("quando, talvez"),
     side_effects={
         "dizzy": patterns(
             "tont[oa]s?|tonturas?|tontinh[oa]|vertigem|zonz[oa]|tudo girando|cabeca girando|tonteira"

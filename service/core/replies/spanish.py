@@ -593,6 +593,8 @@ SPANISH = Words(
         tengo una (?:pregunta|duda).*
     """),
     question_words=phrases("meds, medicinas, medicamentos, pregunta, duda"),
+    of_the_dose=patterns(r"tom\w+|omit\w+|salt\w+"),
+    supposed=phrases("quizas, quiza, cuando"),
     side_effects={
         "dizzy": patterns(
             "mareos?|maread[oa]s?|mareo|mareada|vertigo|todo me da vueltas|me da vueltas|aturdid[oa]|mareandome"

@@ -168,6 +168,8 @@ ENGLISH: dict[str, str] = {
     "Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
     "mean an emergency. Please see that it is read now: carebell inbox list",
+    "danger_told_ended": "{service}: URGENT: a text from {sender}, a patient whose care here has "
+    "ended, may mean an emergency. Please see that it is read now: carebell inbox list",
     "danger_told_stranger": "{service}: URGENT: a text from an unknown number ending in {digits} "
     "may mean an emergency. Please see that it is read now: carebell inbox list",
     # plans

@@ -171,6 +171,8 @@ SPANISH: dict[str, str] = {
     "Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Haga que se lea ya: carebell inbox list",
+    "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
+    "termino, puede ser una emergencia. Haga que se lea ya: carebell inbox list",
     "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
     "en {digits} puede ser una emergencia. Haga que se lea ya: carebell inbox list",
     # plans
