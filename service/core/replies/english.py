@@ -74,7 +74,7 @@ ENGLISH = Words(
         "tingling, my answer to your question, my answer to your text, the answer to your "
         "question, the answer to your text, the answer is, my answer for today, on the pain "
         "front, pain front, pain meter, pain meter says, painometer, painometer says, pain "
-        "scale says"
+        "scale says, it averages out at, averages out at, cramps, cramping, spasms, spasm"
     ),
     light=phrases(
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
@@ -138,7 +138,8 @@ ENGLISH = Words(
         "have to give it, i'm going to have to call it, i'm going to have to put, going to "
         "have to say, going to have to go with, going to have to give it, going to have to "
         "call it, going to have to put, i will have to say, i will have to go with, i will "
-        "have to give it, i will have to call it, i will have to put"
+        "have to give it, i will have to call it, i will have to put, call me a, call me an, "
+        "consider it, consider it a, consider it an"
     ),
     hedges=phrases(
         "def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
@@ -180,7 +181,8 @@ ENGLISH = Words(
         "today, for most of the day, overall today, throughout the day, for the last 24 "
         "hours, for the past 24 hours, over 24 hours, over 24 hrs, past 24 hrs, over the "
         "last 24 hrs, in the last 24 hrs, in the past 24 hrs, over last 24 hours, in last 24 "
-        "hours, once more, once again, for this evening"
+        "hours, once more, once again, for this evening, over the last day, in the last day, "
+        "over the past day, in the past day"
     ),
     earlier_today=phrases(
         "before bed, b4 bed, at bedtime, before bedtime, this morning, this am, this "
@@ -328,7 +330,7 @@ ENGLISH = Words(
         "guess, sounds right, sounds about right, feels right, feels about right, like "
         "crazy, like mad, like hell, like anything, easy, in this heat, in this cold, in "
         "this weather, in this rain, in this damp, with this weather, with this cold, with "
-        "this heat"
+        "this heat, because of"
     ),
     beginnings=phrases(
         "had to, needed to, having to, gotta, have to, got to, lemme, need to, send help, "
