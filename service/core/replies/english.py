@@ -139,7 +139,8 @@ ENGLISH = Words(
         "have to say, going to have to go with, going to have to give it, going to have to "
         "call it, going to have to put, i will have to say, i will have to go with, i will "
         "have to give it, i will have to call it, i will have to put, call me a, call me an, "
-        "consider it, consider it a, consider it an"
+        "consider it, consider it a, consider it an, sticking with, i'm sticking with, im "
+        "sticking with, sticking at, here's, heres, here is"
     ),
     hedges=phrases(
         "def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
