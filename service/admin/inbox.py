@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -11,7 +12,7 @@ from service.core.errors import ConflictError, InputError, NotFoundError
 from service.core.policy import Policy
 from service.core.replies.reading import Kind
 from service.core.replies.reasons import in_words
-from service.db.queries.people import people_at
+from service.db.queries.people import ended_at, people_at
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Person, Reply
 
@@ -27,8 +28,8 @@ _WHOEVER_IT_IS = ("danger_denied", "join_after_stop")
 class WaitingText:
     """A text that a person has to read, and `why`, in plain words.
 
-    `person` is all whom it may be from, where several share the phone; None where nobody is known
-    by the number.
+    `person` is all whom it may be from, where several share the phone, or had it when their care
+    ended; None where nobody is known by the number.
     """
 
     id: int
@@ -139,19 +140,35 @@ def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: date
     if reply is None or not reply.needs_person:
         raise NotFoundError(f"ID {text} is no text in the inbox; to see them: carebell inbox list")
     if reply.resolved_at is not None:
-        raise ConflictError(f"Text {text} is resolved already: {reply.note}")
+        raise ConflictError(_resolved_before(session, reply, reply.resolved_at))
     inbound = session.get_one(InboundMessage, reply.inbound_id)
     enter(session, policy, reply, inbound, entry, made.patient)
     reply.resolved_at, reply.note = now, note.strip()
+
+
+def _resolved_before(session: Session, reply: Reply, resolved_at: datetime) -> str:
+    """When somebody resolved a text and as what, and that this time nothing was done."""
+    row = show(session, str(reply.id))
+    at = resolved_at.astimezone(ZoneInfo(row.zone))
+    note = reply.note or ""
+    what = note if note.startswith(ENTERED_AS) else f'with the note "{note}"'
+    return (
+        f"Somebody has already resolved text {reply.id}, on {at:%Y-%m-%d} at {at:%H:%M} {at:%Z}, "
+        f"{what}. Nothing was changed now. To see it: carebell inbox show {reply.id}"
+    )
 
 
 def _waiting_text(
     session: Session, reply: Reply, text: InboundMessage, person: Person | None
 ) -> WaitingText:
     people = [person] if person else people_at(session, text.from_phone)
+    names = [one.name for one in people]
+    if not people:
+        people = ended_at(session, text.from_phone)
+        names = [f"{one.name} (ended patient)" for one in people]
     return WaitingText(
         id=id_of(reply),
-        person=" / ".join(dict.fromkeys(one.name for one in people)) or None,
+        person=" / ".join(dict.fromkeys(names)) or None,
         zone=people[0].zone if people else "UTC",
         text=text.body,
         kind=reply.kind.value,

@@ -37,31 +37,43 @@ def codes(names: Sequence[str]) -> list[str]:
 def addressed(text: str, names: Sequence[str]) -> tuple[int | None, str]:
     """Which of these people a text begins or ends with, and the text without that.
 
-    By code ("6 A", "A6"), first name or whole name ("ANNA: 6"), in any case. Nobody, and the
-    whole text, where it names no one, several, or says nothing else.
+    By code ("6 A", "A6"), an initial that is nobody else's, first name or whole name ("ANNA: 6"),
+    in any case. Nobody, and the whole text, where it names no one, several, or says nothing else.
     """
     if len(text) > _LONGEST:
         return None, text
+    called = _labels(names)
     found = {
         place: rest
-        for place, labels in enumerate(_labels(names))
+        for place, labels in enumerate(called)
         for label in labels
         if (rest := _without(text.strip(), label)) is not None
     }
     if len(found) != 1:
         return None, text
-    return next(iter(found.items()))
+    [(whose, rest)] = found.items()
+    others = [label for place, labels in enumerate(called) if place != whose for label in labels]
+    return (None, text) if any(_answers_too(rest, label) for label in others) else (whose, rest)
+
+
+def _answers_too(rest: str, label: str) -> bool:
+    """Whether a number stands behind somebody else's name as well: "A 3 B 4"."""
+    pattern = rf"\b{re.escape(label)}[\s:,.;-]*\d"
+    return re.search(pattern, rest, re.IGNORECASE) is not None
 
 
 def _labels(names: Sequence[str]) -> list[list[str]]:
     """What each of these people may be called, longest first; never what two are called."""
     called = [
-        {code.casefold(), first_name(name).casefold(), name.casefold()}
+        {code.casefold(), name[:1].casefold(), first_name(name).casefold(), name.casefold()}
         for code, name in zip(codes(names), names, strict=True)
     ]
     times = Counter(label for labels in called for label in labels)
     return [
-        sorted((label for label in labels if times[label] == 1), key=lambda one: (len(one), one))
+        sorted(
+            (one for one in labels if times[one] == 1 and one not in RESERVED),
+            key=lambda one: (len(one), one),
+        )
         for labels in called
     ]
 

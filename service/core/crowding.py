@@ -35,7 +35,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """`texts` in the 24 hours that end at `at`, `nudges` of them only without answers."""
+    """`texts` in the day that ends at `at`, `nudges` of them only without answers."""
 
     at: datetime
     texts: int
@@ -87,7 +87,9 @@ def nearest_free(
 
 
 def first_crowd(lines: Sequence[Line], most: int, span: Span) -> Crowd | None:
-    """Where 24 hours first hold more than `most` texts; None if they never do.
+    """Where a day first holds more than `most` texts; None if none ever does.
+
+    A day is 24 hours of the clock on the wall, so that a change of clocks makes no plan too full.
 
     Prompts of one patient, kind and moment are one text. A nudge may follow each text of a line
     that has them: it counts, for it leaves if no answer comes.
@@ -105,12 +107,15 @@ def _first_crowd(lines: tuple[Line, ...], most: int, span: Span) -> Crowd | None
         for moment in _moments(line, span):
             key = moment.at, line.kind, line.patient_id
             nudged[key] = nudged.get(key, False) or line.nudged
-    texts = sorted((at, asked_again) for (at, _, _), asked_again in nudged.items())
+    texts = sorted(
+        (at.astimezone(lines[0].zone).replace(tzinfo=None), at, asked_again)
+        for (at, _, _), asked_again in nudged.items()
+    )
     begin = count = nudges = 0
-    for at, asked_again in texts:
+    for wall, at, asked_again in texts:
         count, nudges = count + 1, nudges + asked_again
-        while texts[begin][0] <= at - _DAY:
-            count, nudges = count - 1, nudges - texts[begin][1]
+        while texts[begin][0] <= wall - _DAY:
+            count, nudges = count - 1, nudges - texts[begin][2]
             begin += 1
         if count + nudges > most:
             return Crowd(at, count + nudges, nudges)

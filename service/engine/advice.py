@@ -1,6 +1,6 @@
 """What people ask us: we never advise, and say so; the record we do tell."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
@@ -59,12 +59,21 @@ def _tell_record(turn: Turn, doses: list[AskedPrompt]) -> None:
             col(DoseReport.is_current).is_(True),
         )
     ).first()
+    zone = ZoneInfo(asked.person.zone)
     if report is None:
-        turn.say("record_none", asked.person, wall=wall)
+        day = _day(asked.message.due_at, turn.at, zone)
+        turn.say("record_none", asked.person, wall=wall, day=day)
         return
     key = "record_taken" if report.answer is DoseAnswer.TAKEN else "record_skipped"
-    at = report.received_at.astimezone(ZoneInfo(asked.person.zone))
-    turn.say(key, asked.person, wall=wall, at=f"{at:%H:%M}")
+    day, at = _day(report.received_at, turn.at, zone), report.received_at.astimezone(zone)
+    turn.say(key, asked.person, wall=wall, day=day, at=f"{at:%H:%M}")
+
+
+def _day(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """The local day as it is called now: today, yesterday, or its date."""
+    on = at.astimezone(zone).date()
+    days = (now.astimezone(zone).date() - on).days
+    return {0: "today", 1: "yesterday"}.get(days, on.isoformat())
 
 
 def _has_picture(turn: Turn) -> bool:

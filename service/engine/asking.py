@@ -19,6 +19,10 @@ from service.engine.turn import Turn
 
 ASK_AGAIN_AT_MOST = 2
 """After that a person of the clinic reads the text; a patient is not nagged."""
+NUMBERS = frozenset(
+    {"range", "not_whole", "bound", "several_numbers", "several_places", "percent", "other_scale"}
+)
+"""Readings of a number that nobody could take for one score, though it was meant as an answer."""
 THANKS = frozenset({"courtesy", "ok"})
 """Readings of thanks and of an OK that no alert asked for: they wait for nobody."""
 
@@ -55,10 +59,11 @@ def ask_again(turn: Turn) -> None:
     waiting = [
         prompt
         for prompt in turn.prompts
-        if prompt.is_open(turn.at)
-        and not prompt.answered
+        if not prompt.answered
+        and (prompt.is_open(turn.at) or _fits(turn, prompt))
         and (turn.addressed is None or prompt.person.id == turn.addressed.id)
     ]
+    waiting.sort(key=lambda prompt: (_fits(turn, prompt), prompt.is_open(turn.at)), reverse=True)
     if not waiting:
         _without_question(turn)
         return
@@ -66,8 +71,12 @@ def ask_again(turn: Turn) -> None:
         turn.reply.needs_person = True
         return
     asked = waiting[0]
-    turn.belongs_to(asked.person, asked.message)
     kind = asked.message.kind
+    several = [prompt for prompt in waiting if prompt.message.kind is kind]
+    if len(several) > 1:
+        _ask_each(turn, several, EXAMPLES[kind])
+        return
+    turn.belongs_to(asked.person, asked.message)
     body = wording_again(turn.policy, asked.person.language, kind.value, asked.wall)
     turn.ask(asked.person, body, EXAMPLES[kind])
 
@@ -87,6 +96,20 @@ def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
     codes = turn.codes
     choices = ", ".join(f"{codes[one.id]} {said} ({first_name(one.name)})" for one in people)
     turn.say_to_all("whose", people[0], choices=choices)
+
+
+def _fits(turn: Turn, prompt: AskedPrompt) -> bool:
+    """Whether it is a number, meant for this check-in: one that has closed keeps it as late."""
+    return prompt.message.kind is MessageKind.CHECKIN and turn.reading.reason in NUMBERS
+
+
+def _ask_each(turn: Turn, asked: list[AskedPrompt], example: str) -> None:
+    """Ask those of one phone who were asked the same for a text each: "both 3" is nobody's."""
+    turn.belongs_to(None, asked[0].message)
+    codes = turn.codes
+    people = sorted((prompt.person for prompt in asked), key=id_of)
+    choices = ", ".join(f"{codes[one.id]} {example} ({first_name(one.name)})" for one in people)
+    turn.say_to_all("each_apart", people[0], choices=choices)
 
 
 def _without_question(turn: Turn) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session, col, update
 
 from service.core.delivery import MessageKind, MessageState
+from service.core.names import first_name
 from service.core.policy import Policy
 from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code, write
 from service.db.queries.consent import (
@@ -126,10 +127,14 @@ def invite_text(session: Session, policy: Policy, person: Person) -> str:
 
 
 def welcome_text(session: Session, policy: Policy, person: Person) -> str:
-    """The first text to somebody who has agreed; on a shared phone it says who that is."""
+    """The first text to somebody who has agreed; on a shared phone it says who that is.
+
+    Whoever shares it counts: a caregiver on the patient's own phone, say, is welcomed there too.
+    """
     body = welcome(policy, person.language, _patient_of(session, person))
-    whose = addressees(session, {person.phone}).get(id_of(person))
-    return body if whose is None else for_person(policy, person.language, body, whose.name)
+    if len({one.name for one in people_at(session, person.phone)}) == 1:
+        return body
+    return for_person(policy, person.language, body, first_name(person.name))
 
 
 def _patient_of(session: Session, person: Person) -> str | None:

@@ -20,7 +20,9 @@ BURST = timedelta(seconds=10)
 """The rate holds over this span: shorter, and a beat a second could not use it."""
 LONGEST_CALL = timedelta(seconds=45)
 """Above the time limits of connecting and reading together: an older open call is a dead one."""
-DAY = timedelta(hours=24)
+DAY = timedelta(hours=23)
+"""The shortest day of a clock: a longer one would hold today's and yesterday's text of one hour
+where clocks go forward, and leave out what was accepted as a plan."""
 KEPT_FOR_ALERTS = 1
 """Calls that no other text may take."""
 
@@ -60,7 +62,7 @@ def calls_free(session: Session, pace: Pace, now: datetime) -> int:
 
 
 def texts_of_the_day(session: Session, phones: Collection[str], now: datetime) -> dict[str, int]:
-    """How many counted texts each number has been sent, or may have been, in the last 24 hours."""
+    """How many counted texts each number has been sent, or may have been, within a day."""
     rows = session.exec(
         select(col(Message.to_phone), func.count())
         .where(

@@ -9,7 +9,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.people import by_phone, contacts, people_at
+from service.db.queries.people import by_phone, contacts, ended_at, people_at
 from service.db.tables import InboundMessage, Message, Person, PersonKind, Reply
 from service.engine.outbox import put
 
@@ -35,8 +35,10 @@ def tell_of_stranger(
 
     Not those who have been told the same within `again`.
     """
-    sender = " / ".join(dict.fromkeys(one.name for one in people_at(session, phone)))
-    key = "danger_told_unknown" if sender else "danger_told_stranger"
+    known, ended = people_at(session, phone), ended_at(session, phone)
+    sender = " / ".join(dict.fromkeys(one.name for one in known or ended))
+    key = "danger_told_unknown" if known else "danger_told_stranger"
+    key = "danger_told_ended" if ended else key
     clinic = by_phone(contacts(session, PersonKind.CLINICIAN, PersonKind.ADMIN))
     told = 0
     for person in [one for one in clinic if one.phone != phone]:

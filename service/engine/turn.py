@@ -112,8 +112,10 @@ class Turn:
         self.put(MessageKind.ASK_AGAIN, person, body)
 
     def help(self) -> None:
-        """Say who we are, whom to call and how to end it."""
-        self.say("help", self.speaker, MessageKind.HELP)
+        """Say who we are to those whose phone it is, whom to call and how to end it."""
+        cares = any(one.kind is PersonKind.CAREGIVER for one in self.people)
+        key = "help_both" if self.patients and cares else "help_caregiver" if cares else "help"
+        self.say(key, self.speaker, MessageKind.HELP)
 
     def ask(self, person: Person, body: str, example: str) -> None:
         """Put a question again; on a shared phone with what an answer begins with."""

@@ -10,7 +10,7 @@ from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.replies.reader import is_provider_keyword, read
 from service.core.replies.reading import Kind, Question, Reading
-from service.db.queries.people import has_opted_out
+from service.db.queries.people import ended_at, has_opted_out
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Reply
 from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
@@ -72,7 +72,7 @@ def _reply(turn: Turn) -> Reply:
         person_id=turn.speaker.id if turn.people and not one_of_several else None,
         kind=reading.kind,
         value=reading.value,
-        reason=reading.reason if known else "unknown_number",
+        reason=reading.reason if known else _of_nobody(turn),
         danger=reading.danger,
         side_effects=" ".join(effect.value for effect in reading.side_effects),
         read_at=turn.now,
@@ -80,6 +80,11 @@ def _reply(turn: Turn) -> Reply:
     turn.session.add(reply)
     turn.session.flush()
     return reply
+
+
+def _of_nobody(turn: Turn) -> str:
+    """The reason of a text from a number that nobody in our care has, or has no more."""
+    return "care_ended" if ended_at(turn.session, turn.phone) else "unknown_number"
 
 
 def _consents(turn: Turn) -> bool:

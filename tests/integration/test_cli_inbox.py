@@ -99,7 +99,11 @@ def test_a_resolved_text_no_longer_waits(carebell: CommandLine) -> None:
     assert carebell("inbox", "resolve", "1", "--note", "called her") == "Text 1 is resolved.\n"
     assert [row["id"] for row in carebell.json("inbox", "list")] == [2]
     said = carebell.complains("inbox", "resolve", "1", "--note", "again", exit_code=1)
-    assert said == "Text 1 is resolved already: called her"
+    assert re.fullmatch(
+        r"Somebody has already resolved text 1, on 2\d{3}-\d\d-\d\d at \d\d:\d\d \w+, "
+        r'with the note "called her". Nothing was changed now. To see it: carebell inbox show 1',
+        said,
+    )
 
 
 def test_an_empty_inbox_says_so(carebell: CommandLine) -> None:

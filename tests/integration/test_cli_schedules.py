@@ -133,19 +133,19 @@ def test_a_dose_keeps_its_minute(carebell: CommandLine, ana: Person) -> None:
 def test_a_plan_that_exceeds_the_cap_of_the_number_is_refused(house: Database) -> None:
     with house.write() as session:
         patient = a_patient(session, MONDAY)
-        for hour in range(8, 13):
+        for hour in range(8, 14):
             a_dose(session, MONDAY, patient, at=f"{hour:02}:00", nudge=None)
         with pytest.raises(ConflictError) as caught:
-            a_dose(session, MONDAY, patient, at="13:00", nudge=None)
+            a_dose(session, MONDAY, patient, at="14:00", nudge=None)
         assert str(caught.value) == (
-            "With that, +12025550123 could get 14 texts in the 24 hours up to 2027-03-14 08:00, "
+            "With that, +12025550123 could get 14 texts in the 24 hours up to 2027-03-09 09:00, "
             "7 of them asked once more without an answer; 12 is the most. Ask less often, or add "
             "it with --nudge off."
         )
         patient_row = session.get_one(Patient, patient.id)
         patient_row.nudges = False
-        a_dose(session, MONDAY, patient, at="13:00", nudge=None)
-        timing = Timing(at=["14:00"], nudge="off")
+        a_dose(session, MONDAY, patient, at="14:00", nudge=None)
+        timing = Timing(at=["15:00"], nudge="off")
         with pytest.raises(ConflictError, match="6 is the most"):
             care_plans.add_dose(session, patient, "More", timing, MONDAY, texts_a_day=6)
 

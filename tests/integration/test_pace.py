@@ -110,6 +110,21 @@ def test_a_number_gets_so_many_reminders_a_day_and_the_admin_is_told_once(
     assert suppressed == 8
 
 
+def test_yesterdays_texts_of_an_hour_leave_room_for_todays_where_the_day_has_23_hours(
+    db: Database, person: Person
+) -> None:
+    clock = StandingClock(NOON)
+    ctx, gateway = context(db, clock, Pace(texts_a_day=2))
+    for hours, sent in ((0, 2), (22, 2), (1, 4)):
+        clock.set(clock.now() + timedelta(hours=hours))
+        with db.write() as session:
+            for n in range(2):
+                at = clock.now() - timedelta(minutes=n)
+                put(session, MessageKind.DOSE, person, f"dose of {at}", at)
+        deliver(ctx)
+        assert sum(call.to == person.phone for call in gateway.calls) == sent
+
+
 def test_the_same_reminder_again_within_half_an_hour_is_refused(
     db: Database, person: Person
 ) -> None:

@@ -66,6 +66,15 @@ def test_a_score_that_came_late_beside_one_in_time_has_corrected_nothing(house: 
     assert [(one.value, one.corrected) for one in history.scores] == [(5, True), (6, False)]
 
 
+def test_a_range_after_the_window_is_asked_for_one_number(house: House) -> None:
+    house.run_to("2027-03-02T08:30")
+    phone = house.phone(MARIA)
+    phone.texts("6-7")
+    assert "one whole number" in house.simulator.screen(MARIA)[-1]
+    phone.texts("6")
+    assert "Saved" in house.simulator.screen(MARIA)[-1]
+
+
 def test_a_score_after_the_window_that_nobody_gave_in_time_is_the_answer(house: House) -> None:
     house.run_to("2027-03-02T09:00")
     house.phone(MARIA).texts("9")

@@ -9,6 +9,7 @@ from support.factories import CONSENT, a_caregiver, a_checkin, a_contact, a_pati
 from support.house import House
 
 MARIA, SAM, ADMIN = "+12025550123", "+12025550145", "+12025550150"
+BEN = "+12025550124"
 
 
 def test_nobody_without_consent_is_texted(house: House) -> None:
@@ -85,10 +86,18 @@ def test_help_names_the_service_the_contact_and_the_emergency_number(house: Hous
     with house.db.write() as session:
         maria = a_patient(session, house.now, phone=MARIA)
         a_caregiver(session, house.now, maria, phone=SAM)
-    for number in (MARIA, SAM):
+        a_patient(session, house.now, name="Ben", phone=BEN)
+        a_caregiver(session, house.now, maria, name="Ben", phone=BEN)
+    said = {
+        MARIA: "reminders and pain check-ins by text",
+        SAM: "when somebody should check on a patient",
+        BEN: "check-ins for you, and alerts about a patient",
+    }
+    for number, what in said.items():
         house.phone(number).texts("help")
         ours = house.simulator.screen(number)[-1]
         assert "Riverside" in ours
+        assert what in ours
         assert "+1 202 555 0100" in ours
         assert "911" in ours
 

@@ -266,6 +266,17 @@ def test_of_an_unknown_number_the_clinic_hears_until_somebody_has_resolved_it(
     house.phone(SAM).expects_nothing()
 
 
+def test_a_patient_whose_care_has_ended_is_named_as_that(house: House) -> None:
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Ben", phone=STRANGER)
+        patients.end(session, patients.find(session, "Ben"), house.now)
+    understood(house, STRANGER, "I cannot breathe", PHYSICAL)
+    house.phone(KIM).expects("URGENT", "a text from Ben, a patient whose care here has ended")
+    with house.db.read() as session:
+        assert inbox.waiting_texts(session)[0].person == "Ben (ended patient)"
+        assert inbox.show(session, "1").reason == "care_ended"
+
+
 def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) -> None:
     for phone in (MARIA, SAM):
         house.phone(phone).texts("STOP")

@@ -204,14 +204,17 @@ def test_whether_it_was_taken_is_answered_from_the_record(house: House) -> None:
     phone = house.phone(MARIA)
     asks = Reading(Kind.QUESTION, "asks_record")
     understood(house, MARIA, "did I take it?", asks)
-    phone.expects("21:00 dose no answer is recorded")
+    phone.expects("21:00 dose today no answer is recorded")
     house.run_to("2027-03-01T21:04")
     phone.texts("T")
     phone.expects("dose taken")
     house.run_to("2027-03-01T22:00")
     reply = understood(house, MARIA, "did I take it?", asks)
-    phone.expects("21:00 dose is recorded as taken at 21:04")
+    phone.expects("21:00 dose is recorded as taken today at 21:04")
     assert not reply.needs_person
+    house.run_to("2027-03-02T00:10")
+    phone.texts("did I take it already?")
+    phone.expects("21:00 dose is recorded as taken yesterday at 21:04")
 
 
 def test_an_answer_to_a_dose_that_nobody_asked_about_waits_for_a_person(house: House) -> None:

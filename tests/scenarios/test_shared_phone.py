@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from service.admin import inbox, patients
 from service.core.errors import ConflictError
 from service.db.tables import DoseReport, PainScore, Person
-from support.factories import a_caregiver, a_checkin, a_dose, a_patient
+from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
 from support.house import House
 
 SHARED, OTHER = "+12025550123", "+12025550124"
@@ -70,6 +70,17 @@ def test_without_a_name_it_is_asked_whose_it_is(house: House) -> None:
     phone.expects("for Ben: Saved: 6")
 
 
+@pytest.mark.parametrize("text", ["both 3", "3 and 4 both", "A 3 B 4", "both bad"])
+def test_an_answer_for_both_is_asked_for_in_one_text_each(house: House, text: str) -> None:
+    house.run_to("2027-03-01T20:00")
+    phone = house.phone(SHARED)
+    for _ in range(2):
+        phone.expects("Average pain")
+    phone.texts(text)
+    phone.expects("one text for each, e.g. A 4 (Anna), B 4 (Ben)")
+    assert scores(house) == []
+
+
 def test_doses_are_told_apart_as_well(house: House) -> None:
     house.run_to("2027-03-01T21:00")
     house.phone(SHARED).texts("B T")
@@ -127,3 +138,21 @@ def test_what_either_may_have_said_is_never_entered_for_the_first_of_them(house:
         of_ben = replace(eight, patient=patients.find(session, "Ben Bell"))
         inbox.resolve(session, house.policy, str(waiting.id), of_ben, house.now)
     assert scores(house) == [("Ben Bell", 8)]
+
+
+def test_the_stop_of_one_ends_the_phones_texts_and_all_who_count_on_any_of_them_are_told(
+    house: House,
+) -> None:
+    of_anna, of_ben, robin = "+12025550145", "+12025550146", "+12025550150"
+    with house.db.write() as session:
+        a_contact(session, house.now, phone=robin)
+        for name, phone in (("Anna Bell", of_anna), ("Ben Bell", of_ben)):
+            patient = patients.find(session, name)
+            a_caregiver(session, house.now, patient, phone=phone, sees=("scores",))
+    house.phone(SHARED).texts("B wrong number")
+    house.phone(SHARED).expects("no more texts")
+    house.phone(of_anna).expects("Anna Bell has ended these texts")
+    house.phone(of_ben).expects("Ben Bell has ended these texts")
+    assert sum("for no more texts" in text for text in house.simulator.screen(robin)) == 2
+    house.run_to("2027-03-01T21:00")
+    house.phone(SHARED).expects_nothing()

@@ -48,6 +48,8 @@ def test_codes_tell_people_apart_and_are_never_an_answer(
         ("A B", None, "A B"),
         ("Anna and Ben", None, "Anna and Ben"),
         ("6 Anna 7", None, "6 Anna 7"),
+        ("A 3 B 4", None, "A 3 B 4"),
+        ("A3, ben: 4", None, "A3, ben: 4"),
         ("Annabel 6", None, "Annabel 6"),
         ("", None, ""),
         ("A " + "x" * 400, None, "A " + "x" * 400),
@@ -55,6 +57,12 @@ def test_codes_tell_people_apart_and_are_never_an_answer(
 )
 def test_a_text_may_begin_or_end_with_whose_it_is(text: str, place: int | None, rest: str) -> None:
     assert addressed(text, COUPLE) == (place, rest)
+
+
+def test_an_initial_names_whoever_alone_has_it_unless_it_is_an_answer() -> None:
+    assert addressed("R stop", ["Rosa Paz", "Tom Paz"]) == (0, "stop")
+    assert addressed("T 6", ["Rosa Paz", "Tom Paz"]) == (None, "T 6")
+    assert addressed("A 6", ["Anna Bell", "Anna Cole"]) == (None, "A 6")
 
 
 def test_a_name_that_two_share_names_nobody() -> None:

@@ -371,6 +371,14 @@ def test_no_text_keeps_the_reader_busy(shape: str, filling: str) -> None:
         "¿quién me escribe?",
         "comment ça marche ?",
         "quem é você?",
+        "who dis",
+        "¿Quién es?",
+        "quién eres tú",
+        "¿De parte de quién?",
+        "c'est qui ?",
+        "vous êtes qui",
+        "quem é",
+        "quem fala?",
     ],
 )
 def test_a_sentence_asks_for_help(text: str) -> None:
@@ -379,7 +387,15 @@ def test_a_sentence_asks_for_help(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["what is this rash", "who are you voting for", "7, who is this?"]
+    "text",
+    [
+        "what is this rash",
+        "who are you voting for",
+        "7, who is this?",
+        "quién es mi doctor",
+        "qui est de garde demain",
+        "quem é o médico hoje",
+    ],
 )
 def test_a_question_of_another_kind_asks_for_no_help(text: str) -> None:
     assert read(text, [Question.CHECKIN]).kind is not Kind.HELP

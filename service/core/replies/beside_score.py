@@ -3,17 +3,17 @@
 import re
 
 from service.core.replies.doses import clauses_of, dose
-from service.core.replies.lexicon import lexicon
+from service.core.replies.lexicon import LANGUAGES, lexicon
 from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Kind, Question
 from service.core.replies.said import Said
+from service.core.replies.words import joined, one_of
 
 _NUMBER = re.compile(r"\d")
-_SAYS_WHAT = re.compile(
-    r"\b(?:t|s|took|taken?|tkn|skip\w*|tom\w+|omit\w+|salt\w+|pris\w*|avale\w*|saut\w+|pulei)\b"
-)
+_ALL = tuple(LANGUAGES.values())
+_OF_THE_DOSE = joined(tuple(w.of_the_dose for w in _ALL))
 """A word that is about the dose; a yes, or having forgotten, may be about either question."""
-_IF = re.compile(r"\b(?:if|unless|maybe|quizas?|cuando|quand|quando|talvez|peut)\b")
+_SUPPOSED = re.compile(rf"\b(?:{one_of(*(w.supposed for w in _ALL))})\b")
 
 
 def dose_beside_score(said: Said, asked: tuple[Question, ...]) -> Kind | None:
@@ -25,7 +25,7 @@ def dose_beside_score(said: Said, asked: tuple[Question, ...]) -> Kind | None:
         return None
     clauses = clauses_of(with_digits(said.body, lexicon("en")))
     rest = "\n".join(one for one in clauses if not _NUMBER.search(one))
-    if not _SAYS_WHAT.search(rest) or _IF.search(rest):
+    if not _OF_THE_DOSE.search(rest) or _SUPPOSED.search(rest):
         return None
     answer = dose(Said.of(rest, rest), (Question.DOSE,), None)
     return answer.kind if answer and answer.kind in {Kind.TAKEN, Kind.SKIPPED} else None

@@ -284,6 +284,9 @@ FRENCH = Words(
     opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
     help=phrases("aide, info, infos, information, aidez moi info, informations"),
     help_sentences=patterns(r"""
+        (?:mais |bonjour )?(?:qui (?:est|es|etes|est-ce|c'est|parle|ecrit)(?:[ -](?:tu|vous|ce|la|a l'appareil))*|(?:c'est|t'es|tu es|vous etes|c'etait) qui(?: (?:ca|ce numero|svp|la))*)$
+        (?:c'est le numero de qui|a qui est ce numero)$
+        c'est de la part de qui$
         (?:qui|c'est qui|qu'est-ce que|c'est quoi)(?: (?:etes-vous|est-ce|ca|ce|cet|m'ecrit|c'est|ces messages|ce numero|ce service))+\b.{0,40}
         comment (?:ca (?:marche|fonctionne)|(?:dois-je |je dois |on |faut-il )?(?:repondre|repond|reponds|utiliser))\b.{0,40}
         je ne (?:comprends|sais) pas (?:comment (?:repondre|faire)|ces messages|ce message|quoi repondre)\b.{0,30}
@@ -541,6 +544,8 @@ FRENCH = Words(
         j'ai une question.*
     """),
     question_words=phrases("meds, medicaments, question, medicament"),
+    of_the_dose=patterns(r"pris\w*|avale\w*|saut\w+"),
+    supposed=phrases("quand, peut"),
     side_effects={
         "dizzy": patterns(
             "vertiges?|tete qui tourne|la tete me tourne|tournis|etourdie?|etourdissements?|tete tourne"

@@ -287,6 +287,10 @@ PORTUGUESE = Words(
     opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
     help=phrases("ajuda, info, informacao, informacoes, ajudar"),
     help_sentences=patterns(r"""
+        (?:mas )?quem (?:e|sao|fala|ta falando|esta falando|escreve|manda)(?: (?:voces?|vcs?|ai|por favor|pf|o senhor|a senhora))*$
+        (?:voces?|vcs?) (?:e|sao) quem$
+        de quem (?:e|sao) (?:este|esse|o|estas|essas) (?:numero|mensage\w+|telefone)$
+        (?:e )?da parte de quem$
         (?:quem|o que|que)(?: (?:e|sao|esta)) (?:voces?|isso|isto|este|esse|essas mensagens|mandando|falando|escrevendo)\b.{0,40}
         (?:como (?:funciona|respondo|(?:eu )?(?:devo )?responder|se responde|uso isso)|o que (?:eu )?(?:respondo|devo responder|tenho que responder))\b.{0,40}
         nao (?:entendo|entendi|sei) (?:como|o que) (?:responder|responde|fazer com|e isso)\b.{0,30}
@@ -543,6 +547,8 @@ PORTUGUESE = Words(
         tenho uma (?:pergunta|duvida).*
     """),
     question_words=phrases("meds, remedios, medicamentos, pergunta, duvida"),
+    of_the_dose=patterns(r"tom\w+|pulei"),
+    supposed=phrases("quando, talvez"),
     side_effects={
         "dizzy": patterns(
             "tont[oa]s?|tonturas?|tontinh[oa]|vertigem|zonz[oa]|tudo girando|cabeca girando|tonteira"

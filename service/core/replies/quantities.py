@@ -22,6 +22,7 @@ SIGNED = "\u2466"
 _COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXT_SPEAK = re.compile(r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)")
+_HEDGED = re.compile(r"\b([^\W\d_]+)ish\b")  # "fourish"
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
 _MONTHS = (
@@ -204,6 +205,8 @@ def _masks(forms: Iterable[Form]) -> tuple[Mask, ...]:
 
 _MASKS = _masks(_QUANTITY)
 _MASKS_OF_ONE = _masks(form for form in _QUANTITY if not form[2:])
+_SAID_TWICE = re.compile(r"\b(\d{1,2}) ?(?:\( ?\1 ?\)|\[ ?\1 ?\])")  # "five (5)"
+_LED_TO = re.compile(r"(?<=[a-z]) - (?=\d{1,2}\W*$)")  # "worse today - 7": no minus
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
 _NOT_A_TAG = {
     "a",
@@ -233,6 +236,8 @@ def with_digits(text: str, words: Lexicon) -> str:
     numbers = words.numbers
     if "2" in text:
         text = _TEXT_SPEAK.sub("to", text)
+    if "ish" in text:
+        text = _HEDGED.sub(lambda m: f"{m[1]} ish" if m[1] in numbers else m[0], text)
     text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
     return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
 
@@ -241,6 +246,7 @@ def masked(text: str) -> str:
     """The text with every quantity that has a form of its own replaced by its sign."""
     if not _COUNTS.search(text):
         return text
+    text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
     text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
     for pattern, sign in _MASKS if _MAY_BE_SIGNED_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
         if sign is None:

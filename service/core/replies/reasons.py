@@ -88,6 +88,7 @@ IN_WORDS = {
     "provider_opt_out": "asks to end all texts, as the provider says",
     "provider_opt_in": "asks to begin again, as the provider says",
     "provider_help": "asks for help, as the provider says",
+    "care_ended": "from a patient whose care has ended",
     "unknown_number": "from a number that nobody is known by",
 }
 """Why a text waits, for a person to read, by the reason that the reading gave."""

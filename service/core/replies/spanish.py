@@ -314,6 +314,10 @@ SPANISH = Words(
     ),
     help=phrases("ayuda, info, informacion, auxilio informacion, ayudar"),
     help_sentences=patterns(r"""
+        (?:y |pero )?(?:(?:tu|ud|usted(?:es)?) )?(?:quien|quienes) (?:es|son|eres|sos|habla|escribe|manda(?: esto)?)(?: (?:tu|vos|ud|usted(?:es)?|el que (?:habla|escribe)|por favor))*$
+        (?:y )?(?:tu|ud|usted(?:es)?) quien(?:es)? (?:es|son|eres)$
+        (?:de|con) quien (?:es|son|hablo|estoy hablando)(?: (?:este|estos|ese|el|esto)(?: (?:numero|mensajes?|telefono))?)?$
+        de parte de quien(?: es)?$
         (?:quien|que) (?:es|son|eres)(?: (?:usted|esto|este|ustedes|este numero|estos mensajes|el que|quien))+\b.{0,40}
         quien me (?:escribe|manda|esta escribiendo).{0,30}
         (?:como (?:funciona|contesto|respondo|se (?:usa|contesta|responde))|que (?:contesto|respondo|tengo que (?:contestar|responder|poner)))\b.{0,40}
@@ -589,6 +593,8 @@ SPANISH = Words(
         tengo una (?:pregunta|duda).*
     """),
     question_words=phrases("meds, medicinas, medicamentos, pregunta, duda"),
+    of_the_dose=patterns(r"tom\w+|omit\w+|salt\w+"),
+    supposed=phrases("quizas, quiza, cuando"),
     side_effects={
         "dizzy": patterns(
             "mareos?|maread[oa]s?|mareo|mareada|vertigo|todo me da vueltas|me da vueltas|aturdid[oa]|mareandome"

@@ -179,6 +179,9 @@ class Words:
     advice: Patterns
     question_words: Phrases
 
+    of_the_dose: Patterns  # words about a dose and nothing else, where a score stands beside them
+    supposed: Phrases  # what follows has not happened: if, maybe, when
+
     side_effects: Mapping[str, Patterns]
     no_side_effects: Patterns  # right before a side effect
     no_effects: Phrases  # the whole answer to a side-effect check

@@ -29,6 +29,12 @@ ENGLISH: dict[str, str] = {
     "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "
     "{contact}. Emergency: {emergency}. Reply STOP to end all texts.",
+    "help_caregiver": "{service}: we text you when somebody should check on a patient you care "
+    "for; not watched live. Questions: {contact}. Emergency: {emergency}. Reply STOP to end all "
+    "texts.",
+    "help_both": "{service}: reminders and pain check-ins for you, and alerts about a patient you "
+    "care for; not watched live. Questions: {contact}. Emergency: {emergency}. Reply STOP to end "
+    "all texts.",
     "alert": "{service}: {patient}'s check-ins need your attention. Please get in touch. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
@@ -91,6 +97,8 @@ ENGLISH: dict[str, str] = {
     "for_person": "{service}, for {name}: {rest}",
     "to_shared_phone": "{service}, for {name}: {rest} - Begin with {code}, e.g. {code} {example}",
     "whose": "{service}: Several people share this phone. Whose answer is that? Reply {choices}.",
+    "each_apart": "{service}: Several people share this phone. Please send one text for each, "
+    "e.g. {choices}.",
     "later_saved": "{service}: Noted. We will ask about your {wall} dose again at {then}.",
     "later_no_time": "{service}: Noted. When you have decided about your {wall} dose, please "
     "reply T if taken, S if skipped.",
@@ -109,9 +117,9 @@ ENGLISH: dict[str, str] = {
     "the right number.",
     "question": "{service}: We cannot advise by text. Please ask your prescriber or pharmacist, "
     "or {contact}. Emergency: {emergency}.",
-    "record_taken": "{service}: Your {wall} dose is recorded as taken at {at}.",
-    "record_skipped": "{service}: Your {wall} dose is recorded as skipped at {at}.",
-    "record_none": "{service}: For your {wall} dose no answer is recorded. Questions: your "
+    "record_taken": "{service}: Your {wall} dose is recorded as taken {day} at {at}.",
+    "record_skipped": "{service}: Your {wall} dose is recorded as skipped {day} at {at}.",
+    "record_none": "{service}: For your {wall} dose {day} no answer is recorded. Questions: your "
     "prescriber or pharmacist, or {contact}.",
     "record_no_dose": "{service}: No dose was asked about lately, so none is recorded. Questions: "
     "your prescriber or pharmacist, or {contact}.",
@@ -160,6 +168,9 @@ ENGLISH: dict[str, str] = {
     "Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
     "mean an emergency. Please make sure that somebody reads it now (carebell inbox list).",
+    "danger_told_ended": "{service}: URGENT: a text from {sender}, a patient whose care here has "
+    "ended, may mean an emergency. Please make sure that somebody reads it now "
+    "(carebell inbox list).",
     "danger_told_stranger": "{service}: URGENT: a text from an unknown number ending in {digits} "
     "may mean an emergency. Please make sure that somebody reads it now (carebell inbox list).",
     # plans

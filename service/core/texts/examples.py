@@ -23,6 +23,7 @@ EXAMPLES: dict[str, object] = {
     "then": "21:30",
     "next": "Sam Example",
     "at": "21:04",
+    "day": "today",
     "old": 8,
     "crisis": "988",
     "poison": "1-800-222-1222",

@@ -29,6 +29,12 @@ SPANISH: dict[str, str] = {
     "Responda T.",
     "help": "{service}: recordatorios y preguntas de dolor por mensaje; nadie los vigila en vivo. "
     "Preguntas: {contact}. Emergencia: {emergency}. Responda STOP para no recibir mas.",
+    "help_caregiver": "{service}: le escribimos cuando alguien debe atender al paciente que usted "
+    "cuida; nadie vigila en vivo. Preguntas: {contact}. Emergencia: {emergency}. Responda STOP "
+    "para no recibir mas.",
+    "help_both": "{service}: recordatorios y preguntas de dolor para usted, y avisos sobre el "
+    "paciente que cuida; nadie vigila en vivo. Preguntas: {contact}. Emergencia: {emergency}. "
+    "Responda STOP para no recibir mas.",
     "alert": "{service}: Los registros de {patient} piden su atencion. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
@@ -93,6 +99,8 @@ SPANISH: dict[str, str] = {
     "{example}",
     "whose": "{service}: Varias personas usan este teléfono. De quién es esa respuesta? Responda "
     "{choices}.",
+    "each_apart": "{service}: Varias personas usan este teléfono. Por favor, envie un mensaje por "
+    "cada una, p. ej. {choices}.",
     "later_saved": "{service}: Anotado. Preguntaremos otra vez por su dosis de las {wall} a las "
     "{then}.",
     "later_no_time": "{service}: Anotado. Cuando haya decidido sobre su dosis de las {wall}, "
@@ -112,10 +120,10 @@ SPANISH: dict[str, str] = {
     "numero correcto.",
     "question": "{service}: No podemos aconsejar por mensaje. Pregunte a quien le receta, a su "
     "farmacia o a {contact}. Emergencia: {emergency}.",
-    "record_taken": "{service}: Su dosis de las {wall} consta como tomada a las {at}.",
-    "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada a las {at}.",
-    "record_none": "{service}: De su dosis de las {wall} no consta respuesta. Preguntas: quien le "
-    "receta, su farmacia o {contact}.",
+    "record_taken": "{service}: Su dosis de las {wall} consta como tomada {day} a las {at}.",
+    "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada {day} a las {at}.",
+    "record_none": "{service}: De su dosis de {day} a las {wall} no consta respuesta. "
+    "Preguntas: quien le receta, su farmacia o {contact}.",
     "record_no_dose": "{service}: No preguntamos por ninguna dosis hace poco, y ninguna consta. "
     "Preguntas: quien le receta, su farmacia o {contact}.",
     "no_pictures": "{service}: No podemos ver fotos. Responda con palabras o numeros. Preguntas: "
@@ -163,6 +171,9 @@ SPANISH: dict[str, str] = {
     "Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Asegurese de que alguien lo lea ya (carebell inbox list).",
+    "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
+    "termino, puede ser una emergencia. Asegurese de que alguien lo lea ya "
+    "(carebell inbox list).",
     "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
     "en {digits} puede ser una emergencia. Asegurese de que alguien lo lea ya (carebell inbox "
     "list).",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-OURS = frozenset({"contact", "emergency", "kind", "why"})
+OURS = frozenset({"contact", "emergency", "kind", "why", "day"})
 """The variables whose value may be words of ours, in English until they are written."""
 
 AND = {"en": "and", "es": "y"}
@@ -13,6 +13,9 @@ SPANISH_WORDS: dict[str, str] = {
     "your clinic": "su clinica",
     # where nobody has reviewed a country's number
     "your local emergency number": "su numero local de emergencias",
+    # when something was recorded; another day is a date
+    "today": "hoy",
+    "yesterday": "ayer",
     # what somebody is
     "patient": "paciente",
     "caregiver": "cuidador",

@@ -27,6 +27,21 @@ def people_at(session: Session, phone: str) -> Sequence[Person]:
     ).all()
 
 
+def ended_at(session: Session, phone: str) -> Sequence[Person]:
+    """Patients whose number this was when their care ended, and that nobody has now."""
+    if people_at(session, phone):
+        return []
+    return session.exec(
+        select(Person)
+        .where(
+            Person.phone == phone,
+            Person.kind == PersonKind.PATIENT,
+            Person.state == PersonState.ENDED,
+        )
+        .order_by(col(Person.id))
+    ).all()
+
+
 def has_opted_out(session: Session, phone: str) -> bool:
     """Whether nothing may be sent to this number."""
     return session.get(OptOut, phone) is not None

@@ -5,7 +5,32 @@ from itertools import pairwise
 from service.core.replies.pieces import Piece
 from service.core.replies.scores.openings import is_plural
 from service.core.replies.scores.shape import is_out_of_ten
+from service.core.replies.scores.standing import leads_by_itself
 from service.core.replies.scores.values import HIGHEST, LOOSE, OTHER_KIND, SCORE, Spot
+
+_PAINFUL = ("pain", "body", "severe")
+_OF_NOTHING = (
+    "light",
+    "hedges",
+    "now",
+    "earlier_today",
+    "past",
+    "was",
+    "to_words",
+    "from_words",
+    "courtesy",
+    "corrections",
+    "negations",
+    "or_words",
+    "unsure",
+    "future",
+    "same",
+    "links",
+    "followers",
+    "leads",
+    "contrasts",
+)
+"""Words that name nothing that could be rated."""
 
 
 def out_of_ten(spot: Spot) -> str:
@@ -14,11 +39,22 @@ def out_of_ten(spot: Spot) -> str:
         return ""
     if len(spot.rest) > 1 and _are_counted(spot.rest[1]):
         return OTHER_KIND  # "8 out of 10 people"
-    return words_before(spot) or _for_a_thing(spot) or SCORE
+    return words_before(spot) or _for_a_thing(spot) or _of_a_thing(spot) or SCORE
 
 
 def _are_counted(piece: Piece) -> bool:
     return piece.any("people") or (piece.any("units") and is_plural(piece))
+
+
+def _of_a_thing(spot: Spot) -> str:
+    """Whether something else than pain is rated: "stress is 7/10", "I rate the food 2 of 10"."""
+    if any(one.any(*_PAINFUL) for one in spot.lead) or leads_by_itself(spot):
+        return ""
+    before = spot.before
+    if before is not None and before.any("it_is") and not before.any("copulas"):
+        return ""  # "since the fall it's 8/10"
+    named = any(one.raw[:1].isalpha() and not one.any(*_OF_NOTHING) for one in spot.lead)
+    return LOOSE if named else ""
 
 
 def _for_a_thing(spot: Spot) -> str:

@@ -25,7 +25,7 @@ def decide(
     if not held:
         return Found(None, _ELSEWHERE[dropped[0].tie])
     for one in dropped:
-        if one.tie in _CASTS_DOUBT:
+        if one.tie in _CASTS_DOUBT and not _answers_itself(one, held):
             return Found(None, _ELSEWHERE[one.tie])
     corrects = _corrects(found, held[0].at) or any(one.tie is Tie.NEGATED for one in dropped)
     if len({one.value for one in held}) > 1:
@@ -35,6 +35,12 @@ def decide(
     in_phrase = sum(not one.ends for one in found) > 1
     reason = "correction" if corrects else "number_in_phrase" if in_phrase else "whole_number"
     return Found(held[0].value, reason, corrects)
+
+
+def _answers_itself(asked: Candidate, held: list[Candidate]) -> bool:
+    """Whether what is asked is then said: "sixish? no, 6"."""
+    said = all(one.value == asked.value and one.at > asked.at for one in held)
+    return asked.tie is Tie.QUESTION and said
 
 
 def _of_several(found: list[Piece], held: list[Candidate], *, corrects: bool) -> Found:

@@ -114,8 +114,14 @@ def _known(spot: Spot, place: int) -> str:
         return LOOSE
     if first.any(*_FOLLOWING):
         counts = nxt is not None and nxt.any("units", "things") and not nxt.any(*_HARMLESS_UNITS)
-        return LOOSE if first.any("pain") and counts else SCORE
+        visits = first.any("courtesy") and nxt is not None and _are_counted(nxt)
+        return LOOSE if visits or (first.any("pain") and counts) else SCORE
     return SCORE if first.any("body") else ""
+
+
+def _are_counted(noun: Piece) -> bool:
+    """As in "4 nurse visits"; nobody counts kisses."""
+    return is_plural(noun) or (noun.any("units", "things") and noun.raw.endswith("s"))
 
 
 def _counts(spot: Spot, noun: Piece) -> bool:

@@ -7,6 +7,7 @@ by themselves ("I'd say"); it is followed by nothing, or by what says nothing of
 from service.core.replies.pieces import Piece
 from service.core.replies.quantities import OTHER, OUT_OF_TEN
 from service.core.replies.scores.following import follows
+from service.core.replies.scores.openings import looks_like_adjective
 from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.values import LOOSE, Spot
 
@@ -91,13 +92,15 @@ def _leads(spot: Spot, place: int, *, article: bool) -> bool:
 
 
 def _is_a_kind_of(spot: Spot, place: int) -> bool:
-    """Whether an unknown word only colours the number: "it's a horrid 9"."""
-    if place < spot.start + 2 or spot.at != place + 1:
+    """Whether an unknown word only colours the number: "it's a horrid 9", "a middling 5"."""
+    if place <= spot.start or spot.at != place + 1:
         return False
-    colour, article, said = (spot.found[one] for one in (place, place - 1, place - 2))
+    colour, article = spot.found[place], spot.found[place - 1]
+    said = spot.found[place - 2] if place > spot.start + 1 else None
     coloured = colour.raw.isalpha() and not colour.tags and article.any("indefinite")
     ends = spot.after is None or spot.after.any("links", "now") or is_out_of_ten(spot.after)
-    return coloured and said.any("it_is") and ends
+    opens = said is None and spot.after is None and looks_like_adjective(colour)
+    return coloured and ends and (opens if said is None else said.any("it_is"))
 
 
 def _speaks_of_pain(pieces: list[Piece]) -> bool:
