@@ -115,6 +115,11 @@ class Demo:
             *mind_routes(ctx.db, ctx.clock),
         ]
 
+    @property
+    def look_back(self) -> Callable[[], None]:
+        """The demo's eye on itself, for every minute."""
+        return self._clock.look_back
+
     def begin(self) -> None:
         """Bring the simulator to the demo's time, as soon as the server answers.
 

@@ -82,7 +82,8 @@ def up(*, demo: bool, announce: Announce) -> None:
         look_back = partial(audit_now_and_then, db, clock)
         extra = Demo(settings, _own_url(settings), ctx, loop, look_back) if demo else None
         announce(_started(mode, settings, provider, db, clock))
-        every_minute = [guard.check, *_watching(settings, db, clock, demo=demo)]
+        watching = [extra.look_back] if extra else _watching(settings, db, clock)
+        every_minute = [guard.check, *watching]
         if extra is not None:
             at_end.callback(extra.close)
             extra.begin()
@@ -207,12 +208,10 @@ def _routes(provider: Provider, db: Database, clock: Clock, policy: Policy) -> l
     return [health, *webhooks, *page.routes()]
 
 
-def _watching(
-    settings: Settings, db: Database, clock: Clock, *, demo: bool = False
-) -> list[Callable[[], None]]:
-    """The service's eye on itself, and its word to a monitor outside; a demo has none."""
+def _watching(settings: Settings, db: Database, clock: Clock) -> list[Callable[[], None]]:
+    """The service's eye on itself, and its word to a monitor outside."""
     watching = [partial(audit_now_and_then, db, clock)]
-    if settings.heartbeat_url is not None and not demo:
+    if settings.heartbeat_url is not None:
         secret = settings.heartbeat_url.get_secret_value()
         watching.append(partial(send_heartbeat, secret, db, clock))
     return list(watching)

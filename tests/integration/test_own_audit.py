@@ -10,11 +10,13 @@ from service.admin.audit import recurring
 from service.admin.audit.findings import Finding
 from service.admin.audit.recurring import audit_now_and_then
 from service.admin.status import status
+from service.bootstrap.opening import clock_for
 from service.core.delivery import MessageState
 from service.db.database import Database
 from service.db.tables import AUDIT, Message, PassRun
 from service.engine.context import Context
 from service.engine.passes import Loop
+from service.web.demo_clock import DemoClock
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
@@ -152,3 +154,16 @@ def test_an_audit_that_no_longer_comes_is_missed(live: Database, clock: Standing
     clock.set(EVENING + timedelta(minutes=16))
     Loop(Context(live, clock, ScriptedGateway(), POLICY)).run("plan")
     assert "The service last audited itself 16m ago." in reasons(live, clock)
+
+
+def test_nobody_looks_while_a_demos_clock_is_moved(db: Database) -> None:
+    looks: list[datetime] = []
+    ctx = Context(db, clock_for(db), ScriptedGateway(), POLICY)
+    moved = DemoClock(
+        ctx, Loop(ctx), lambda _: moved.look_back(), lambda: looks.append(moved.now())
+    )
+    moved.look_back()
+    began = looks[-1]
+    moved.move(lambda: began + timedelta(days=1))
+    assert len(looks) == 2, "not before what was due is done"
+    assert looks[-1] >= began + timedelta(days=1)
