@@ -19,7 +19,9 @@ from service.db.tables import DoseHold, DoseStep, Medication, Occurrence, PlanSu
 def hold(session: Session, medication: Medication, now: datetime) -> DoseHold:
     """Stay on the present step from today on: later ones wait until `resume`.
 
-    A step that a dose of today was already planned with is the present one.
+    The present step is the one that the lists call so: a step whose date has come is present from
+    local midnight on, whether or not its first dose has been planned. The hold then begins with
+    the day after, and so it does where a dose of today was planned already.
 
     Raises:
         ConflictError: there is no step to come, or it is held already.
@@ -34,10 +36,14 @@ def hold(session: Session, medication: Medication, now: datetime) -> DoseHold:
         .order_by(col(Occurrence.local_on).desc())
         .limit(1)
     ).first()
-    since = max(since, latest + timedelta(days=1)) if latest else since
     begins = _beginnings(session, medication).values()
+    begun = [on for on in (latest, since if since in begins else None) if on]
+    since = max([since, *(on + timedelta(days=1) for on in begun)])
     if not any(on and on >= since for on in begins):
-        raise ConflictError(f"{medication.name} has no step to come that could be held.")
+        raise ConflictError(
+            f"{medication.name} has no step to come that could be held. A step of today that no "
+            "dose was planned with yet can be put off: carebell dose step move STEP --to DATE"
+        )
     held = DoseHold(medication_id=id_of(medication), held_on=since, created_at=now)
     return _keep(session, medication, held, now)
 

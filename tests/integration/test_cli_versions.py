@@ -161,6 +161,20 @@ def test_steps_are_entered_by_day_or_date_moved_held_and_resumed(carebell: Comma
     ]  # fmt: skip
 
 
+def test_a_slip_in_the_name_of_a_medicine_makes_no_second_one(carebell: CommandLine) -> None:
+    add = ("dose", "add", "Ana")
+    carebell(*add, "Amitriptyline", "--at", "21:00")
+    slip = (*add, "Amitriptylin", "--at", "09:00")
+    told = carebell.complains(*slip)
+    assert "is none of Ana's medicines, but Amitriptyline is" in told
+    assert "--new-medicine" in told
+    assert [row["name"] for row in carebell.json("medication", "list")] == ["Amitriptyline"]
+    carebell(*add, " amitriptyline ", "--at", "09:00")
+    carebell(*add, "Nortriptylin", "--at", "21:00")
+    carebell(*slip, "--new-medicine")
+    assert len(carebell.json("medication", "list")) == 3
+
+
 def test_an_edit_starts_a_version_and_the_line_stays_itself(carebell: CommandLine) -> None:
     carebell("dose", "add", "Ana", "Example", "--at", "21:00", "--from", "2099-03-01")
     carebell("checkin", "add", "Ana", "--at", "20:00")
