@@ -10,9 +10,9 @@ from cli.plan import when
 from cli.rule import as_object as rules_as_object
 
 if TYPE_CHECKING:
+    from service.admin.agreements import Consent
     from service.admin.caregivers import CaregiverRow
     from service.admin.patient_list import PatientRow
-    from service.admin.people import Consent
     from service.admin.plan_lines import ScheduleRow
     from service.admin.rules import RuleRow
     from service.db.database import Session
@@ -39,7 +39,7 @@ class Card:
 
 def card(session: "Session", person: "Person") -> Card:
     """Look all of it up."""
-    from service.admin import caregivers, patient_list, people, plan_lines, rules
+    from service.admin import agreements, caregivers, patient_list, plan_lines, rules
     from service.db.tables import ScheduleKind
 
     return Card(
@@ -48,7 +48,7 @@ def card(session: "Session", person: "Person") -> Card:
         checkins=plan_lines.listing(session, ScheduleKind.CHECKIN, person),
         caregivers=caregivers.listing(session, person),
         rule=rules.show(session, person),
-        consents=people.consents(session, person),
+        consents=agreements.consents(session, person),
     )
 
 

@@ -51,9 +51,24 @@ def add(**typed: Any) -> None:
     tell_standing(row, "contact", by_text=False)
 
 
+def _refuse_role(_ctx: click.Context, _param: click.Parameter, role: str | None) -> None:
+    if role is not None:
+        raise click.UsageError(
+            "A contact keeps their role. For another one add them in it, too: carebell contact "
+            f'add NAME --role {role} --phone +E164 --consent "..."'
+        )
+
+
 @command.command()
 @click.argument("contact")
 @click.option("--name", metavar="NAME", help="The contact's name.")
+@click.option(
+    "--role",
+    hidden=True,
+    expose_value=False,
+    callback=_refuse_role,
+    help="Refused with the way to do it.",
+)
 @click.option("--phone", metavar="+E164", help=options.PHONE)
 @click.option("--consent", metavar="TEXT", help=options.NEW_CONSENT)
 @click.option("--consented-on", metavar="DATE", help=options.CONSENTED_ON)

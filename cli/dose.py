@@ -26,8 +26,15 @@ def command() -> None:
     "How long the reminder may still leave, such as 90m; default: the patient's, else 2h.",
     "When to ask once more without an answer; default: after 45m.",
 )
-def add(patient: str, medication: str, **typed: Any) -> None:
+@click.option(
+    "--new-medicine",
+    is_flag=True,
+    help="MEDICATION is another one than the one of nearly that name.",
+)
+def add(patient: str, medication: str, *, new_medicine: bool, **typed: Any) -> None:
     """Remind a PATIENT of a MEDICATION.
+
+    A name that is unknown, but close to that of one of the patient's medicines, is refused.
 
     Doses of one time share one text. No text names the medication unless the patient's privacy
     is "named".
@@ -38,7 +45,13 @@ def add(patient: str, medication: str, **typed: Any) -> None:
     with writing() as (session, now):
         person = patients.find(session, patient)
         schedule = care_plans.add_dose(
-            session, person, medication, Timing(**typed), now, texts_a_day=texts_a_day()
+            session,
+            person,
+            medication,
+            Timing(**typed),
+            now,
+            texts_a_day=texts_a_day(),
+            is_new=new_medicine,
         )
         row = plan_lines.row(session, schedule)
     print_added(row)

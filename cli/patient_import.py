@@ -57,12 +57,12 @@ def import_(file: Path | None, rejects: Path | None, *, template: bool) -> None:
     click.echo(", ".join(f"{number} {word.value}" for word, number in count.items()) + ".")
     if rejected:
         output.print_table(
-            rejected,
+            [(one.row, mistake) for one in rejected for mistake in one.mistakes],
             {
-                "Row": lambda one: one.row.number,
-                "Name": lambda one: one.row.cells.get("name"),
-                "Column": lambda one: one.column,
-                "Problem": lambda one: one.problem,
+                "Row": lambda one: one[0].number,
+                "Name": lambda one: one[0].cells.get("name"),
+                "Column": lambda one: one[1].column,
+                "Problem": lambda one: one[1].problem,
             },
         )
         if rejects is not None:
@@ -126,4 +126,5 @@ def _write(path: Path, rejected: "Sequence[Result]") -> None:
         writer.writeheader()
         for one in rejected:
             cells = {name: one.row.cells.get(name, "") for name in COLUMNS}
-            writer.writerow(cells | {PROBLEM: f"{one.column} {one.problem}".strip()})
+            problems = (f"{each.column} {each.problem}".strip() for each in one.mistakes)
+            writer.writerow(cells | {PROBLEM: "; ".join(problems)})

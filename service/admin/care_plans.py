@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from difflib import get_close_matches
 
 from sqlmodel import Session, select
 
@@ -11,13 +12,17 @@ from service.admin.plan_lines import in_words, subject_of
 from service.admin.plan_reading import read
 from service.admin.room import TEXTS_A_DAY, Neighbour
 from service.admin.timing import Timing
+from service.core.errors import InputError
 from service.core.names import parse_name
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
 from service.db.tables import Medication, Person, PlanSubject, Schedule, ScheduleKind
 
+ALIKE = 0.8
+"""From which likeness on, of 0 to 1, a name may be a slip of another."""
 
-def add_dose(
+
+def add_dose(  # noqa: PLR0913  what is planned, and what was confirmed of it
     session: Session,
     patient: Person,
     medication: str,
@@ -25,8 +30,17 @@ def add_dose(
     now: datetime,
     *,
     texts_a_day: int = TEXTS_A_DAY,
+    is_new: bool = False,
 ) -> Schedule:
-    """Remind a patient of a medicine from now on; see `adding_dose`."""
+    """Remind a patient of a medicine from now on; see `adding_dose`.
+
+    `is_new`: it is another medicine, however close its name is to that of a known one.
+
+    Raises:
+        InputError: besides, the name is unknown and close to one of the patient's medicines.
+    """
+    if not is_new:
+        require_no_slip(session, patient, medication)
     work = adding_dose(session, patient, medication, timing, now, texts_a_day=texts_a_day)
     return alone(session, work)
 
@@ -127,6 +141,23 @@ def taking(session: Session, patient: Person, name: str, now: datetime) -> Stori
     yield
     _note_medication(session, medication, "added", now)
     return medication
+
+
+def require_no_slip(session: Session, patient: Person, name: str) -> None:
+    """Return unless a name is none of the patient's medicines, but close to that of one.
+
+    Raises:
+        InputError: it is; a slip of the keys would make a second medicine of one.
+    """
+    word = " ".join(name.split()).casefold()
+    rows = session.exec(select(Medication.name).where(Medication.patient_id == patient.id))
+    known = {one.casefold(): one for one in rows}
+    if word not in known and (close := get_close_matches(word, known, n=1, cutoff=ALIKE)):
+        problem = (
+            f"is none of {patient.name}'s medicines, but {known[close[0]]} is; if another one is "
+            "meant, say so: --new-medicine"
+        )
+        raise InputError("MEDICATION", name, problem)
 
 
 def _note_medication(session: Session, medication: Medication, what: str, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from service.admin import people
+from service.admin import agreements, people
 from service.admin.people import PersonChange
 from service.core.entries import parse_whole, parse_word
 from service.core.errors import InputError
@@ -100,12 +100,12 @@ def adding(session: Session, patient: Person, new: NewCaregiver, now: datetime) 
     if new.quiet is not None:
         people.keep_quiet(person, new.quiet)
     sees = _sees(new.sees)
-    consent = people.parse_consent(new.consent, new.consented_on, person.zone, now)
+    consent = agreements.parse_consent(new.consent, new.consented_on, person.zone, now)
     people.require_not_suppressed(session, person.phone)
     last = session.exec(
         select(func.max(Caregiver.position)).where(Caregiver.patient_id == patient.id)
     ).one()
-    yield from people.storing(session, person, consent, welcome=new.welcome)
+    yield from agreements.storing(session, person, consent, welcome=new.welcome)
     session.add(
         Caregiver(
             person_id=id_of(person),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from service.admin import people
+from service.admin import agreements, people
 from service.core.entries import parse_word
 from service.core.names import parse_name
 from service.core.phones import parse_phone, zone_of
@@ -72,12 +72,12 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
     )
     if new.quiet is not None:
         people.keep_quiet(person, new.quiet)
-    consent = people.parse_consent(new.consent, None, person.zone, now)
+    consent = agreements.parse_consent(new.consent, None, person.zone, now)
     people.require_not_suppressed(session, phone)
     session.add(person)
     session.flush()
     if consent is not None:
-        people.give_consent(session, person, consent, welcome=False)
+        agreements.give_consent(session, person, consent, welcome=False)
     session.flush()
     look_again(session, now)
     return person

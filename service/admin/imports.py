@@ -11,18 +11,17 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
-from service.admin import care_plans, caregivers, patients
+from service.admin import care_plans, caregivers, import_mistakes, patients
 from service.admin.caregivers import NewCaregiver
+from service.admin.import_mistakes import REQUIRED, times, yes
 from service.admin.patients import NewPatient
 from service.admin.room import TEXTS_A_DAY, Neighbour, numbers_with_plans
 from service.admin.timing import Timing
-from service.core.entries import parse_word
 from service.core.errors import CarebellError, ConflictError, FileMistakesError, InputError
 from service.core.phones import parse_phone
 from service.db.side_by_side import Storing, alone, side_by_side
 from service.db.tables import Person, PersonKind, PersonState
 
-REQUIRED = ("name", "phone", "zone", "country")
 OPTIONAL = {
     "consent": "how and when the patient agreed; without it nothing is sent",
     "born": "1961-04-30",
@@ -43,13 +42,6 @@ PROBLEM = "problem"
 ROWS_AT_ONCE = 20
 """Keeps each write transaction short: webhooks wait for it."""
 
-_EXAMPLES = {
-    "name": "Maria Lopez",
-    "phone": "+12025550123",
-    "zone": "America/New_York",
-    "country": "US",
-}
-
 
 class Outcome(StrEnum):
     """What became of a row."""
@@ -68,13 +60,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with a row, and in which column; that is empty where it is no single one's."""
+
+    column: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one row, and of a rejected one where and what is wrong with it."""
+    """What became of one row, and all that is wrong with a rejected one."""
 
     row: Row
     outcome: Outcome
-    column: str = ""
-    problem: str = ""
+    mistakes: tuple[Mistake, ...] = ()
 
 
 class Roster:
@@ -184,23 +183,26 @@ def _add_row(
             return Result(row, Outcome.THERE)
         with session.begin_nested():
             alone(session, _enrolling(session, row.cells, _Round(now, texts_a_day)))
-    except InputError as error:
-        hint = f"; for example {error.example}" if error.example else ""
-        told = f"{str(error.value)!r} {error.problem}{hint}"
-        return Result(row, Outcome.REJECTED, error.where, told)
     except CarebellError as error:
-        return Result(row, Outcome.REJECTED, "", str(error))
+        found = [_mistake(one) for one in import_mistakes.in_form(row.cells)]
+        first = _mistake(error)
+        if first.column not in {one.column for one in found}:
+            found.append(first)
+        return Result(row, Outcome.REJECTED, tuple(found))
     roster.add(key)
     return Result(row, Outcome.ADDED)
 
 
+def _mistake(error: CarebellError) -> Mistake:
+    if not isinstance(error, InputError):
+        return Mistake("", str(error))
+    hint = f"; for example {error.example}" if error.example else ""
+    return Mistake(error.where, f"{str(error.value)!r} {error.problem}{hint}")
+
+
 def _key(row: Row) -> tuple[str, str]:
-    if "" in row.cells:
-        problem = "is more than there are columns"
-        raise InputError("", row.cells[""], problem, '"a, b" in quotes, with a comma inside')
-    for column in REQUIRED:
-        if column not in row.cells:
-            raise InputError(column, "", "is empty", _EXAMPLES[column])
+    for problem in import_mistakes.missing(row.cells):
+        raise problem
     return row.cells["name"].casefold(), parse_phone(row.cells["phone"], "phone")
 
 
@@ -222,7 +224,7 @@ def _enrolling(session: Session, cells: Mapping[str, str], this: _Round) -> Stor
     with _in_columns():
         new = NewPatient(
             **given,
-            tell_of_alerts=_yes(cells.get("tell_of_alerts", "yes")),
+            tell_of_alerts=yes(cells.get("tell_of_alerts", "yes")),
         )
         # Held on to, the session need not read it again for each question about the plan.
         person, patient = yield from patients.enrolling(session, new, this.now, ready=this.ready)
@@ -233,10 +235,9 @@ def _enrolling(session: Session, cells: Mapping[str, str], this: _Round) -> Stor
             yield from caregivers.adding(session, person, caregiver, this.now)
     # The dose first: it keeps its minute, and the check-in is what is refused.
     if "dose_at" in cells or "medication" in cells:
-        name = _needed(cells, "medication", "Example medicine")
-        times = _needed(cells, "dose_at", "21:00")
+        name = cells["medication"]
         with _in_columns(at="dose_at"):
-            doses = _timing(times)
+            doses = Timing(at=times(cells["dose_at"]))
             line = yield from care_plans.adding_dose(
                 session, person, name, doses, this.now, texts_a_day=this.texts_a_day, beside=beside
             )
@@ -244,7 +245,7 @@ def _enrolling(session: Session, cells: Mapping[str, str], this: _Round) -> Stor
             beside.append(Neighbour(line, ZoneInfo(person.zone), patient.nudges))
     if "checkin_at" in cells:
         with _in_columns(at="checkin_at"):
-            checkins = _timing(cells["checkin_at"])
+            checkins = Timing(at=times(cells["checkin_at"]))
             yield from care_plans.adding_checkin(
                 session, person, checkins, this.now, texts_a_day=this.texts_a_day, beside=beside
             )
@@ -263,22 +264,8 @@ def _in_columns(prefix: str = "", **columns: str) -> Iterator[None]:
 
 def _caregiver(cells: Mapping[str, str]) -> NewCaregiver:
     return NewCaregiver(
-        name=_needed(cells, "caregiver_name", "Sam Lopez"),
-        phone=parse_phone(_needed(cells, "caregiver_phone", "+12025550145"), "caregiver_phone"),
+        name=cells["caregiver_name"],
+        phone=parse_phone(cells["caregiver_phone"], "caregiver_phone"),
         consent=cells.get("caregiver_consent"),
         sees=cells.get("caregiver_sees", "").split(),
     )
-
-
-def _needed(cells: Mapping[str, str], column: str, example: str) -> str:
-    if column not in cells:
-        raise InputError(column, "", "is empty", example)
-    return cells[column]
-
-
-def _timing(times: str) -> Timing:
-    return Timing(at=times.replace(";", " ").split())
-
-
-def _yes(text: str) -> bool:
-    return parse_word(text, ("yes", "no"), "tell_of_alerts") == "yes"

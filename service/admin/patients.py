@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from service.admin import people, plan_ends, plan_follows, plan_reading
+from service.admin import agreements, people, plan_ends, plan_follows, plan_reading
 from service.admin.people import PersonChange
 from service.admin.readiness import require_ready
 from service.core.countries import parse_country
@@ -114,13 +114,13 @@ def enrolling(
     )
     if new.quiet is not None:
         people.keep_quiet(person, new.quiet)
-    consent = people.parse_consent(new.consent, new.consented_on, zone.key, now)
+    consent = agreements.parse_consent(new.consent, new.consented_on, zone.key, now)
     known_ready = set() if ready is None else ready
     if country not in known_ready:
         require_ready(session, country)
         known_ready.add(country)
     people.require_not_suppressed(session, person.phone)
-    yield from people.storing(session, person, consent, welcome=new.welcome)
+    yield from agreements.storing(session, person, consent, welcome=new.welcome)
     patient.person_id = id_of(person)
     session.add(patient)
     yield

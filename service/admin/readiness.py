@@ -23,7 +23,8 @@ def require_ready(session: Session, country: str) -> None:
     if not contacts(session, PersonKind.ADMIN):
         raise ConflictError(
             "Outside a demo, patients are enrolled only when there is an admin contact to turn "
-            "to: "
+            "to, who has agreed to texts and not texted STOP; to see them: carebell contact list. "
+            "To add one: "
             'carebell contact add NAME --phone +12025550123 --role admin --consent "..."'
         )
     if shipped(country) is None and session.get(CountryReview, country) is None:

@@ -177,6 +177,12 @@ def parse_every(text: str, where: str) -> int:
     return days
 
 
+def clock_time(at: datetime, zone: str, now: datetime) -> str:
+    """A moment as clocks in that zone show it: "07:07", or "07:07 (2027-03-01)" if not today."""
+    local, today = (one.astimezone(ZoneInfo(zone)) for one in (at, now))
+    return f"{local:%H:%M}" if local.date() == today.date() else f"{local:%H:%M (%Y-%m-%d)}"
+
+
 def parse_wall_time(text: str, where: str) -> time:
     """A local time of day on a 24-hour clock: "21:00", and "9:00" for 09:00.
 

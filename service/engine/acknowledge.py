@@ -16,7 +16,7 @@ from service.core.policy import Policy
 from service.core.replies.reading import Kind, Reading
 from service.core.texts import write
 from service.core.texts.words import OR
-from service.core.timing import after_quiet_hours, format_span
+from service.core.timing import after_quiet_hours, clock_time, format_span
 from service.db.queries.chains import chains
 from service.db.queries.episodes import last_told
 from service.db.queries.holding import give_back, note_answer, take
@@ -140,7 +140,7 @@ def _act(
         code=episode.code,
         patient=patient.name,
         name=episode.acknowledged_by,
-        since=since(episode, person),
+        since=since(episode, person, now),
         emergency=emergency_number(session, patient),
         **values,
     )
@@ -174,7 +174,7 @@ def _pass_on(
     others = [one for one in people if one != person.id]
     if (others and at <= now) or (had_it and _is_asked_now(session, episode, chain, now)):
         return "busy_passed_on", {}
-    then: dict[str, object] = {"then": _clock(at, person)}
+    then: dict[str, object] = {"then": clock_time(at, person.zone, now)}
     if others:
         return "busy_next", then | {"next": _names(session, others)}
     asked = still_asked(chain, policy.escalation, now)
@@ -206,13 +206,9 @@ def _snooze(
     until = snooze_until(now, span)
     note_answer(session, episode, id_of(person), Answer.SNOOZE, now, until)
     episode.next_step_at = now
-    then = _clock(after_quiet_hours(until, ZoneInfo(person.zone), person.quiet), person)
+    again = after_quiet_hours(until, ZoneInfo(person.zone), person.quiet)
+    then = clock_time(again, person.zone, now)
     return "snoozed_yours" if _has(episode, person) else "snoozed", {"then": then}
-
-
-def _clock(at: datetime, reader: Person) -> str:
-    """A moment as the reader's clock shows it."""
-    return f"{at.astimezone(ZoneInfo(reader.zone)):%H:%M}"
 
 
 def _has(episode: Episode, person: Person) -> bool:

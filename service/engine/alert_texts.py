@@ -1,13 +1,13 @@
 """The words of an alert: by what it is about, who reads it, and what they have read before."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from service.core.escalation import Chain
 from service.core.policy import Policy
 from service.core.texts import write
+from service.core.timing import clock_time
 from service.db.queries.links import links
 from service.db.queries.people import emergency_number
 from service.db.rows import id_of
@@ -41,7 +41,7 @@ def alert_text(
         patient=session.get_one(Person, episode.patient_id).name,
         scores=", ".join(str(score["value"]) for score in episode.evidence.get("scores", ())),
         code=episode.code,
-        since=since(episode, person),
+        since=since(episode, person, now),
         emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
     )
     caregiver = session.get(Caregiver, person.id)
@@ -51,10 +51,9 @@ def alert_text(
     return f"{text} {policy.page_url}{links(session).token(link)}"
 
 
-def since(episode: Episode, reader: Person) -> str:
-    """Since when somebody has it, as the reader's clock shows it."""
-    at: datetime = episode.acknowledged_at or episode.triggered_at
-    return f"{at.astimezone(ZoneInfo(reader.zone)):%H:%M}"
+def since(episode: Episode, reader: Person, now: datetime) -> str:
+    """Since when somebody has it, as the reader's clock shows it, with the day if not today."""
+    return clock_time(episode.acknowledged_at or episode.triggered_at, reader.zone, now)
 
 
 def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> str:

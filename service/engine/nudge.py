@@ -1,12 +1,12 @@
 """The nudge pass: a prompt that nobody has answered is asked about once more, in other words."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, func, select, update
+from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.policy import Policy
@@ -16,7 +16,17 @@ from service.core.timing import after_quiet_hours
 from service.db.queries.prompts import settled_prompts
 from service.db.rows import id_of
 from service.db.sets import among, insert_all
-from service.db.tables import Message, Occurrence, Person, PersonState
+from service.db.tables import (
+    Medication,
+    Message,
+    Occurrence,
+    Patient,
+    Person,
+    PersonState,
+    Privacy,
+    Schedule,
+    ScheduleKind,
+)
 from service.engine.context import Context, Counts
 from service.engine.sharing import EXAMPLES, Addressee, addressees
 
@@ -90,13 +100,21 @@ def _nudges(
     session: Session, policy: Policy, due: Sequence[tuple[Message, Person]], now: datetime
 ) -> list[dict[str, Any]]:
     ids = [id_of(prompt) for prompt, _ in due]
-    settled, doses = settled_prompts(session, ids), _doses(session, ids)
+    settled, medicines = settled_prompts(session, ids), _medicines(session, ids)
+    named = _who_is_named(session, {id_of(person) for _, person in due})
     sharing = addressees(session, {person.phone for _, person in due})
     return [
         _message(
             prompt,
             person,
-            _body(policy, prompt, person, doses[id_of(prompt)], sharing.get(id_of(person))),
+            _body(
+                policy,
+                prompt,
+                person,
+                medicines[id_of(prompt)],
+                sharing.get(id_of(person)),
+                may_name=id_of(person) in named,
+            ),
             now,
         )
         for prompt, person in due
@@ -115,23 +133,52 @@ def _leaves_at(prompt: Message, person: Person, now: datetime) -> datetime:
     return after_quiet_hours(at, ZoneInfo(person.zone), person.quiet)
 
 
-def _doses(session: Session, prompt_ids: Collection[int]) -> Counter[int]:
-    """How many occurrences each of these prompts stands for."""
-    if not prompt_ids:
-        return Counter()
-    rows = session.exec(
-        select(col(Occurrence.message_id), func.count())
-        .where(among(session, col(Occurrence.message_id), prompt_ids))
-        .group_by(col(Occurrence.message_id))
+def _medicines(session: Session, prompt_ids: Collection[int]) -> dict[int, list[str]]:
+    """The medicines of the doses that each of these prompts stands for; none of a check-in."""
+    found: dict[int, list[str]] = defaultdict(list)
+    if prompt_ids:
+        rows = session.exec(
+            select(col(Occurrence.message_id), col(Medication.name))
+            .join(Schedule, col(Schedule.id) == col(Occurrence.schedule_id))
+            .join(Medication, col(Medication.id) == col(Schedule.medication_id))
+            .where(
+                among(session, col(Occurrence.message_id), prompt_ids),
+                col(Occurrence.kind) == ScheduleKind.DOSE,
+            )
+            .order_by(col(Occurrence.id))
+        )
+        for prompt_id, name in rows:
+            found[prompt_id].append(name)
+    return found
+
+
+def _who_is_named(session: Session, person_ids: Collection[int]) -> set[int]:
+    """Those of these patients whose privacy lets a text name a medicine."""
+    if not person_ids:
+        return set()
+    return set(
+        session.exec(
+            select(Patient.person_id).where(
+                among(session, col(Patient.person_id), person_ids),
+                col(Patient.privacy) == Privacy.NAMED,
+            )
+        )
     )
-    return Counter(dict(rows.all()))
 
 
 def _body(
-    policy: Policy, prompt: Message, person: Person, doses: int, to: Addressee | None
+    policy: Policy,
+    prompt: Message,
+    person: Person,
+    medicines: list[str],
+    to: Addressee | None,
+    *,
+    may_name: bool,
 ) -> str:
     wall = prompt.due_at.astimezone(ZoneInfo(person.zone)).time()
-    body = nudge_text(policy, person.language, prompt.kind, wall, doses)
+    # What the prompt kept to itself, as when a step began in doubt, its nudge does not tell.
+    named = may_name and all(name in prompt.body for name in medicines)
+    body = nudge_text(policy, person.language, wall, medicines, named=named)
     if to is None:
         return body
     return with_code(policy, person.language, body, *to, EXAMPLES[prompt.kind])

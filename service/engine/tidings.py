@@ -129,7 +129,7 @@ def _say(
         policy,
         code=episode.code,
         patient=patient.name,
-        since=since(episode, person),
+        since=since(episode, person, now),
         emergency=emergency_number(session, patient),
         **values,
     )

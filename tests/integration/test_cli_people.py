@@ -285,6 +285,8 @@ def test_a_contact_is_added_with_the_zone_of_its_number_and_changed(
     carebell("contact", "edit", "1", "--consent", "by phone")
     assert carebell.json("contact", "list")[0]["state"] == "active"
     assert "Nothing to change" in carebell.complains("contact", "edit", "1")
+    told = carebell.complains("contact", "edit", "1", "--role", "clinician")
+    assert "carebell contact add NAME --role clinician" in told
     with house.read() as session:
         assert follow_consent(session, Policy("Carebell", "a nurse"), NOW) == 1
         assert session.exec(select(Message)).all() == [], "no welcome: contacts need none"

@@ -1,5 +1,6 @@
 """Plans that change, on the command line: medicines, steps, edits, history, files, tables."""
 
+import csv
 import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -171,6 +172,20 @@ def test_a_step_that_begins_today_may_still_be_held(carebell: CommandLine) -> No
     assert states == {"10 mg": "present", "20 mg": "begins today"}
     told = carebell("dose", "step", "hold", "Ana", "Example")
     assert "The present step: 10 mg. Waiting: 20 mg." in told
+
+
+def test_a_slip_in_the_name_of_a_medicine_makes_no_second_one(carebell: CommandLine) -> None:
+    add = ("dose", "add", "Ana")
+    carebell(*add, "Amitriptyline", "--at", "21:00")
+    slip = (*add, "Amitriptylin", "--at", "09:00")
+    told = carebell.complains(*slip)
+    assert "is none of Ana's medicines, but Amitriptyline is" in told
+    assert "--new-medicine" in told
+    assert [row["name"] for row in carebell.json("medication", "list")] == ["Amitriptyline"]
+    carebell(*add, " amitriptyline ", "--at", "09:00")
+    carebell(*add, "Nortriptylin", "--at", "21:00")
+    carebell(*slip, "--new-medicine")
+    assert len(carebell.json("medication", "list")) == 3
 
 
 def test_an_edit_starts_a_version_and_the_line_stays_itself(carebell: CommandLine) -> None:
@@ -659,6 +674,24 @@ def test_a_row_with_too_many_cells_says_which(carebell: CommandLine, tmp_path: P
     )
     said = " ".join(carebell("patient", "import", str(file), exit_code=1).split())
     assert "'more, cells' is more than there are columns" in said
+
+
+MISTAKEN = ["country", "caregiver_name", "dose_at", "phone", "zone", "privacy", "checkin_at"]
+MISTAKEN += ["caregiver_sees"]
+
+
+def test_all_mistakes_of_a_row_are_told_at_once(carebell: CommandLine, tmp_path: Path) -> None:
+    file, rejects = tmp_path / "clinic.csv", tmp_path / "rejects.csv"
+    file.write_text(
+        "name,phone,zone,country,privacy,checkin_at,medication,caregiver_phone,caregiver_sees\n"
+        "Bo,12,Mars,,loud,26:00,Example,+12025550131,all\n",
+        encoding="utf-8",
+    )
+    words = ("patient", "import", str(file), "--rejects", str(rejects))
+    said = carebell(*words, exit_code=1)
+    assert len(said.splitlines()) == 1 + 1 + len(MISTAKEN)
+    [row] = csv.DictReader(rejects.read_text(encoding="utf-8").splitlines())
+    assert [one.partition(" ")[0] for one in row["problem"].split("; ") if " '" in one] == MISTAKEN
 
 
 def test_a_row_whose_times_collide_says_which_time_is_free(

@@ -596,7 +596,7 @@ def test_what_is_not_closed_in_a_day_is_asked_about_once_and_rests_with_an_ok(
     chain.alert()
     chain.texts(SAM, "OK 11")
     chain.run_to("2027-03-02T10:00")
-    assert "Do you still have it? Reply OK 11" in chain.told(SAM)[-1]
+    assert "since 10:00 (2027-03-01). Do you still have it? Reply OK 11" in chain.told(SAM)[-1]
     chain.texts(SAM, "OK")
     chain.run_to("2027-03-09T10:00")
     assert "you have alert 11" in chain.told(SAM)[-1]

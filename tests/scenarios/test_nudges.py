@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from service.admin import alerts, patients, pauses, plan_ends
+from service.admin.patients import PatientChange
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
 from service.db.database import Database
@@ -17,6 +18,7 @@ from support.lived import MONDAY
 from support.story import Story
 
 MARIA, SAM = "+12025550123", "+12025550145"
+BEN, CY = "+12025550131", "+12025550132"
 
 
 def with_plan(
@@ -50,6 +52,29 @@ def test_a_dose_and_a_check_in_are_asked_about_once_more_and_then_closed(house: 
     phone.expects("Your 14:00 check-in is still open", "0 (none) to 10")
     house.run_to("2027-03-02T09:59")
     phone.expects_nothing()
+
+
+def test_a_nudge_names_what_its_prompt_named_while_the_patient_wants_it_named(
+    house: House,
+) -> None:
+    with house.db.write() as session:
+        for name, phone, privacy in (
+            ("Maria", MARIA, "named"), ("Ben", BEN, "covert"), ("Cy", CY, "named"),
+        ):  # fmt: skip
+            person = a_patient(session, house.now, name=name, phone=phone, privacy=privacy)
+            a_dose(session, house.now, person, "Alpha", at="10:00", nudge=None)
+            a_dose(session, house.now, person, "Beta", at="10:00", nudge=None)
+    house.run_to("2027-03-01T10:44")
+    with house.db.write() as session:
+        for name, privacy in (("Ben", "named"), ("Cy", "covert")):
+            person = patients.find(session, name)
+            patients.edit(session, person, PatientChange(privacy=privacy), house.now)
+    house.run_to("2027-03-01T10:45")
+    with house.db.read() as session:
+        said = {one.to_phone: one.body for one in nudges(session)}
+    assert "Did you take your 10:00 Alpha and Beta?" in said[MARIA]
+    assert "Did you take all of your 10:00 doses?" in said[BEN]
+    assert "Did you take all of your 10:00 doses?" in said[CY]
 
 
 def test_who_has_answered_is_not_asked_again(house: House) -> None:

@@ -144,6 +144,21 @@ def test_a_hold_keeps_the_step_and_the_past_stays_as_it_was(db: Database) -> Non
     assert f"{follower.next_due_at:%m-%d %H:%M}" == "11-04 14:00", "with the step that was held"
 
 
+def test_a_hold_on_the_morning_of_a_step_keeps_the_dose_that_was_taken_last(db: Database) -> None:
+    with open_house(db, "2027-09-27T09:00") as house:
+        apply_example(house)
+        morning = house.now + timedelta(days=7)  # 20 mg begins, and no dose is planned with it
+        with house.db.write() as session:
+            known = medications.find(session, nora(house), "Amitriptyline")
+            before = step_list.listing(session, None, morning)
+            held = step_holds.hold(session, known, morning)
+            after = step_list.listing(session, None, morning)
+    states = [(row.dose, row.state) for row in before]
+    assert states[:3] == [("10 mg", "present"), ("20 mg", "begins today"), ("30 mg", "to come")]
+    assert [row.state for row in after] == ["present", "held", "held", "held"]
+    assert held.held_on == date(2027, 10, 4)
+
+
 def test_three_silent_nights_are_told_to_the_admin_and_to_nobody_twice(db: Database) -> None:
     with open_house(db, "2027-09-27T09:00") as house:
         apply_example(house)

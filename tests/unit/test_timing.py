@@ -20,6 +20,7 @@ from service.core.timing import (
     RECEIPT_USEFUL_FOR,
     QuietHours,
     after_quiet_hours,
+    clock_time,
     closes_at,
     default_nudge,
     format_quiet_hours,
@@ -328,3 +329,15 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_date(text, "--from")
     sentence = f"--from {text!r} is not a date as year, month and day; for example 2027-03-31."
     assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("UTC", "23:30 (2025-05-01)"),  # today is the second there
+        ("America/New_York", "19:30"),
+        ("Europe/Paris", "01:30"),
+    ],
+)
+def test_a_moment_is_told_with_its_day_where_that_is_not_today(zone: str, told: str) -> None:
+    assert clock_time(at("2025-05-01T23:30"), zone, at("2025-05-02T01:00")) == told

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from service.admin import patient_list, patients, pauses, rules
+from service.admin.agreements import standing_consent
 from service.admin.patients import NewPatient, PatientChange
-from service.admin.people import standing_consent
 from service.admin.plan_files.caregivers import apply_caregivers
 from service.admin.plan_files.contacts import apply_contacts
 from service.admin.plan_files.medicines import (

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from service.admin import caregivers
+from service.admin.agreements import standing_consent
 from service.admin.caregivers import CaregiverChange, CaregiverRow, NewCaregiver
-from service.admin.people import standing_consent
 from service.admin.plan_files.reading import Entry
 from service.admin.plan_files.round import Round, told
 from service.admin.plan_files.shapes import quiet_hours

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from service.admin import contacts, people
+from service.admin.agreements import standing_consent
 from service.admin.contacts import ContactRow, NewContact
-from service.admin.people import PersonChange, standing_consent
+from service.admin.people import PersonChange
 from service.admin.plan_files.reading import Entry
 from service.admin.plan_files.round import Round, told
 from service.admin.plan_files.shapes import quiet_hours

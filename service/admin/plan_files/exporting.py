@@ -19,9 +19,9 @@ from service.admin import (
     rules,
     step_holds,
 )
+from service.admin.agreements import standing_consent
 from service.admin.medications import MedicationRow
 from service.admin.patient_list import PatientRow
-from service.admin.people import standing_consent
 from service.admin.plan_files.shapes import UNTIL_RESUMED
 from service.admin.plan_history import told
 from service.db.tables import DoseStep, Medication, Person, PersonState, Schedule, ScheduleKind

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, fields
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
+from service.admin.agreements import CONSENT_EXAMPLE
 from service.admin.contacts import ROLES
 from service.admin.dose_steps import LAST_DAY
-from service.admin.people import CONSENT_EXAMPLE, parse_language
+from service.admin.people import parse_language
 from service.admin.rules import RuleChange
 from service.admin.timing import LATEST_DAY, MOST_TIMES
 from service.core.countries import parse_country

@@ -1,8 +1,8 @@
 """English wording. GSM-7 characters only: one other character costs over half of a segment.
 
-No text names a drug, a dose or a condition but `dose_named`, which leaves only for a patient
-whose privacy is "named". The pain question asks for the average of the last 24 hours with the
-anchors of the 0-10 numeric rating scale used in trials (Farrar 2001, Brief Pain Inventory).
+No text names a drug, a dose or a condition but `dose_named` and its nudge, which leave only for a
+patient whose privacy is "named". The pain question asks for the average of the last 24 hours with
+the anchors of the 0-10 numeric rating scale used in trials (Farrar 2001, Brief Pain Inventory).
 """
 
 INSTRUMENT = "nrs-avg24h-1"
@@ -78,6 +78,8 @@ ENGLISH: dict[str, str] = {
     "alerts about {patient}. Questions: {contact}.",
     # schedules
     "nudge_dose": "{service}: Did you take your {wall} dose? Reply T if you did, S if skipped.",
+    "nudge_dose_named": "{service}: Did you take your {wall} {medicines}? Reply T if you did, "
+    "S if skipped.",
     "nudge_doses": "{service}: Did you take all of your {wall} doses? Reply T if you did, S if "
     "skipped.",
     "nudge_checkin": "{service}: Your {wall} check-in is still open: how was your average pain in "

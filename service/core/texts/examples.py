@@ -10,7 +10,7 @@ EXAMPLES: dict[str, object] = {
     "code": 11,
     "scores": "3, 4, 5, 6",
     "name": "Sam Example",
-    "since": "10:42",
+    "since": "10:42 (2027-03-01)",
     "choices": "OK 11 (Maria Example)",
     "id": 12,
     "kind": "patient",

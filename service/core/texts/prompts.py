@@ -30,8 +30,7 @@ def dose_prompt(
     """
     shown = f"{wall:%H:%M}"
     if named:
-        last = f" {AND[language]} "
-        listed = last.join(filter(None, [", ".join(medicines[:-1]), medicines[-1]]))
+        listed = _listed(language, medicines)
         return write("dose_named", language, policy, wall=shown, medicines=listed)
     key = "dose" if len(medicines) == 1 else "doses"
     return write(key, language, policy, wall=shown)
@@ -42,15 +41,24 @@ def checkin_prompt(policy: Policy, language: str, wall: time) -> str:
     return write("checkin", language, policy, wall=f"{wall:%H:%M}")
 
 
-def nudge_text(policy: Policy, language: str, kind: MessageKind, wall: time, doses: int) -> str:
-    """A dose prompt (for so many `doses`) or check-in of that wall time, asked once more.
+def nudge_text(
+    policy: Policy, language: str, wall: time, medicines: Sequence[str], *, named: bool
+) -> str:
+    """A dose prompt for these medicines, or a check-in where there are none, asked once more.
 
-    It names no medicine, whatever the patient's privacy: the prompt has.
+    The medicines are named only if `named`, and their doses never.
     """
-    key = "nudge_checkin"
-    if kind is MessageKind.DOSE:
-        key = "nudge_dose" if doses == 1 else "nudge_doses"
-    return write(key, language, policy, wall=f"{wall:%H:%M}")
+    shown = f"{wall:%H:%M}"
+    if medicines and named:
+        listed = _listed(language, medicines)
+        return write("nudge_dose_named", language, policy, wall=shown, medicines=listed)
+    several = "nudge_dose" if len(medicines) == 1 else "nudge_doses"
+    return write(several if medicines else "nudge_checkin", language, policy, wall=shown)
+
+
+def _listed(language: str, medicines: Sequence[str]) -> str:
+    last = f" {AND[language]} "
+    return last.join(filter(None, [", ".join(medicines[:-1]), medicines[-1]]))
 
 
 def ask_again(policy: Policy, language: str, kind: str, wall: time) -> str:

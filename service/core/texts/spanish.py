@@ -78,6 +78,7 @@ SPANISH: dict[str, str] = {
     "recibira mas alertas sobre {patient}. Preguntas: {contact}.",
     # schedules
     "nudge_dose": "{service}: Tomo su dosis de las {wall}? Responda T si la tomo, S si no.",
+    "nudge_dose_named": "{service}: ¿Tomo {medicines} de las {wall}? Responda T si tomo, S si no.",
     "nudge_doses": "{service}: Tomo todas sus dosis de las {wall}? Responda T si las tomo, S si "
     "no.",
     "nudge_checkin": "{service}: La pregunta de las {wall} sigue abierta: como fue su dolor "
