@@ -17,6 +17,7 @@ Columns = Mapping[str, Callable[[T], object]]
 """The headings of a table, and what stands under each for a row."""
 
 JOINERS = "\u200c\u200d"  # invisible, but Persian and Indian names are spelled with them
+_MINUTE = 60  # seconds; below, they are shown
 _WIDE = 1000  # nobody's terminal: a file or a program gets each row on one line
 
 
@@ -100,6 +101,11 @@ def local(at: datetime | None, zone: str) -> str:
     return "" if at is None else f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M %Z}"
 
 
+def since(at: datetime | None, now: datetime) -> str:
+    """How long ago that was, in words; empty if it never was."""
+    return "" if at is None else f"{short_span(now - at)} ago"
+
+
 def cell(value: object) -> str:
     """A value as a person reads it, on one line, with nothing that could steer a terminal."""
     if value is None:
@@ -171,3 +177,9 @@ def span(value: timedelta) -> str:
     from service.core.timing import format_span
 
     return format_span(value)
+
+
+def short_span(value: timedelta) -> str:
+    """A span, in seconds below a minute: "12 s"; none is less than nothing."""
+    seconds = max(int(value.total_seconds()), 0)
+    return f"{seconds} s" if seconds < _MINUTE else span(value)

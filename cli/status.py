@@ -8,8 +8,6 @@ from cli import options, output
 from cli.opening import reading
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
-
     from service.admin.status import Status
 
 EXIT_CODES = {"healthy": 0, "degraded": 3, "down": 4}
@@ -17,7 +15,6 @@ ALERT = (
     "id code patient state urgent triggered_at acknowledged_by next_step_at nobody_to_tell "
     "nobody_answers"
 )
-MINUTE = 60  # seconds; below, they are shown
 BEGINNING = 60  # characters of a waiting text; carebell inbox list shows more of it
 
 
@@ -60,17 +57,19 @@ def _print(seen: "Status") -> None:
     click.echo(f"Carebell is {seen.health.value}.")
     for reason in seen.reasons:
         click.echo(f"- {output.cell(reason)}")
-    ahead = f", {_span(seen.clock_ahead)} ahead of real time" if seen.clock_ahead else ""
+    ahead = (
+        f", {output.short_span(seen.clock_ahead)} ahead of real time" if seen.clock_ahead else ""
+    )
     output.print_facts(
         {
             "Mode": seen.mode or "not started yet",
             "Time": f"{output.local(seen.now, 'UTC')}{ahead}",
-            "Passes": [f"{run.name} {_span(run.ago)} ago" for run in seen.passes],
-            "Audit": "" if seen.audit is None else f"{_span(seen.audit.ago)} ago",
+            "Passes": [f"{run.name} {output.short_span(run.ago)} ago" for run in seen.passes],
+            "Audit": "" if seen.audit is None else f"{output.short_span(seen.audit.ago)} ago",
             "Texts": [f"{number} {state}" for state, number in seen.queue.items()] or "none yet",
-            "Oldest due text": since(seen.oldest_due_at, seen.now),
-            "Last text in": since(seen.last_inbound_at, seen.now),
-            "Last receipt": since(seen.last_receipt_at, seen.now),
+            "Oldest due text": output.since(seen.oldest_due_at, seen.now),
+            "Last text in": output.since(seen.last_inbound_at, seen.now),
+            "Last receipt": output.since(seen.last_receipt_at, seen.now),
         }
         | {
             f"Alert {alert.code}": output.joined(
@@ -89,7 +88,7 @@ def _print(seen: "Status") -> None:
         }
         | {
             f"Waiting text {text.id}": f"{text.person or 'unknown'}, "
-            f"{since(text.received_at, seen.now)}: "
+            f"{output.since(text.received_at, seen.now)}: "
             f"{output.beginning(text.text, BEGINNING) or '(empty)'} ({text.why})"
             for text in seen.waiting_texts
         }
@@ -156,15 +155,3 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         "without_caregiver": [output.fields(one, "id name") for one in seen.without_caregiver],
         "countries_to_review": seen.countries_to_review,
     }
-
-
-def since(at: "datetime | None", now: "datetime") -> str:
-    """How long ago that was, in words; empty if it never was."""
-    return "" if at is None else f"{_span(now - at)} ago"
-
-
-def _span(span: "timedelta") -> str:
-    from service.core.timing import format_span
-
-    seconds = max(int(span.total_seconds()), 0)
-    return f"{seconds} s" if seconds < MINUTE else format_span(span)

@@ -9,7 +9,6 @@ import click
 
 from cli import output
 from cli.opening import reading
-from cli.status import since
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -114,6 +113,6 @@ def _facts(seen: dict[str, Any]) -> dict[str, str]:
         "answered": str(seen["answered"]),
         "waiting to leave": str(seen["waiting"]),
         "open alerts": ", ".join(seen["open_alerts"]) or "none",
-        "last text in": since(seen["last_inbound_at"], now) or "never",
-        "oldest unknown": since(seen["oldest_unknown_at"], now) or "none",
+        "last text in": output.since(seen["last_inbound_at"], now) or "never",
+        "oldest unknown": output.since(seen["oldest_unknown_at"], now) or "none",
     }
