@@ -26,7 +26,7 @@ from service.engine.catch_up import list_at_once
 from service.engine.context import Context
 from service.engine.deliver import let_go
 from service.engine.heartbeat import send_heartbeat
-from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.intake import store
 from service.engine.passes import Loop
 from service.scheduler import Metronome
 from service.settings import LiveSettings, Settings
@@ -37,7 +37,6 @@ from service.web.app import create_app
 from service.web.caregiver.limit import RateLimit
 from service.web.caregiver.routes import CaregiverPage
 from service.web.health import readiness_route
-from service.web.mailbox import Mailbox
 from service.web.webhooks import webhook_routes
 
 
@@ -202,9 +201,8 @@ def _routes(provider: Provider, db: Database, clock: Clock, policy: Policy) -> l
     if provider.public_url is None:  # nobody calls, so that nobody else need be told from Twilio
         return [health]
     page = CaregiverPage(db, clock, policy, RateLimit())
-    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(provider.public_url, provider.tokens)
-    webhooks = webhook_routes(check, provider.account_sid, clock, mailbox)
+    webhooks = webhook_routes(check, provider.account_sid, clock, partial(store, db))
     return [health, *webhooks, *page.routes()]
 
 

@@ -1,7 +1,7 @@
 """The engine behind a URL, and the two ways to use it: `read()` and `write()`."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Database:
         self._writing = self.engine.execution_options(writing=True)
         # SQLite's own waiting is a sleep of up to 0.1 s between looks, in no order: of many
         # threads that write, one can be overtaken for seconds. Other processes still wait so.
-        self._turn: AbstractContextManager[None] = Turns() if self.is_sqlite else nullcontext()
+        self._turns = Turns() if self.is_sqlite else None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -42,10 +42,13 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        """A transaction that is committed at the end, or rolled back whole by an exception."""
+    def write(self, *, first: bool = False) -> Iterator[Session]:
+        """A transaction that is committed at the end, or rolled back whole by an exception.
+
+        Where writers take turns, one that must be `first` waits only for the one that writes.
+        """
         with (
-            self._turn,
+            self._turns.turn(first=first) if self._turns else nullcontext(),
             Session(self._writing, expire_on_commit=False) as session,
             session.begin(),
         ):

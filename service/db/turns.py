@@ -1,11 +1,13 @@
 """Taking turns: one thread at a time, in the order in which they asked."""
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 
 class Turns:
-    """A lock for a `with` block that nobody is overtaken at; not to be entered twice by a thread.
+    """A lock at which nobody is overtaken but by whoever asks to be the first.
 
     A plain lock goes to whoever is fastest: a thread that gives it back and asks again at once
     would keep it from all others.
@@ -21,19 +23,31 @@ class Turns:
         """How many threads have asked and not had their turn."""
         return len(self._waiting)
 
-    def __enter__(self) -> None:
+    @contextmanager
+    def turn(self, *, first: bool = False) -> Iterator[None]:
+        """Wait for a turn, which the block is; `first`: before all who wait already.
+
+        Not to be taken twice by a thread.
+        """
+        self._wait(first=first)
+        try:
+            yield
+        finally:
+            with self._guard:
+                if self._waiting:
+                    self._waiting.popleft().release()
+                else:
+                    self._taken = False
+
+    def _wait(self, *, first: bool) -> None:
         with self._guard:
             if not self._taken:
                 self._taken = True
                 return
             called = Lock()
             called.acquire()
-            self._waiting.append(called)
-        called.acquire()
-
-    def __exit__(self, *_error: object) -> None:
-        with self._guard:
-            if self._waiting:
-                self._waiting.popleft().release()
+            if first:
+                self._waiting.appendleft(called)
             else:
-                self._taken = False
+                self._waiting.append(called)
+        called.acquire()

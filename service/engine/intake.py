@@ -40,13 +40,14 @@ def store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> in
     """Store everything that arrived in one transaction, and let receipts take effect.
 
     A text is stored once per sid and a receipt once per sid and status, however often they
-    come; the answer is how many were new. The texts wait for the receive pass.
+    come; the answer is how many were new. The texts wait for the receive pass. Of writers that
+    take turns, one that stores texts is the first: somebody waits for the answer to each.
     """
     if not arrived:
         return 0
     texts = [one for one in arrived if isinstance(one, IncomingText)]
     receipts = [one for one in arrived if isinstance(one, IncomingReceipt)]
-    with db.write() as session:
+    with db.write(first=bool(texts)) as session:
         new = sum(_store_text(session, text) for text in texts)
         if receipts:
             lock_texts_of(session, [(one.provider_sid, one.attempt_id) for one in receipts])

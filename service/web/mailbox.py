@@ -16,8 +16,9 @@ BATCH = 500
 class Mailbox(Generic[T]):
     """Collects what concurrent requests bring and stores it batch by batch in a thread."""
 
-    def __init__(self, store: Callable[[Sequence[T]], object]) -> None:
-        self._store = store
+    def __init__(self, store: Callable[[Sequence[T]], object], at_once: int = BATCH) -> None:
+        """What came while one batch was stored is the next, of `at_once` items at most."""
+        self._store, self._at_once = store, at_once
         self._waiting: list[tuple[T, asyncio.Future[None]]] = []
         self._clerk: asyncio.Task[None] | None = None
 
@@ -31,7 +32,8 @@ class Mailbox(Generic[T]):
 
     async def _empty(self) -> None:
         while self._waiting:
-            batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+            n = self._at_once
+            batch, self._waiting = self._waiting[:n], self._waiting[n:]
             try:
                 await asyncio.to_thread(self._store, [item for item, _ in batch])
             except Exception as error:  # noqa: BLE001  it is handed to whoever waits for it

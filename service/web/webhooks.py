@@ -1,6 +1,7 @@
 """Twilio's two webhooks: checked, stored, and answered with nothing to say."""
 
 import re
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -16,6 +17,8 @@ from service.web.mailbox import Mailbox
 
 INBOUND = "/twilio/inbound"
 STATUS = "/twilio/status"
+RECEIPTS_AT_ONCE = 20
+"""Each takes its text a step further: more at once would hold whoever writes next for too long."""
 BODY_LIMIT = 256 * 1024
 """Twilio's forms are a few KiB; nothing larger is read."""
 
@@ -30,17 +33,20 @@ log = logger(__name__)
 
 Form = dict[str, list[str]]
 Arrived = IncomingText | IncomingReceipt
+Store = Callable[[Sequence[Arrived]], object]
 
 
 def webhook_routes(
-    check: SignatureCheck, account_sid: str, clock: Clock, mailbox: Mailbox[Arrived]
+    check: SignatureCheck, account_sid: str, clock: Clock, store: Store
 ) -> list[Route]:
     """The routes for inbound texts and receipts.
 
     A request that Twilio did not sign, or that is about another account, is refused with 403 and
     leaves no row. What is accepted is committed before it is answered; if it cannot be stored
-    the answer is 503, so that Twilio's retry or the catch-up brings it again.
+    the answer is 503, so that Twilio's retry or the catch-up brings it again. Texts do not wait
+    for receipts, of which a peak of reminders brings several each.
     """
+    texts, receipts = Mailbox(store), Mailbox(store, RECEIPTS_AT_ONCE)
 
     async def inbound(request: Request) -> Response:
         form = await _signed_form(request, check, account_sid)
@@ -55,7 +61,7 @@ def webhook_routes(
             parameters={name: values[0] for name, values in form.items()},
             received_at=clock.now(),
         )
-        return await _stored(mailbox, text, masked(sender))
+        return await _stored(texts, text, masked(sender))
 
     async def status(request: Request) -> Response:
         form = await _signed_form(request, check, account_sid)
@@ -70,7 +76,7 @@ def webhook_routes(
             error_code=int(code) if _CODE.fullmatch(code) else None,
             received_at=clock.now(),
         )
-        return await _stored(mailbox, receipt, sid)
+        return await _stored(receipts, receipt, sid)
 
     return [
         Route(INBOUND, inbound, methods=["POST"]),

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import cycle, islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,10 +22,9 @@ from service.bootstrap.server import listen, serve
 from service.clock import SystemClock
 from service.db.database import Database
 from service.db.tables import InboundMessage
-from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.intake import store
 from service.sms.signatures import SignatureCheck
 from service.web.app import create_app
-from service.web.mailbox import Mailbox
 from service.web.webhooks import webhook_routes
 from support import postgres
 from support.big_clinic import phone_of
@@ -39,9 +39,8 @@ CONNECTIONS = (1, 50)
 def run_webhooks(database_url: str, port: int) -> None:
     """Be a `carebell web`, on either database."""
     db = Database(database_url)
-    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(f"http://127.0.0.1:{port}", [AUTH_TOKEN])
-    app = create_app(webhook_routes(check, ACCOUNT_SID, SystemClock(), mailbox))
+    app = create_app(webhook_routes(check, ACCOUNT_SID, SystemClock(), partial(store, db)))
     serve(app, listen("127.0.0.1", port))
 
 

@@ -37,10 +37,10 @@ class WatchedDatabase(Database):
         event.listen(self.engine, "after_cursor_execute", _note_change)
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, first: bool = False) -> Iterator[Session]:
         caller = sys._getframe(2)  # noqa: SLF001  past contextlib: whose `with` this is
         place = _place(caller.f_globals["__name__"], caller.f_code, caller.f_lasti)
-        with super().write() as session:
+        with super().write(first=first) as session:
             connection = session.connection()
             connection.info["changed"] = False
             yield session

@@ -12,6 +12,7 @@ import sys
 import traceback
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +30,12 @@ from service.bootstrap.server import listen, serve
 from service.core.policy import Policy
 from service.engine.catch_up import list_at_once
 from service.engine.context import Context
-from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.intake import store
 from service.engine.passes import Loop
 from service.scheduler import Metronome
 from service.sms.signatures import SignatureCheck
 from service.sms.twilio_gateway import TwilioAccount, TwilioGateway
 from service.web.app import create_app
-from service.web.mailbox import Mailbox
 from service.web.webhooks import STATUS, webhook_routes
 
 POLICY = Policy(service_name="Riverside", contact="+1 202 555 0100", optout="off")
@@ -88,10 +88,9 @@ def run(order: Order) -> None:
     )
     list_at_once(db)
     loop = Loop(Context(db, clock, WatchedGateway(TwilioGateway(account), trap), POLICY))
-    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(order.public_url, [order.auth_token])
     routes = [
-        *webhook_routes(check, order.account_sid, clock, mailbox),
+        *webhook_routes(check, order.account_sid, clock, partial(store, db)),
         *_control_routes(loop, trap),
     ]
     Metronome(loop).start()

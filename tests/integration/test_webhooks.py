@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from threading import Thread
 
 import pytest
@@ -12,10 +13,9 @@ from twilio.request_validator import RequestValidator
 
 from service.db.database import Database
 from service.db.tables import InboundMessage, Receipt
-from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.intake import store
 from service.sms.signatures import SignatureCheck
 from service.web.app import create_app
-from service.web.mailbox import Mailbox
 from service.web.webhooks import BODY_LIMIT, webhook_routes
 from support.house import StandingClock, serving
 from support.simulator_server import ACCOUNT_SID
@@ -63,9 +63,8 @@ class Caller:
 
 @pytest.fixture
 def caller(db: Database) -> Iterator[Caller]:
-    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     check = SignatureCheck(PUBLIC, [CURRENT, PREVIOUS])
-    app = create_app(webhook_routes(check, ACCOUNT_SID, StandingClock(NOW), mailbox))
+    app = create_app(webhook_routes(check, ACCOUNT_SID, StandingClock(NOW), partial(store, db)))
     with socket.create_server(("127.0.0.1", 0)) as listener, serving(app, listener):
         yield Caller(f"http://127.0.0.1:{listener.getsockname()[1]}")
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import uvicorn
@@ -21,13 +22,12 @@ from service.db.database import Database
 from service.db.tables import Mode
 from service.engine.agenda import next_event_at
 from service.engine.context import Context
-from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.intake import store
 from service.engine.passes import Loop
 from service.simulator.app import SimulatorConfig
 from service.sms.signatures import SignatureCheck
 from service.sms.twilio_gateway import TwilioAccount, TwilioGateway
 from service.web.app import create_app
-from service.web.mailbox import Mailbox
 from service.web.webhooks import INBOUND, STATUS, webhook_routes
 from support.simulator_server import (
     ACCOUNT_SID,
@@ -171,11 +171,10 @@ def open_house(
     clock = StandingClock(began)
     with db.write() as session:
         claim_for(session, Mode.DEMO)
-    mailbox = Mailbox[IncomingText | IncomingReceipt](lambda arrived: store(db, arrived))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
         check = SignatureCheck(url, [AUTH_TOKEN])
-        app = create_app(webhook_routes(check, ACCOUNT_SID, clock, mailbox))
+        app = create_app(webhook_routes(check, ACCOUNT_SID, clock, partial(store, db)))
         config = SimulatorConfig(
             ACCOUNT_SID,
             AUTH_TOKEN,
