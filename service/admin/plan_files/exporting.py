@@ -19,9 +19,9 @@ from service.admin import (
     rules,
     step_holds,
 )
-from service.admin.agreements import standing_consent
 from service.admin.medications import MedicationRow
 from service.admin.patient_list import PatientRow
+from service.admin.plan_files.consent import exported
 from service.admin.plan_files.shapes import UNTIL_RESUMED
 from service.admin.plan_history import told
 from service.db.tables import DoseStep, Medication, Person, PersonState, Schedule, ScheduleKind
@@ -51,7 +51,7 @@ def _contacts(session: Session) -> list[dict[str, Any]]:
                 "name": row.name,
                 "phone": row.phone,
                 "role": row.role,
-                "consent": standing_consent(session, session.get_one(Person, row.id)),
+                **exported(session, session.get_one(Person, row.id)),
                 "zone": row.zone,
                 "language": row.language,
                 "quiet": row.quiet,
@@ -70,7 +70,7 @@ def _patient(session: Session, person: Person) -> dict[str, Any]:
             "phone": row.phone,
             "zone": row.zone,
             "country": row.country,
-            "consent": None if row.opted_out else standing_consent(session, person),
+            **exported(session, person, opted_out=row.opted_out),
             "born": row.born_on,
             "language": row.language,
             "privacy": row.privacy,
@@ -107,9 +107,7 @@ def _caregivers(session: Session, patient: Person) -> list[dict[str, Any]]:
             {
                 "name": row.name,
                 "phone": row.phone,
-                "consent": None
-                if row.opted_out
-                else standing_consent(session, session.get_one(Person, row.id)),
+                **exported(session, session.get_one(Person, row.id), opted_out=row.opted_out),
                 "zone": row.zone,
                 "language": row.language,
                 "quiet": row.quiet,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from service.admin.agreements import CONSENT_EXAMPLE
+from service.admin.agreements import CONSENT_EXAMPLE, SOURCES, parse_given_at
 from service.admin.contacts import ROLES
 from service.admin.dose_steps import LAST_DAY
 from service.admin.people import parse_language
@@ -68,6 +68,13 @@ def _anything(text: str) -> str:
 
 def _consent(text: str) -> object:
     return parse_note(text, "consent", CONSENT_EXAMPLE)
+
+
+_CONSENT: Mapping[str, Check] = {
+    "consent": _consent,
+    "consented_on": lambda text: parse_given_at(text, "UTC"),
+    "consent_source": lambda text: parse_word(text, SOURCES, "consent_source"),
+}
 
 
 def _date(text: str) -> object:
@@ -152,7 +159,8 @@ CAREGIVER = Shape(
     values={
         "name": _name,
         "phone": parse_phone,
-        "consent": _consent,
+        **_CONSENT,
+        "welcome": flag,
         "zone": zone_named,
         "language": parse_language,
         "quiet": quiet_hours,
@@ -167,7 +175,8 @@ PATIENT = Shape(
         "phone": parse_phone,
         "zone": zone_named,
         "country": parse_country,
-        "consent": _consent,
+        **_CONSENT,
+        "welcome": flag,
         "born": _date,
         "language": parse_language,
         "privacy": lambda text: parse_word(text, Privacy, "privacy"),
@@ -197,7 +206,7 @@ CONTACT = Shape(
         "name": _name,
         "phone": parse_phone,
         "role": lambda text: parse_word(text, ROLES, "role"),
-        "consent": _consent,
+        **_CONSENT,
         "zone": zone_named,
         "language": parse_language,
         "quiet": quiet_hours,
