@@ -118,10 +118,15 @@ TIMING = Shape(
         "after_step": _anything,
         "until": _date,
         "times": lambda text: parse_whole(text, "times", 1, MOST_TIMES),
+        "takes_over": _date,
         "window": lambda text: parse_span(text, "window"),
         "nudge": lambda text: parse_nudge(text, "nudge", ANY_WINDOW),
     },
-    lists={"at": lambda text: parse_wall_time(text, "at"), "skip": _date},
+    lists={
+        "at": lambda text: parse_wall_time(text, "at"),
+        "skip": _date,
+        "until_then": lambda text: parse_local_moment(text, ZoneInfo("UTC"), "until_then"),
+    },
 )
 STEP = Shape(
     values={
