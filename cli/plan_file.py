@@ -53,10 +53,10 @@ def export(patient: str | None, *, everybody: bool) -> None:
 
     if (patient is None) != everybody:
         raise click.UsageError("Name one PATIENT, or --all.")
-    with reading() as (session, _):
+    with reading() as (session, now):
         people = (
             [patients.find(session, patient)]
             if patient
             else [session.get_one(Person, row.id) for row in patient_list.listing(session)]
         )
-        click.echo(written(session, people, with_contacts=everybody), nl=False)
+        click.echo(written(session, people, now, with_contacts=everybody), nl=False)

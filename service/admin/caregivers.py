@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from service.admin import agreements, people
+from service.admin.agreements import TypedConsent
 from service.admin.people import PersonChange
 from service.core.entries import parse_whole, parse_word
 from service.core.errors import InputError
@@ -23,17 +24,11 @@ SIGHTS = ("scores", "doses", "page", "none")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewCaregiver:
-    """A caregiver as typed. Without `consent` the person is pending and gets nothing.
-
-    With it the service sends a welcome, unless `welcome` is False.
-    """
+class NewCaregiver(TypedConsent):
+    """A caregiver as typed. Without `consent` the person is pending and gets nothing."""
 
     name: str
     phone: str
-    consent: str | None = None
-    consented_on: str | None = None
-    welcome: bool = True
     sees: Sequence[str] = ()
     zone: str | None = None
     language: str = "en"
@@ -100,12 +95,12 @@ def adding(session: Session, patient: Person, new: NewCaregiver, now: datetime) 
     if new.quiet is not None:
         people.keep_quiet(person, new.quiet)
     sees = _sees(new.sees)
-    consent = agreements.parse_consent(new.consent, new.consented_on, person.zone, now)
+    consent = agreements.parse_consent(new, person.zone, now)
     people.require_not_suppressed(session, person.phone)
     last = session.exec(
         select(func.max(Caregiver.position)).where(Caregiver.patient_id == patient.id)
     ).one()
-    yield from agreements.storing(session, person, consent, welcome=new.welcome)
+    yield from agreements.storing(session, person, consent)
     session.add(
         Caregiver(
             person_id=id_of(person),

@@ -1,11 +1,12 @@
 """The clinic's own people: admins hear of operation, clinicians of danger."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from service.admin import agreements, people
+from service.admin.agreements import TypedConsent
 from service.core.entries import parse_word
 from service.core.names import parse_name
 from service.core.phones import parse_phone, zone_of
@@ -20,13 +21,12 @@ ZONE_OF_LAST_RESORT = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewContact:
+class NewContact(TypedConsent):
     """A contact as typed; quiet hours are as clocks show in `zone`, by default the number's."""
 
     name: str
     phone: str
     role: str
-    consent: str
     zone: str | None = None
     language: str = "en"
     quiet: str | None = None
@@ -72,12 +72,12 @@ def add(session: Session, new: NewContact, now: datetime) -> Person:
     )
     if new.quiet is not None:
         people.keep_quiet(person, new.quiet)
-    consent = agreements.parse_consent(new.consent, None, person.zone, now)
+    consent = agreements.parse_consent(new, person.zone, now)
     people.require_not_suppressed(session, phone)
     session.add(person)
     session.flush()
     if consent is not None:
-        agreements.give_consent(session, person, consent, welcome=False)
+        agreements.give_consent(session, person, replace(consent, welcome=False))
     session.flush()
     look_again(session, now)
     return person

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from service.admin import agreements, people, plan_ends, plan_follows, plan_reading
+from service.admin.agreements import TypedConsent
 from service.admin.people import PersonChange
 from service.admin.readiness import require_ready
 from service.core.countries import parse_country
@@ -28,19 +29,13 @@ from service.db.tables import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPatient:
-    """A patient as typed. Without `consent` the person is pending and gets nothing.
-
-    With it the service sends a welcome, unless `welcome` is False.
-    """
+class NewPatient(TypedConsent):
+    """A patient as typed. Without `consent` the person is pending and gets nothing."""
 
     name: str
     phone: str
     zone: str
     country: str
-    consent: str | None = None
-    consented_on: str | None = None
-    welcome: bool = True
     born: str | None = None
     language: str = "en"
     privacy: str = Privacy.COVERT.value
@@ -114,13 +109,13 @@ def enrolling(
     )
     if new.quiet is not None:
         people.keep_quiet(person, new.quiet)
-    consent = agreements.parse_consent(new.consent, new.consented_on, zone.key, now)
+    consent = agreements.parse_consent(new, zone.key, now)
     known_ready = set() if ready is None else ready
     if country not in known_ready:
         require_ready(session, country)
         known_ready.add(country)
     people.require_not_suppressed(session, person.phone)
-    yield from agreements.storing(session, person, consent, welcome=new.welcome)
+    yield from agreements.storing(session, person, consent)
     patient.person_id = id_of(person)
     session.add(patient)
     yield

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select, update
 
-from service.admin.agreements import give_consent, parse_consent
+from service.admin.agreements import TypedConsent, give_consent, parse_consent
 from service.core.delivery import MessageState
 from service.core.entries import parse_word
 from service.core.errors import ConflictError, InputError, NotFoundError
@@ -27,16 +27,14 @@ _LONGEST_ID = 9  # digits; longer numbers fit no id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonChange:
+class PersonChange(TypedConsent):
     """What changes of anybody, as typed; None stays as it is."""
 
     name: str | None = None
     phone: str | None = None
     zone: str | None = None
     language: str | None = None
-    consent: str | None = None
     quiet: str | None = None
-    consented_on: str | None = None
 
 
 def find(session: Session, text: str, *kinds: PersonKind, where: str) -> Person:
@@ -117,7 +115,7 @@ def edit(session: Session, person: Person, change: PersonChange, now: datetime) 
     """
     require_present(person)
     zone = person.zone if change.zone is None else zone_named(change.zone).key
-    consent = parse_consent(change.consent, change.consented_on, zone, now)
+    consent = parse_consent(change, zone, now)
     if change.name is not None:
         person.name = parse_name(change.name, "--name")
     if change.zone is not None:

@@ -2,14 +2,16 @@
 
 import csv
 import shutil
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlmodel import select
 
 from service.db.database import Database
-from service.db.tables import OptOut
+from service.db.tables import ConsentEvent, OptOut
 from support.command_line import CommandLine, everything
 
 ANA = (
@@ -277,6 +279,13 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def elsewhere(migrated_file: Path, tmp_path: Path) -> CommandLine:
+    """The program on another database, with nobody in it."""
+    shutil.copyfile(migrated_file, tmp_path / "elsewhere.db")
+    return CommandLine(f"sqlite:///{tmp_path / 'elsewhere.db'}")
+
+
 def test_a_file_is_applied_once_and_exported_it_changes_nothing(
     carebell: CommandLine, house: Database, file: Path
 ) -> None:
@@ -436,7 +445,7 @@ def rich() -> str:
 
 
 def test_what_a_file_makes_elsewhere_is_exported_as_the_same_file(
-    carebell: CommandLine, file: Path, migrated_file: Path, tmp_path: Path
+    carebell: CommandLine, file: Path, elsewhere: CommandLine
 ) -> None:
     file.write_text(rich(), encoding="utf-8")
     carebell("plan", "apply", str(file))
@@ -448,8 +457,6 @@ def test_what_a_file_makes_elsewhere_is_exported_as_the_same_file(
     carebell("dose", "edit", "Gamma", "--at", "10:00", "--skip", "2099-01-02")
     carebell("patient", "pause", "Ana")
     exported = carebell("plan", "export", "--all")
-    shutil.copyfile(migrated_file, tmp_path / "elsewhere.db")
-    elsewhere = CommandLine(f"sqlite:///{tmp_path / 'elsewhere.db'}")
     file.write_text(exported, encoding="utf-8")
     said = elsewhere("plan", "apply", str(file))
     today = datetime.now(ZoneInfo("America/Chicago")).date()
@@ -489,6 +496,52 @@ def test_what_a_file_makes_elsewhere_is_exported_as_the_same_file(
     assert elsewhere("plan", "apply", str(file)).splitlines() == [
         f"~ Dee: Example: 20 mg prescribed by Dr. Third on {YEAR}-02-01"
     ]
+
+
+def test_consent_is_the_same_elsewhere_and_nobody_is_welcomed_twice(
+    carebell: CommandLine, house: Database, file: Path, elsewhere: CommandLine
+) -> None:
+    file.write_text(
+        rich()
+        .replace(
+            "consent: form\n    born", "consent: form\n    consented_on: 2026-05-03\n    born"
+        )
+        .replace("phone: +12025550145, consent: form", "phone: +12025550145, consent: JOIN"),
+        encoding="utf-8",
+    )
+    carebell("plan", "apply", str(file))
+    with house.write() as session:
+        for event in session.exec(select(ConsentEvent).where(ConsentEvent.wording == "JOIN")):
+            event.source, event.happened_at = "text", datetime(2026, 5, 4, 18, 5, 33, tzinfo=UTC)
+        for event in session.exec(select(ConsentEvent).where(ConsentEvent.person_id != 1)):
+            event.followed_up = True  # all but Ana have had their welcome
+    exported = carebell("plan", "export", "--all")
+    assert "consented_on: '2026-05-03'\n    welcome: false" in exported
+    at = "consented_on: 2026-05-04T18:05Z\n        consent_source: text\n        welcome: false"
+    assert at in exported
+    file.write_text(exported, encoding="utf-8")
+    elsewhere("plan", "apply", str(file))
+    assert consents_of(elsewhere) == consents_of(carebell)
+    for one in (carebell, elsewhere):
+        assert "Nothing to change" in one("plan", "apply", str(file))
+        assert one("plan", "export", "--all") == exported
+    file.write_text(exported.replace("consented_on: '2026-05-03'", "consented_on: 2026-05-01"))
+    assert "~ Dee: consent is form, consented_on is 2026-05-01" in elsewhere(
+        "plan", "apply", str(file)
+    )
+    assert "Nothing to change" in elsewhere("plan", "apply", str(file))
+    owed = {phone for phone, *_, has_followed in consents_of(elsewhere) if not has_followed}
+    assert owed == {"+12025550123"}, "a date that is put right is no other consent"
+
+
+def consents_of(one: CommandLine) -> list[tuple[str, str, str, str, bool]]:
+    """Who agreed to what, how, in which minute, and whether the service has followed it up."""
+    with closing(Database(one.url)) as db, db.read() as session:
+        return sorted(
+            (each.phone, each.source, each.wording, f"{each.happened_at:%F %H:%M}",
+             each.followed_up)
+            for each in session.exec(select(ConsentEvent))
+        )  # fmt: skip
 
 
 def test_who_has_opted_out_is_exported_without_consent(

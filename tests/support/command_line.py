@@ -14,6 +14,7 @@ class CommandLine:
     """Runs `carebell ...` in this process; every run must end with the exit code it is given."""
 
     def __init__(self, database_url: str, **environment: str) -> None:
+        self.url = database_url
         self._environment = {"CAREBELL_DATABASE_URL": database_url} | environment
 
     def __call__(self, *words: str, exit_code: int = 0) -> str:

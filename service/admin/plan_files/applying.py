@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from service.admin import patient_list, patients, pauses, rules
-from service.admin.agreements import standing_consent
 from service.admin.patients import NewPatient, PatientChange
 from service.admin.plan_files.caregivers import apply_caregivers
+from service.admin.plan_files.consent import changed_consent
 from service.admin.plan_files.contacts import apply_contacts
 from service.admin.plan_files.medicines import (
     apply_checkins,
@@ -29,7 +29,7 @@ from service.core.phones import parse_phone
 from service.core.timing import format_span, parse_window
 from service.db.tables import Person, PersonKind, PersonState
 
-_FLAGS = ("tell_of_alerts", "nudges", "ask_why_skipped", "self_harm_to_caregiver")
+_FLAGS = ("welcome", "tell_of_alerts", "nudges", "ask_why_skipped", "self_harm_to_caregiver")
 _WINDOWS = ("dose_window", "checkin_window")
 
 
@@ -150,13 +150,12 @@ def _change_patient(this: Round, person: Person, wanted: dict[str, Any]) -> None
         "ask_why_skipped": row.ask_why_skipped,
         "self_harm_to_caregiver": row.self_harm_to_caregiver,
         "born": row.born_on.isoformat() if row.born_on else None,
-        "consent": standing_consent(this.session, person),
     }
     changed = {
         name: wanted[name]
         for name, value in known.items()
         if name in wanted and _plain(wanted[name]) != _plain(value)
-    }
+    } | changed_consent(this, person, wanted)
     if changed:
         patients.edit(this.session, person, PatientChange(**changed), this.now)
         this.note("~", person.name, told(changed))

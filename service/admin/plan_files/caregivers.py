@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from service.admin import caregivers
-from service.admin.agreements import standing_consent
 from service.admin.caregivers import CaregiverChange, CaregiverRow, NewCaregiver
+from service.admin.plan_files.consent import changed_consent
 from service.admin.plan_files.reading import Entry
 from service.admin.plan_files.round import Round, told
-from service.admin.plan_files.shapes import quiet_hours
+from service.admin.plan_files.shapes import flag, quiet_hours
 from service.core.phones import parse_phone
 from service.db.tables import Person
 
@@ -43,6 +43,8 @@ def _apply(this: Round, patient: Person, part: Entry) -> None:
     phone = parse_phone(part.values["phone"])
     this.once(f"A caregiver of {patient.name} with {phone}", patient.id, "caregiver", phone)
     wanted = dict(part.values)
+    if "welcome" in wanted:
+        wanted["welcome"] = flag(wanted["welcome"])
     for row in caregivers.listing(this.session, patient):
         if row.phone == phone:
             _change(this, patient, row, wanted)
@@ -59,7 +61,6 @@ def _change(this: Round, patient: Person, row: CaregiverRow, wanted: dict[str, A
         "language": row.language,
         "quiet": row.quiet,
         "sees": sorted(row.sees),
-        "consent": standing_consent(this.session, person),
     }
     if "quiet" in wanted:
         wanted["quiet"] = quiet_hours(wanted["quiet"])
@@ -67,7 +68,7 @@ def _change(this: Round, patient: Person, row: CaregiverRow, wanted: dict[str, A
         wanted["sees"] = sorted(set(wanted["sees"]) - {"none"})
     changed = {
         name: wanted[name] for name in known if name in wanted and wanted[name] != known[name]
-    }
+    } | changed_consent(this, person, wanted)
     if changed:
         caregivers.edit(this.session, person, CaregiverChange(**changed), this.now)
         this.note("~", patient.name, f"caregiver {row.name}: {told(changed)}")

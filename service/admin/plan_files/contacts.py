@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from service.admin import contacts, people
-from service.admin.agreements import standing_consent
 from service.admin.contacts import ContactRow, NewContact
 from service.admin.people import PersonChange
+from service.admin.plan_files.consent import changed_consent
 from service.admin.plan_files.reading import Entry
 from service.admin.plan_files.round import Round, told
 from service.admin.plan_files.shapes import quiet_hours
@@ -40,11 +40,10 @@ def _change(this: Round, row: ContactRow, wanted: dict[str, str]) -> None:
         "zone": row.zone,
         "language": row.language,
         "quiet": row.quiet,
-        "consent": standing_consent(this.session, person),
     }
     changed = {
         name: wanted[name] for name in known if wanted.get(name, known[name]) != known[name]
-    }
+    } | changed_consent(this, person, wanted)
     if changed:
         people.edit(this.session, person, PersonChange(**changed), this.now)
         this.note("~", row.name, f"{row.role}: {told(changed)}")

@@ -1,6 +1,7 @@
 """A plan as a file that, applied to the same patients, changes nothing."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from io import StringIO
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,9 +20,10 @@ from service.admin import (
     rules,
     step_holds,
 )
-from service.admin.agreements import standing_consent
 from service.admin.medications import MedicationRow
 from service.admin.patient_list import PatientRow
+from service.admin.plan_files import changeovers
+from service.admin.plan_files.consent import exported
 from service.admin.plan_files.shapes import UNTIL_RESUMED
 from service.admin.plan_history import told
 from service.db.tables import DoseStep, Medication, Person, PersonState, Schedule, ScheduleKind
@@ -29,7 +31,9 @@ from service.db.tables import DoseStep, Medication, Person, PersonState, Schedul
 _RENAMED = {"starts": "from", "ends": "until"}
 
 
-def export(session: Session, people_: Sequence[Person], *, with_contacts: bool = False) -> str:
+def export(
+    session: Session, people_: Sequence[Person], now: datetime, *, with_contacts: bool = False
+) -> str:
     """These patients' plans as YAML: what is to come, with the titrations that led there.
 
     `with_contacts`: the clinic's own people come first.
@@ -39,7 +43,7 @@ def export(session: Session, people_: Sequence[Person], *, with_contacts: bool =
     writer.indent(mapping=2, sequence=4, offset=2)
     stream = StringIO()
     clinic: dict[str, Any] = {"contacts": _contacts(session)} if with_contacts else {}
-    clinic["patients"] = [_patient(session, person) for person in people_]
+    clinic["patients"] = [_patient(session, person, now) for person in people_]
     writer.dump(_present(clinic), stream)
     return stream.getvalue()
 
@@ -51,7 +55,7 @@ def _contacts(session: Session) -> list[dict[str, Any]]:
                 "name": row.name,
                 "phone": row.phone,
                 "role": row.role,
-                "consent": standing_consent(session, session.get_one(Person, row.id)),
+                **exported(session, session.get_one(Person, row.id)),
                 "zone": row.zone,
                 "language": row.language,
                 "quiet": row.quiet,
@@ -62,7 +66,7 @@ def _contacts(session: Session) -> list[dict[str, Any]]:
     ]
 
 
-def _patient(session: Session, person: Person) -> dict[str, Any]:
+def _patient(session: Session, person: Person, now: datetime) -> dict[str, Any]:
     row = patient_list.row(session, person)
     return _present(
         {
@@ -70,7 +74,7 @@ def _patient(session: Session, person: Person) -> dict[str, Any]:
             "phone": row.phone,
             "zone": row.zone,
             "country": row.country,
-            "consent": None if row.opted_out else standing_consent(session, person),
+            **exported(session, person, opted_out=row.opted_out),
             "born": row.born_on,
             "language": row.language,
             "privacy": row.privacy,
@@ -84,9 +88,9 @@ def _patient(session: Session, person: Person) -> dict[str, Any]:
             "paused_until": _paused_until(row),
             "paused_for": row.paused_for,
             "caregivers": _caregivers(session, person),
-            "medications": _medications(session, person),
-            "checkins": _lines(session, person, ScheduleKind.CHECKIN, None),
-            "side_effect_checks": _lines(session, person, ScheduleKind.SIDE_EFFECTS, None),
+            "medications": _medications(session, person, now),
+            "checkins": _lines(session, person, ScheduleKind.CHECKIN, None, now),
+            "side_effect_checks": _lines(session, person, ScheduleKind.SIDE_EFFECTS, None, now),
             "other_medicines": _others(session, person),
             "rule": _rule(session, person),
         }
@@ -107,9 +111,7 @@ def _caregivers(session: Session, patient: Person) -> list[dict[str, Any]]:
             {
                 "name": row.name,
                 "phone": row.phone,
-                "consent": None
-                if row.opted_out
-                else standing_consent(session, session.get_one(Person, row.id)),
+                **exported(session, session.get_one(Person, row.id), opted_out=row.opted_out),
                 "zone": row.zone,
                 "language": row.language,
                 "quiet": row.quiet,
@@ -120,7 +122,7 @@ def _caregivers(session: Session, patient: Person) -> list[dict[str, Any]]:
     ]
 
 
-def _medications(session: Session, patient: Person) -> list[dict[str, Any]]:
+def _medications(session: Session, patient: Person, now: datetime) -> list[dict[str, Any]]:
     return [
         _present(
             {
@@ -134,7 +136,7 @@ def _medications(session: Session, patient: Person) -> list[dict[str, Any]]:
                 "prescribed": row.prescribed_on,
                 "dose_in_text": row.dose_in_text or None,
                 "tell_after": row.tell_after,
-                "doses": _lines(session, patient, ScheduleKind.DOSE, row.id),
+                "doses": _lines(session, patient, ScheduleKind.DOSE, row.id, now),
                 "steps": _steps(session, row),
                 "holds": _holds(session, row),
             }
@@ -172,10 +174,15 @@ def _holds(session: Session, row: MedicationRow) -> list[dict[str, Any]]:
 
 
 def _lines(
-    session: Session, patient: Person, kind: ScheduleKind, medication_id: int | None
+    session: Session,
+    patient: Person,
+    kind: ScheduleKind,
+    medication_id: int | None,
+    now: datetime,
 ) -> list[dict[str, Any]]:
+    zone = ZoneInfo(patient.zone)
     return [
-        _timing(session, one)
+        _timing(session, one) | _present(changeovers.exported(session, one, zone, now))
         for one in plan_finding.open_schedules(session, patient)
         if one.kind is kind
         and one.medication_id == medication_id

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import col, select
 
@@ -15,6 +16,7 @@ from service.admin import (
     plan_reading,
 )
 from service.admin.medications import MedicationChange
+from service.admin.plan_files import changeovers
 from service.admin.plan_files.reading import Entry
 from service.admin.plan_files.round import Round
 from service.admin.plan_files.shapes import flag
@@ -141,6 +143,7 @@ def _apply_lines(
     for entry in waiting[len(planned) :]:
         with this.mistakes.of(entry):
             made = _add_line(this, patient, kind, medication, _timing(entry))
+            changeovers.apply(made, entry.values, ZoneInfo(patient.zone), this.now)
             this.note("+", patient.name, in_words(this.session, made))
 
 
@@ -179,7 +182,9 @@ def _wanted(this: Round, patient: Person, schedule: Schedule, entry: Entry) -> S
 
 def _timing(entry: Entry, **default: str) -> Timing:
     typed: dict[str, Any] = {
-        _RENAMED.get(name, name): value for name, value in entry.values.items()
+        _RENAMED.get(name, name): value
+        for name, value in entry.values.items()
+        if name not in changeovers.NAMES
     }
     if "times" in typed and not typed.keys() & {"starts", "from_day", "after_step"}:
         problem = "needs the first day with it, or each time of applying would begin anew"

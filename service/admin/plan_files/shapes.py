@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from service.admin.agreements import CONSENT_EXAMPLE
+from service.admin.agreements import CONSENT_EXAMPLE, SOURCES, parse_given_at
 from service.admin.contacts import ROLES
 from service.admin.dose_steps import LAST_DAY
 from service.admin.people import parse_language
@@ -70,6 +70,13 @@ def _consent(text: str) -> object:
     return parse_note(text, "consent", CONSENT_EXAMPLE)
 
 
+_CONSENT: Mapping[str, Check] = {
+    "consent": _consent,
+    "consented_on": lambda text: parse_given_at(text, "UTC"),
+    "consent_source": lambda text: parse_word(text, SOURCES, "consent_source"),
+}
+
+
 def _date(text: str) -> object:
     return parse_date(text, "date")
 
@@ -111,10 +118,15 @@ TIMING = Shape(
         "after_step": _anything,
         "until": _date,
         "times": lambda text: parse_whole(text, "times", 1, MOST_TIMES),
+        "takes_over": _date,
         "window": lambda text: parse_span(text, "window"),
         "nudge": lambda text: parse_nudge(text, "nudge", ANY_WINDOW),
     },
-    lists={"at": lambda text: parse_wall_time(text, "at"), "skip": _date},
+    lists={
+        "at": lambda text: parse_wall_time(text, "at"),
+        "skip": _date,
+        "until_then": lambda text: parse_local_moment(text, ZoneInfo("UTC"), "until_then"),
+    },
 )
 STEP = Shape(
     values={
@@ -152,7 +164,8 @@ CAREGIVER = Shape(
     values={
         "name": _name,
         "phone": parse_phone,
-        "consent": _consent,
+        **_CONSENT,
+        "welcome": flag,
         "zone": zone_named,
         "language": parse_language,
         "quiet": quiet_hours,
@@ -167,7 +180,8 @@ PATIENT = Shape(
         "phone": parse_phone,
         "zone": zone_named,
         "country": parse_country,
-        "consent": _consent,
+        **_CONSENT,
+        "welcome": flag,
         "born": _date,
         "language": parse_language,
         "privacy": lambda text: parse_word(text, Privacy, "privacy"),
@@ -197,7 +211,7 @@ CONTACT = Shape(
         "name": _name,
         "phone": parse_phone,
         "role": lambda text: parse_word(text, ROLES, "role"),
-        "consent": _consent,
+        **_CONSENT,
         "zone": zone_named,
         "language": parse_language,
         "quiet": quiet_hours,
