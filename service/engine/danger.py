@@ -117,12 +117,16 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
         "at": turn.at.isoformat(),
     }
     episode = turn.session.exec(
-        select(Episode).where(
+        select(Episode)
+        .where(
             Episode.patient_id == patient.id,
             Episode.cause == Cause.DANGER,
             Episode.rule == rule,
             Episode.state != EpisodeState.CLOSED,
         )
+        # A step of its chain that is just being told comes before this one.
+        .with_for_update()
+        .execution_options(populate_existing=True)
     ).first()
     if episode is not None:
         texts = [*episode.evidence["texts"], text]

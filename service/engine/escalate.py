@@ -25,7 +25,7 @@ from service.core.escalation import (
 from service.core.policy import Policy
 from service.core.texts import write
 from service.db.queries.chains import chains
-from service.db.queries.episodes import due_episodes, news
+from service.db.queries.episodes import due_episodes
 from service.db.queries.holding import give_back
 from service.db.rows import id_of
 from service.db.tables import (
@@ -65,7 +65,11 @@ def escalate(ctx: Context) -> Counts:
             with quarantining(session, known[0][0]):
                 _tell_patient(session, ctx.policy, known, now)
                 counts["patients_told"] += 1
-        for episode in news(session):
+        # Of these only: whoever gives one back meanwhile is followed by the chain first, which
+        # asks the same people that are told of it.
+        for episode in due:
+            if episode.state is episode.known_state:
+                continue
             with quarantining(session, episode):
                 counts["tidings"] += tell_how_it_stands(session, ctx.policy, episode, now)
         counts["alerted"] += tell_of_strangers(session, ctx.policy, now)

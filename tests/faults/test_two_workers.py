@@ -7,15 +7,18 @@ from datetime import UTC, datetime, timedelta
 from threading import Thread
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import col, select
 
 from faults.boundaries import WatchedDatabase
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
 from service.core.policy import Pace
+from service.core.replies.reading import Kind, Reading
 from service.db.database import Database
 from service.db.rows import id_of
 from service.db.tables import Attempt, Cause, Episode, Message, Person
+from service.engine.acknowledge import answer_alert, take_over
 from service.engine.context import Context
 from service.engine.deliver import deliver
 from service.engine.escalate import escalate
@@ -96,6 +99,58 @@ def test_a_patient_is_told_once_that_a_caregiver_knows(db: Database, patient: Pe
     with db.read() as session:
         told = session.exec(select(Message).where(Message.kind == MessageKind.NOTICE)).all()
     assert len(told) == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("db", ["postgres"], indirect=True)  # SQLite has one writer at a time
+def test_nobody_is_asked_twice_about_an_alert_that_is_given_back_meanwhile(
+    db: Database, patient: Person
+) -> None:
+    clock = StandingClock(NOON)
+    with db.write() as session:
+        sam = id_of(a_caregiver(session, NOON, patient))
+        pat = id_of(a_caregiver(session, NOON, patient, name="Pat", phone="+12025550146"))
+        session.add(
+            Episode(
+                code=11,
+                patient_id=id_of(patient),
+                cause=Cause.WORSENING,
+                rule="climb",
+                evidence={"scores": []},
+                triggered_at=NOON,
+            )
+        )
+    ctx = Context(db, clock, ScriptedGateway(), POLICY)
+    escalate(ctx)
+    clock.set(NOON + timedelta(hours=1))
+    escalate(ctx)
+    deliver(ctx)
+    with db.write() as session:
+        episode = session.exec(select(Episode)).one()
+        assert take_over(session, episode, session.get_one(Person, sam), clock.now())
+    escalate(ctx)
+    deliver(ctx)
+    clock.set(NOON + timedelta(hours=3))
+
+    def busy(_c: object, _k: object, statement: str, *_rest: object) -> None:
+        if "patient_told_at IS NULL" not in statement or given_back:
+            return
+        given_back.append(True)
+        with db.write() as session:
+            answer = Reading(Kind.BUSY, "busy")
+            answer_alert(session, POLICY, "+12025550145", answer, clock.now())
+
+    given_back: list[bool] = []
+    with closing(Database(db.url.render_as_string(hide_password=False))) as slow:
+        event.listen(slow.engine, "before_cursor_execute", busy)
+        escalate(replace(ctx, db=slow))
+    escalate(ctx)
+    assert given_back
+    with db.read() as session:
+        asked = session.exec(
+            select(Message.body).where(Message.person_id == pat, Message.created_at == clock.now())
+        ).all()
+    assert len(asked) == 1, asked
 
 
 def test_one_text_is_not_asked_about_by_two_at_the_same_time(

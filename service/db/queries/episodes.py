@@ -37,15 +37,15 @@ def due_episodes(session: Session, now: datetime) -> Sequence[Episode]:
     """Episodes whose chain goes on now, locked; those that another worker holds come later.
 
     Their moment has come, the chain waits for somebody who can no longer answer, whoever had one
-    has gone, or it stands still and somebody may have been added. What it waited for in vain it
-    no longer waits for.
+    has gone, it stands still and somebody may have been added, or those who were told have not
+    been told of their state. What it waited for in vain it no longer waits for.
     """
     timed = session.exec(timed_episodes(now).limit(AT_ONCE)).all()
     broken = session.exec(answerless().limit(AT_ONCE)).all()
     left = session.exec(whose_holder_has_gone().limit(AT_ONCE)).all()
-    ids = {episode.id for episode in (*timed, *left, *stalled(session))}
+    ids = {episode.id for episode in (*timed, *left, *stalled(session), *_news(session))}
     ids |= {notification.episode_id for notification in broken}
-    if not ids:  # the usual case, which costs a look at four small indexes
+    if not ids:  # the usual case, which costs a look at five small indexes
         return []
     found = session.exec(
         select(Episode)
@@ -104,14 +104,13 @@ def _has_gone(person_id: Mapped[Any]) -> ColumnElement[bool]:
     )
 
 
-def news(session: Session) -> Sequence[Episode]:
-    """Episodes of whose state those who were told have not been told yet, locked."""
+def _news(session: Session) -> Sequence[Episode]:
+    """Episodes of whose state those who were told have not been told yet."""
     return session.exec(
         select(Episode)
         .where(col(Episode.state) != col(Episode.known_state))
         .order_by(col(Episode.id))
         .limit(AT_ONCE)
-        .with_for_update(skip_locked=True)
     ).all()
 
 
