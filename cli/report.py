@@ -111,6 +111,11 @@ def _write_all(wanted: "Wanted", folder: Path | None) -> None:
 
     if folder is None:
         raise click.UsageError("--all needs --out FOLDER.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"{folder} is no folder that reports can be written into: {error.strerror}."
+        raise click.ClickException(problem) from error
     with reading() as (session, _):
         people = [row.id for row in patient_list.listing(session, ended=False)]
     console = Console(stderr=True)

@@ -39,11 +39,10 @@ class Written:
 
 
 def write_all(people: Sequence[int], folder: Path, wanted: Wanted) -> Iterator[Written]:
-    """Write a report of each person into `folder`, and tell of each as it is done.
+    """Write a report of each person into `folder`, which exists, and tell of each as it is done.
 
     One that fails stops no other. Each process opens the database for itself.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     # A forked process would share the parent's database connections.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         running = {pool.submit(_write_one, one, folder, wanted): one for one in people}
@@ -52,7 +51,12 @@ def write_all(people: Sequence[int], folder: Path, wanted: Wanted) -> Iterator[W
             if error is None:
                 yield Written(running[done], done.result())
             else:
-                yield Written(running[done], None, str(error) or type(error).__name__)
+                yield Written(running[done], None, _words(error))
+
+
+def _words(error: BaseException) -> str:
+    # Not str(error): of a KeyError, which an unknown zone is, that is its words in quotes.
+    return str(error.args[0]) if error.args else type(error).__name__
 
 
 def report_of(db: Database, clock: Clock, person_id: int, wanted: Wanted) -> bytes:

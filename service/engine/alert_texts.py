@@ -30,10 +30,7 @@ def alert_text(
     chain: Chain,
     now: datetime,
 ) -> str:
-    """What the next step says to this person: who has an episode already is asked about it.
-
-    A caregiver whom the patient allows the page finds a link to it at the end.
-    """
+    """What the next step says to this person: who has an episode already is asked about it."""
     text = write(
         _key(session, episode, person, chain),
         person.language,
@@ -44,6 +41,13 @@ def alert_text(
         since=since(episode, person, now),
         emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
     )
+    return with_link(session, policy, episode, person, text, now)
+
+
+def with_link(
+    session: Session, policy: Policy, episode: Episode, person: Person, text: str, now: datetime
+) -> str:
+    """An alert's text; at its end a link for a caregiver whom the patient allows the page."""
     caregiver = session.get(Caregiver, person.id)
     if policy.page_url is None or caregiver is None or not caregiver.gets_page:
         return text

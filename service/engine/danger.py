@@ -31,6 +31,7 @@ from service.db.tables import (
     Person,
     PersonKind,
 )
+from service.engine.alert_texts import with_link
 from service.engine.facts import facts_before
 from service.engine.nudge import end_nudges
 from service.engine.outbox import put
@@ -183,6 +184,7 @@ def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:
             code=episode.code,
             emergency=emergency_number(session, patient),
         )
+        body = with_link(session, turn.policy, episode, person, body, turn.now)
         alert = put(
             session,
             MessageKind.ALERT,

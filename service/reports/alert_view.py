@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from service.db.queries.holding import earlier_holders
 from service.db.queries.links import Linked
@@ -120,8 +120,9 @@ def _dangers_known(session: Session, found: Linked) -> set[int]:
 
 
 def _others(session: Session, found: Linked, zone: ZoneInfo) -> list[Told]:
+    """Everybody else who was told, once, with the last time."""
     rows = session.exec(
-        select(Person.name, Message.submitted_at)
+        select(Person.name, func.max(Message.submitted_at))
         .join(Notification, col(Notification.person_id) == col(Person.id))
         .join(Message, col(Message.id) == col(Notification.message_id))
         .where(
@@ -129,6 +130,7 @@ def _others(session: Session, found: Linked, zone: ZoneInfo) -> list[Told]:
             Person.id != found.person.id,
             col(Message.submitted_at).is_not(None),
         )
-        .order_by(col(Message.submitted_at))
+        .group_by(col(Person.id), col(Person.name))
+        .order_by(func.max(Message.submitted_at), col(Person.id))
     )
     return [Told(name, at.astimezone(zone)) for name, at in rows if at]

@@ -169,12 +169,12 @@ ENGLISH: dict[str, str] = {
     "mean self-harm. Please reach them now. Reply OK {code} when you have this. "
     "Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
-    "mean an emergency. Please make sure that somebody reads it now (carebell inbox list).",
+    "mean an emergency. Please make sure that somebody reads it in the inbox now.",
     "danger_told_ended": "{service}: URGENT: a text from {sender}, a patient whose care here has "
-    "ended, may mean an emergency. Please make sure that somebody reads it now "
-    "(carebell inbox list).",
+    "ended, may mean an emergency. Please make sure that somebody reads it in the "
+    "inbox now.",
     "danger_told_stranger": "{service}: URGENT: a text from an unknown number ending in {digits} "
-    "may mean an emergency. Please make sure that somebody reads it now (carebell inbox list).",
+    "may mean an emergency. Please make sure that somebody reads it in the inbox now.",
     # plans
     "dose_neutral": "{service}: It is {wall}, time for your medicine as your prescriber told you. "
     "Reply T when taken, S if skipped. Questions: {contact}.",

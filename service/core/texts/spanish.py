@@ -171,13 +171,12 @@ SPANISH: dict[str, str] = {
     "puede hablar de hacerse daño. Comuniquese ya. Responda OK {code} si se encarga. "
     "Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
-    "puede ser una emergencia. Asegurese de que alguien lo lea ya (carebell inbox list).",
+    "puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
-    "termino, puede ser una emergencia. Asegurese de que alguien lo lea ya "
-    "(carebell inbox list).",
+    "termino, puede ser una emergencia. Asegurese de que alguien lo lea ya en la "
+    "bandeja.",
     "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
-    "en {digits} puede ser una emergencia. Asegurese de que alguien lo lea ya (carebell inbox "
-    "list).",
+    "en {digits} puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     # plans
     "dose_neutral": "{service}: Son las {wall}, hora de su medicina como le indico quien se la "
     "receto. Responda T si la tomo, S si no. Preguntas: {contact}.",
