@@ -9,7 +9,7 @@ from sqlmodel import Session
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.replies.reader import is_provider_keyword, read
-from service.core.replies.reading import Kind, Question, Reading
+from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.db.queries.people import ended_at, has_opted_out
 from service.db.rows import id_of
 from service.db.tables import InboundMessage, Reply
@@ -56,6 +56,8 @@ def act(turn: Turn, reading: Reading) -> Reply:
     turn.muted = keeps_silent(turn)
     if reading.danger is not None:
         raise_alarm(turn, reading.danger)
+    if reading.also_physical:
+        raise_alarm(turn, Danger.PHYSICAL)
     if reading.danger_denied:
         turn.reply.needs_person, turn.reply.reason = True, "danger_denied"
     if not end_caregiver(turn) and not _consents(turn):

@@ -340,3 +340,15 @@ def test_on_a_shared_phone_all_who_may_have_texted_are_looked_after(house: House
     of_ben, of_maria = sorted(house.phone(KIM).expects("from Maria / Ben") for _ in range(2))
     assert "(about Ben)" in of_ben
     assert "(about Maria)" in of_maria
+
+
+def test_one_text_of_both_dangers_is_an_alert_of_each(house: House) -> None:
+    house.phone(MARIA).texts("chest pain and cant breathe. i want to die")
+    crisis, emergency = sorted(house.simulator.screen(MARIA), key=lambda text: "988" not in text)
+    assert "988" in crisis
+    assert "911" in emergency
+    house.phone(SAM).expects("an emergency", "OK 12")
+    told = " ".join(house.simulator.screen(KIM))
+    assert "self-harm" in told
+    assert "OK 11" in told
+    assert "OK 12" in told

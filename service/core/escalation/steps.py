@@ -84,7 +84,9 @@ def _in_order(chain: Chain, times: EscalationTimes, now: datetime) -> list[_Turn
     turns = []
     for group, often in told:
         moments = {
-            one.id: chain.awake(max(ready_at, _again_at(chain, one.id, times) or ready_at), one)
+            one.id: chain.awake(
+                max(ready_at, _again_at(chain, one.id, times) or ready_at, now), one
+            )
             for one in group
             if chain.snoozes_until(one.id) is None
         }

@@ -38,19 +38,17 @@ class OwnDanger:
     words: DangerWords
 
 
-def danger_in(text: str, own: DangerWords | None = None) -> tuple[Danger | None, bool]:
-    """The danger in a text made plain, with digits; and whether self-harm was denied in it.
+def danger_in(text: str, own: DangerWords | None = None) -> tuple[tuple[Danger, ...], bool]:
+    """The dangers in a text made plain, with digits; and whether self-harm was denied in it.
 
     What `own` words name as not meant is not read by Carebell's either.
     """
     if own is not None and own.not_meant is not None:
         text = own.not_meant.sub(" ~ ", text)
     readings = [words.found(text) for words in (_brought(), own) if words is not None]
-    found = {kind for kind, _ in readings}
-    if Danger.SELF_HARM in found:
-        return Danger.SELF_HARM, False
-    denied = any(denied for _, denied in readings)
-    return (Danger.PHYSICAL if Danger.PHYSICAL in found else None), denied
+    found = {kind for kinds, _ in readings for kind in kinds}
+    denied = Danger.SELF_HARM not in found and any(denied for _, denied in readings)
+    return tuple(kind for kind in (Danger.SELF_HARM, Danger.PHYSICAL) if kind in found), denied
 
 
 def own_danger(tables: Mapping[str, object]) -> OwnDanger:
@@ -69,7 +67,7 @@ def own_danger(tables: Mapping[str, object]) -> OwnDanger:
     for brought in EVERY_LANGUAGE.values():
         for kind, texts in must_hit(brought).items():
             for text in texts:
-                if danger_in(_read(text), words)[0] is not kind:
+                if kind not in danger_in(_read(text), words)[0]:
                     raise InputError("not_meant", text, "is hidden, but has to be found")
     return OwnDanger(by_language, words)
 
@@ -105,10 +103,10 @@ def _check(code: str, table: Mapping[str, object], words: DangerWords) -> None:
                     "accents, and with digits for number words)",
                 )
         for text in examples[kind]:
-            if danger_in(_read(text), words)[0] is not kind:
+            if kind not in danger_in(_read(text), words)[0]:
                 raise InputError(f"{code}: must_hit", text, f"is not found as {name}")
     for text in listed(table.get("must_not_hit")):
-        if danger_in(_read(text), words)[0] is not None:
+        if danger_in(_read(text), words)[0]:
             raise InputError(f"{code}: must_not_hit", text, "is found")
 
 

@@ -25,16 +25,16 @@ class DangerWords:
     not_meant: re.Pattern[str] | None
     denied: re.Pattern[str] | None
 
-    def found(self, text: str) -> tuple[Danger | None, bool]:
-        """The danger that a text made plain tells of, and whether self-harm was denied in it.
+    def found(self, text: str) -> tuple[tuple[Danger, ...], bool]:
+        """The dangers that a text made plain tells of, and whether self-harm was denied in it.
 
-        Self-harm counts before a physical emergency: it needs the more careful answer.
+        Self-harm comes before a physical emergency: it needs the more careful answer.
         """
         if not any(pattern and pattern.search(text) for pattern in self.hits.values()):
-            return None, False  # most texts: figures of speech need not be looked for
+            return (), False  # most texts: figures of speech need not be looked for
         if self.not_meant is not None:
             text = self.not_meant.sub(" ~ ", text)
-        denied = False
+        denied, kinds = False, list[Danger]()
         for kind in (Danger.SELF_HARM, Danger.PHYSICAL):
             pattern = self.hits[kind]
             if pattern is None:
@@ -43,8 +43,9 @@ class DangerWords:
                 if self._is_denied(text, match.start()):
                     denied = denied or kind is Danger.SELF_HARM
                 else:
-                    return kind, denied
-        return None, denied
+                    kinds.append(kind)
+                    break
+        return tuple(kinds), denied
 
     def _is_denied(self, text: str, start: int) -> bool:
         if self.denied is None:
@@ -78,10 +79,10 @@ def danger_words(data: Mapping[str, object]) -> DangerWords:
     )
     for kind, texts in must_hit(data).items():
         for text in texts:
-            if made.found(plain(text))[0] is not kind:
+            if kind not in made.found(plain(text))[0]:
                 raise InputError("must_hit", text, f"is not found as {kind.value}")
     for text in listed(data.get("must_not_hit")):
-        if made.found(plain(text))[0] is not None:
+        if made.found(plain(text))[0]:
             raise InputError("must_not_hit", text, "is found")
     return made
 

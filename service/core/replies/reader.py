@@ -84,7 +84,8 @@ def _read(
     said = Said.of(plain(text[:SEARCHED]), text)
     if auto := automatic(said):
         return auto
-    danger, denied = danger_in(said.digits, extra)
+    dangers, denied = danger_in(said.digits, extra)
+    danger = dangers[0] if dangers else None
     effects = side_effects(said)
     reading = _meaning(said, asked, language, danger)
     if danger is Danger.PHYSICAL and reading.kind is Kind.UNCLEAR:
@@ -106,6 +107,7 @@ def _read(
         reading,
         dose=beside,
         danger=danger,
+        also_physical=len(dangers) > 1,
         danger_denied=denied,
         side_effects=reading.side_effects or effects,
     )

@@ -78,6 +78,7 @@ class Reading:
     - `dose`: TAKEN or SKIPPED, where a SCORE's text plainly answers an open dose as well.
     - `danger` and `side_effects` stand beside any kind: "6 but so dizzy" is a SCORE too. DANGER
       as a kind says that nothing else was read in the text.
+    - `also_physical`: beside words of self-harm there are those of a physical emergency.
     - `danger_denied`: self-harm was mentioned, and denied; a person reads it, nobody is alarmed.
     - `corrects`: the text takes back an earlier answer ("sorry, 6").
     """
@@ -90,6 +91,7 @@ class Reading:
     cause: SkipCause | None = None
     dose: Kind | None = None
     danger: Danger | None = None
+    also_physical: bool = False
     danger_denied: bool = False
     side_effects: tuple[SideEffect, ...] = ()
     corrects: bool = False
