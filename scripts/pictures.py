@@ -23,6 +23,7 @@ from support.alert_page import climb, opened
 from support.chromium import chromium_browser, find_chromium
 from support.command_line import CommandLine
 from support.demo import Demo, running_demo
+from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.simulator_server import eventually
 from support.story import Story
 
@@ -33,6 +34,7 @@ WEEKS = "3443 52543 4324 33 243345 4"
 """What is answered on the evenings of four weeks; a space is an evening without an answer."""
 PLAN = ROOT / "examples" / "titration.yaml"
 NORA, KIM = "+12125550123", "+12125550145"
+TERMINAL_BEGINS = datetime(2027, 3, 1, 17, tzinfo=UTC)
 PLAN_BEGINS = datetime(2027, 9, 27, 13, tzinfo=UTC)
 TITRATION = "6767 78767667666 56655456 5443456765654 54434543444 343434343332 34332"
 """What Nora answers to the check-ins of twelve weeks, the last four with one every second day."""
@@ -63,7 +65,7 @@ def main() -> None:
             draw_phones(demo, browser, "phones-narrow.png", 390, 844)
             draw_report(Path(folder), browser)
             draw_caregiver_page(Path(folder), browser, "caregiver.png")
-        draw_terminal(demo, "terminal.svg")
+        draw_terminal(Path(folder), "terminal.svg")
 
 
 def live_some_weeks(demo: Demo) -> None:
@@ -157,8 +159,34 @@ def live_titration(db: Database) -> None:
         if day not in UNANSWERED:
             story.texts(NORA, "S" if day in SKIPPED else "T")
     story.run_to(f"{on + timedelta(days=1)}T12:00")
+    stay_at(db, story.now)
+
+
+def live_terminal(db: Database) -> None:
+    """The evenings of the demo's story, with the alert taken over a few minutes later."""
+    story = Story(db, TERMINAL_BEGINS)
     with db.write() as session:
-        move_clock(session, story.now - SystemClock().now())
+        maria = a_patient(session, story.now, name="Maria Example", phone=MARIA)
+        a_caregiver(session, story.now, maria, name="Sam Example", phone=SAM, sees=("scores",))
+        a_checkin(session, story.now, maria, at="20:00")
+        a_dose(session, story.now, maria, at="21:00")
+    for day, score in enumerate(WEEKS + "3456"):
+        on = TERMINAL_BEGINS.date() + timedelta(days=day)
+        if day:
+            story.run_to(f"{on - timedelta(days=1)}T21:05")
+            story.texts(MARIA, "T")
+        story.run_to(f"{on}T20:00")
+        if score != " ":
+            story.texts(MARIA, score)
+    story.run_to(f"{on}T20:04")
+    story.texts(SAM, "OK")
+    stay_at(db, story.now)
+
+
+def stay_at(db: Database, now: datetime) -> None:
+    """Let commands about this database find that it is then."""
+    with db.write() as session:
+        move_clock(session, now - SystemClock().now())
 
 
 def new_database(path: Path) -> Database:
@@ -184,13 +212,17 @@ def draw_caregiver_page(folder: Path, browser: Browser, name: str) -> None:
     print(f"docs/pictures/{name}")
 
 
-def draw_terminal(demo: Demo, name: str) -> None:
-    """What real commands print about the story, as a picture of a terminal."""
+def draw_terminal(folder: Path, name: str) -> None:
+    """What real commands print about the same story on days that stay, as a terminal's picture."""
+    db = new_database(folder / "terminal.db")
+    live_terminal(db)
+    colours = {"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS)}
+    carebell = CommandLine(db.url.render_as_string(), **colours)
     console = Console(record=True, width=COLUMNS, file=io.StringIO())
     for command in COMMANDS:
         console.print(Text.assemble(("$ ", "bold green"), (f"carebell {command}", "bold")))
-        printed = demo.carebell(*shlex.split(command), FORCE_COLOR="1", COLUMNS=str(COLUMNS))
-        console.print(Text.from_ansi(printed.rstrip()), end="\n\n")
+        console.print(Text.from_ansi(carebell(*shlex.split(command)).rstrip()), end="\n\n")
+    db.close()
     # Without rich's web fonts: nothing in our pages comes from elsewhere.
     code_format = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     (PICTURES / name).write_text(console.export_svg(title="Carebell", code_format=code_format))

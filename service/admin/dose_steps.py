@@ -143,16 +143,21 @@ def first_day(session: Session, medication: Medication, new: NewStep) -> date:
     if new.starts is not None:
         return parse_date(new.starts, "--from")
     day = parse_whole(new.day or "", "--day", 1, LAST_DAY)
-    first = session.exec(
+    first = first_dose_on(session, medication)
+    if first is None:
+        problem = f"counts from the first dose, and {medication.name} has none planned"
+        raise InputError("--day", new.day, problem, "--from 2027-03-01")
+    return first + timedelta(days=day - 1)
+
+
+def first_dose_on(session: Session, medication: Medication) -> date | None:
+    """The first day of the doses that follow no step; None where none is planned."""
+    return session.exec(
         select(col(Schedule.starts_on))
         .where(Schedule.medication_id == medication.id, col(Schedule.steps_of).is_(None))
         .order_by(col(Schedule.starts_on))
         .limit(1)
     ).first()
-    if first is None:
-        problem = f"counts from the first dose, and {medication.name} has none planned"
-        raise InputError("--day", new.day, problem, "--from 2027-03-01")
-    return first + timedelta(days=day - 1)
 
 
 def _prescriber(medication: Medication, new: NewStep) -> str:

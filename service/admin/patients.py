@@ -71,9 +71,11 @@ def find(session: Session, text: str) -> Person:
     return people.find(session, text, PersonKind.PATIENT, where="PATIENT")
 
 
-def add(session: Session, new: NewPatient, now: datetime) -> Person:
+def add(
+    session: Session, new: NewPatient, now: datetime, *, ready: set[str] | None = None
+) -> Person:
     """Enrol a patient; see `enrolling`."""
-    return alone(session, enrolling(session, new, now))[0]
+    return alone(session, enrolling(session, new, now, ready=ready))[0]
 
 
 def enrolling(

@@ -14,7 +14,7 @@ from service.core.delivery import MessageKind
 from service.core.escalation import Answer, Chain, next_telling, snooze_until, still_asked
 from service.core.policy import Policy
 from service.core.replies.reading import Kind, Reading
-from service.core.texts import write
+from service.core.texts import for_contact, write
 from service.core.texts.words import OR
 from service.core.timing import after_quiet_hours, clock_time, format_span
 from service.db.queries.chains import chains
@@ -75,6 +75,7 @@ def answer_alert(
     elif (notified_once := _ever_notified(session, phone)) is not None:
         person = notified_once
         key = "no_open_alert" if reading.code is None else "no_such_alert"
+        key = for_contact(key) if person.kind.is_contact else key
         body = write(key, person.language, policy)
     else:
         return False

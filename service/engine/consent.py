@@ -7,7 +7,15 @@ from sqlmodel import Session, col, update
 from service.core.delivery import MessageKind, MessageState
 from service.core.names import first_name
 from service.core.policy import Policy
-from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code, write
+from service.core.texts import (
+    WORDING_VERSION,
+    for_contact,
+    for_person,
+    invite,
+    welcome,
+    with_code,
+    write,
+)
 from service.db.queries.consent import (
     LIFTABLE,
     SENTENCE,
@@ -199,7 +207,8 @@ def tell_that_it_was_lifted(
     """
     agreed = [one for one in people_at(session, owner.phone) if one.state is PersonState.ACTIVE]
     if agreed and agreed[0].id == owner.id:
-        put(session, MessageKind.NOTICE, owner, write("lifted", owner.language, policy), now)
+        key = for_contact("lifted") if owner.kind.is_contact else "lifted"
+        put(session, MessageKind.NOTICE, owner, write(key, owner.language, policy), now)
 
 
 def _notices(

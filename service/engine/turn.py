@@ -11,7 +11,7 @@ from service.core.delivery import MessageKind
 from service.core.names import first_name
 from service.core.policy import Policy
 from service.core.replies.reading import Kind, Reading
-from service.core.texts import for_person, with_code, write
+from service.core.texts import for_contact, for_person, with_code, write
 from service.db.queries.people import emergency_number, patients_at, people_at
 from service.db.tables import InboundMessage, Message, Person, PersonKind, Reply
 from service.engine.outbox import put
@@ -101,6 +101,7 @@ class Turn:
         `emergency`, where the wording names it, need not be given.
         """
         values = {"emergency": emergency_number(self.session, person)} | values
+        key = for_contact(key) if person.kind.is_contact else key
         body = write(key, person.language, self.policy, **values)
         if len(self.patients) > 1 and person.kind is PersonKind.PATIENT:
             body = for_person(self.policy, person.language, body, first_name(person.name))

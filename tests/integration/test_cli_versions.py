@@ -613,6 +613,77 @@ def test_all_mistakes_are_told_at_once_with_their_lines_and_nothing_is_written(
     assert everything(house) == before
 
 
+MANY_MISTAKES = """contacts:
+  - {name: Robin, phone: +12025550101, role: chief, consent: form, zone: Mars, quiet: never}
+patients:
+  - name: Nora
+    phone: "+12025550123"
+    zone: America/Nowhere
+    country: US
+    born: 2098-01-01
+    paused_until: 2099-13-01
+    caregivers:
+      - name: Kim
+        phone: "+12025550145"
+        zone: Mars
+        sees: all
+    medications:
+      - name: One
+        colour: blue
+        prescriber: Dr. Example
+        doses:
+          - {at: 21:00}
+          - {at: 21:00}
+          - {at: 25:00}
+          - {at: 22:00, from: 2099-02-01, until: 2099-01-01}
+        steps:
+          - {dose: 1 mg, day: 1}
+          - {dose: 2 mg}
+          - {dose: 3 mg, day: one}
+      - name: Two
+        doses: [{at: 26:00}]
+        steps:
+          - {dose: 1 mg, day: 1}
+        holds:
+          - {from: 2099-01-05, resumed: 2099-01-01}
+    checkins:
+      - {at: 21:00}
+      - {at: 09:00, after_step: Nothing, from_day: 1}
+      - {at: 10:00, after_step: Two, from_day: 1}
+      - {at: 10:00, after_step: Two}
+    other_medicines:
+      - {name: Other, since: 2099-01-01}
+    rule:
+      rises: many
+      severe_last: x
+  - name: Ed
+    phone: "+12025550124"
+    zone: Europe/Zurich
+    country: ZW
+    privacy: open
+    medications:
+      - name: Many
+        doses:
+          - at: [01:00, 02:00, 03:00, 04:00, 05:00, 06:00, 07:00, 08:00, 09:00, 10:00, 11:00,
+              12:00, 13:00, 14:00, 15:00, 16:00, 17:00]
+"""
+
+
+def test_all_mistakes_of_a_file_are_told_in_one_round(
+    carebell: CommandLine, house: Database, file: Path
+) -> None:
+    file.write_text(MANY_MISTAKES, encoding="utf-8")
+    before = everything(house)
+    said = carebell.complains("plan", "apply", str(file)).splitlines()
+    told = [line.removeprefix("- plan.yaml:").split(" ")[:2] for line in said[1:]]
+    assert " ".join(f"{line}{word}" for line, word in told) == (
+        "2:quiet 2:role 2:zone 6:zone 8:born 9:paused_until 13:zone 14:sees 17:colour 21:The "
+        "22:at 23:until 25:prescribed 26:from 27:day 29:at 33:The 35:On 36:after_step 38:from_day "
+        "40:other_medicines 40:since 42:rises 43:severe_last 48:privacy 52:With"
+    )
+    assert everything(house) == before
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -5,10 +5,10 @@ from sqlmodel import col, select
 
 from service.admin import alerts, inbox
 from service.db.tables import Episode, Person
-from support.factories import a_caregiver, a_checkin, a_patient
+from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
 
-SAM = "+12025550145"
+SAM, ROBIN = "+12025550145", "+12025550150"
 PATIENTS = {"Maria": "+12025550123", "Ben": "+12025550124"}
 
 
@@ -77,6 +77,29 @@ def test_an_ok_that_comes_when_the_alert_is_closed_is_answered(house: House) -> 
     with house.db.read() as session:
         assert inbox.waiting_texts(session) == []
     assert set(states(house).values()) == {"closed"}
+
+
+def test_the_clinics_own_people_are_not_told_to_ask_the_clinic(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, phone=ROBIN)
+        a_patient(session, house.now, phone=PATIENTS["Maria"])
+    house.phone(PATIENTS["Maria"]).texts("I cannot breathe")
+    robin = house.phone(ROBIN)
+    robin.expects("URGENT")
+    with house.db.write() as session:
+        alerts.close(session, "11", "spoke to them", house.now)
+    for language, text, said in (
+        ("en", "OK 12", "with that number. To see"),
+        ("en", "OK", "no alert is open now. To see"),
+        ("en", "is it safe to double it?", "Yours waits for a person"),
+        ("es", "OK", "ninguna alerta abierta. Para ver"),
+        ("es", "help", "parte del equipo"),
+    ):
+        with house.db.write() as session:
+            session.exec(select(Person).where(Person.phone == ROBIN)).one().language = language
+        robin.texts(text)
+        assert any(said in received for received in house.simulator.screen(ROBIN))
+    assert not any("+1 202 555 0100" in text for text in house.simulator.screen(ROBIN))
 
 
 @pytest.mark.usefixtures("two_alerts")

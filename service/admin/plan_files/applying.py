@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,8 +22,10 @@ from service.admin.plan_files.medicines import (
 from service.admin.plan_files.reading import Entry, Mistakes, read
 from service.admin.plan_files.round import Change, Round, told
 from service.admin.plan_files.shapes import UNTIL_RESUMED, flag, quiet_hours
+from service.admin.readiness import require_ready
 from service.admin.room import TEXTS_A_DAY
 from service.admin.rules import RuleChange
+from service.core.countries import parse_country
 from service.core.entries import parse_local_moment
 from service.core.errors import ConflictError, FileMistakesError
 from service.core.phones import parse_phone
@@ -30,6 +33,7 @@ from service.core.timing import format_span, parse_window
 from service.db.tables import Person, PersonKind, PersonState
 
 _FLAGS = ("welcome", "tell_of_alerts", "nudges", "ask_why_skipped", "self_harm_to_caregiver")
+_PAUSE = ("paused_until", "paused_for")
 _WINDOWS = ("dose_window", "checkin_window")
 
 
@@ -53,24 +57,44 @@ def apply(
     keys = {_key(entry.values["name"], entry.values["phone"]) for entry in entries}
     roster = _roster(session)
     for entry in entries:
+        known = None
         with mistakes.of(entry):
-            this.once(entry.values["name"], _key(entry.values["name"], entry.values["phone"]))
-            _apply_patient(this, entry, _known(roster, entry, keys))
+            known = _known(roster, entry, keys)
+        person = mistakes.judge(entry, partial(_apply_person, this, known))
+        if person is not None:
+            _apply_plan(this, person, entry)
     if mistakes:
         raise FileMistakesError(mistakes.listed())
     return this.changes
 
 
-def _apply_patient(this: Round, entry: Entry, person: Person | None) -> None:
+def _apply_person(this: Round, person: Person | None, entry: Entry) -> Person:
+    this.once(entry.values["name"], entry, _key(entry.values["name"], entry.values["phone"]))
     wanted = _typed(entry)
-    pause = {name: wanted.pop(name, None) for name in ("paused_until", "paused_for")}
+    for name in _PAUSE:
+        wanted.pop(name, None)
     if person is None:
-        person = patients.add(this.session, NewPatient(**wanted), this.now)
+        with this.mistakes.of(entry):
+            _ask_ready(this, parse_country(wanted["country"]))
+        person = patients.add(this.session, NewPatient(**wanted), this.now, ready=this.ready)
         this.note("+", person.name, f"patient, {person.phone}, {person.zone}")
     else:
         _change_patient(this, person, wanted)
-    if pause["paused_until"] is not None:
-        _apply_pause(this, person, pause["paused_until"], pause["paused_for"])
+    return person
+
+
+def _ask_ready(this: Round, country: str) -> None:
+    """Ask once for a country, so that what else is wrong with its patients is told too."""
+    if country not in this.ready:
+        this.ready.add(country)
+        require_ready(this.session, country)
+
+
+def _apply_plan(this: Round, person: Person, entry: Entry) -> None:
+    until, reason = (entry.values.get(name) for name in _PAUSE)
+    if until is not None:
+        with this.mistakes.of(entry):
+            _apply_pause(this, person, until, reason)
     apply_caregivers(this, person, entry.parts.get("caregivers", []))
     if "medications" in entry.parts:
         apply_medicines(this, person, entry.parts["medications"])
@@ -80,8 +104,7 @@ def _apply_patient(this: Round, entry: Entry, person: Person | None) -> None:
         apply_side_effect_checks(this, person, entry.parts["side_effect_checks"])
     apply_others(this, person, entry.parts.get("other_medicines", []))
     for part in entry.parts.get("rule", []):
-        with this.mistakes.of(part):
-            _apply_rule(this, person, part)
+        this.mistakes.judge(part, partial(_apply_rule, this, person))
 
 
 def _roster(session: Session) -> dict[str, list[Person]]:

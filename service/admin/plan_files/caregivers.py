@@ -1,6 +1,7 @@
 """The part of a plan file about who is told of a patient."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from service.admin import caregivers
@@ -19,8 +20,7 @@ def apply_caregivers(this: Round, patient: Person, entries: Sequence[Entry]) -> 
     One that is not named stays, in the same place.
     """
     for entry in entries:
-        with this.mistakes.of(entry):
-            _apply(this, patient, entry)
+        this.mistakes.judge(entry, partial(_apply, this, patient))
     if not this.mistakes:
         _bring_in_order(this, patient, [parse_phone(one.values["phone"]) for one in entries])
 
@@ -41,7 +41,7 @@ def _bring_in_order(this: Round, patient: Person, phones: Sequence[str]) -> None
 
 def _apply(this: Round, patient: Person, part: Entry) -> None:
     phone = parse_phone(part.values["phone"])
-    this.once(f"A caregiver of {patient.name} with {phone}", patient.id, "caregiver", phone)
+    this.once(f"A caregiver of {patient.name} with {phone}", part, patient.id, "caregiver", phone)
     wanted = dict(part.values)
     if "welcome" in wanted:
         wanted["welcome"] = flag(wanted["welcome"])

@@ -1,6 +1,7 @@
 """The part of a plan file about the clinic's own people."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from service.admin import contacts, people
 from service.admin.contacts import ContactRow, NewContact
@@ -16,13 +17,12 @@ from service.db.tables import Person
 def apply_contacts(this: Round, entries: Sequence[Entry]) -> None:
     """The contacts, each known by role and number; one that is not named stays."""
     for entry in entries:
-        with this.mistakes.of(entry):
-            _apply(this, entry)
+        this.mistakes.judge(entry, partial(_apply, this))
 
 
 def _apply(this: Round, entry: Entry) -> None:
     role, phone = entry.values["role"].lower(), parse_phone(entry.values["phone"])
-    this.once(f"The {role} with {phone}", role, phone)
+    this.once(f"The {role} with {phone}", entry, role, phone)
     for row in contacts.listing(this.session):
         if (row.role, row.phone) == (role, phone):
             _change(this, row, entry.values)

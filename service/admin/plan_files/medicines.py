@@ -1,6 +1,7 @@
 """The part of a plan file about medicines and times: plan lines are paired, changed, ended."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,7 @@ from service.admin.plan_files.round import Round
 from service.admin.plan_files.shapes import flag
 from service.admin.plan_files.steps import apply_holds, apply_steps
 from service.admin.plan_lines import in_words
-from service.admin.timing import Timing
+from service.admin.timing import Timing, read_after_step
 from service.core.errors import InputError
 from service.core.timing import parse_date
 from service.db.tables import Medication, OtherMedicine, Person, Schedule, ScheduleKind
@@ -35,21 +36,18 @@ def apply_medicines(this: Round, patient: Person, entries: Sequence[Entry]) -> N
     kept: set[int | None] = set()
     waiting: list[tuple[Medication, list[Schedule], list[Entry]]] = []
     for entry in entries:
-        with this.mistakes.of(entry):
-            known = _apply_medicine(this, patient, entry)
-            kept.add(known.id)
-            this.once(f"{known.name} of {patient.name}", patient.id, "medicine", known.id)
-            if "doses" in entry.parts:
-                waiting.append((known, *_first_doses(this, patient, known, entry)))
-            # Days of steps are counted from the first dose, which may be what is mistaken.
-            if "steps" in entry.parts and (entry.parts.get("doses") or not this.mistakes):
-                apply_steps(this, patient, known, entry.parts["steps"])
-            if "holds" in entry.parts:
-                apply_holds(this, patient, known, entry.parts["holds"])
+        known = this.mistakes.judge(entry, partial(_apply_medicine, this, patient))
+        if known is None:
+            continue
+        kept.add(known.id)
+        waiting.append((known, *_first_doses(this, patient, known, entry)))
+        _apply_titration(this, patient, known, entry)
+        if this.mistakes.inside(entry):
+            this.doubted.add((patient.id, _plain(known.name)))
     for known, planned, left in waiting:
         _apply_lines(this, patient, ScheduleKind.DOSE, known, left, planned)
     for medication in _open_medicines(this, patient):
-        if medication.id not in kept and not this.mistakes:
+        if medication.id not in kept:
             medications.end(this.session, medication, this.now)
             this.note("-", patient.name, f"{medication.name}, with its doses")
 
@@ -69,8 +67,7 @@ def apply_side_effect_checks(this: Round, patient: Person, entries: Sequence[Ent
 def apply_others(this: Round, patient: Person, entries: Sequence[Entry]) -> None:
     """What else a patient takes: added, or noted as taken until a date."""
     for entry in entries:
-        with this.mistakes.of(entry):
-            _apply_other(this, patient, entry)
+        this.mistakes.judge(entry, partial(_apply_other, this, patient))
 
 
 def _apply_medicine(this: Round, patient: Person, entry: Entry) -> Medication:
@@ -82,10 +79,19 @@ def _apply_medicine(this: Round, patient: Person, entry: Entry) -> Medication:
         change = MedicationChange(**values)
         known = medications.add(this.session, patient, entry.values["name"], change, this.now)
         this.note("+", patient.name, known.name)
-    elif changed := medications.edit(this.session, known, MedicationChange(**values), this.now):
+    this.once(f"{known.name} of {patient.name}", entry, patient.id, "medicine", known.id)
+    if changed := medications.edit(this.session, known, MedicationChange(**values), this.now):
         words = ", ".join(name.replace("_", " ") for name in changed)
         this.note("~", patient.name, f"{known.name}: {words}")
     return known
+
+
+def _apply_titration(this: Round, patient: Person, medication: Medication, entry: Entry) -> None:
+    if "steps" in entry.parts:
+        apply_steps(this, patient, medication, entry)
+    if "holds" in entry.parts:
+        with this.mistakes.of(entry):
+            apply_holds(this, patient, medication, entry.parts["holds"])
 
 
 def _first_doses(
@@ -96,6 +102,8 @@ def _first_doses(
     Doses that follow steps wait until all steps are there, and these may be counted from the
     doses that follow none. Where some are planned the whole list waits, to be paired as one.
     """
+    if "doses" not in entry.parts:
+        return [], []
     doses = entry.parts["doses"]
     planned = _planned(this, patient, ScheduleKind.DOSE, medication)
     waiting = [one for one in doses if "after_step" in one.values]
@@ -119,10 +127,11 @@ def _apply_lines(
     Two lines that trade times in one file are refused as a collision; end one first.
     """
     waiting: list[Entry] = []
-    if this.mistakes:  # the medicine that a line follows may be what is mistaken
-        entries = [entry for entry in entries if "after_step" not in entry.values]
     for entry in entries:
         with this.mistakes.of(entry):
+            if (patient.id, _plain(entry.values.get("after_step", ""))) in this.doubted:
+                read_after_step(_timing(entry))
+                continue
             if plan_reading.is_over(this.session, kind, patient, _timing(entry), this.now):
                 continue  # its last day is past: what it planned is on record
             alike = [one for one in planned if not _differs(this, patient, one, entry)]
@@ -240,11 +249,14 @@ def _planned(
 
 
 def _called(this: Round, patient: Person, name: str) -> Medication | None:
-    word = " ".join(name.split()).casefold()
     for medication in _open_medicines(this, patient):
-        if medication.name.casefold() == word:
+        if _plain(medication.name) == _plain(name):
             return medication
     return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _open_medicines(this: Round, patient: Person) -> Sequence[Medication]:

@@ -1,9 +1,9 @@
 """A plan file as entries that remember their lines; every mistake of form is found at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -12,19 +12,30 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from service.admin.plan_files.shapes import CLINIC, Check, Shape
 from service.core.errors import CarebellError, InputError
 
+Done = TypeVar("Done")
+
 
 @dataclass(slots=True)
 class Entry:
     """One mapping of the file: its values as they were typed, and where each stands.
 
-    Of its parts only the sound ones: without a mistake of form in them.
+    Of its parts only those that can be judged, and of its values only those without a mistake.
     """
 
+    shape: Shape
     line: int
-    is_sound: bool = True
+    last_line: int
+    can_be_judged: bool = True
     values: dict[str, Any] = field(default_factory=dict)
     parts: "dict[str, list[Entry]]" = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+
+    def goes_on_without(self, word: str) -> bool:
+        """Take a mistaken or missing value out; whether what is left can still be judged."""
+        self.values.pop(word, None)
+        if word in self.shape.stand_ins:
+            self.values[word] = self.shape.stand_ins[word]
+        return self.shape.can_spare(word)
 
 
 class Mistakes:
@@ -41,16 +52,41 @@ class Mistakes:
         """Note a mistake on a line, counted from 1."""
         self._found.append((line, problem))
 
+    def inside(self, entry: Entry) -> bool:
+        """Whether a mistake is on the lines of this entry."""
+        return any(entry.line <= line <= entry.last_line for line, _ in self._found)
+
+    def judge(self, entry: Entry, do: Callable[[Entry], Done]) -> Done | None:
+        """Do it; where a value is refused, note that and go on without: others may be wrong too.
+
+        None where it could not be done at all.
+        """
+        while True:
+            try:
+                return do(entry)
+            except InputError as error:
+                before, word = dict(entry.values), self._note(entry, error)
+                if not entry.goes_on_without(word) or entry.values == before:
+                    return None
+            except CarebellError as error:
+                self.add(entry.line, str(error))
+                return None
+
     @contextmanager
     def of(self, entry: Entry) -> Iterator[None]:
         """Note what is refused inside as a mistake of this entry, and go on after it."""
         try:
             yield
         except InputError as error:
-            name = error.where.lstrip("-").lower().replace("-", "_")
-            self.add(entry.lines.get(name, entry.line), _told(name, error))
+            self._note(entry, error)
         except CarebellError as error:
             self.add(entry.line, str(error))
+
+    def _note(self, entry: Entry, error: InputError) -> str:
+        """Note what is wrong with a value; its name in the file."""
+        name = error.where.lstrip("-").lower().replace("-", "_")
+        self.add(entry.lines.get(name, entry.line), _told(name, error))
+        return name
 
     def listed(self) -> list[str]:
         """Every mistake as "file:line: what"."""
@@ -58,7 +94,7 @@ class Mistakes:
 
 
 def read(text: str, mistakes: Mistakes) -> dict[str, list[Entry]]:
-    """The parts of a plan file; entries with mistakes of form are left out, and noted."""
+    """The parts of a plan file, without what a mistake of form keeps from being judged."""
     try:
         root = YAML().compose(text)
     except MarkedYAMLError as error:
@@ -72,36 +108,36 @@ def read(text: str, mistakes: Mistakes) -> dict[str, list[Entry]]:
 
 
 def _entry(node: Node, shape: Shape, name: str, mistakes: Mistakes) -> Entry:
-    """The mapping as an entry, not sound where it has a mistake; see `Shape.stands_alone`."""
-    entry = Entry(_line(node))
+    entry = Entry(shape, _line(node), _last_line(node))
     if not isinstance(node, MappingNode):
         mistakes.add(_line(node), f"{name} is not a list of names with values")
-        entry.is_sound = False
+        entry.can_be_judged = False
         return entry
     for key, value in node.value:
         word = str(key.value)
         if word in entry.lines:
             mistakes.add(_line(key), f"{word} stands here twice")
-            entry.is_sound = False
+            entry.can_be_judged &= shape.can_spare(word)
             continue
         entry.lines[word] = _line(key)
-        entry.is_sound &= _fill(entry, word, value, shape, mistakes)
+        if not _fill(entry, word, value, shape, mistakes):
+            entry.can_be_judged &= entry.goes_on_without(word)
     for word in shape.required:
         if word not in entry.lines:
             mistakes.add(entry.line, f"{name} needs {word}")
-            entry.is_sound = False
+            entry.can_be_judged &= entry.goes_on_without(word)
     return entry
 
 
 def _fill(entry: Entry, word: str, value: Node, shape: Shape, mistakes: Mistakes) -> bool:
-    """Take one value into an entry; whether it has no mistake."""
+    """Take one value into an entry; whether it has no mistake, those of its parts aside."""
     if word in shape.parts:
         nodes = value.value if isinstance(value, SequenceNode) else [value]
         if isinstance(value, ScalarNode) and not value.value:
             nodes = []  # a name with nothing after it: there are none
         made = [_entry(one, shape.parts[word], word, mistakes) for one in nodes]
-        entry.parts[word] = [one for one in made if one.is_sound]
-        return shape.stands_alone or all(one.is_sound for one in made)
+        entry.parts[word] = [one for one in made if one.can_be_judged]
+        return True
     if word in shape.lists:
         nodes = value.value if isinstance(value, SequenceNode) else [value]
         texts = [_scalar(one, word, shape.lists[word], mistakes) for one in nodes]
@@ -137,3 +173,10 @@ def _told(word: str, error: InputError) -> str:
 def _line(node: Node) -> int:
     line: int = node.start_mark.line
     return line + 1
+
+
+def _last_line(node: Node) -> int:
+    """Of a block the mark is where the next thing begins."""
+    line: int = node.end_mark.line
+    is_block = isinstance(node, MappingNode) and not node.flow_style
+    return line if is_block and node.end_mark.column < node.start_mark.column else line + 1

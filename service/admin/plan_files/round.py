@@ -7,7 +7,7 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from service.admin.plan_files.reading import Mistakes
+from service.admin.plan_files.reading import Entry, Mistakes
 from service.core.errors import ConflictError
 
 Sign = Literal["+", "~", "-"]
@@ -36,18 +36,21 @@ class Round:
     mistakes: Mistakes
     texts_a_day: int
     changes: list[Change] = field(default_factory=list)
-    said: set[tuple[Hashable, ...]] = field(default_factory=set)
+    said: dict[tuple[Hashable, ...], Entry] = field(default_factory=dict)
+    ready: set[str] = field(default_factory=set)
+    """The countries for which it was asked whether the service is ready."""
+    doubted: set[tuple[int | None, str]] = field(default_factory=set)
+    """Medicines with a mistake in them, by patient and name: what follows them is not judged."""
 
     def note(self, sign: Sign, patient: str, what: str) -> None:
         """Note a difference."""
         self.changes.append(Change(sign, patient, what))
 
-    def once(self, what: str, *key: Hashable) -> None:
+    def once(self, what: str, entry: Entry, *key: Hashable) -> None:
         """Note that a file says something which it may say once.
 
         Raises:
             ConflictError: it has said so before; which of the two is meant is for people to say.
         """
-        if key in self.said:
+        if self.said.setdefault(key, entry) is not entry:
             raise ConflictError(f"{what} stands in this file twice.")
-        self.said.add(key)

@@ -95,14 +95,22 @@ def _name(text: str) -> object:
 class Shape:
     """A mapping of a plan file: its single values, its lists of values, and what is inside it.
 
-    One that `stands_alone` is looked at further where something inside it has a mistake of form.
+    With a mistake in it, it is judged further without that value, or with its `stand_ins`, as
+    nothing is written then; but not without what is `decisive`, which is all of it where None.
     """
 
     values: Mapping[str, Check]
     lists: Mapping[str, Check] = field(default_factory=dict)
     parts: "Mapping[str, Shape]" = field(default_factory=dict)
     required: tuple[str, ...] = ()
-    stands_alone: bool = False
+    decisive: tuple[str, ...] | None = None
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+
+    def can_spare(self, word: str) -> bool:
+        """Whether the rest can be judged without this value."""
+        if self.decisive is None or word in self.decisive:
+            return False
+        return word not in self.required or word in self.stand_ins
 
 
 TIMING = Shape(
@@ -137,6 +145,8 @@ STEP = Shape(
         "prescribed": _date,
     },
     required=("dose",),
+    decisive=("from", "day"),
+    stand_ins={"dose": "?", "prescriber": "?", "prescribed": "2000-01-01"},
 )
 HOLD = Shape(values={"from": _date, "resumed": _date}, required=("from",))
 MEDICATION = Shape(
@@ -154,11 +164,13 @@ MEDICATION = Shape(
     },
     parts={"doses": TIMING, "steps": STEP, "holds": HOLD},
     required=("name",),
-    stands_alone=True,
+    decisive=("name",),
 )
 OTHER = Shape(
     values={"name": _name, "class": _anything, "since": _date, "until": _date},
     required=("name", "class"),
+    decisive=("name",),
+    stand_ins={"class": "?"},
 )
 CAREGIVER = Shape(
     values={
@@ -172,8 +184,11 @@ CAREGIVER = Shape(
     },
     lists={"sees": _anything},
     required=("name", "phone"),
+    decisive=("name", "phone"),
 )
-RULE = Shape(values=dict.fromkeys((one.name for one in fields(RuleChange)), _anything))
+RULE = Shape(
+    values=dict.fromkeys((one.name for one in fields(RuleChange)), _anything), decisive=()
+)
 PATIENT = Shape(
     values={
         "name": _name,
@@ -204,7 +219,8 @@ PATIENT = Shape(
         "rule": RULE,
     },
     required=("name", "phone", "zone", "country"),
-    stands_alone=True,
+    decisive=("name", "phone"),
+    stand_ins={"zone": "UTC", "country": "US"},
 )
 CONTACT = Shape(
     values={
@@ -217,5 +233,7 @@ CONTACT = Shape(
         "quiet": quiet_hours,
     },
     required=("name", "phone", "role", "consent"),
+    decisive=("name", "phone"),
+    stand_ins={"role": "admin", "consent": "?"},
 )
-CLINIC = Shape(values={}, parts={"patients": PATIENT, "contacts": CONTACT})
+CLINIC = Shape(values={}, parts={"patients": PATIENT, "contacts": CONTACT}, decisive=())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from sqlmodel import select
 
@@ -14,36 +15,45 @@ from service.core.timing import parse_date
 from service.db.tables import DoseStep, Medication, Person
 
 
-def apply_steps(
-    this: Round, patient: Person, medication: Medication, entries: Sequence[Entry]
-) -> None:
-    """The steps of a titration, known by the dates on which they begin as prescribed."""
+def apply_steps(this: Round, patient: Person, medication: Medication, whole: Entry) -> None:
+    """The steps of a titration, known by the dates on which they begin as prescribed.
+
+    `whole` is the entry of the medicine. Days are counted from the first dose: they are not
+    judged where that is what is mistaken.
+    """
+    entries = whole.parts["steps"]
+    if this.mistakes.inside(whole) and dose_steps.first_dose_on(this.session, medication) is None:
+        entries = [entry for entry in entries if "day" not in entry.values]
     rows = this.session.exec(select(DoseStep).where(DoseStep.medication_id == medication.id)).all()
     planned = {row.starts_on: row for row in rows}
-    wanted: dict[date, tuple[Entry, NewStep]] = {}
+    wanted: dict[date, Entry] = {}
     for entry in entries:
         with this.mistakes.of(entry):
-            new = NewStep(**_options(entry))
-            starts_on = dose_steps.first_day(this.session, medication, new)
-            this.once(f"A step of {medication.name} from {starts_on}", medication.id, starts_on)
-            wanted[starts_on] = entry, new
+            starts_on = dose_steps.first_day(this.session, medication, NewStep(**_options(entry)))
+            this.once(
+                f"A step of {medication.name} from {starts_on}", entry, medication.id, starts_on
+            )
+            wanted[starts_on] = entry
     for starts_on, row in planned.items():
-        kept = starts_on in wanted and wanted[starts_on][1].dose == row.dose
-        if not kept:
-            place = wanted[starts_on][0] if starts_on in wanted else None
-            with this.mistakes.of(place or Entry(entries[0].line if entries else 1)):
+        kept = starts_on in wanted and wanted[starts_on].values["dose"] == row.dose
+        if not kept and not this.mistakes.inside(whole):
+            with this.mistakes.of(wanted.get(starts_on, whole)):
                 dose_steps.remove(this.session, row, this.now)
                 this.note("-", patient.name, f"{medication.name}: {row.dose} from {starts_on}")
-    for starts_on, (entry, new) in wanted.items():
-        there = planned.get(starts_on)
-        with this.mistakes.of(entry):
-            if there is not None and there.dose == new.dose:
-                if dose_steps.correct(this.session, there, new, this.now):
-                    told = dose_steps.prescribed(there)
-                    this.note("~", patient.name, f"{medication.name}: {told}")
-                continue
-            made = dose_steps.add(this.session, medication, new, this.now)
-            this.note("+", patient.name, f"{medication.name}: {made.dose} from {made.starts_on}")
+    for starts_on, entry in wanted.items():
+        step = partial(_apply_step, this, patient, medication, planned.get(starts_on))
+        this.mistakes.judge(entry, step)
+
+
+def _apply_step(
+    this: Round, patient: Person, medication: Medication, there: DoseStep | None, entry: Entry
+) -> None:
+    new = NewStep(**_options(entry))
+    if there is None or there.dose != new.dose:
+        made = dose_steps.add(this.session, medication, new, this.now)
+        this.note("+", patient.name, f"{medication.name}: {made.dose} from {made.starts_on}")
+    elif dose_steps.correct(this.session, there, new, this.now):
+        this.note("~", patient.name, f"{medication.name}: {dose_steps.prescribed(there)}")
 
 
 def apply_holds(
@@ -62,9 +72,8 @@ def apply_holds(
     for entry in sorted(entries, key=lambda entry: parse_date(entry.values["from"], "from")):
         with this.mistakes.of(entry):
             hold = _hold(entry)
-            this.once(
-                f"A hold of {medication.name} from {hold.since}", medication.id, "hold", hold.since
-            )
+            what = f"A hold of {medication.name} from {hold.since}"
+            this.once(what, entry, medication.id, "hold", hold.since)
             told = step_holds.record(this.session, medication, hold, this.now)
             if told is not None:
                 sign: Sign = "~" if hold.since in known else "+"

@@ -1,6 +1,6 @@
 """What Carebell says: wording per language, variables, and nothing that advises."""
 
-from service.core.texts.catalog import LANGUAGES, instrument, write
+from service.core.texts.catalog import LANGUAGES, for_contact, instrument, write
 from service.core.texts.consent import WORDING_VERSION, invite, welcome
 from service.core.texts.prompts import (
     ask_again,
@@ -17,6 +17,7 @@ __all__ = [
     "ask_again",
     "checkin_prompt",
     "dose_prompt",
+    "for_contact",
     "for_person",
     "instrument",
     "invite",

@@ -63,6 +63,12 @@ def write(key: str, language: str, policy: Policy, **values: object) -> str:
     return fill(wording_of(key, language, policy), policy, language, values)
 
 
+def for_contact(key: str) -> str:
+    """The key of what one of the clinic's own people reads instead: to them nobody says ask us."""
+    own = f"{key}_contact"
+    return own if own in ENGLISH else key
+
+
 def wording_of(key: str, language: str, policy: Policy) -> str:
     """The wording with its variables still in it: the clinic's own, or else ours."""
     return policy.own_texts.get(language, {}).get(key) or WORDING[language][key]

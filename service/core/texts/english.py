@@ -35,6 +35,9 @@ ENGLISH: dict[str, str] = {
     "help_both": "{service}: reminders and pain check-ins for you, and alerts about a patient you "
     "care for; not watched live. Questions: {contact}. Emergency: {emergency}. Reply STOP to end "
     "all texts.",
+    "help_contact": "{service}: we text you, as one of the clinic's own people, when a patient "
+    "may need help or something needs looking into; not watched live. Emergency: {emergency}. "
+    "Reply STOP to end all texts.",
     "alert": "{service}: {patient}'s check-ins need your attention. Please get in touch. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
@@ -51,10 +54,16 @@ ENGLISH: dict[str, str] = {
     "please get in touch with them. Questions: {contact}.",
     "no_open_alert": "{service}: Thank you, but no alert is open now. If you are worried, please "
     "get in touch with them. Questions: {contact}.",
+    "no_such_alert_contact": "{service}: There is no open alert with that number. To see the "
+    "alerts: carebell alert list",
+    "no_open_alert_contact": "{service}: Thank you, but no alert is open now. To see earlier "
+    "ones: carebell alert list",
     "opted_out": "{service}: You will get no more texts from us. Reply START to begin again.",
     "opted_in": "{service}: Welcome back, your texts go on. Reply HELP for help, STOP to end.",
     "lifted": "{service}: Your texts go on. We had understood that you wanted no more, and have "
     "put that right. Questions: {contact}. Reply HELP for help, STOP to end.",
+    "lifted_contact": "{service}: Your texts go on. We had understood that you wanted no more, "
+    "and have put that right. Reply HELP for help, STOP to end.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
     "number any more; only their own START re-opens it.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) asked in a sentence for no more "
@@ -119,6 +128,8 @@ ENGLISH: dict[str, str] = {
     "the right number.",
     "question": "{service}: We cannot advise by text. Please ask your prescriber or pharmacist, "
     "or {contact}. Emergency: {emergency}.",
+    "question_contact": "{service}: We cannot answer questions by text. Yours waits for a person: "
+    "carebell inbox list. Emergency: {emergency}.",
     "record_taken": "{service}: Your {wall} dose is recorded as taken {day} at {at}.",
     "record_skipped": "{service}: Your {wall} dose is recorded as skipped {day} at {at}.",
     "record_none": "{service}: For your {wall} dose {day} no answer is recorded. Questions: your "
@@ -127,6 +138,8 @@ ENGLISH: dict[str, str] = {
     "your prescriber or pharmacist, or {contact}.",
     "no_pictures": "{service}: We cannot read pictures. Please reply in words or numbers. "
     "Questions: {contact}.",
+    "no_pictures_contact": "{service}: We cannot read pictures. Yours waits for a person: "
+    "carebell inbox list",
     "corrected": "{service}: {patient} has corrected an answer that alert {code} was about. The "
     "alert stays open until somebody closes it.",
     "corrected_scores": "{service}: {patient} has corrected a score that alert {code} was about: "

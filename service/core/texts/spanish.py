@@ -35,6 +35,9 @@ SPANISH: dict[str, str] = {
     "help_both": "{service}: recordatorios y preguntas de dolor para usted, y avisos sobre el "
     "paciente que cuida; nadie vigila en vivo. Preguntas: {contact}. Emergencia: {emergency}. "
     "Responda STOP para no recibir mas.",
+    "help_contact": "{service}: le escribimos, como parte del equipo de la clinica, cuando un "
+    "paciente puede necesitar ayuda o hay algo que revisar; nadie vigila en vivo. Emergencia: "
+    "{emergency}. Responda STOP para no recibir mas.",
     "alert": "{service}: Los registros de {patient} piden su atencion. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
@@ -52,10 +55,16 @@ SPANISH: dict[str, str] = {
     "comuniquese con la persona. Preguntas: {contact}.",
     "no_open_alert": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Si algo le "
     "preocupa, comuniquese con la persona. Preguntas: {contact}.",
+    "no_such_alert_contact": "{service}: No hay una alerta abierta con ese numero. Para ver las "
+    "alertas: carebell alert list",
+    "no_open_alert_contact": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Para "
+    "ver las anteriores: carebell alert list",
     "opted_out": "{service}: Ya no recibira mensajes nuestros. Responda START para volver.",
     "opted_in": "{service}: Gracias por volver, sus mensajes siguen. HELP: ayuda, STOP: fin.",
     "lifted": "{service}: Sus mensajes siguen. Habiamos entendido que no queria mas, y ya esta "
     "corregido. Preguntas: {contact}. HELP: ayuda, STOP: fin.",
+    "lifted_contact": "{service}: Sus mensajes siguen. Habiamos entendido que no queria mas, y ya "
+    "esta corregido. HELP: ayuda, STOP: fin.",
     "stop_told_admin": "{service}: {name} (id {id}, {kind}) respondio STOP. No se envia nada mas "
     "a ese numero; solo su propio START lo reabre.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) pidio en una frase no recibir "
@@ -121,6 +130,8 @@ SPANISH: dict[str, str] = {
     "numero correcto.",
     "question": "{service}: No podemos aconsejar por mensaje. Pregunte a quien le receta, a su "
     "farmacia o a {contact}. Emergencia: {emergency}.",
+    "question_contact": "{service}: No podemos responder preguntas por mensaje. La suya espera a "
+    "una persona: carebell inbox list. Emergencia: {emergency}.",
     "record_taken": "{service}: Su dosis de las {wall} consta como tomada {day} a las {at}.",
     "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada {day} a las {at}.",
     "record_none": "{service}: De su dosis de {day} a las {wall} no consta respuesta. "
@@ -129,6 +140,8 @@ SPANISH: dict[str, str] = {
     "Preguntas: quien le receta, su farmacia o {contact}.",
     "no_pictures": "{service}: No podemos ver fotos. Responda con palabras o numeros. Preguntas: "
     "{contact}.",
+    "no_pictures_contact": "{service}: No podemos ver fotos. La suya espera a una persona: "
+    "carebell inbox list",
     "corrected": "{service}: {patient} corrigio una respuesta de la alerta {code}. La alerta "
     "sigue abierta hasta que alguien la cierre.",
     "corrected_scores": "{service}: {patient} corrigio un valor de la alerta {code}: {old} es "

@@ -18,6 +18,11 @@ class PersonKind(StrEnum):
     ADMIN = "admin"
     CLINICIAN = "clinician"
 
+    @property
+    def is_contact(self) -> bool:
+        """Whether it is one of the clinic's own people."""
+        return self in (PersonKind.ADMIN, PersonKind.CLINICIAN)
+
 
 class PersonState(StrEnum):
     """Only an active person is texted; pending means that no consent is on record yet."""
