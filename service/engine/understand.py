@@ -1,6 +1,6 @@
 """From one stored text to its meaning and effect: exactly one reply, whatever it says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from service.engine.consent import join, opt_in, opt_out
 from service.engine.danger import raise_alarm
 from service.engine.later import later
 from service.engine.loops import keeps_silent
+from service.engine.own_texts import without_our_own
 from service.engine.skip_cause import note_skip_cause
 from service.engine.turn import Turn, open_turn
 from service.engine.wishes import end_caregiver
@@ -30,6 +31,7 @@ KEYWORDS = frozenset({"optout_word", "provider_opt_out"})
 STARTS = frozenset({"optin_word", "provider_opt_in"})
 """Readings of a START in so many words: nothing else opens a number that has opted out."""
 
+ONLY_OURS = Reading(Kind.IGNORED, "only_quoted")
 THUMBS = frozenset({"thumb_up", "thumb_down"})
 
 
@@ -40,13 +42,21 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     """
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
-    language, own = _language(turn), policy.own_danger
+    reading = _unless_a_nod(_read(turn, questions), turn)
+    return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
+
+
+def _read(turn: Turn, questions: Collection[Question]) -> Reading:
+    """What a text says; what it only repeats of ours is not its sender's to say."""
+    language, own, text = _language(turn), turn.policy.own_danger, turn.text
     reading = read(turn.words, questions, language, own)
     if turn.addressed is not None and reading.danger is None:
         whole = read(text.body, questions, language, own)
         reading = whole if whole.danger else reading
-    reading = _unless_a_nod(reading, turn)
-    return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
+    rest = without_our_own(turn.session, turn.phone, text.body, text.received_at)
+    if rest == text.body or reading.kind is Kind.IGNORED:
+        return reading
+    return read(rest, questions, language, own) if any(map(str.isalnum, rest)) else ONLY_OURS
 
 
 def act(turn: Turn, reading: Reading) -> Reply:

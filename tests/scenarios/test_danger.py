@@ -352,3 +352,13 @@ def test_one_text_of_both_dangers_is_an_alert_of_each(house: House) -> None:
     assert "self-harm" in told
     assert "OK 11" in told
     assert "OK 12" in told
+
+
+@pytest.mark.parametrize("sent_back", ["{}", 'Fwd: "{}"', 'A Sam le gusta "{}"', "{}\n\nOK"])
+def test_our_own_words_of_danger_sent_back_are_no_danger(house: House, sent_back: str) -> None:
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(KIM).texts("OK")
+    urgent = next(text for text in house.simulator.screen(SAM) if "URGENT" in text)
+    house.phone(SAM).texts(sent_back.format(urgent))
+    assert state_of(house) == "acknowledged"
+    assert sum("URGENT" in text for text in house.simulator.screen(ROBIN)) == 1
