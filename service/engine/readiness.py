@@ -12,6 +12,7 @@ from service.db.database import Database
 from service.db.queries.episodes import stalled
 from service.db.tables import AUDIT, PassRun
 from service.engine.passes import PASSES
+from service.engine.strangers import reach_nobody
 
 READY_WITHIN = timedelta(seconds=30)
 """By the service's clock; an idle pass leaves a sign of life every ten seconds."""
@@ -51,8 +52,11 @@ def _runs(db: Database) -> dict[str, PassRun]:
 def _stalled_alerts(db: Database) -> str | None:
     """An alert that reaches nobody, or that nobody answers, needs whoever hears the alarm."""
     with db.read() as session:
-        waiting = bool(stalled(session))
-    return "An alert reaches nobody who answers; see carebell status." if waiting else None
+        if stalled(session):
+            return "An alert reaches nobody who answers; see carebell status."
+        if reach_nobody(session):
+            return "A stranger's words of danger reach nobody; see carebell inbox list."
+    return None
 
 
 def _no_answer(error: SQLAlchemyError) -> str:

@@ -39,9 +39,8 @@ def tell_of_stranger(
     sender = " / ".join(dict.fromkeys(one.name for one in known or ended))
     key = "danger_told_unknown" if known else "danger_told_stranger"
     key = "danger_told_ended" if ended else key
-    clinic = by_phone(contacts(session, PersonKind.CLINICIAN, PersonKind.ADMIN))
     told = 0
-    for person in [one for one in clinic if one.phone != phone]:
+    for person in _to_tell(session, phone):
         values = {"sender": sender, "digits": phone[-DIGITS_SHOWN:]}
         body = write(key, person.language, policy, **values)
         last = _last_told(session, person, body)
@@ -49,6 +48,11 @@ def tell_of_stranger(
             put(session, MessageKind.ALERT, person, body, now, urgent=True)
             told += 1
     return told
+
+
+def reach_nobody(session: Session) -> bool:
+    """Whether such a text waits while the clinic has nobody who could be told of it."""
+    return any(not _to_tell(session, phone) for phone in _waiting(session, _unresolved()))
 
 
 def told_again_at(session: Session, policy: Policy) -> datetime | None:
@@ -61,6 +65,11 @@ def told_again_at(session: Session, policy: Policy) -> datetime | None:
         )
     ).one()
     return None if last is None else last + policy.escalation.again
+
+
+def _to_tell(session: Session, phone: str) -> list[Person]:
+    clinic = by_phone(contacts(session, PersonKind.CLINICIAN, PersonKind.ADMIN))
+    return [one for one in clinic if one.phone != phone]
 
 
 def _unresolved() -> SelectOfScalar[Reply]:

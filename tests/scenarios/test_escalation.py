@@ -631,3 +631,12 @@ def test_no_step_tells_the_same_person_twice(chain: Chain) -> None:
         steps = session.exec(select(Notification.step, Notification.person_id)).all()
     assert len(steps) == len(set(steps)) == 9
     assert sorted(step for step, _ in steps) == list(range(1, 10))
+
+
+def test_a_strangers_danger_that_reaches_nobody_withholds_the_heartbeat(chain: Chain) -> None:
+    chain.texts("+12025550199", "I cannot breathe")
+    assert why_not_clean_but_for_the_audit(chain) is None
+    chain.texts(ROBIN, "STOP")
+    assert why_not_clean_but_for_the_audit(chain) == (
+        "A stranger's words of danger reach nobody; see carebell inbox list."
+    )
