@@ -362,3 +362,11 @@ def test_our_own_words_of_danger_sent_back_are_no_danger(house: House, sent_back
     house.phone(SAM).texts(sent_back.format(urgent))
     assert state_of(house) == "acknowledged"
     assert sum("URGENT" in text for text in house.simulator.screen(ROBIN)) == 1
+
+
+def test_an_ok_beside_words_of_danger_takes_the_alert(house: House) -> None:
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(SAM).texts("OK 11 calling 911, she is not breathing")
+    assert state_of(house) == "acknowledged"
+    assert any("you have alert 11" in text for text in house.simulator.screen(SAM))
+    assert any("Sam has alert 11" in text for text in house.simulator.screen(KIM))

@@ -4,7 +4,7 @@ import re
 
 from service.core.replies.durations import duration
 from service.core.replies.lexicon import LANGUAGES
-from service.core.replies.reading import FIRST_ALERT_CODE, Kind, Question, Reading
+from service.core.replies.reading import FIRST_ALERT_CODE, Danger, Kind, Question, Reading
 from service.core.replies.said import Said, any_of, without
 from service.core.replies.words import joined, one_of
 
@@ -19,6 +19,9 @@ _SNOOZE = re.compile(
     r"[ ,.:#-]*((?:1[1-9]|[2-9]\d|\d{3,6})(?!\d| ?(?:h|m|d)))?[ ,.:-]*(.*)"
 )
 _OK_THEN_MORE = re.compile(rf"(?:{one_of(_OK)}) ")
+_OK_WITH_CODE_THEN_WORDS = re.compile(
+    rf"(?:{one_of(_OK)})[ ,.:#-]*([1-9]\d{{1,5}})[ ,.:;-]+[^\W\d]"
+)
 _DIGITS_OF_A_SCORE = 2
 _CODE = re.compile(r"[1-9][0-9]{1,5}")
 
@@ -32,9 +35,16 @@ def invite(said: Said, asked: tuple[Question, ...]) -> Reading | None:
     return None
 
 
-def acknowledgement(said: Said, asked: tuple[Question, ...]) -> Reading | None:
-    """OK with or without a code; while an alert is open also other words, BUSY and SNOOZE."""
+def acknowledgement(
+    said: Said, asked: tuple[Question, ...], danger: Danger | None
+) -> Reading | None:
+    """OK with or without a code; while an alert is open also other words, BUSY and SNOOZE.
+
+    Who helps often says more: beside words of danger "OK 11 calling 911" is an OK as well.
+    """
     alert = Question.ALERT in asked
+    if alert and danger and (match := _OK_WITH_CODE_THEN_WORDS.match(said.body)):
+        return _coded(Kind.ACK, "ok", match[1])
     if match := _ACK.fullmatch(said.body.strip(" .,!\"'()[]\n\u25c6\u25b2")):
         coded = _coded(Kind.ACK, "ok", match[1])
         if coded.kind is Kind.ACK or alert or len(match[1]) > _DIGITS_OF_A_SCORE:

@@ -127,7 +127,7 @@ def _meaning(
         or wish_to_end(said)
         or keyword(said)
         or wish_to_begin(said)
-        or acknowledgement(said, asked)
+        or acknowledgement(said, asked, danger)
         or follow_up(said, asked)
         or asks_for_help(said)
         or dose(said, asked, danger)
