@@ -175,12 +175,12 @@ def _pass_on(
     others = [one for one in people if one != person.id]
     if (others and at <= now) or (had_it and _is_asked_now(session, episode, chain, now)):
         return "busy_passed_on", {}
+    asked = still_asked(chain, policy.escalation, now)
+    if asked and set(others) <= set(asked):  # whoever comes next has been asked already
+        return "busy_others", {"next": _names(session, asked)}
     then: dict[str, object] = {"then": clock_time(at, person.zone, now)}
     if others:
         return "busy_next", then | {"next": _names(session, others)}
-    asked = still_asked(chain, policy.escalation, now)
-    if asked:
-        return "busy_others", {"next": _names(session, asked)}
     return ("busy_last", {}) if step is None else ("busy_alone", then)
 
 

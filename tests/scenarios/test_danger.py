@@ -370,3 +370,11 @@ def test_an_ok_beside_words_of_danger_takes_the_alert(house: House) -> None:
     assert state_of(house) == "acknowledged"
     assert any("you have alert 11" in text for text in house.simulator.screen(SAM))
     assert any("Sam has alert 11" in text for text in house.simulator.screen(KIM))
+
+
+def test_busy_about_danger_says_who_else_has_been_asked(house: House) -> None:
+    understood(house, MARIA, "I cannot breathe", PHYSICAL)
+    house.phone(SAM).texts("BUSY")
+    [said] = [text for text in house.simulator.screen(SAM) if "URGENT" not in text]
+    assert "Kim, Robin" in said or "Robin, Kim" in said
+    assert "nobody before" not in said
