@@ -17,7 +17,7 @@ from service.core.policy import Pace
 from service.core.replies.reading import Kind, Reading
 from service.db.database import Database
 from service.db.rows import id_of
-from service.db.tables import Attempt, Cause, Episode, Message, Person
+from service.db.tables import Attempt, Episode, Message, Person
 from service.engine.acknowledge import answer_alert, take_over
 from service.engine.context import Context
 from service.engine.deliver import deliver
@@ -25,7 +25,7 @@ from service.engine.escalate import escalate
 from service.engine.outbox import put
 from service.engine.reconcile import reconcile
 from service.sms.gateway import Accepted, OutgoingText, ProviderText
-from support.factories import a_caregiver, a_patient
+from support.factories import a_caregiver, a_patient, an_episode
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
 
@@ -43,15 +43,7 @@ def test_two_alerts_that_leave_at_once_are_told_of_once(db: Database, patient: P
     with db.write() as session:
         a_caregiver(session, NOON, patient)
         a_caregiver(session, NOON, patient, name="Pat", phone="+12025550146")
-        episode = Episode(
-            code=11,
-            patient_id=id_of(patient),
-            cause=Cause.WORSENING,
-            rule="climb",
-            evidence={"scores": []},
-            triggered_at=NOON,
-        )
-        session.add(episode)
+        an_episode(session, NOON, patient)
     escalate(ctx)
     with db.write() as session:
         first = session.exec(select(Message)).one()
@@ -72,15 +64,7 @@ def test_two_alerts_that_leave_at_once_are_told_of_once(db: Database, patient: P
 def test_a_patient_is_told_once_that_a_caregiver_knows(db: Database, patient: Person) -> None:
     with db.write() as session:
         a_caregiver(session, NOON, patient)
-        episode = Episode(
-            code=11,
-            patient_id=id_of(patient),
-            cause=Cause.WORSENING,
-            rule="climb",
-            evidence={"scores": []},
-            triggered_at=NOON,
-        )
-        session.add(episode)
+        an_episode(session, NOON, patient)
     one = Context(db, StandingClock(NOON), ScriptedGateway(), POLICY)
     escalate(one)
     with db.write() as session:
@@ -110,16 +94,7 @@ def test_nobody_is_asked_twice_about_an_alert_that_is_given_back_meanwhile(
     with db.write() as session:
         sam = id_of(a_caregiver(session, NOON, patient))
         pat = id_of(a_caregiver(session, NOON, patient, name="Pat", phone="+12025550146"))
-        session.add(
-            Episode(
-                code=11,
-                patient_id=id_of(patient),
-                cause=Cause.WORSENING,
-                rule="climb",
-                evidence={"scores": []},
-                triggered_at=NOON,
-            )
-        )
+        an_episode(session, NOON, patient)
     ctx = Context(db, clock, ScriptedGateway(), POLICY)
     escalate(ctx)
     clock.set(NOON + timedelta(hours=1))
