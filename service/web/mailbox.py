@@ -32,8 +32,8 @@ class Mailbox(Generic[T]):
 
     async def _empty(self) -> None:
         while self._waiting:
-            n = self._at_once
-            batch, self._waiting = self._waiting[:n], self._waiting[n:]
+            batch = self._waiting[: self._at_once]
+            self._waiting = self._waiting[self._at_once :]
             try:
                 await asyncio.to_thread(self._store, [item for item, _ in batch])
             except Exception as error:  # noqa: BLE001  it is handed to whoever waits for it
