@@ -1,12 +1,16 @@
 """`carebell alert`: what somebody has to answer."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from cli import options, output
 from cli.groups import InOrder
 from cli.opening import reading, writing
+
+if TYPE_CHECKING:
+    from service.admin.alerts import AlertRow
 
 STEP = "step person message_id state reason created_at answer answered_at snoozed_until_at"
 NAMES = "id code patient cause rule state triggered_at acknowledged_by acknowledged_at"
@@ -44,7 +48,7 @@ def list_(patient: str | None, states: tuple[str, ...], *, as_json: bool) -> Non
         columns={
             "Code": lambda row: row.code,
             "Patient": lambda row: row.patient,
-            "Cause": lambda row: row.cause,
+            "Cause": _cause,
             "State": lambda row: row.state,
             "Triggered": lambda row: output.local(row.triggered_at, row.zone),
             "Acknowledged": lambda row: output.joined(
@@ -73,7 +77,7 @@ def show(code: str, *, as_json: bool) -> None:
         coming = alerts.coming(session, code, times, now)
     if as_json:
         output.print_json(
-            output.fields(row, f"{NAMES} closed_at close_reason patient_told_at evidence")
+            output.fields(row, f"{NAMES} urgent closed_at close_reason patient_told_at evidence")
             | {
                 "notifications": [output.fields(one, STEP) for one in told],
                 "next": output.fields(coming, "at people what"),
@@ -84,6 +88,7 @@ def show(code: str, *, as_json: bool) -> None:
         {
             "Alert": row.code,
             "Patient": row.patient,
+            "Cause": _cause(row),
             "State": row.state,
             "Why": row.evidence.get("explanation"),
             "Rule": row.rule,
@@ -143,6 +148,10 @@ def show(code: str, *, as_json: bool) -> None:
             ),
         }
     )
+
+
+def _cause(row: "AlertRow") -> str:
+    return f"{row.cause}, URGENT" if row.urgent else row.cause
 
 
 def _at(kept: str | None, zone: str) -> str | None:

@@ -41,6 +41,7 @@ class AlertRow:
     patient: str
     zone: str
     cause: str
+    urgent: bool
     rule: str
     state: str
     triggered_at: datetime
@@ -249,6 +250,7 @@ def _row(episode: Episode, patient: Person) -> AlertRow:
         patient=patient.name,
         zone=patient.zone,
         cause=episode.cause.value,
+        urgent=episode.urgent,
         rule=episode.rule,
         state=episode.state.value,
         triggered_at=episode.triggered_at,

@@ -28,7 +28,8 @@ class Told:
 class AlertView:
     """One alert as one caregiver sees it; times are in that caregiver's zone.
 
-    `is_mine` says that the one who looks has it, `had_by` took it last and has it no more.
+    `urgent` says that it cannot wait, as with danger, and is not closed yet;
+    `is_mine` that the one who looks has it, `had_by` took it last and has it no more.
 
     `scores` and `history` are None where the patient does not let this caregiver see scores; the
     history holds doses and steps only where they may see doses.
@@ -40,6 +41,7 @@ class AlertView:
     patient_phone: str
     code: int
     cause: str
+    urgent: bool
     state: str
     began_at: datetime
     taken_by: str | None
@@ -71,6 +73,7 @@ def alert_view(session: Session, found: Linked, now: datetime) -> AlertView:
         patient_phone=patient.phone,
         code=episode.code,
         cause=episode.cause.value,
+        urgent=episode.urgent and episode.state is not EpisodeState.CLOSED,
         state=episode.state.value,
         began_at=episode.triggered_at.astimezone(zone),
         taken_by=episode.acknowledged_by,

@@ -22,7 +22,7 @@ from support.alert_page import AlertPage, climb, opened
 from support.factories import a_caregiver
 from support.house import POLICY, StandingClock
 
-GONE = "This link does not work any more."
+GONE = "Sorry, this link does not work any more"
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,19 @@ def test_it_shows_why_whom_to_call_and_the_chart(page: AlertPage) -> None:
         "Nobody else so far.",
     ):
         assert shown in html
+
+
+def test_what_is_urgent_is_marked_so_until_it_is_closed(page: AlertPage) -> None:
+    assert "Urgent" not in page.get(page.link()).text
+    with page.db.write() as session:
+        alert = session.exec(select(Episode)).one()
+        alert.cause, alert.urgent = Cause.DANGER, True
+    html = page.get(page.link()).text
+    for shown in ("</span> Urgent</p>", "Please reach Ana now.", "should look into at once"):
+        assert shown in html
+    with page.db.write() as session:
+        alerts.close(session, "11", "called her", page.clock.now())
+    assert "Urgent" not in page.get(page.link()).text
 
 
 def test_without_consent_to_scores_it_shows_none(page: AlertPage) -> None:
@@ -188,6 +201,7 @@ def test_a_link_that_has_ended_says_one_polite_sentence_and_no_data(
     answer = page.get(url)
     assert answer.status_code == 404
     assert GONE in answer.text
+    assert re.search(r"<h1[^>]*>[^.<]+\.</h1>", answer.text), "one sentence"
     for secret in ("Ana", "Sam", "+1202", "3, 4", "<svg", "<form"):
         assert secret not in answer.text
 
@@ -195,7 +209,7 @@ def test_a_link_that_has_ended_says_one_polite_sentence_and_no_data(
 def test_an_altered_link_says_the_same_in_the_readers_language(page: AlertPage) -> None:
     answer = page.get(f"{page.url}/a/nonsense", **{"Accept-Language": "es-MX,es;q=0.9"})
     assert answer.status_code == 404
-    assert "Este enlace ya no funciona." in answer.text
+    assert "este enlace ya no funciona" in answer.text
 
 
 def test_it_is_in_the_caregivers_language(page: AlertPage) -> None:
@@ -226,7 +240,7 @@ def test_a_link_that_has_ended_speaks_the_language_of_whom_it_was_sent_to(
     ends(page)
     answer = page.get(url, **{"Accept-Language": "en"})
     assert (answer.status_code, '<html lang="es">' in answer.text) == (404, True)
-    assert "Este enlace ya no funciona." in answer.text
+    assert "este enlace ya no funciona" in answer.text
 
 
 def test_nothing_is_kept_indexed_or_passed_on(page: AlertPage) -> None:

@@ -92,6 +92,8 @@ def test_show_names_every_text_of_danger(carebell: CommandLine, alert: Alert) ->
     shown = carebell("alert", "show", "12")
     for text in ("1", "2"):
         assert f"to read it: carebell inbox show {text}" in " ".join(shown.split())
+    assert "danger, URGENT" in shown
+    assert "danger, URGENT" in carebell("alert", "list")
 
 
 def test_show_tells_what_was_corrected_since(

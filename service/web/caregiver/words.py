@@ -9,7 +9,9 @@ ENGLISH = {
     "silence": "{patient} has not answered the last check-ins.",
     "doses": "{patient} has not confirmed several doses.",
     "danger": "{patient} sent a text that somebody should look into at once.",
+    "urgent": "Urgent",
     "ask": "Please get in touch with {patient}.",
+    "ask_urgent": "Please reach {patient} now.",
     "since": "Since {at}",
     "take": "I have this",
     "mine": "You have this since {at}. Thank you.",
@@ -23,8 +25,8 @@ ENGLISH = {
     "told_at": "{name}, {at}",
     "chart": "The last four weeks",
     "foot": "Not a diagnosis, and no advice. {service} is not watched live. Questions: {contact}.",
-    "gone": "This link does not work any more. If you are worried, please get in touch with the "
-    "person. In an emergency call your emergency number.",
+    "gone": "Sorry, this link does not work any more: if you are worried, please call the person, "
+    "or in an emergency your emergency number.",
     "slow": "That was very often. Please try again in a minute.",
     # what stands for a contact or a number where there is none
     "contact: your clinic": "your clinic",
@@ -38,7 +40,9 @@ SPANISH = {
     "silence": "{patient} no ha respondido a las últimas preguntas.",
     "doses": "{patient} no ha confirmado varias dosis.",
     "danger": "{patient} envió un mensaje que alguien debe atender enseguida.",
+    "urgent": "Urgente",
     "ask": "Por favor, comuníquese con {patient}.",
+    "ask_urgent": "Por favor, comuníquese ya con {patient}.",
     "since": "Desde el {at}",
     "take": "Yo me encargo",
     "mine": "Usted se encarga desde el {at}. Gracias.",
@@ -53,8 +57,8 @@ SPANISH = {
     "chart": "Las últimas cuatro semanas",
     "foot": "No es un diagnóstico ni un consejo. {service} no se vigila en vivo. "
     "Preguntas: {contact}.",
-    "gone": "Este enlace ya no funciona. Si está preocupado, comuníquese con la persona. En una "
-    "emergencia llame a su número de emergencias.",
+    "gone": "Lo sentimos, este enlace ya no funciona: si le preocupa algo, llame a la persona o, "
+    "en una emergencia, a su número de emergencias.",
     "slow": "Fueron demasiadas veces. Inténtelo de nuevo en un minuto.",
     "contact: your clinic": "su clínica",
     "number: your local emergency number": "su número local de emergencias",
