@@ -1,10 +1,11 @@
 """The one chart: pain scores over time, and under them, on the same axis, what else is recorded.
 
 One drawing routine; the file's format decides what comes out. Everything is told by shape and
-place, so that it prints in grey: answers are dots, late ones hollow, corrected ones ringed, days
+place, so that it prints in grey: answers are dots, late ones hollow, corrected ones crossed, days
 without an answer break the line and leave a tick at its foot.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Literal
 
@@ -13,7 +14,6 @@ from matplotlib.axes import Axes
 from matplotlib.dates import (
     AutoDateLocator,
     ConciseDateFormatter,
-    DateFormatter,
     DateLocator,
     DayLocator,
 )
@@ -21,10 +21,10 @@ from matplotlib.figure import Figure, SubFigure
 from matplotlib.ticker import Formatter
 
 from service.reports.chart_scores import draw_scores
-from service.reports.chart_strips import draw_doses, draw_marks, draw_steps
+from service.reports.chart_strips import draw_doses, draw_marks, draw_steps, marks_height
 from service.reports.history import History
-from service.reports.ink import DRAWING, NARROW, STYLE, short, width_of, x
-from service.reports.wording import Voice
+from service.reports.ink import DRAWING, NARROW, STYLE, lines_of, width_of, x
+from service.reports.wording import MONTHS, Voice
 
 Format = Literal["svg", "png", "pdf"]
 
@@ -41,7 +41,7 @@ def chart(history: History, fmt: Format, *, width: float = 9.5, height: float = 
 
     It is `height` inches high where only doses stand below the scores, and grows by each more.
     """
-    rows = sum(above for above, _ in _rows(history))
+    rows = sum(above for above, _ in _rows(history, width))
     grown = height * max(_SCORES + rows, _SCORES + _DOSES) / (_SCORES + _DOSES)
     with DRAWING, rc_context(STYLE):
         figure = Figure(figsize=(width, grown), dpi=130, layout="constrained")
@@ -59,7 +59,7 @@ def saved(figure: Figure, fmt: Format) -> bytes:
 
 def draw(history: History, figure: Figure | SubFigure) -> None:
     """Draw the record into a figure: scores, and the rows below that have something to show."""
-    rows = _rows(history)
+    rows = _rows(history, figure.bbox.width / figure.dpi)
     heights = [_SCORES, *(height for height, _ in rows)]
     axes = figure.subplots(
         len(heights), 1, sharex=True, squeeze=False, gridspec_kw={"height_ratios": heights}
@@ -70,27 +70,28 @@ def draw(history: History, figure: Figure | SubFigure) -> None:
     _dress_time(list(axes), history)
 
 
-def _rows(history: History) -> list[tuple[float, Any]]:
+def _rows(history: History, width: float) -> list[tuple[float, Any]]:
     """The rows under the scores: how high each is, and what paints it."""
     medicines = {step.medication for step in history.steps}
     marks = len({effect.effect for effect in history.effects}) + len(history.others)
     rows = [
         (1.0 * len(medicines) + 0.2, draw_steps, medicines),
         (_DOSES, draw_doses, history.doses),
-        (0.6 * marks + 0.3, draw_marks, marks),
+        (marks_height(history, width), draw_marks, marks),
     ]
     return [(height, paint) for height, paint, there in rows if there]
 
 
 def names_beside(history: History) -> list[str]:
-    """What stands to the left of the rows under the scores."""
+    """What stands to the left of the rows under the scores, line by line."""
     say = Voice(history.language)
-    return [
+    names = [
         say("doses"),
-        *(short(step.medication) for step in history.steps),
+        *(step.medication for step in history.steps),
         *(say.name(effect.effect) for effect in history.effects),
-        *(short(other.name) for other in history.others),
+        *(other.name for other in history.others),
     ]
+    return [line for name in names for line in lines_of(name)]
 
 
 def _dress_time(axes: list[Axes], history: History) -> None:
@@ -111,19 +112,34 @@ def _dress_time(axes: list[Axes], history: History) -> None:
 
 def _dates(history: History, *, is_narrow: bool) -> tuple[DateLocator, Formatter]:
     """At which days the axis has dates, and how they are written."""
-    # Names of months are English here; numbers need no translation.
-    month, day = ("%b", "%d %b") if history.language == "en" else ("%m/%Y", "%d/%m")
     if history.days <= (EACH_UP_TO_IF_NARROW if is_narrow else EACH_UP_TO):
-        return DayLocator(), DateFormatter(day)  # an automatic one would add hours
-    locator = AutoDateLocator(
-        minticks=3 if is_narrow else 5,
-        maxticks=5 if is_narrow else 9,
-        interval_multiples=history.days > EVEN_UP_TO,
-    )
-    formatter = ConciseDateFormatter(
-        locator,
-        formats=["%Y", month, day, "%H:%M", "%H:%M", "%S"],
-        zero_formats=["", f"{month}\n%Y", day, day, "%H:%M", "%H:%M"],
-        show_offset=False,
-    )
-    return locator, formatter
+        locator: DateLocator = DayLocator()  # an automatic one would add hours
+    else:
+        locator = AutoDateLocator(
+            minticks=3 if is_narrow else 5,
+            maxticks=5 if is_narrow else 9,
+            interval_multiples=history.days > EVEN_UP_TO,
+        )
+    return locator, _Dates(locator, history.language)
+
+
+class _Dates(ConciseDateFormatter):
+    """Dates as the tables have them: "5 Jan"; months alone, and a year below its first one."""
+
+    def __init__(self, locator: DateLocator, language: str) -> None:
+        super().__init__(
+            locator,
+            formats=["%Y", "%b", "%d %b", "%d %b", "%d %b", "%d %b"],
+            zero_formats=["", "%b\n%Y", "%d %b", "%d %b", "%d %b", "%d %b"],
+            show_offset=False,
+        )
+        # Matplotlib's months are English.
+        self._months = dict(zip(MONTHS["en"], MONTHS.get(language, MONTHS["en"]), strict=True))
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        return [self._said(text) for text in super().format_ticks(values)]
+
+    def _said(self, text: str) -> str:
+        words = (self._months.get(word, word) for word in text.removeprefix("0").split(" "))
+        month, *year = " ".join(words).split("\n")
+        return "\n".join([self._months.get(month, month), *year])

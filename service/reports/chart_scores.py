@@ -1,16 +1,33 @@
 """The upper part of the chart: scores, silence, the usual level and the alerts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
 
 from matplotlib.axes import Axes
+from matplotlib.patheffects import Normal, Stroke
 
 from service.reports.history import Alert, History, Score
-from service.reports.ink import DAILY_UP_TO, FAINT, INK, NARROW, SOFT, width_of, x, xs
-from service.reports.summary import weeks
+from service.reports.ink import (
+    DAILY_UP_TO,
+    FAINT,
+    INK,
+    MARKS,
+    NARROW,
+    PALE,
+    SOFT,
+    width_of,
+    x,
+    xs,
+)
+from service.reports.summary import Mean, weeks
 from service.reports.wording import Voice
 
 BANDS = (("mild", 0.5, 4), ("moderate", 4, 7), ("severe", 7, 10.5))
 """Mild from 1 to below 4, moderate from 4, severe from 7 (pregabalin pooled analysis, 2016)."""
+
+SPARSE_UP_TO = 400
+"""Days; in more of them the marks of the weeks would touch."""
 
 _LETTER, _LEGEND_LETTER = 0.068, 0.06
 """Inches that a letter of the words at an alert, or of the legend, takes."""
@@ -40,7 +57,7 @@ def draw_scores(ax: Axes, history: History) -> None:
             ax.plot(xs(run), [daily[on] for on in run], color=INK, linewidth=1.0, zorder=2)
         _dots(ax, history.scores, 5.0, INK)
     else:
-        _dots(ax, history.scores, 1.8, SOFT)
+        _dots(ax, history.scores, 1.8, PALE)
         _weekly_line(ax, history)
     _tick_silence(ax, history)
     _draw_usual(ax, history)
@@ -84,96 +101,102 @@ def _name_bands(ax: Axes, language: str) -> None:
 
 
 def _weekly_line(ax: Axes, history: History) -> None:
-    """Weekly means, where days would be a thicket: hollow below 4 of 7 days, cut by silence."""
+    """Weekly means, where days would be a thicket: hollow below 4 of 7 days, cut by silence.
+
+    Hollow ones are joined by a finer line; a week that the period cuts short by none.
+    """
     means = weeks(history)
-    middles = [(x(mean.first_on) + x(mean.last_on)) / 2 for mean in means]
-    values = [float("nan") if mean.value is None else mean.value for mean in means]
-    ax.plot(middles, values, color=INK, linewidth=1.3, zorder=3)
-    for label, face, firm in (
-        ("weekly", INK, True),
-        ("weekly_few", "white", False),
-    ):
-        chosen = [
-            i for i, mean in enumerate(means) if mean.is_firm is firm and mean.value is not None
-        ]
-        if chosen:
+    for one, after in pairwise(means):
+        if one.value is not None and after.value is not None and after.is_whole:
+            is_firm = one.is_firm and after.is_firm
             ax.plot(
-                [middles[i] for i in chosen],
-                [values[i] for i in chosen],
-                "o",
-                markersize=3.2,
-                markerfacecolor=face,
-                markeredgecolor=INK,
-                markeredgewidth=0.8,
-                label=label,
-                zorder=4,
+                [_middle(one), _middle(after)],
+                [one.value, after.value],
+                color=INK if is_firm else SOFT,
+                linewidth=1.3 if is_firm else 0.6,
+                zorder=5,
             )
+    size = 3.0 if history.days <= SPARSE_UP_TO else 2.2
+    for label, is_firm in (("weekly", True), ("weekly_few", False)):
+        chosen = [mean for mean in means if mean.is_firm is is_firm and mean.value is not None]
+        _mark(ax, label, map(_middle, chosen), [mean.value for mean in chosen], size, INK, 6)
+
+
+def _middle(week: Mean) -> float:
+    return (x(week.first_on) + x(week.last_on)) / 2
 
 
 def _dots(ax: Axes, scores: Iterable[Score], size: float, ink: str) -> None:
     scores = list(scores)
     kinds = (
-        ("score", "o", ink, [s for s in scores if s.counts]),
-        ("late", "o", "white", [s for s in scores if s.origin == "late"]),
-        ("unasked", "d", "white", [s for s in scores if s.origin == "unprompted"]),
+        ("score", [s for s in scores if s.counts]),
+        ("late", [s for s in scores if s.origin == "late"]),
+        ("unasked", [s for s in scores if s.origin == "unprompted"]),
+        # Among the small dots of a long period it would be a smudge.
+        ("corrected", [s for s in scores if s.corrected and ink is INK]),
     )
-    for label, marker, face, of_kind in kinds:
-        if of_kind:
-            ax.plot(
-                xs(s.on for s in of_kind),
-                [s.value for s in of_kind],
-                marker,
-                markersize=size,
-                markerfacecolor=face,
-                markeredgecolor=ink,
-                markeredgewidth=0.9 if ink is INK else 0.4,
-                label=label,
-                zorder=2,
-                clip_on=False,
-            )
-    corrected = [s for s in scores if s.corrected]
-    if corrected and ink is INK:
+    for label, kind in kinds:
+        big = size + 6 if label == "corrected" else size
+        _mark(ax, label, xs(s.on for s in kind), [s.value for s in kind], big, ink, 2)
+
+
+def _mark(  # noqa: PLR0913, PLR0917 - what a mark has
+    ax: Axes,
+    label: str,
+    at: Iterable[float],
+    values: Sequence[float | None],
+    size: float,
+    ink: str,
+    zorder: int,
+) -> None:
+    """Paint one kind of mark wherever it belongs; nothing, and no legend, where it is nowhere."""
+    marker, is_filled = MARKS[label]
+    if values:
         ax.plot(
-            xs(s.on for s in corrected),
-            [s.value for s in corrected],
-            "o",
-            markersize=size + 4,
-            markerfacecolor="none",
-            markeredgecolor=INK,
-            markeredgewidth=0.8,
-            label="corrected",
-            zorder=3,
+            list(at),
+            values,
+            marker,
+            markersize=size,
+            markerfacecolor=ink if is_filled else "white",
+            markeredgecolor=ink,
+            markeredgewidth=0.4 if ink is PALE else 0.9,
+            label=label,
+            zorder=zorder,
+            clip_on=False,
         )
 
 
 def _tick_silence(ax: Axes, history: History) -> None:
     silent = history.unanswered_on()
-    if silent:
-        ax.plot(
-            xs(silent),
-            [-0.6] * len(silent),
-            "|",
-            color=SOFT,
-            markersize=5,
-            label="no_answer",
-            zorder=1,
-        )
+    _mark(ax, "no_answer", xs(silent), [-0.6] * len(silent), 5, SOFT, 1)
 
 
 def _draw_usual(ax: Axes, history: History) -> None:
-    if history.usual:
-        days = [*(x(on) for on, _ in history.usual), x(history.last_on)]
-        levels = [level for _, level in history.usual] + [history.usual[-1][1]]
-        ax.step(
-            days,
-            levels,
-            where="post",
-            color=SOFT,
-            linewidth=1.4,
-            linestyle=(0, (5, 2)),
-            label="usual",
-            zorder=1,
-        )
+    """The usual level; where weeks are drawn it is that of each, and on white among the dots."""
+    if not history.usual:
+        return
+    is_long = len(history.daily()) > DAILY_UP_TO
+    changes = _by_week(history) if is_long else history.usual
+    ax.step(
+        [*(x(on) for on, _ in changes), x(history.last_on)],
+        [*(level for _, level in changes), changes[-1][1]],
+        where="post",
+        color=SOFT,
+        linewidth=2.0 if is_long else 1.4,
+        linestyle=(0, (5, 2)),
+        label="usual",
+        zorder=4 if is_long else 1,
+        path_effects=[Stroke(linewidth=3.2, foreground="white"), Normal()] if is_long else None,
+    )
+
+
+def _by_week(history: History) -> list[tuple[date, float]]:
+    """The usual level as it stood when each week began, from the first that had one."""
+    found = []
+    for week in weeks(history):
+        known = [level for on, level in history.usual if on <= week.first_on]
+        found += [(week.first_on, known[-1])] if known else []
+    return found or [history.usual[-1]]
 
 
 def _draw_alerts(ax: Axes, alerts: Iterable[Alert], history: History) -> None:
@@ -183,7 +206,15 @@ def _draw_alerts(ax: Axes, alerts: Iterable[Alert], history: History) -> None:
     for alert in sorted(alerts, key=lambda alert: alert.on):
         at, words = x(alert.on), Voice(history.language).name(alert.cause)
         ax.axvline(at, color=SOFT, linewidth=0.7, linestyle=":", zorder=0)
-        ax.plot([at], [_ALERT_MARK], "v", color=INK, markersize=6, zorder=3, clip_on=False)
+        ax.plot(
+            [at],
+            [_ALERT_MARK],
+            MARKS["alert"][0],
+            color=INK,
+            markersize=6,
+            zorder=3,
+            clip_on=False,
+        )
         # At the end of the period the words end at their mark.
         room = _LETTER * (len(words) + 2) / day
         reaches_back = x(history.last_on) - at < room

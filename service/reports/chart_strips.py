@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from matplotlib.axes import Axes
 
@@ -10,8 +10,11 @@ from service.reports.history import Dose, History, Step
 from service.reports.ink import (
     DAILY_UP_TO,
     INK,
+    MARKS,
     NARROW,
     SOFT,
+    letters_beside,
+    lines_of,
     name_rows,
     short,
     width_of,
@@ -95,14 +98,9 @@ def draw_doses(ax: Axes, history: History) -> None:
 
 
 def _daily_doses(ax: Axes, history: History) -> None:
-    size = 4.5 if history.days <= 60 else 3.0  # noqa: PLR2004 - so that dots do not touch
-    looks = (
-        ("taken", "o", INK, "taken"),
-        ("skipped", "x", INK, "skipped"),
-        (None, "o", "white", "no_answer"),
-    )
+    size = 4.5 if history.days <= 60 else 3.0  # noqa: PLR2004 - so that they do not touch
     per_day = max(len(list(group)) for _, group in groupby(history.doses, key=lambda d: d.on))
-    for answer, marker, face, label in looks:
+    for answer, label in (("taken",) * 2, ("skipped",) * 2, (None, "no_answer")):
         days = [(dose.on, _height(dose, history, per_day)) for dose in history.doses]
         chosen = [
             place for place, dose in zip(days, history.doses, strict=True) if dose.answer == answer
@@ -112,9 +110,9 @@ def _daily_doses(ax: Axes, history: History) -> None:
         ax.plot(
             xs(on for on, _ in chosen),
             [height for _, height in chosen],
-            marker,
+            MARKS[label][0],
             markersize=size,
-            markerfacecolor=face,
+            markerfacecolor=INK,
             markeredgecolor=INK,
             markeredgewidth=0.8,
             label=Voice(history.language)(label),
@@ -140,7 +138,7 @@ def _weekly_doses(ax: Axes, history: History) -> None:
         ax.bar(
             [x(start) - 0.5 for start, _ in weeks],
             shares,
-            width=7,
+            width=[min(7, (history.last_on - start).days + 1) for start, _ in weeks],
             bottom=bottoms,
             align="edge",
             facecolor=face,
@@ -163,17 +161,33 @@ def _by_week(history: History) -> Iterable[tuple[date, Adherence]]:
 
 def draw_marks(ax: Axes, history: History) -> None:
     """A row for each side effect, and one for each other medicine while it was taken."""
+    names = _marked(history)
+    rows = list(accumulate((_height_of(name, width_of(ax)) for name in names), initial=0.0))
+    middles = [(above + below) / 2 for above, below in pairwise(rows)]
     effects = sorted({effect.effect for effect in history.effects})
-    names = [*map(Voice(history.language).name, effects)]
-    names += [other.name for other in history.others]
-    for row, effect in enumerate(effects):
+    for row, effect in zip(middles, effects, strict=False):
         days = xs(one.on for one in history.effects if one.effect == effect)
-        ax.plot(days, [row] * len(days), "s", color=INK, markersize=3.5)
-    for row, other in enumerate(history.others, start=len(effects)):
+        ax.plot(days, [row] * len(days), MARKS["side_effect"][0], color=INK, markersize=5.5)
+    for row, other in zip(middles[len(effects) :], history.others, strict=True):
         start = max(other.starts_on, history.first_on)
         end = min(other.ends_on or history.last_on, history.last_on)
         ax.plot(xs([start, end]), [row, row], color=SOFT, linewidth=2.5, solid_capstyle="butt")
         if other.starts_on >= history.first_on:
             ax.plot(xs([start]), [row], ">", color=INK, markersize=5)
-    ax.set_ylim(len(names) - 0.5, -0.5)
-    name_rows(ax, range(len(names)), names)
+    ax.set_ylim(rows[-1], 0)
+    name_rows(ax, middles, names)
+
+
+def marks_height(history: History, width: float) -> float:
+    """How high the rows of marks stand, beside scores and doses, in a chart that wide."""
+    return 0.3 + sum(_height_of(name, width) for name in _marked(history))
+
+
+def _marked(history: History) -> list[str]:
+    effects = sorted({effect.effect for effect in history.effects})
+    say = Voice(history.language)
+    return [*map(say.name, effects), *(other.name for other in history.others)]
+
+
+def _height_of(name: str, width: float) -> float:
+    return 0.6 if len(lines_of(name, letters_beside(width))) == 1 else 0.9

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import wrap
 from threading import Lock
 from typing import Any
 
 from matplotlib.axes import Axes
 
-INK, SOFT, FAINT = "#1a1a1a", "#595959", "#c8c8c8"
-"""Black on white; SOFT still has a contrast of 7:1, FAINT is for lines that carry no meaning."""
+INK, SOFT, PALE, FAINT = "#1a1a1a", "#595959", "#8c8c8c", "#c8c8c8"
+"""Black on white; SOFT still has a contrast of 7:1, PALE of 3:1 for what stands behind the rest;
+FAINT is for lines that carry no meaning."""
 
 STYLE: Any = {
     "font.size": 9,
@@ -34,7 +36,25 @@ NARROW = 5
 """Inches; in up to so many only few dates and smaller words have room."""
 
 LONGEST_NAME = 18
-"""Letters; a longer name beside the chart would leave it too little room."""
+"""Letters; a longer name beside the chart takes two lines, and what those do not hold is cut."""
+
+MARKS = {
+    "score": ("o", True),
+    "late": ("o", False),
+    "unasked": ("^", False),
+    "corrected": ("+", True),
+    "weekly": ("D", True),
+    "weekly_few": ("D", False),
+    "no_answer": ("|", True),
+    "taken": ("s", True),
+    "skipped": ("x", True),
+    "side_effect": ("*", True),
+    "alert": ("v", True),
+}
+"""What each thing looks like, filled or hollow: no two alike, for colours say nothing here."""
+
+NARROW_NAME = 13
+"""Letters of a line of a name, where the chart is narrow."""
 
 DRAWING = Lock()
 """Style belongs to matplotlib as a whole: of two drawings at once one would undo the other's."""
@@ -47,15 +67,29 @@ def width_of(ax: Axes) -> float:
     return float(ax.figure.bbox.width / ax.figure.dpi)
 
 
-def short(name: str, most: int = LONGEST_NAME) -> str:
-    """A name as it stands beside a chart; the tables have all of it."""
+def short(name: str, most: int) -> str:
+    """A name that has room for so many letters; the tables have all of it."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}\u2026"
 
 
+def letters_beside(width: float) -> int:
+    """How many letters a line of a name has, beside a chart so many inches wide."""
+    return NARROW_NAME if width <= NARROW else LONGEST_NAME
+
+
+def lines_of(name: str, most: int = LONGEST_NAME) -> list[str]:
+    """A name as it stands beside a chart: on one line, or on two where it is too long for one."""
+    first, *rest = wrap(name, most) or [""]
+    return [first, short(" ".join(rest), most)] if rest else [first]
+
+
 def name_rows(ax: Axes, heights: Iterable[float], names: Iterable[str]) -> None:
-    """Write names to the left of rows, shorter and smaller where the chart is narrow."""
-    most, size = (13, 7.5) if width_of(ax) <= NARROW else (LONGEST_NAME, 9)
-    ax.set_yticks(list(heights), [short(name, most) for name in names], fontsize=size)
+    """Write names to the left of rows; smaller where the chart is narrow, or on two lines."""
+    most = letters_beside(width_of(ax))
+    shown = [lines_of(name, most) for name in names]
+    ax.set_yticks(list(heights), ["\n".join(lines) for lines in shown], linespacing=1.05)
+    for label, lines in zip(ax.get_yticklabels(), shown, strict=True):
+        label.set_fontsize(7.5 if most < LONGEST_NAME or len(lines) > 1 else 9)
 
 
 def x(on: date) -> float:

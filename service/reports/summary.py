@@ -12,7 +12,7 @@ from statistics import fmean, stdev
 
 from service.reports.history import Dose, History, Step, daily_means
 
-DAYS_OF_A_WEEK_NEEDED = 4
+DAYS_OF_A_WEEK, DAYS_OF_A_WEEK_NEEDED = 7, 4
 SEVERE_FROM = 7
 """Mild is below 4, moderate below 7, severe from 7 (pregabalin pooled analysis, 2016)."""
 
@@ -33,6 +33,11 @@ class Mean:
     of: int
     value: float | None
     spread: float | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all of its seven days; the period may cut a week short."""
+        return self.of == DAYS_OF_A_WEEK
 
     @property
     def is_firm(self) -> bool:

@@ -16,7 +16,7 @@ from service.reports.contents import Table
 from service.reports.days import day_lines
 from service.reports.files import render
 from service.reports.history import Alert, Dose, Effect, History, OtherMedicine, Score, Step
-from service.reports.ink import STYLE
+from service.reports.ink import INK, MARKS, STYLE, x
 from service.reports.page import page
 from service.reports.sheet import sheet
 from service.reports.sheet_tables import Block
@@ -98,6 +98,42 @@ def test_what_has_no_room_at_all_is_counted_too() -> None:
     assert Block(0.88, 0.001).lay_out([[table]]).unplaced == 2
 
 
+def words_of(history: History) -> list[str]:
+    root = ET.fromstring(chart(history, "svg"))  # noqa: S314 - our own drawing
+    return [text for one in root.iter() if one.tag.endswith("}text") for text in one.itertext()]
+
+
+def test_three_years_have_each_year_once_and_their_months_in_spanish() -> None:
+    words = words_of(replace(record(1093), language="es"))
+    assert [word for word in words if word in {"ene", "jul", "2026", "2027", "2028", "2029"}] == [
+        *("ene", "2026", "jul", "ene", "2027", "jul", "ene", "2028", "jul", "ene", "2029")
+    ]
+
+
+def test_a_week_that_the_period_cuts_short_is_joined_to_no_line() -> None:
+    with rc_context(STYLE):
+        figure = Figure()
+        draw(record(1093), figure)  # 156 weeks and a day
+    ends = [line.get_xdata()[-1] for line in figure.axes[0].lines if line.get_color() == INK]  # type: ignore[index] # they are numbers
+    assert x(record(1093).last_on) in ends, "its mean stands there"
+    joined = [
+        max(line.get_xdata())  # type: ignore[type-var,arg-type] # they are numbers
+        for line in figure.axes[0].lines
+        if line.get_linestyle() == "-" and line.get_marker() == "None"
+    ]
+    assert max(joined) == x(record(1093).last_on) - 4, "the middle of the last whole week"
+
+
+def test_no_two_marks_look_alike() -> None:
+    assert len(set(MARKS.values())) == len(MARKS)
+
+
+def test_a_long_name_stands_on_two_lines_and_is_whole() -> None:
+    words = words_of(replace(record(28), others=(OtherMedicine("Example pain reliever", FIRST),)))
+    assert {"Example pain", "reliever"} <= set(words)
+    assert not any("\u2026" in word for word in words)
+
+
 BUSY = tuple(
     Alert(FIRST + timedelta(days=day), 11 + day, cause, "", "closed")
     for day, cause in zip(
@@ -152,10 +188,9 @@ def test_the_legend_and_a_long_name_stay_on_the_page(
         assert extent.x1 <= figure.bbox.width * 0.97
 
 
-@pytest.mark.parametrize(("days", "dates"), [(1, ["05 Jan"]), (2, ["05 Jan", "06 Jan"])])
+@pytest.mark.parametrize(("days", "dates"), [(1, ["5 Jan"]), (2, ["5 Jan", "6 Jan"])])
 def test_a_day_or_two_have_dates_and_no_hours(days: int, dates: list[str]) -> None:
-    root = ET.fromstring(chart(record(days), "svg"))  # noqa: S314 - our own drawing
-    words = [text for one in root.iter() if one.tag.endswith("}text") for text in one.itertext()]
+    words = words_of(record(days))
     assert [word for word in words if word.endswith("Jan")] == dates
     assert not any(":" in word for word in words)
 
