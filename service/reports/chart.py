@@ -127,7 +127,7 @@ class _Dates(ConciseDateFormatter):
     """Dates as the tables have them: "5 Jan"; months alone, and a year below its first one."""
 
     def __init__(self, locator: DateLocator, language: str) -> None:
-        super().__init__(
+        super().__init__(  # type: ignore[no-untyped-call]
             locator,
             formats=["%Y", "%b", "%d %b", "%d %b", "%d %b", "%d %b"],
             zero_formats=["", "%b\n%Y", "%d %b", "%d %b", "%d %b", "%d %b"],
@@ -137,7 +137,7 @@ class _Dates(ConciseDateFormatter):
         self._months = dict(zip(MONTHS["en"], MONTHS.get(language, MONTHS["en"]), strict=True))
 
     def format_ticks(self, values: Sequence[float]) -> list[str]:
-        return [self._said(text) for text in super().format_ticks(values)]
+        return [self._said(text) for text in super().format_ticks(values)]  # type: ignore[no-untyped-call]
 
     def _said(self, text: str) -> str:
         words = (self._months.get(word, word) for word in text.removeprefix("0").split(" "))

@@ -118,8 +118,12 @@ def _weekly_line(ax: Axes, history: History) -> None:
             )
     size = 3.0 if history.days <= SPARSE_UP_TO else 2.2
     for label, is_firm in (("weekly", True), ("weekly_few", False)):
-        chosen = [mean for mean in means if mean.is_firm is is_firm and mean.value is not None]
-        _mark(ax, label, map(_middle, chosen), [mean.value for mean in chosen], size, INK, 6)
+        chosen = [
+            (_middle(mean), mean.value)
+            for mean in means
+            if mean.is_firm is is_firm and mean.value is not None
+        ]
+        _mark(ax, label, [at for at, _ in chosen], [value for _, value in chosen], size, INK, 6)
 
 
 def _middle(week: Mean) -> float:
@@ -143,8 +147,8 @@ def _dots(ax: Axes, scores: Iterable[Score], size: float, ink: str) -> None:
 def _mark(  # noqa: PLR0913, PLR0917 - what a mark has
     ax: Axes,
     label: str,
-    at: Iterable[float],
-    values: Sequence[float | None],
+    at: Sequence[float],
+    values: Sequence[float],
     size: float,
     ink: str,
     zorder: int,
@@ -153,7 +157,7 @@ def _mark(  # noqa: PLR0913, PLR0917 - what a mark has
     marker, is_filled = MARKS[label]
     if values:
         ax.plot(
-            list(at),
+            at,
             values,
             marker,
             markersize=size,

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from service.reports.contents import Table
 from service.reports.days import day_lines
 from service.reports.files import render
 from service.reports.history import Alert, Dose, Effect, History, OtherMedicine, Score, Step
-from service.reports.ink import INK, MARKS, STYLE, x
+from service.reports.ink import MARKS, STYLE, x
 from service.reports.page import page
 from service.reports.sheet import sheet
 from service.reports.sheet_tables import Block
@@ -114,14 +115,15 @@ def test_a_week_that_the_period_cuts_short_is_joined_to_no_line() -> None:
     with rc_context(STYLE):
         figure = Figure()
         draw(record(1093), figure)  # 156 weeks and a day
-    ends = [line.get_xdata()[-1] for line in figure.axes[0].lines if line.get_color() == INK]  # type: ignore[index] # they are numbers
-    assert x(record(1093).last_on) in ends, "its mean stands there"
-    joined = [
-        max(line.get_xdata())  # type: ignore[type-var,arg-type] # they are numbers
-        for line in figure.axes[0].lines
-        if line.get_linestyle() == "-" and line.get_marker() == "None"
-    ]
-    assert max(joined) == x(record(1093).last_on) - 4, "the middle of the last whole week"
+    marks, line = (
+        np.concatenate([one.get_xdata() for one in figure.axes[0].lines if is_one(one)])
+        for is_one in (
+            lambda one: one.get_marker() == MARKS["weekly_few"][0],
+            lambda one: one.get_marker() == "None" and one.get_linestyle() == "-",
+        )
+    )
+    assert max(marks) == x(record(1093).last_on), "its mean stands there"
+    assert max(line) == x(record(1093).last_on) - 4, "the middle of the last whole week"
 
 
 def test_no_two_marks_look_alike() -> None:
