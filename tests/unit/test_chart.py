@@ -112,18 +112,18 @@ def test_three_years_have_each_year_once_and_their_months_in_spanish() -> None:
 
 
 def test_a_week_that_the_period_cuts_short_is_joined_to_no_line() -> None:
+    history = record(1094)  # 156 weeks and two days
     with rc_context(STYLE):
         figure = Figure()
-        draw(record(1093), figure)  # 156 weeks and a day
-    marks, line = (
-        np.concatenate([one.get_xdata() for one in figure.axes[0].lines if is_one(one)])
-        for is_one in (
-            lambda one: one.get_marker() == MARKS["weekly_few"][0],
-            lambda one: one.get_marker() == "None" and one.get_linestyle() == "-",
-        )
-    )
-    assert max(marks) == x(record(1093).last_on), "its mean stands there"
-    assert max(line) == x(record(1093).last_on) - 4, "the middle of the last whole week"
+        draw(history, figure)
+    lines, marks = [], []
+    for one in figure.axes[0].lines:
+        if one.get_marker() == MARKS["weekly"][0]:
+            marks += [*np.asarray(one.get_xdata())]
+        elif one.get_marker() == "None" and one.get_linestyle() == "-":
+            lines += [*np.asarray(one.get_xdata())]
+    assert max(marks) == x(history.last_on) - 0.5, "the middle of the two days"
+    assert max(lines) == x(history.last_on) - 5, "the middle of the last whole week"
 
 
 def test_no_two_marks_look_alike() -> None:
