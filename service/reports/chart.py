@@ -46,14 +46,19 @@ def chart(history: History, fmt: Format, *, width: float = 9.5, height: float = 
     with DRAWING, rc_context(STYLE):
         figure = Figure(figsize=(width, grown), dpi=130, layout="constrained")
         draw(history, figure)
-        return saved(figure, fmt)
+        return saved(figure, fmt, title_of(history))
 
 
-def saved(figure: Figure, fmt: Format) -> bytes:
-    """A figure as a file of that format, without a date in it."""
+def title_of(history: History) -> str:
+    """What a window or a tab says of the record that it shows."""
+    return Voice(history.language)("record_title", title=history.title)
+
+
+def saved(figure: Figure, fmt: Format, title: str) -> bytes:
+    """A figure as a file of that format, with its title and without a date in it."""
     dateless = {"svg": {"Date": None}, "pdf": {"CreationDate": None}, "png": {}}
     buffer = BytesIO()
-    figure.savefig(buffer, format=fmt, metadata=dateless[fmt])
+    figure.savefig(buffer, format=fmt, metadata={"Title": title, **dateless[fmt]})
     return buffer.getvalue()
 
 

@@ -6,7 +6,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from service.reports import contents
-from service.reports.chart import chart
+from service.reports.chart import chart, title_of
 from service.reports.days import day_lines
 from service.reports.history import History
 from service.reports.summary import summarise
@@ -25,6 +25,7 @@ def page(history: History) -> str:
     summary = summarise(history)
     return _TEMPLATES.get_template("report.html").render(
         history=history,
+        title=title_of(history),
         period=contents.period(history),
         chart=Markup(inline_chart(history)),  # noqa: S704 - drawn by us, its words escaped
         tables=contents.tables(history, summary),

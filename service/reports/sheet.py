@@ -1,6 +1,5 @@
 """The report as one A4 page, for PDF and PNG: drawn, so that it needs no browser."""
 
-from textwrap import wrap
 from typing import Literal
 
 from matplotlib import rc_context
@@ -8,17 +7,25 @@ from matplotlib.figure import Figure
 from matplotlib.gridspec import GridSpec
 from matplotlib.lines import Line2D
 
-from service.reports.chart import draw, names_beside, saved
+from service.reports.chart import draw, names_beside, saved, title_of
 from service.reports.contents import period, tables
 from service.reports.history import History
 from service.reports.ink import DRAWING, SOFT, STYLE
-from service.reports.sheet_tables import HEAD, LINE, SMALL, TEXT, Block
+from service.reports.letters import broken
+from service.reports.sheet_tables import (
+    HEAD,
+    LINE,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    TEXT,
+    Block,
+)
 from service.reports.summary import summarise
 from service.reports.wording import Voice
 
-_WIDTH, _HEIGHT = 8.27, 11.69  # inches: A4
 _LEFT, _RIGHT, _BOTTOM = 0.06, 0.94, 0.05
-_TITLE, _TITLE_LETTERS = 15.0, 50
+_TITLE = 15.0
 _TALLEST_CHART = 0.5
 _UNDER_CHART = 0.05
 _LETTER = 0.0083
@@ -39,7 +46,7 @@ def sheet(history: History, fmt: Literal["pdf", "png"]) -> bytes:
     A record with little to tell is told in larger type, and its chart takes what is left over.
     """
     with DRAWING, rc_context(STYLE):
-        figure = Figure(figsize=(_WIDTH, _HEIGHT), dpi=150)
+        figure = Figure(figsize=(PAGE_WIDTH, PAGE_HEIGHT), dpi=150)
         top = _heading(figure, history)
         room = top - _UNDER_CHART - _BOTTOM
         block = _block(history, room)
@@ -51,21 +58,24 @@ def sheet(history: History, fmt: Literal["pdf", "png"]) -> bytes:
         draw(history, frame)
         _print(figure, block, top - chart - _UNDER_CHART)
         figure.text(_LEFT, 0.022, _foot(block), fontsize=SMALL, color=SOFT)
-        return saved(figure, fmt)
+        return saved(figure, fmt, title_of(history))
 
 
 def _heading(figure: Figure, history: History) -> float:
     """Who and when; the height at which the next thing stands (1 is the page's top)."""
     y, say = 0.965, Voice(history.language)
-    for line in wrap(history.title, _TITLE_LETTERS):
-        figure.text(_LEFT, y, line, fontsize=_TITLE, weight="bold", va="top")
-        y -= 0.022
     when = say("record", period=period(history), zone=history.zone)
-    figure.text(_LEFT, y, when, fontsize=HEAD, va="top")
-    y -= 0.017
-    for line in _cut(history.plan, _PLAN_LINES, say):
-        figure.text(_LEFT, y, line, fontsize=TEXT, va="top")
-        y -= LINE
+    plan = _cut(history.plan, _PLAN_LINES, say)
+    room = (_RIGHT - _LEFT) * PAGE_WIDTH
+    for text, size, line_height, weight in (
+        (history.title, _TITLE, 0.022, "bold"),
+        (when, HEAD, 0.017, "normal"),
+        *((line, TEXT, LINE, "normal") for line in plan),
+    ):
+        # Bold letters are wider than those that are measured.
+        for line in broken(text, room * (0.86 if weight == "bold" else 1), size):
+            figure.text(_LEFT, y, line, fontsize=size, weight=weight, va="top")
+            y -= line_height
     return y - 0.005
 
 

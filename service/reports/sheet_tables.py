@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from textwrap import wrap
 
 from service.reports.contents import Table
 from service.reports.ink import FAINT, INK, SOFT
+from service.reports.letters import broken, inches_of
 from service.reports.wording import Voice
 
 BETWEEN = 0.03
-LETTERS_ACROSS = 140
-"""How many letters of the tables' plain size the page holds from edge to edge, on average."""
+PAGE_WIDTH, PAGE_HEIGHT = 8.27, 11.69
+"""Inches: A4."""
+_BESIDE_CELL = 0.013
+"""What stands free to the right of a cell, in widths of A4."""
 SMALL, TEXT, HEAD = 7.0, 7.6, 9.0
-LINE = TEXT * 1.42 / 72 / 11.69
+LINE = TEXT * 1.42 / 72 / PAGE_HEIGHT
 """From one line of the tables' plain size to the next, in heights of A4."""
 
 
@@ -82,19 +84,15 @@ class Block:
             self.unplaced += len(table.rows)
             self.crowded = True
             return y
-        letters = int(width * LETTERS_ACROSS / self.scale)
-        widths = _widths(table, letters)
+        widths = self._widths(table, width)
         self._put(x, y, table.title, HEAD, weight="bold")
         y += self._line * 1.2
         if any(table.columns):
-            y = self._row([[head] for head in table.columns], widths, (x, y), SOFT)
-        notes = wrap(table.note, letters)
+            y = self._row(self._cells(table.columns, widths), widths, (x, y), SOFT)
+        notes = self._broken(table.note, width, SMALL) if table.note else []
         last = self.room - len(notes) * self._line
         for done, row in enumerate(table.rows):
-            cells = [
-                wrap(text, max(size - 1, 8)) or [""]
-                for text, size in zip(row, widths, strict=True)
-            ]
+            cells = self._cells(row, widths)
             no_room = y + max(map(len, cells)) * self._line > last - self._line
             if no_room or (table.is_list and done == self.rows):
                 self.crowded |= no_room
@@ -111,13 +109,13 @@ class Block:
         return y + self._line * 0.7
 
     def _row(
-        self, cells: list[list[str]], widths: list[int], corner: tuple[float, float], colour: str
+        self, cells: list[list[str]], widths: list[float], corner: tuple[float, float], colour: str
     ) -> float:
         x, y = corner
-        for cell, width in zip(cells, widths, strict=True):
+        for cell, wide in zip(cells, widths, strict=True):
             for n, line in enumerate(cell):
                 self._put(x, y + n * self._line, line, TEXT, colour)
-            x += width * self.scale / LETTERS_ACROSS
+            x += wide
         return y + max(map(len, cells)) * self._line + self._line * 0.12
 
     def _put(
@@ -126,13 +124,27 @@ class Block:
         if text:
             self.words.append(Words(x, y, text, size * self.scale, colour, weight))
 
+    def _cells(self, row: Iterable[str], widths: list[float]) -> list[list[str]]:
+        """The texts of a row, each in as many lines as its column makes of it."""
+        return [
+            self._broken(text, wide - _BESIDE_CELL, TEXT)
+            for text, wide in zip(row, widths, strict=True)
+        ]
 
-def _widths(table: Table, letters: int) -> list[int]:
-    """Letters for each column: what its longest cell takes, less where that is too much."""
-    columns = zip(table.columns, *table.rows, strict=True)
-    natural = [max(map(len, column)) + 2 for column in columns]
-    while (over := sum(natural) - letters) > 0:
-        widest = natural.index(max(natural))
-        second = max(size for place, size in enumerate(natural) if place != widest)
-        natural[widest] -= min(over, max(natural[widest] - second, 1))
-    return natural
+    def _broken(self, text: str, room: float, size: float) -> list[str]:
+        return broken(text, room * PAGE_WIDTH, size * self.scale)
+
+    def _widths(self, table: Table, room: float) -> list[float]:
+        """How wide each column is: as its longest cell, less where that is too much."""
+        columns = zip(table.columns, *table.rows, strict=True)
+        natural = [max(map(self._natural, column)) for column in columns]
+        while (over := sum(natural) - room) > 0.0001:  # noqa: PLR2004 - a hair is no overlap
+            widest = natural.index(max(natural))
+            second = max(
+                (wide for place, wide in enumerate(natural) if place != widest), default=0.0
+            )
+            natural[widest] -= min(over, max(natural[widest] - second, 0.005))
+        return natural
+
+    def _natural(self, text: str) -> float:
+        return inches_of(text, TEXT * self.scale) / PAGE_WIDTH + _BESIDE_CELL

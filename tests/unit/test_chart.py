@@ -174,12 +174,23 @@ def test_an_amount_stays_inside_its_step(width: float, amount: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-def test_the_legend_and_a_long_name_stay_on_the_page(
+def test_on_the_page_no_words_overlap_or_leave_it(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[Figure] = []
-    monkeypatch.setattr("service.reports.sheet.saved", lambda figure, _: drawn.append(figure))
-    sheet(replace(record(84), title="Maria de los Angeles " * 4, language=language), "png")
+    monkeypatch.setattr(
+        "service.reports.sheet.saved", lambda figure, *_, **__: drawn.append(figure)
+    )
+    steps = [replace(step, medication="Example medicine mmmmm") for step in record(84).steps]
+    history = replace(
+        record(84),
+        title="Maria de los Angeles " * 4,
+        zone="America/Argentina/ComodRivadavia",
+        language=language,
+        steps=tuple(steps),
+        doses=(Dose(FIRST, time(21), steps[0].medication, None),),
+    )
+    sheet(history, "png")
     (figure,) = drawn
     figure.draw_without_rendering()
     scores = next(ax for ax in figure.subfigs[0].axes if ax.get_legend())
@@ -188,6 +199,9 @@ def test_the_legend_and_a_long_name_stay_on_the_page(
         *(text.get_window_extent() for text in figure.texts),
     ):
         assert extent.x1 <= figure.bbox.width * 0.97
+    # Lines are closer than their letters are high: what has to be apart is left and right.
+    words = [text.get_window_extent().padded(-3) for text in figure.texts]
+    assert not [pair for pair in combinations(words, 2) if pair[0].overlaps(pair[1])]
 
 
 @pytest.mark.parametrize(("days", "dates"), [(1, ["5 Jan"]), (2, ["5 Jan", "6 Jan"])])
@@ -213,6 +227,12 @@ def test_the_words_of_the_chart_are_words_and_not_outlines() -> None:
     words = " ".join(root.itertext())
     for word in ("higher = worse", "none", "mild", "moderate", "severe", "worsening", "10 mg"):
         assert word in words
+
+
+def test_a_page_has_the_title_that_a_window_shows() -> None:
+    history = replace(record(7), title="Patient 1")
+    assert b"/Title (Patient 1: pain and dose record)" in sheet(history, "pdf")
+    assert "<title>Patient 1: pain and dose record</title>" in page(history)
 
 
 def test_names_cannot_break_out_of_the_page() -> None:
