@@ -20,7 +20,7 @@ FORMATS = ("html", "pdf", "png", "csv", "json")
 
 
 def _format(name: str, says: str) -> Callable[[F], F]:
-    return click.option(f"--{name}", "fmt", flag_value=name, help=says)
+    return click.option(f"--{name}", "formats", flag_value=name, multiple=True, help=says)
 
 
 @click.command
@@ -59,7 +59,7 @@ def _wanted(
     *,
     first: str | None,
     last: str | None,
-    fmt: str | None,
+    formats: tuple[str, ...],
     language: str | None,
     named: bool,
     out: Path | None,
@@ -68,8 +68,12 @@ def _wanted(
     from service.bootstrap.reporting import Wanted
     from service.reports.load import Period
 
+    if len(wished := list(dict.fromkeys(formats))) > 1:
+        both = " and ".join(f"--{fmt}" for fmt in wished)
+        raise click.UsageError(f"{both} do not go together; name one, for example --pdf.")
     suffix = out.suffix.removeprefix(".").lower() if out else ""
-    chosen: Any = fmt or (suffix if suffix in FORMATS else "pdf")
+    by_name = suffix if suffix in FORMATS else "pdf"
+    chosen: Any = formats[0] if formats else by_name
     period = Period(_day(first, "--from"), _day(last, "--to"))
     return Wanted(chosen, period, named, language and parse_language(language))
 

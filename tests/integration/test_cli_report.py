@@ -142,6 +142,10 @@ def test_a_clinic_gets_a_report_of_everybody_and_one_failure_stops_nobody(
     [
         (("report",), "Name one patient, or say --all."),
         (("report", "Ana", "--all"), "Name one patient, or say --all."),
+        (
+            ("report", "Ana", "--pdf", "--png"),
+            "--pdf and --png do not go together; name one, for example --pdf.",
+        ),
         (("report", "--all"), "--all needs --out FOLDER."),
         (
             ("report", "Ana", "--language", "klingon"),
