@@ -11,6 +11,7 @@ from service.reports.history import Alert, History, Score
 from service.reports.ink import (
     DAILY_UP_TO,
     FAINT,
+    GROUND,
     INK,
     MARKS,
     NARROW,
@@ -62,6 +63,7 @@ def draw_scores(ax: Axes, history: History) -> None:
     _tick_silence(ax, history)
     _draw_usual(ax, history)
     _draw_alerts(ax, history.alerts, history)
+    _shade_before_enrolment(ax, history)
     handles, keys = ax.get_legend_handles_labels()
     labels = [Voice(history.language)(key) for key in keys]
     if handles:
@@ -201,6 +203,19 @@ def _by_week(history: History) -> list[tuple[date, float]]:
         known = [level for on, level in history.usual if on <= week.first_on]
         found += [(week.first_on, known[-1])] if known else []
     return found or [history.usual[-1]]
+
+
+def _shade_before_enrolment(ax: Axes, history: History) -> None:
+    """The days of which nothing can be known, with words where they have room."""
+    if history.enrolled_on is None or not history.is_before_enrolment(history.first_on):
+        return
+    end = min(x(history.enrolled_on) - 0.5, x(history.last_on))
+    ax.axvspan(x(history.first_on), end, facecolor=GROUND, zorder=0)
+    words = Voice(history.language)("not_enrolled")
+    day = _AXIS * width_of(ax) / history.days
+    if _LETTER * len(words) <= day * (end - x(history.first_on)):
+        middle = (x(history.first_on) + end) / 2
+        ax.text(middle, 5, words, fontsize=8, ha="center", va="center")
 
 
 def _draw_alerts(ax: Axes, alerts: Iterable[Alert], history: History) -> None:

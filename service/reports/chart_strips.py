@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from service.reports.history import Dose, History, Step
 from service.reports.ink import (
     DAILY_UP_TO,
+    GROUND,
     INK,
     MARKS,
     NARROW,
@@ -49,7 +50,7 @@ def draw_steps(ax: Axes, history: History) -> None:
                 width=(end - start).days + 1,
                 bottom=row,
                 align="edge",
-                facecolor="#ededed",
+                facecolor=GROUND,
                 edgecolor=SOFT,
                 linewidth=0.8,
             )

@@ -99,7 +99,7 @@ class History:
     dates of the check-ins that were sent, `usual` the usual level as it stood on each date on
     which it changed, `notes` what people wrote down; `language` is that of who will look. `beside`
     are the scores of the week before the period and of the one after, for the weeks around a dose
-    step that begins near its ends.
+    step that begins near its ends. Before `enrolled_on` nothing could be known.
     """
 
     title: str
@@ -118,11 +118,16 @@ class History:
     notes: tuple[tuple[date, str], ...] = ()
     language: str = "en"
     beside: tuple[Score, ...] = ()
+    enrolled_on: date | None = None
 
     @property
     def days(self) -> int:
         """How many days the period has."""
         return (self.last_on - self.first_on).days + 1
+
+    def is_before_enrolment(self, on: date) -> bool:
+        """Whether the patient was not enrolled yet on that day."""
+        return self.enrolled_on is not None and on < self.enrolled_on
 
     def daily(self) -> dict[date, float]:
         """The mean of the counting scores of each day that has one, oldest day first."""

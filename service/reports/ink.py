@@ -11,6 +11,8 @@ from matplotlib.axes import Axes
 INK, SOFT, PALE, FAINT = "#1a1a1a", "#595959", "#8c8c8c", "#c8c8c8"
 """Black on white; SOFT still has a contrast of 7:1, PALE of 3:1 for what stands behind the rest;
 FAINT is for lines that carry no meaning."""
+GROUND = "#ededed"
+"""What areas are filled with; black on it has a contrast of 15:1."""
 
 STYLE: Any = {
     "font.size": 9,

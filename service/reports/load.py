@@ -1,6 +1,6 @@
 """From rows to one patient's record, as plain values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -75,9 +75,9 @@ def load(
     zone = ZoneInfo(patient.zone)
     last_on = period.last_on or now.astimezone(zone).date()
     first_on = period.first_on
+    began = _began_on(session, patient)
     if first_on is None:
-        began = _began_on(session, patient) or last_on
-        first_on = max(min(began, last_on), last_on - period.most + timedelta(days=1))
+        first_on = max(min(began or last_on, last_on), last_on - period.most + timedelta(days=1))
     if first_on > last_on:
         raise InputError("--from", first_on, f"comes after the last day, {last_on}")
     span = (first_on, last_on)
@@ -100,6 +100,7 @@ def load(
         usual=tuple(usual_levels([s for s in scores if s.on <= last_on], first_on)),
         notes=tuple(_notes(session, patient, span, zone, say)),
         language=language,
+        enrolled_on=_enrolled_on(patient, scores, zone, began),
     )
 
 
@@ -107,6 +108,14 @@ def _began_on(session: Session, patient: Person) -> date | None:
     return session.exec(
         select(func.min(col(Occurrence.local_on))).where(Occurrence.patient_id == patient.id)
     ).first()
+
+
+def _enrolled_on(
+    patient: Person, scores: Sequence[Score], zone: ZoneInfo, began: date | None
+) -> date:
+    """The day on which the patient was added, or an earlier one of which something is known."""
+    known = [patient.created_at.astimezone(zone).date(), *(score.on for score in scores[:1])]
+    return min([*known, began] if began else known)
 
 
 def _beside(scores: Iterable[Score], span: tuple[date, date]) -> Iterator[Score]:

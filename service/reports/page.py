@@ -27,6 +27,7 @@ def page(history: History) -> str:
         history=history,
         title=title_of(history),
         period=contents.period(history),
+        enrolment=contents.enrolment(history),
         chart=Markup(inline_chart(history)),  # noqa: S704 - drawn by us, its words escaped
         tables=contents.tables(history, summary),
         days=day_lines(history),

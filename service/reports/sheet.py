@@ -8,7 +8,7 @@ from matplotlib.gridspec import GridSpec
 from matplotlib.lines import Line2D
 
 from service.reports.chart import draw, names_beside, saved, title_of
-from service.reports.contents import period, tables
+from service.reports.contents import enrolment, period, tables
 from service.reports.history import History
 from service.reports.ink import DRAWING, SOFT, STYLE
 from service.reports.letters import broken
@@ -70,7 +70,7 @@ def _heading(figure: Figure, history: History) -> float:
     for text, size, line_height, weight in (
         (history.title, _TITLE, 0.022, "bold"),
         (when, HEAD, 0.017, "normal"),
-        *((line, TEXT, LINE, "normal") for line in plan),
+        *((line, TEXT, LINE, "normal") for line in (enrolment(history), *plan) if line),
     ):
         # Bold letters are wider than those that are measured.
         for line in broken(text, room * (0.86 if weight == "bold" else 1), size):

@@ -257,6 +257,29 @@ def test_the_table_tells_everything_that_the_chart_shows() -> None:
     assert "alert 11: worsening" in told
 
 
+def test_in_the_terminal_a_column_of_days_is_their_mean_and_reach() -> None:
+    scores = [
+        Score(FIRST + timedelta(days=day), value, origin)
+        for day, (value, origin) in enumerate(
+            [
+                (2, "checkin"),
+                (8, "checkin"),
+                (3, "checkin"),
+                (9, "late"),
+                (9, "checkin"),
+                (10, "late"),
+            ]
+        )
+    ]
+    history = replace(record(41), scores=tuple(scores), alerts=())  # two days a column
+    lines = terminal_chart(history, 36, ascii_only=True).splitlines()
+    rows = (line[4:7].ljust(3) for line in lines[1:12])
+    columns = ["".join(cells).strip() for cells in zip(*rows, strict=True)]
+    assert columns == [":::*:::", "*", "*"]
+    assert lines[6][4] == "*", "5 of 2 and 8"
+    assert "* mean of 2 days  : lowest to highest" in " ".join(lines)
+
+
 @settings(max_examples=40)
 @given(days=st.integers(1, 1200), width=st.integers(10, 200), plain=st.booleans())
 def test_the_terminal_chart_never_exceeds_its_width(days: int, width: int, plain: bool) -> None:  # noqa: FBT001 - drawn by Hypothesis

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.reports.contents import mean_in_words, story, tables
+from service.reports.contents import enrolment, mean_in_words, story, tables
 from service.reports.history import Alert, Dose, Effect, History, Score, Step
+from service.reports.page import page
 from service.reports.summary import mean_of, summarise, weeks
+from service.reports.terminal import terminal_chart
 from service.reports.wording import Voice
 
 FIRST = date(2026, 1, 5)
@@ -161,6 +163,32 @@ def test_the_week_around_a_step_at_an_end_of_the_period_is_whole() -> None:
     assert last.after.days == 7
     assert last.after.value == pytest.approx(47 / 7)
     assert summarise(history).worst == 5, "what lies beside the period is in no other number"
+    table = next(
+        table
+        for row in tables(history, summarise(history))
+        for table in row
+        if "step" in table.title
+    )
+    assert [row[5:7] for row in table.rows[:2]] == [
+        ("7.0 (7/7; SD 0.0)*", "5.0 (7/7; SD 0.0)"),
+        ("5.0 (7/7; SD 0.0)", "6.7 (7/7; SD 0.8)*"),
+    ]
+    assert table.note.endswith("* reaches beyond 5 Jan 2026 to 1 Feb 2026.")
+
+
+def test_of_days_before_the_enrolment_it_says_that_and_not_that_nobody_answered() -> None:
+    steps = (Step("Medicine", "10 mg", on(14)),)
+    history = record({14: 5, 15: 5}, enrolled_on=on(14), steps=steps)
+    history = replace(history, asked_on=tuple(map(on, range(14, 28))))
+    summary = summarise(history)
+    shown = [table for row in tables(history, summary) for table in row]
+    cells = [cell for table in shown for row in table.rows for cell in row]
+    assert cells.count("not yet enrolled") == 2, "the first week, and the one before the step"
+    assert enrolment(history) == "Enrolled on 19 Jan 2026; nothing is known of the days before."
+    assert enrolment(history) in terminal_chart(history, 80, ascii_only=True)
+    assert "not yet enrolled in the first week" in story(history, summary)
+    assert "not yet enrolled" in page(history)
+    assert not enrolment(replace(history, first_on=on(14)))
 
 
 def test_doses_before_the_first_step_have_a_row_of_their_own() -> None:

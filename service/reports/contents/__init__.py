@@ -4,13 +4,13 @@ from service.reports.contents.doses import doses
 from service.reports.contents.lists import alerts, notes, others
 from service.reports.contents.means import mean_in_words
 from service.reports.contents.pain import pain
-from service.reports.contents.story import period, story
+from service.reports.contents.story import enrolment, period, story
 from service.reports.contents.table import Table
 from service.reports.history import History
 from service.reports.summary import Summary
 from service.reports.wording import Voice
 
-__all__ = ["Table", "mean_in_words", "period", "story", "tables"]
+__all__ = ["Table", "enrolment", "mean_in_words", "period", "story", "tables"]
 
 _FEW = 3
 """So many alerts have room beside the scores."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from service.reports.contents.means import briefly
+from service.reports.contents.means import briefly, reaches_out
 from service.reports.contents.table import Table
 from service.reports.history import History, Step
 from service.reports.summary import Adherence, Summary
@@ -28,12 +28,12 @@ def doses(history: History, summary: Summary, say: Voice) -> Table:
     return Table(
         say("by_step"),
         (*heads, say("week_before"), say("week_after"), say("side_effects")),
-        tuple(_step_rows(summary, say)),
-        f"{note} {say('weeks_note')}",
+        tuple(_step_rows(history, summary, say)),
+        " ".join([note, say("weeks_note"), *_star_note(history, summary, say)]),
     )
 
 
-def _step_rows(summary: Summary, say: Voice) -> Iterator[tuple[str, ...]]:
+def _step_rows(history: History, summary: Summary, say: Voice) -> Iterator[tuple[str, ...]]:
     """A row for each dose step, one for what fell into none, and one for all."""
     by_step = summary.effects_by_step
     for (step, counts), around in zip(
@@ -42,8 +42,8 @@ def _step_rows(summary: Summary, say: Voice) -> Iterator[tuple[str, ...]]:
         yield (
             _step(step, say),
             *_counts(counts),
-            briefly(around.before, say),
-            briefly(around.after, say) if around.after else "",
+            briefly(around.before, history, say),
+            briefly(around.after, history, say) if around.after else "",
             _told((effect for during, effect in by_step if during == step), say),
         )
     outside = [effect for during, effect in by_step if during is None]
@@ -52,6 +52,15 @@ def _step_rows(summary: Summary, say: Voice) -> Iterator[tuple[str, ...]]:
         yield (say("no_step"), *_counts(counts), "", "", _told(outside, say))
     everything = _told((effect for _, effect in by_step), say)
     yield (say("all_doses"), *_counts(summary.adherence), "", "", everything)
+
+
+def _star_note(history: History, summary: Summary, say: Voice) -> Iterator[str]:
+    weeks = [week for around in summary.around_steps for week in (around.before, around.after)]
+    told = [week for week in weeks if week and not history.is_before_enrolment(week.last_on)]
+    if any(reaches_out(week, history) for week in told):
+        yield say(
+            "weeks_reach_out", first=say.day(history.first_on), last=say.day(history.last_on)
+        )
 
 
 def _step(step: Step, say: Voice) -> str:

@@ -29,7 +29,8 @@ def pain(history: History, summary: Summary, say: Voice) -> Table:
 
 
 def _week(history: History, mean: Mean, say: Voice) -> str:
-    return mean_in_words(mean, say, _asked(history, mean))
+    enrolled = not history.is_before_enrolment(mean.last_on)
+    return mean_in_words(mean, say, _asked(history, mean), enrolled=enrolled)
 
 
 def _asked(history: History, mean: Mean) -> int | None:

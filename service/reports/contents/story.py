@@ -12,6 +12,14 @@ def period(history: History) -> str:
     return say.many("period", history.days, first=first, last=last)
 
 
+def enrolment(history: History) -> str:
+    """Since when anything is known, where the period begins before."""
+    if history.enrolled_on is None or not history.is_before_enrolment(history.first_on):
+        return ""
+    say = Voice(history.language)
+    return say("enrolled", day=say.day(history.enrolled_on))
+
+
 def story(history: History, summary: Summary) -> str:
     """The chart in two sentences, for whoever cannot see it."""
     say = Voice(history.language)
@@ -21,8 +29,8 @@ def story(history: History, summary: Summary) -> str:
         period=period(history),
         replies=summary.replies,
         asked=summary.asked,
-        first=_week_in_words("first", summary.first_week, say),
-        last=_week_in_words("last", summary.last_week, say),
+        first=_week_in_words("first", summary.first_week, history, say),
+        last=_week_in_words("last", summary.last_week, history, say),
     )
     alerts = ", ".join(
         say("story_alert", cause=say.name(alert.cause), day=say.day(alert.on))
@@ -37,7 +45,9 @@ def story(history: History, summary: Summary) -> str:
     return f"{answered} {shown}"
 
 
-def _week_in_words(which: str, mean: Mean, say: Voice) -> str:
+def _week_in_words(which: str, mean: Mean, history: History, say: Voice) -> str:
+    if history.is_before_enrolment(mean.last_on):
+        return say(f"story_unenrolled_{which}")
     if mean.value is None:
         return say(f"story_no_{which}")
     return say(f"story_{which}", mean=f"{mean.value:.1f}", days=mean.days, of=mean.of)

@@ -15,6 +15,7 @@ WORDS = {
     "patient": "Patient {id}",
     "record": "Pain and dose record, {period}, times of {zone}",
     "record_title": "{title}: pain and dose record",
+    "enrolled": "Enrolled on {day}; nothing is known of the days before.",
     "period": "{first} to {last} ({number} days)",
     "period_one": "{first} to {last} ({number} day)",
     "lines_more": "and {number} more",
@@ -51,6 +52,8 @@ WORDS = {
     "story_last": "last week's mean {mean} from {days} of {of} days",
     "story_no_first": "no scores in the first week",
     "story_no_last": "no scores in the last week",
+    "story_unenrolled_first": "not yet enrolled in the first week",
+    "story_unenrolled_last": "not yet enrolled in the last week",
     "story_shown": "The chart shows {worst} and {alerts}.",
     "story_worst": "a highest score of {worst}",
     "story_no_worst": "no score at all",
@@ -72,6 +75,7 @@ WORDS = {
     "mean_few": ", too few",
     "mean_few_asked": ", only {number} asked: too few",
     "mean_spread": "; SD {spread}",
+    "not_enrolled": "not yet enrolled",
     "no_scores": "no scores",
     "no_scores_in": "no scores in {number} days",
     "no_scores_in_one": "no scores in {number} day",
@@ -105,6 +109,7 @@ WORDS = {
     "last_days_none": "none",
     "weeks_note": "Weeks: mean of the daily scores (days answered; SD); in brackets from under 4 "
     "of 7 days.",
+    "weeks_reach_out": "* reaches beyond {first} to {last}.",
     # alerts, other medicines, notes
     "alerts": "Alerts",
     "no_alerts": "None in this period.",

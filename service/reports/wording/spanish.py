@@ -32,6 +32,7 @@ WORDS = {
     "patient": "Paciente {id}",
     "record": "Registro de dolor y dosis, {period}, hora de {zone}",
     "record_title": "{title}: registro de dolor y dosis",
+    "enrolled": "Inscripción el {day}; de los días anteriores no se sabe nada.",
     "period": "del {first} al {last} ({number} días)",
     "period_one": "del {first} al {last} ({number} día)",
     "lines_more": "y {number} más",
@@ -68,6 +69,8 @@ WORDS = {
     "story_last": "promedio de la última semana {mean} de {days} de {of} días",
     "story_no_first": "sin respuestas en la primera semana",
     "story_no_last": "sin respuestas en la última semana",
+    "story_unenrolled_first": "todavía sin inscribir en la primera semana",
+    "story_unenrolled_last": "todavía sin inscribir en la última semana",
     "story_shown": "La gráfica muestra {worst} y {alerts}.",
     "story_worst": "un valor máximo de {worst}",
     "story_no_worst": "ninguna respuesta",
@@ -89,6 +92,7 @@ WORDS = {
     "mean_few": ", muy pocos",
     "mean_few_asked": ", solo {number} con pregunta: muy pocos",
     "mean_spread": "; DE {spread}",
+    "not_enrolled": "aún sin inscribir",
     "no_scores": "sin respuestas",
     "no_scores_in": "sin respuestas en {number} días",
     "no_scores_in_one": "sin respuestas en {number} día",
@@ -122,6 +126,7 @@ WORDS = {
     "last_days_none": "ninguna",
     "weeks_note": "Semanas: promedio de los valores diarios (días con respuesta; DE); entre "
     "corchetes con menos de 4 de 7 días.",
+    "weeks_reach_out": "* llega más allá del {first} al {last}.",
     # alerts, other medicines, notes
     "alerts": "Alertas",
     "no_alerts": "Ninguna en este período.",
