@@ -121,8 +121,8 @@ def _dates(history: History, *, is_narrow: bool) -> tuple[DateLocator, Formatter
         locator: DateLocator = DayLocator()  # an automatic one would add hours
     else:
         locator = AutoDateLocator(
-            minticks=3 if is_narrow else 5,
-            maxticks=5 if is_narrow else 9,
+            minticks=2 if is_narrow else 5,
+            maxticks=4 if is_narrow else 9,
             interval_multiples=history.days > EVEN_UP_TO,
         )
     return locator, _Dates(locator, history.language)

@@ -9,7 +9,6 @@ from matplotlib.patheffects import Normal, Stroke
 
 from service.reports.history import Alert, History, Score
 from service.reports.ink import (
-    DAILY_UP_TO,
     FAINT,
     GROUND,
     INK,
@@ -17,6 +16,7 @@ from service.reports.ink import (
     NARROW,
     PALE,
     SOFT,
+    daily_up_to,
     width_of,
     x,
     xs,
@@ -53,7 +53,7 @@ def draw_scores(ax: Axes, history: History) -> None:
         ax.axhline(line - 0.5, color=FAINT, linewidth=0.8, zorder=0)
     _name_bands(ax, history.language)
     daily = history.daily()
-    if len(daily) <= DAILY_UP_TO:
+    if len(daily) <= daily_up_to(ax):
         for run in history.runs():
             ax.plot(xs(run), [daily[on] for on in run], color=INK, linewidth=1.0, zorder=2)
         _dots(ax, history.scores, 5.0, INK)
@@ -71,7 +71,7 @@ def draw_scores(ax: Axes, history: History) -> None:
             handles,
             labels,
             loc="lower left",
-            bbox_to_anchor=(0, 1.0),
+            bbox_to_anchor=(-0.35 if is_narrow else 0, 1.0),
             ncols=2 if is_narrow else _columns(labels, width_of(ax) - _BESIDE),
             frameon=False,
             fontsize=7 if is_narrow else 8,
@@ -181,7 +181,7 @@ def _draw_usual(ax: Axes, history: History) -> None:
     """The usual level; where weeks are drawn it is that of each, and on white among the dots."""
     if not history.usual:
         return
-    is_long = len(history.daily()) > DAILY_UP_TO
+    is_long = len(history.daily()) > daily_up_to(ax)
     changes = _by_week(history) if is_long else history.usual
     ax.step(
         [*(x(on) for on, _ in changes), x(history.last_on)],

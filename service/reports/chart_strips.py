@@ -8,12 +8,12 @@ from matplotlib.axes import Axes
 
 from service.reports.history import Dose, History, Step
 from service.reports.ink import (
-    DAILY_UP_TO,
     GROUND,
     INK,
     MARKS,
     NARROW,
     SOFT,
+    daily_up_to,
     letters_beside,
     lines_of,
     name_rows,
@@ -79,7 +79,7 @@ def draw_doses(ax: Axes, history: History) -> None:
     """Doses by the day as marks, or by the week as shares, once days would be too small."""
     ax.set_ylim(0, 1)
     name_rows(ax, [0.5], [Voice(history.language)("doses")])
-    if history.days <= DAILY_UP_TO:
+    if history.days <= daily_up_to(ax):
         _daily_doses(ax, history)
     else:
         _weekly_doses(ax, history)

@@ -30,7 +30,7 @@ STYLE: Any = {
     "pdf.fonttype": 3,  # glyph by glyph: half the time of a subset of the font, and still words
 }
 
-DAILY_UP_TO = 130
+DAILY_UP_TO, DAILY_UP_TO_IF_NARROW = 130, 45
 """Days; beyond that doses are drawn by the week. With more answers than that the line is that of
 the weekly means."""
 
@@ -72,6 +72,11 @@ def width_of(ax: Axes) -> float:
 def short(name: str, most: int) -> str:
     """A name that has room for so many letters; the tables have all of it."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}\u2026"
+
+
+def daily_up_to(ax: Axes) -> int:
+    """How many days have room one by one on these axes."""
+    return DAILY_UP_TO_IF_NARROW if width_of(ax) <= NARROW else DAILY_UP_TO
 
 
 def letters_beside(width: float) -> int:
