@@ -36,10 +36,10 @@ PLAN = ROOT / "examples" / "titration.yaml"
 NORA, KIM = "+12125550123", "+12125550145"
 TERMINAL_BEGINS = datetime(2027, 3, 1, 17, tzinfo=UTC)
 PLAN_BEGINS = datetime(2027, 9, 27, 13, tzinfo=UTC)
-TITRATION = "6767 78767667666 56655456 5443456765654 54434543444 343434343332 34332"
-"""What Nora answers to the check-ins of twelve weeks, the last four with one every second day."""
-EVERY_SECOND_FROM = 56
-"""The day of the plan from which check-ins come every second day."""
+TITRATION = "6767 78767667666 56655456 5443456765654 54434543444 343434343332 33233223232"
+"""What Nora answers to the check-ins of twelve weeks, the last four with five of them each."""
+FEWER_FROM, THEN_ON = 56, {0, 1, 3, 4, 6}
+"""The day of the plan from which check-ins are fewer, and on which days of the week they are."""
 TAKEN_OVER_ON = (32, 33)
 """The days of the plan on which the scores climb, and Kim answers the alerts."""
 UNANSWERED, SKIPPED = range(8, 84, 9), range(11, 84, 17)
@@ -147,8 +147,8 @@ def live_titration(db: Database) -> None:
     for day in range(84):
         on = PLAN_BEGINS.date() + timedelta(days=day)
         story.run_to(f"{on}T20:00")
-        if day < EVERY_SECOND_FROM or day % 2 == 0:
-            answer = next(answers, " ")
+        if day < FEWER_FROM or on.weekday() in THEN_ON:
+            answer = next(answers)
             if answer != " ":
                 story.texts(NORA, answer)
         if day in TAKEN_OVER_ON:
