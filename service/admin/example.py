@@ -42,7 +42,13 @@ def add_example(session: Session, now: datetime) -> tuple[Person, Person]:
     caregiver = caregivers.add(
         session,
         patient,
-        NewCaregiver(name="Sam Example", phone="+12025550145", consent="example", welcome=False),
+        NewCaregiver(
+            name="Sam Example",
+            phone="+12025550145",
+            consent="example",
+            sees=("scores", "page"),
+            welcome=False,
+        ),
         now,
     )
     caregivers.add(

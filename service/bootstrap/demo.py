@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute
 
 from service.admin.cast import CastPatient, cast
 from service.admin.example import add_example, is_empty
+from service.admin.mind import mind
 from service.core.errors import ConfigurationError, GatewayError
 from service.db.database import Database
 from service.engine.context import Context
@@ -22,7 +23,7 @@ from service.engine.passes import Loop
 from service.settings import Settings
 from service.simulator.app import Simulator, SimulatorConfig
 from service.web.demo_clock import DemoClock, demo_clock_routes
-from service.web.phones import mind_routes, phones_routes
+from service.web.phones import Handset, Seen, chart_route, phones_routes, story_teller
 from service.web.webhooks import INBOUND
 
 ACCOUNT_SID = "ACde0000000000000000000000000000de"
@@ -111,9 +112,24 @@ class Demo:
         self.routes: list[BaseRoute] = [
             *self._simulator.routes,
             *demo_clock_routes(self._clock),
-            *phones_routes(people, settings.service_name),
-            *mind_routes(ctx.db, ctx.clock),
+            *phones_routes(
+                people, self._see(ctx), story_teller(ctx.db, ctx.clock), settings.service_name
+            ),
+            chart_route(ctx.db, ctx.clock),
         ]
+
+    def _see(self, ctx: Context) -> Callable[[CastPatient], Seen]:
+        """What the phones page shows of a patient now."""
+
+        def see(patient: CastPatient) -> Seen:
+            now = self._clock.now()
+            with ctx.db.read() as session:
+                thoughts = mind(session, patient, now)
+            phones = [patient.phone, *(one.phone for one in patient.others)]
+            handsets = {phone: Handset(*self._simulator.handset(phone)) for phone in phones}
+            return Seen(now, self._clock.next_text(), thoughts, handsets, self._simulator.rules())
+
+        return see
 
     @property
     def look_back(self) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 from service.simulator.api import api_routes
 from service.simulator.config import SimulatorConfig
 from service.simulator.control import control_routes
-from service.simulator.network import Network
+from service.simulator.network import Network, Resource
 
 __all__ = ["Simulator", "SimulatorConfig", "create_app"]
 
@@ -27,6 +27,14 @@ class Simulator:
             *api_routes(self._network),
             *control_routes(self._network),
         ]
+
+    def handset(self, number: str) -> tuple[str, list[Resource]]:
+        """How a handset fares, and its conversation, as `/sim/handsets/...` shows both."""
+        return self._network.condition(number)[0], self._network.conversation(number)
+
+    def rules(self) -> list[Resource]:
+        """The rules of the script of faults, as `/sim/faults` shows them."""
+        return self._network.rules()
 
     def close(self) -> None:
         """Stop its threads; webhooks that have not left yet are dropped."""

@@ -92,11 +92,14 @@ class Faults:
 
     def show(self) -> dict[str, object]:
         """The script as it was given, each rule with the number of its strikes."""
-        rules = [
+        return {"seed": self._script.seed, "rules": self.rules()}
+
+    def rules(self) -> list[dict[str, object]]:
+        """Its rules alone, so."""
+        return [
             {**rule.given, "struck": record.struck}
             for rule, record in zip(self._script.rules, self._records, strict=True)
         ]
-        return {"seed": self._script.seed, "rules": rules}
 
     def _is_due(self, place: int, rule: Rule, record: _Record, handset: str) -> bool:
         if record.met <= rule.after or record.struck == rule.times:

@@ -196,6 +196,11 @@ class Network:
         with self.time.turn():
             return self._faults.show()
 
+    def rules(self) -> list[Resource]:
+        """The rules of the script alone."""
+        with self.time.turn():
+            return self._faults.rules()
+
     def close(self) -> None:
         """Stop all threads; webhooks that have not left yet are dropped."""
         with self.time.turn():

@@ -63,8 +63,12 @@ def test_four_rising_scores_reach_the_caregiver_who_answers_ok(demo: Demo, page:
 
     alert = texts(page, "Sam Example")
     expect(alert).to_have_count(1)
-    expect(alert).to_contain_text("Maria Example's check-ins need your attention")
+    expect(alert).to_contain_text("Maria Example's pain scores went up: 3, 4, 5, 6.")
     assert len(demo.received(SAM)) == 1
+    with page.expect_popup() as opened:
+        alert.get_by_role("link", name="Open the caregiver's page").click()
+    expect(opened.value.get_by_role("button", name="I have this")).to_be_visible()
+    opened.value.close()
     expect(steps).to_be_visible()
     expect(done).to_be_hidden()
     answer(page, "Sam Example", "OK")

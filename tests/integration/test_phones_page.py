@@ -1,19 +1,23 @@
 """The phones page as its first HTML: whose phones it shows, and what it allows a browser to do."""
 
-import re
 import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.resources import files
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import requests
 
 from service.admin.cast import CastMember, CastPatient
+from service.admin.mind import Mind
+from service.admin.mind.watching import Watching
 from service.core.replies.reader import read
 from service.core.replies.reading import Kind, Question
+from service.engine.agenda import NextText
 from service.web.app import create_app
-from service.web.phones import phones_routes
+from service.web.phones import Handset, Seen, phones_routes
+from service.web.phones.sight import ANSWERS
 from support.house import serving
 
 SAM = CastMember("Sam Example", "+12025550145", "caregiver")
@@ -23,12 +27,37 @@ MARIA = CastPatient(1, "Maria Example", "+12025550123", "America/New_York", (SAM
 CHIDI = CastPatient(7, "Chidi Example", "+13105550123", "America/Los_Angeles", ())
 
 
+NOW = datetime(2027, 3, 6, 1, 4, tzinfo=UTC)
+NOTHING = Seen(NOW, None, Mind((), (), (), Watching((), 0, 3, 4, None, ()), (), ""), {}, [])
+
+
 @contextmanager
-def page_server(cast: Sequence[CastPatient]) -> Iterator[str]:
+def page_server(cast: Sequence[CastPatient], seen: Seen = NOTHING) -> Iterator[str]:
     """The address of a page that shows these people, while the block runs."""
-    app = create_app(phones_routes(lambda: cast, "Riverside"))
+    app = create_app(phones_routes(lambda: cast, lambda _: seen, lambda *_: "", "Riverside"))
     with socket.create_server(("127.0.0.1", 0)) as listener, serving(app, listener):
         yield f"http://127.0.0.1:{listener.getsockname()[1]}/phones"
+
+
+def said(
+    to: CastMember,
+    body: str,
+    status: str,
+    by: str = "+12025550100",
+    error_code: int | None = None,
+    *,
+    on_screen: bool = True,
+) -> dict[str, object]:
+    """A text of a conversation as the provider shows it."""
+    return {
+        "sid": f"SM{len(body)}{to.phone}",
+        "from": by,
+        "body": body,
+        "at": "2027-03-06T01:04:00Z",
+        "on_screen": on_screen,
+        "status": status,
+        "error_code": error_code,
+    }
 
 
 def get(url: str) -> requests.Response:
@@ -38,13 +67,9 @@ def get(url: str) -> requests.Response:
 
 
 def test_the_typical_replies_are_read_as_answers_to_what_was_asked() -> None:
-    script = files("service.web.phones").joinpath("handset.js").read_text()
-    answers = re.search(r"const ANSWERS = \{(.*?)\};", script, re.DOTALL)
-    assert answers
-    suggested = dict(re.findall(r"(\w+): \[(.*?)\]", answers[1]))
-    assert suggested.keys() == {question.value for question in Question}
-    for question, replies in suggested.items():
-        for reply in re.findall(r'"(.*?)"', replies):
+    assert ANSWERS.keys() == {question.value for question in Question}
+    for question, replies in ANSWERS.items():
+        for reply in replies:
             reading = read(reply, (Question(question),), "en")
             assert reading.kind is not Kind.UNCLEAR, f"{reply!r} to {question}"
 
@@ -106,7 +131,7 @@ def test_nothing_comes_from_elsewhere_and_no_script_stands_in_the_page() -> None
             ("phones.css", "text/css"),
             ("layout.css", "text/css"),
             ("phones.js", "text/javascript"),
-            ("mind.js", "text/javascript"),
+            ("refresh.js", "text/javascript"),
             ("bell.svg", "image/svg+xml"),
         ):
             part = get(f"{url}/{asset}")
@@ -126,8 +151,26 @@ def test_an_empty_phone_after_a_restart_is_explained() -> None:
         assert "When it stops, the phones forget" in get(url).text
 
 
-def test_without_javascript_one_sentence_says_what_is_missing() -> None:
-    with page_server([MARIA]) as url:
+def test_how_things_stand_is_seen_without_javascript() -> None:
+    alert = "Scores went up. Reply OK 11. http://127.0.0.1:8025/a/1.2.x"
+    texts = {
+        SAM.phone: Handset(
+            "off",
+            [
+                said(SAM, alert, "delivered"),
+                said(SAM, "Alert 11", "undelivered", error_code=30003, on_screen=False),
+                said(SAM, "<b>OK</b>", "received", by=SAM.phone),
+            ],
+        )
+    }
+    seen = replace(
+        NOTHING, handsets=texts, coming=NextText(NOW, "checkin", MARIA.name, MARIA.zone)
+    )
+    with page_server([MARIA], seen) as url:
         html = get(url).text
-    sentence = html.partition("<noscript>")[2].partition("</noscript>")[0]
-    assert "need JavaScript" in sentence
+    for shown in (
+        *(">20:04</time>", "Friday 5 March", "Skip to next: check-in, 20:04", "Reply OK 11."),
+        *("not delivered: phone off (30003)", "&lt;b&gt;OK&lt;/b&gt;", "No alert.", "<noscript>"),
+        *('<a href="http://127.0.0.1:8025/a/1.2.x"', 'href="/a/1.2.x"', ">HELP</button>"),
+    ):
+        assert shown in html

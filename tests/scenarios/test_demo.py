@@ -38,7 +38,7 @@ def test_four_evenings_end_with_an_acknowledged_alert(demo: Demo) -> None:
         wait_for(demo, MARIA, f"Saved: {score}")
     eventually(lambda: demo.received(SAM))
     [alert] = demo.received(SAM)
-    assert "need your attention" in alert
+    assert "pain scores went up: 3, 4, 5, 6." in alert
     demo.text(SAM, "OK")
     eventually(lambda: len(demo.received(SAM)) == 2)
     [row] = json.loads(demo.carebell("alert", "list", "--json"))

@@ -22,6 +22,7 @@ from service.core.dose_steps import Hold
 from service.core.errors import ConflictError
 from service.db.database import Database
 from service.db.tables import Occurrence, Person, ScheduleKind
+from service.reports.summary import DAYS_OF_A_WEEK_NEEDED
 from support.factories import a_contact
 from support.house import POLICY, House, open_house
 
@@ -82,6 +83,9 @@ def _the_preview_names_each_step_at_nine_across_the_clock_change(house: House) -
         "Amitriptyline 30 mg": 21,
         "Amitriptyline 40 mg": 42,
     }
+    asked = Counter((row.on - FIRST).days // 7 for row in shown if row.kind == "checkin")
+    assert len(asked) == DAYS // 7
+    assert min(asked.values()) > DAYS_OF_A_WEEK_NEEDED, "or its report could show no change"
 
 
 def _live_twelve_weeks(house: House) -> None:

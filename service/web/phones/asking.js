@@ -4,20 +4,18 @@ const GIVE_UP_AFTER = 10000; // milliseconds
 
 export const element = (id) => document.getElementById(id);
 
-export function make(tag, className, text = "") {
-  return Object.assign(document.createElement(tag), { className, textContent: text });
-}
-
-/** The JSON that `path` answers, to a POST if there is a `wish`. Throws an Error for people. */
-export async function ask(path, wish, { patience = GIVE_UP_AFTER } = {}) {
-  const options = { signal: patience && AbortSignal.timeout(patience) };
-  if (wish) {
-    const headers = { "Content-Type": "application/json" };
-    Object.assign(options, { method: "POST", headers, body: JSON.stringify(wish) });
-  }
-  const answer = await fetch(path, options).catch(() => {
+/** What `path` answers. Throws an Error for people where nothing does. */
+export async function fetched(path, options, patience = GIVE_UP_AFTER) {
+  const signal = patience && AbortSignal.timeout(patience);
+  return fetch(path, { signal, ...options }).catch(() => {
     throw new Error("Carebell does not answer. Is it still running?");
   });
+}
+
+/** The JSON that `path` answers to a `wish`. Throws an Error for people. */
+export async function ask(path, wish, { patience } = {}) {
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetched(path, { method: "POST", headers, body: JSON.stringify(wish) }, patience);
   const value = await answer.json().catch(() => ({}));
   if (answer.ok) return value;
   throw new Error(value.error ?? `Carebell answered with error ${answer.status}.`);

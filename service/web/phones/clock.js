@@ -1,53 +1,29 @@
-// The service's clock: shown in the patient's time, skipped, played and moved by a day.
+// The service's clock: skipped, played and moved by a day. The server says what time it is.
 
 import { ask, element, isResting } from "./asking.js";
 
 const ONE_DAY = 86400; // seconds
 const ONE_HOUR = 3600;
 const A_SECOND = 1000; // milliseconds
-const MOVING = "Moving the clock\u2026";
-const WORDS = { checkin: "check-in", dose: "dose", alert: "alert" };
 
 const { zone: timeZone } = document.body.dataset;
-const formatter = (options) => new Intl.DateTimeFormat("en-GB", { timeZone, ...options });
-const hourFormat = formatter({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-const dayFormat = formatter({ weekday: "long", day: "numeric", month: "long" });
-const shortDay = formatter({ weekday: "short", day: "numeric", month: "short" });
+const said = (at, options) => new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(at);
+const hour = (at) => said(at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const day = (at) => said(at, { weekday: "long", day: "numeric", month: "long" });
 
-export const hour = (at) => hourFormat.format(at);
-export const day = (at) => dayFormat.format(at);
+const clock = { isMoving: false, isPlaying: false };
 
-/** A moment as somebody says it today: "20:00", or "Wed 3 Mar, 20:00". */
-export function moment(iso) {
-  const at = Date.parse(iso);
-  return day(at) === today() ? hour(at) : `${shortDay.format(at)}, ${hour(at)}`;
-}
+/** The buttons that say for now what the clock does, not what the server draws. */
+export const resting = () => clock.isMoving || clock.isPlaying ? ["skip"] : [];
 
-export const today = () => day(serviceNow());
-
-const clock = { told: null, heard: null, next: null, isMoving: false, isPlaying: false };
-const serviceNow = () => clock.told + performance.now() - clock.heard;
-
-export async function lookAtClock() {
-  const { now, next } = await ask("/phones/clock");
-  Object.assign(clock, { told: Date.parse(now), heard: performance.now(), next });
-  showClock();
-}
-
-function showClock() {
-  if (clock.told === null) return;
-  element("time").dateTime = new Date(serviceNow()).toISOString();
-  element("time").textContent = hour(serviceNow());
-  element("date").textContent = day(serviceNow());
-  showButtons();
-}
-
-function showButtons() {
+/** Shows on the buttons what the clock does. */
+export function showButtons() {
   const isBusy = clock.isMoving || clock.isPlaying;
-  element("skip").textContent = clock.isPlaying ? "Playing: an hour a second"
-    : clock.isMoving ? MOVING : skipLabel(clock.next);
   // Not `disabled`: they keep the focus while they wait.
-  element("skip").setAttribute("aria-disabled", isBusy || !clock.next);
+  if (isBusy) {
+    element("skip").textContent = clock.isPlaying ? "Playing: an hour a second" : "Moving the clock\u2026";
+    element("skip").setAttribute("aria-disabled", true);
+  }
   element("day").setAttribute("aria-disabled", isBusy);
   element("play").setAttribute("aria-disabled", clock.isMoving && !clock.isPlaying);
   const [sign, word] = clock.isPlaying ? ["\u275a\u275a", "Pause"] : ["\u25b6\ufe0e", "Play"];
@@ -57,11 +33,6 @@ function showButtons() {
     label.textContent = ` ${word}`;
   }
   element("bar").setAttribute("aria-busy", isBusy);
-}
-
-function skipLabel(next) {
-  return next ? `Skip to next: ${WORDS[next.what] ?? "text"}, ${moment(next.at)}`
-    : "Nothing is planned";
 }
 
 /** Moves the clock as wished; whether that worked. */
@@ -90,7 +61,7 @@ async function play(afterwards) {
     if (worked) await second;
     clock.isPlaying &&= worked && !document.hidden;
   }
-  showClock();
+  await afterwards();
 }
 
 /** Wires the buttons; `afterwards` looks at everything anew. */
@@ -107,5 +78,4 @@ export function startClock(afterwards) {
     else if (!isResting(event.currentTarget)) play(afterwards);
     showButtons();
   });
-  setInterval(showClock, A_SECOND);
 }

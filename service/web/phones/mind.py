@@ -1,17 +1,19 @@
-"""The panel beside the phones: what Carebell thinks, as JSON; and the chart, as a picture."""
+"""What the panel beside the phones shows of one patient: the chart as a picture, and its story."""
 
-from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from service.admin import patients
 from service.admin.cast import CastPatient, cast
-from service.admin.mind import mind
 from service.clock import Clock
 from service.db.database import Database, Session
+from service.reports.history import History
+from service.reports.load import Period, load
 
 DRAWN = timedelta(days=28)
 _CHART_HEADERS = {
@@ -23,47 +25,39 @@ _CHART_HEADERS = {
 _UNKNOWN = {"error": "There is no such patient."}
 
 
-def mind_routes(db: Database, clock: Clock) -> list[BaseRoute]:
-    """`/phones/mind` and `/phones/chart.svg`, each with `?patient=ID`.
-
-    Both are answered in a thread of their own: drawing takes a moment, and nobody waits for it.
-    """
-
-    def thoughts(request: Request) -> Response:
-        with db.read() as session:
-            found = _wanted(session, request)
-            if found is None:
-                return JSONResponse(_UNKNOWN, 404)
-            return JSONResponse(_plain(asdict(mind(session, found, clock.now()))))
+def chart_route(db: Database, clock: Clock) -> Route:
+    """`/phones/chart.svg?patient=ID`, drawn in a thread: it takes a moment."""
 
     def chart(request: Request) -> Response:
-        from service.reports.load import Period, load  # noqa: PLC0415 - only who draws needs it
         from service.reports.page import inline_chart  # noqa: PLC0415 - slow to import
 
         with db.read() as session:
-            found = _wanted(session, request)
+            wanted = request.query_params.get("patient")
+            found = next((one for one in cast(session) if str(one.id) == wanted), None)
             if found is None:
                 return JSONResponse(_UNKNOWN, 404)
-            person = patients.find(session, str(found.id))
-            history = load(session, person, Period(most=DRAWN), clock.now(), person.name)
-        drawn = inline_chart(history, width=3.8, height=2.8)
+            history = _history(session, found, clock)
+        drawn = inline_chart(history, width=3.4, height=2.5)
         return Response(drawn, headers=_CHART_HEADERS, media_type="image/svg+xml")
 
-    return [Route("/phones/mind", thoughts), Route("/phones/chart.svg", chart)]
+    return Route("/phones/chart.svg", chart)
 
 
-def _wanted(session: Session, request: Request) -> CastPatient | None:
-    wanted = request.query_params.get("patient")
-    return next((one for one in cast(session) if str(one.id) == wanted), None)
+def story_teller(db: Database, clock: Clock) -> Callable[[CastPatient, str], str]:
+    """What tells the chart to whoever cannot see it; each version of it is looked up once."""
+
+    @lru_cache(maxsize=64)
+    def told(patient: CastPatient, _version: str) -> str:
+        from service.reports.contents import story  # noqa: PLC0415 - only who draws needs it
+        from service.reports.summary import summarise  # noqa: PLC0415
+
+        with db.read() as session:
+            history = _history(session, patient, clock)
+        return story(history, summarise(history))
+
+    return told
 
 
-def _plain(value: object) -> object:
-    """The value as JSON can hold it; times in UTC with Z."""
-    match value:
-        case dict():
-            return {key: _plain(one) for key, one in value.items()}
-        case list() | tuple():
-            return [_plain(one) for one in value]
-        case datetime():
-            return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    return value
+def _history(session: Session, patient: CastPatient, clock: Clock) -> History:
+    person = patients.find(session, str(patient.id))
+    return load(session, person, Period(most=DRAWN), clock.now(), person.name)

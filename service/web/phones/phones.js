@@ -1,10 +1,10 @@
-// The phones page: looks at everything again and again, one part per file.
+// The phones page: the server draws it, this looks again and again and takes over what is new.
 
 import { element } from "./asking.js";
-import { lookAtClock, startClock } from "./clock.js";
-import { lookAtFaults, startFaults } from "./faults.js";
-import { handset, lookAtHandset, suggest } from "./handset.js";
-import { lookIntoMind } from "./mind.js";
+import { resting, showButtons, startClock } from "./clock.js";
+import { startFaults } from "./faults.js";
+import { handset, keepingTheEnd, showTexts } from "./handset.js";
+import { drawnNow, takeOver } from "./refresh.js";
 
 const LOOK_AGAIN_AFTER = 1000; // milliseconds, while the page is visible
 const LOOK_CLOSELY = { every: 200, lasting: 3000 }; // while somebody waits for what they have done
@@ -12,33 +12,23 @@ const LOOK_CLOSELY = { every: 200, lasting: 3000 }; // while somebody waits for 
 const sections = [...document.querySelectorAll(".phone[data-number]")];
 const phones = sections.map((section) => handset(section, lookClosely));
 
-/** The steps make room once a caregiver has taken the alert. */
-function showGuide() {
-  const isDone = phones.slice(1).some(({ hasSaidOk }) => hasSaidOk);
-  element("steps").hidden = isDone;
-  element("done").hidden = !isDone;
-}
-
-async function lookAtThoughts() {
-  const { questions } = await lookIntoMind(phones);
-  for (const phone of phones) suggest(phone, questions);
-}
-
 let lastLook = Promise.resolve();
 let nextLook;
 let closelyUntil = 0;
 
+async function lookOnce() {
+  const drawn = await drawnNow();
+  keepingTheEnd(phones, () => takeOver(drawn, resting()));
+  for (const phone of phones) showTexts(phone, drawn);
+  showButtons();
+}
+
 /** Looks at everything; looks take turns, so that an old answer never replaces a newer one. */
 function look() {
   lastLook = lastLook.then(async () => {
-    const told = await Promise.allSettled([lookAtClock()]); // the rest says its times by it
-    const seen = await Promise.allSettled([
-      lookAtFaults(), lookAtThoughts(), ...phones.map(lookAtHandset),
-    ]);
-    showGuide();
-    const failed = [...told, ...seen].find(({ status }) => status === "rejected");
-    element("trouble").textContent = failed ? failed.reason.message : "";
-    element("trouble").hidden = !failed;
+    const problem = await lookOnce().then(() => "", (error) => error.message);
+    element("trouble").textContent = problem;
+    element("trouble").hidden = !problem;
     clearTimeout(nextLook);
     const pause = performance.now() < closelyUntil ? LOOK_CLOSELY.every : LOOK_AGAIN_AFTER;
     if (!document.hidden) nextLook = setTimeout(look, pause);
