@@ -99,7 +99,8 @@ def draw_doses(ax: Axes, history: History) -> None:
 
 
 def _daily_doses(ax: Axes, history: History) -> None:
-    size = 4.5 if history.days <= 60 else 3.0  # noqa: PLR2004 - so that they do not touch
+    has_room = history.days <= 60 and width_of(ax) > NARROW  # noqa: PLR2004 - not to touch
+    size = 4.5 if has_room else 3.0
     per_day = max(len(list(group)) for _, group in groupby(history.doses, key=lambda d: d.on))
     for answer, label in (("taken",) * 2, ("skipped",) * 2, (None, "no_answer")):
         days = [(dose.on, _height(dose, history, per_day)) for dose in history.doses]

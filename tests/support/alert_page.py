@@ -33,14 +33,16 @@ class AlertPage:
         self.http = requests.Session()
         self.http.trust_env = False
 
-    def link(self) -> str:
-        """The address that Sam's alert carries."""
+    def link(self, to: str = "Sam") -> str:
+        """The address that the first alert to somebody carries."""
         with self.db.read() as session:
             alert = session.exec(
                 select(Message.body)
                 .join(Person, col(Person.id) == col(Message.person_id))
-                .where(Message.kind == MessageKind.ALERT, Person.name == "Sam")
-            ).one()
+                .where(Message.kind == MessageKind.ALERT, Person.name == to)
+                .order_by(col(Message.id))
+            ).first()
+        assert alert
         return f"{self.url}/a/{alert.rsplit('/', 1)[1]}"
 
     def get(self, url: str, **headers: str) -> requests.Response:

@@ -118,7 +118,7 @@ class CaregiverPage:
 
         say = _speaker(view.language)
         shown = view.history is not None and bool(view.history.scores)
-        drawn = inline_chart(view.history, width=3.8, height=3.4) if shown and view.history else ""
+        drawn = inline_chart(view.history, width=3.3, height=3.2) if shown and view.history else ""
         html = _TEMPLATE.render(
             view=view,
             language=view.language,
