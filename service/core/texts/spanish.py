@@ -183,6 +183,12 @@ SPANISH: dict[str, str] = {
     "danger_told_about_self_harm": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) "
     "puede hablar de hacerse daño. Comuniquese ya. Responda OK {code} si se encarga. "
     "Emergencia: {emergency}.",
+    "danger_told_either": "{service}: URGENTE: un mensaje de {sender}, a quien avisamos sobre "
+    "{patient}, puede ser una emergencia de uno u otro. Comuniquese ya con ambos. Responda OK "
+    "{code} si se encarga. Emergencia: {emergency}.",
+    "danger_told_either_self_harm": "{service}: URGENTE: un mensaje de {sender}, a quien avisamos "
+    "sobre {patient}, puede hablar de que uno u otro se haga daño. Comuniquese ya con ambos. "
+    "Responda OK {code} si se encarga. Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
@@ -238,6 +244,8 @@ SPANISH: dict[str, str] = {
     "pasarla.",
     "snooze_urgent": "{service}: La alerta {code} de {patient} es urgente y no puede esperar. "
     "Responda OK {code} si se encarga, BUSY {code} para pasarla. Emergencia: {emergency}.",
+    "snooze_unsaid": "{service}: Disculpe, no pudimos leer por cuanto tiempo. Responda SNOOZE "
+    "{code} y de 10 minutos a 4 horas, p.ej. SNOOZE {code} 2H",
     "all_clear_recovered": "{service}: Los registros de {patient} vuelven a su nivel habitual. La "
     "alerta {code} queda cerrada.",
     "all_clear_answered": "{service}: {patient} ya respondio. La alerta {code} queda cerrada.",
