@@ -95,6 +95,28 @@ def test_an_export_on_the_day_of_a_change_leaves_nothing_of_it_out(
     assert texts(there, now) == texts(here, now)
 
 
+def test_what_is_owed_on_the_last_day_of_a_line_is_left_out_nowhere(
+    house: Callable[[], Database],
+) -> None:
+    here, there, now = house(), house(), BEGIN + timedelta(hours=12)
+    with here.write() as session:
+        apply(session, PLAN.replace("from: 2027-03-01}\n", "until: 2027-03-08}\n"), "plan", BEGIN)
+    lived_until(here, now)
+    with here.write() as session:
+        changed(session, "1", "13:00 14:00", now)  # tonight stays as it was
+    lived_until(here, now := now + timedelta(hours=3))
+    with here.write() as session:
+        exported = export(session, [patients.find(session, "Ana")], now)
+        assert "until_then" in exported
+        assert apply(session, exported, "plan", now) == []
+        plan_edits.edit(session, ScheduleKind.DOSE, "1", {"window": "1h"}, now)
+    with there.write() as session:
+        apply(session, exported, "plan", now)
+        assert apply(session, exported, "plan", now) == []
+    assert next(at.hour for at, kind, _ in texts(here, now) if kind == "dose") == 2, "21:00 there"
+    assert texts(there, now) == texts(here, now)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

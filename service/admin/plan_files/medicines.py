@@ -130,9 +130,11 @@ def _apply_lines(
     for entry in entries:
         with this.mistakes.of(entry):
             if (patient.id, _plain(entry.values.get("after_step", ""))) in this.doubted:
-                read_after_step(_timing(entry))
+                read_after_step(_timing(this, patient, entry))
                 continue
-            if plan_reading.is_over(this.session, kind, patient, _timing(entry), this.now):
+            if plan_reading.is_over(
+                this.session, kind, patient, _timing(this, patient, entry), this.now
+            ):
                 continue  # its last day is past: what it planned is on record
             alike = [one for one in planned if not _differs(this, patient, one, entry)]
             if alike:
@@ -151,7 +153,7 @@ def _apply_lines(
         plan_ends.end_lines(this.session, [schedule], this.now)
     for entry in waiting[len(planned) :]:
         with this.mistakes.of(entry):
-            made = _add_line(this, patient, kind, medication, _timing(entry))
+            made = _add_line(this, patient, kind, medication, _timing(this, patient, entry))
             changeovers.apply(made, entry.values, ZoneInfo(patient.zone), this.now)
             this.note("+", patient.name, in_words(this.session, made))
 
@@ -185,11 +187,11 @@ def _wanted(this: Round, patient: Person, schedule: Schedule, entry: Entry) -> S
     """The planned line as the entry has it; without a first day it keeps its own."""
     counted = "from_day" in entry.values and "after_step" not in entry.values
     default = {} if counted else {"starts": schedule.starts_on.isoformat()}
-    timing = _timing(entry, **default)
+    timing = _timing(this, patient, entry, **default)
     return plan_reading.read(this.session, schedule.kind, patient, timing, this.now)
 
 
-def _timing(entry: Entry, **default: str) -> Timing:
+def _timing(this: Round, patient: Person, entry: Entry, **default: str) -> Timing:
     typed: dict[str, Any] = {
         _RENAMED.get(name, name): value
         for name, value in entry.values.items()
@@ -198,7 +200,8 @@ def _timing(entry: Entry, **default: str) -> Timing:
     if "times" in typed and not typed.keys() & {"starts", "from_day", "after_step"}:
         problem = "needs the first day with it, or each time of applying would begin anew"
         raise InputError("times", typed["times"], problem, "from: 2027-03-31")
-    return Timing(**(default | typed))
+    owes = bool(changeovers.owed(entry.values, ZoneInfo(patient.zone), this.now))
+    return Timing(**(default | typed), owes=owes)
 
 
 def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
