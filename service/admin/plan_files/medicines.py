@@ -128,14 +128,10 @@ def _apply_lines(
     """
     waiting: list[Entry] = []
     for entry in entries:
+        is_over = this.mistakes.judge(entry, partial(_is_over, this, patient, kind))
+        if is_over is not False or entry.left_out:
+            continue  # mistaken, or what it planned is on record
         with this.mistakes.of(entry):
-            if (patient.id, _plain(entry.values.get("after_step", ""))) in this.doubted:
-                read_after_step(_timing(this, patient, entry))
-                continue
-            if plan_reading.is_over(
-                this.session, kind, patient, _timing(this, patient, entry), this.now
-            ):
-                continue  # its last day is past: what it planned is on record
             alike = [one for one in planned if not _differs(this, patient, one, entry)]
             if alike:
                 planned.remove(alike[0])
@@ -156,6 +152,15 @@ def _apply_lines(
             made = _add_line(this, patient, kind, medication, _timing(this, patient, entry))
             changeovers.apply(made, entry.values, ZoneInfo(patient.zone), this.now)
             this.note("+", patient.name, in_words(this.session, made))
+
+
+def _is_over(this: Round, patient: Person, kind: ScheduleKind, entry: Entry) -> bool:
+    """Whether a line leaves nothing to come; what follows a mistaken medicine is left alone."""
+    timing = _timing(this, patient, entry)
+    if (patient.id, _plain(entry.values.get("after_step", ""))) in this.doubted:
+        read_after_step(timing)
+        return True
+    return plan_reading.is_over(this.session, kind, patient, timing, this.now)
 
 
 def _add_line(
@@ -200,8 +205,8 @@ def _timing(this: Round, patient: Person, entry: Entry, **default: str) -> Timin
     if "times" in typed and not typed.keys() & {"starts", "from_day", "after_step"}:
         problem = "needs the first day with it, or each time of applying would begin anew"
         raise InputError("times", typed["times"], problem, "from: 2027-03-31")
-    owes = bool(changeovers.owed(entry.values, ZoneInfo(patient.zone), this.now))
-    return Timing(**(default | typed), owes=owes)
+    owed = changeovers.owed(entry.values, ZoneInfo(patient.zone), this.now)
+    return Timing(**(default | typed), owes=bool(owed) or patient.id in this.nowhere)
 
 
 def _apply_other(this: Round, patient: Person, entry: Entry) -> None:

@@ -42,6 +42,9 @@ class Round:
     doubted: set[tuple[int | None, str]] = field(default_factory=set)
     """Medicines with a mistake in them, by patient and name: what follows them is not judged."""
 
+    nowhere: set[int | None] = field(default_factory=set)
+    """Patients whose zone is mistaken: nothing of their plans is judged to be past."""
+
     def note(self, sign: Sign, patient: str, what: str) -> None:
         """Note a difference."""
         self.changes.append(Change(sign, patient, what))
