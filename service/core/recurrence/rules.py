@@ -130,7 +130,7 @@ def _checked(line: str) -> str:
     if line.startswith("DTSTART"):
         raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
     if line.startswith("RDATE"):
-        problem = "adds single days, which a rule cannot; plan them beside it: --from and --times 1"
+        problem = "adds single days, which no rule does; plan them beside it: --from, --times 1"
         raise InputError("--rule", line, problem)
     parts: dict[str, str] = {}
     for part in line.removeprefix("RRULE:").split(";"):

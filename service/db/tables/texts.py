@@ -268,7 +268,8 @@ class Reply(SQLModel, table=True):
     """What an inbound text was understood to mean: exactly one for each text that was read.
 
     `side_effects` are the words of `core/replies`, in their order, with a space between. One that
-    `needs_person` waits in the inbox until somebody has `resolved_at` with a note.
+    `needs_person` waits in the inbox until somebody has `resolved_at` with a note; `resolved_by`
+    is their name, where they gave it.
     """
 
     __table_args__ = (
@@ -297,4 +298,5 @@ class Reply(SQLModel, table=True):
     needs_person: bool = False
     read_at: datetime = Field(sa_type=UtcDateTime)
     resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    resolved_by: str | None = Field(default=None, max_length=80)
     note: str | None = None
