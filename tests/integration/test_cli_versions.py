@@ -294,7 +294,7 @@ def test_a_file_is_applied_once_and_exported_it_changes_nothing(
     assert everything(house) == empty
     assert "+ Bea: Example, every day at 08:00 and 21:00, window 2h" in dry
     assert "\x1b" not in dry, "plain where there is no terminal"
-    carebell("plan", "apply", str(file))
+    assert "ask the prescriber" not in carebell("plan", "apply", str(file)), "it is over"
     applied = everything(house)
     assert "Nothing to change" in carebell("plan", "apply", str(file))
     file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
@@ -459,6 +459,7 @@ def test_what_a_file_makes_elsewhere_is_exported_as_the_same_file(
     exported = carebell("plan", "export", "--all")
     file.write_text(exported, encoding="utf-8")
     said = elsewhere("plan", "apply", str(file))
+    assert said.count("ask the prescriber or pharmacist about taking these together") == 1
     today = datetime.now(ZoneInfo("America/Chicago")).date()
     assert f"+ Dee: Example: held from {today}" in said.splitlines()
     assert "+ Dee: Side-effect check, at 10:00, 3 days after each step of Example begins" in said

@@ -217,7 +217,9 @@ def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
         known = other_medicines.add(
             this.session, patient, name, entry.values["class"], since, this.now
         )
-        this.note("+", patient.name, f"other medicine {known.name} ({known.drug_class})")
+        what = f"other medicine {known.name} ({known.drug_class})"
+        is_over = entry.values.get("until") is not None
+        this.note("+", patient.name, what, "" if is_over else other_medicines.ASK)
     until = entry.values.get("until")
     if until is not None and known.ended_on != parse_date(until, "--until"):
         other_medicines.end(this.session, str(known.id), until, this.now)

@@ -18,6 +18,7 @@ from service.core.errors import InputError
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
+_SEVERAL = "RRULE:FREQ=DAILY;BYHOUR=8,14,20"
 _ENDED = "RRULE:FREQ=DAILY;BYHOUR=21;UNTIL=20271231T210000"
 _PARTS = (
     *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"),
@@ -136,7 +137,7 @@ def _checked(line: str) -> str:
     for part in line.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")
         if problem := _unfit(name, value) or ("names a part twice" if name in parts else ""):
-            example = _ENDED if name == "UNTIL" else _EXAMPLE
+            example = {"UNTIL": _ENDED, "FREQ": _SEVERAL}.get(name, _EXAMPLE)
             raise InputError("--rule", line, f"{problem} ({part})", example)
         parts[name] = value
     if problem := _conflict(parts):
