@@ -292,7 +292,7 @@ def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) ->
 def test_a_caregivers_words_about_themselves_may_be_of_either(house: House) -> None:
     house.phone(SAM).texts("can't breathe")
     house.phone(SAM).expects("call 911")
-    house.phone(KIM).expects("from Sam, who is told of Maria", "an emergency of either")
+    house.phone(KIM).expects("from Sam, caregiver of Maria", "an emergency of either")
 
 
 def test_who_is_a_patient_too_speaks_of_themselves_the_other_or_either(house: House) -> None:
@@ -306,7 +306,7 @@ def test_who_is_a_patient_too_speaks_of_themselves_the_other_or_either(house: Ho
     house.phone(SAM).texts("chest pain")
     about_both = sorted(house.phone(KIM).expects("Sam", "an emergency") for _ in range(2))
     assert "OK 12" in about_both[0]
-    assert "who is told of Maria, may mean an emergency of either" in about_both[1]
+    assert "caregiver of Maria, may mean an emergency of either" in about_both[1]
 
 
 def test_a_caregivers_words_are_about_their_patient(house: House) -> None:

@@ -181,10 +181,10 @@ ENGLISH: dict[str, str] = {
     "danger_told_about_self_harm": "{service}: URGENT: a text from {sender} (about {patient}) may "
     "mean self-harm. Please reach them now. Reply OK {code} when you have this. "
     "Emergency: {emergency}.",
-    "danger_told_either": "{service}: URGENT: a text from {sender}, who is told of {patient}, may "
+    "danger_told_either": "{service}: URGENT: a text from {sender}, caregiver of {patient}, may "
     "mean an emergency of either. Please reach both now. Reply OK {code} when you have this. "
     "Emergency: {emergency}.",
-    "danger_told_either_self_harm": "{service}: URGENT: a text from {sender}, who is told of "
+    "danger_told_either_self_harm": "{service}: URGENT: a text from {sender}, caregiver of "
     "{patient}, may mean self-harm of either. Please reach both now. Reply OK {code} when you "
     "have this. Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "

@@ -183,11 +183,11 @@ SPANISH: dict[str, str] = {
     "danger_told_about_self_harm": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) "
     "puede hablar de hacerse daño. Comuniquese ya. Responda OK {code} si se encarga. "
     "Emergencia: {emergency}.",
-    "danger_told_either": "{service}: URGENTE: un mensaje de {sender}, a quien avisamos sobre "
+    "danger_told_either": "{service}: URGENTE: un mensaje de {sender}, que cuida a "
     "{patient}, puede ser una emergencia de uno u otro. Comuniquese ya con ambos. Responda OK "
     "{code} si se encarga. Emergencia: {emergency}.",
-    "danger_told_either_self_harm": "{service}: URGENTE: un mensaje de {sender}, a quien avisamos "
-    "sobre {patient}, puede hablar de que uno u otro se haga daño. Comuniquese ya con ambos. "
+    "danger_told_either_self_harm": "{service}: URGENTE: un mensaje de {sender}, que cuida "
+    "a {patient}, puede hablar de que uno u otro se haga daño. Comuniquese ya con ambos. "
     "Responda OK {code} si se encarga. Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
