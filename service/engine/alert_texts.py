@@ -1,5 +1,6 @@
 """The words of an alert: by what it is about, who reads it, and what they have read before."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -36,7 +37,7 @@ def alert_text(
         person.language,
         policy,
         patient=session.get_one(Person, episode.patient_id).name,
-        scores=", ".join(str(score["value"]) for score in episode.evidence.get("scores", ())),
+        scores=", ".join(str(score["value"]) for score in _newest_scores(episode)),
         code=episode.code,
         since=since(episode, person, now),
         emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
@@ -60,11 +61,17 @@ def since(episode: Episode, reader: Person, now: datetime) -> str:
     return clock_time(episode.acknowledged_at or episode.triggered_at, reader.zone, now)
 
 
+def _newest_scores(episode: Episode) -> Sequence[Mapping[str, object]]:
+    """What the last find stands on: people who are asked anew are told of the new scores."""
+    found: Sequence[Mapping[str, object]] = episode.evidence.get("scores", ())
+    for later in episode.evidence.get("later", ()):
+        found = later.get("scores") or found
+    return found
+
+
 def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> str:
-    if episode.state is EpisodeState.ACKNOWLEDGED:
-        return "still_yours"
-    if any(one.person == id_of(person) and not one.failed for one in chain.tellings):
-        return "alert_again"
+    if chain.has_heard(id_of(person)):
+        return "still_yours" if episode.state is EpisodeState.ACKNOWLEDGED else "alert_again"
     caregiver = session.get(Caregiver, person.id)
     may_see = caregiver is not None and caregiver.sees_scores
     if episode.cause is Cause.WORSENING and may_see:

@@ -13,6 +13,8 @@ from service.db.tables import Episode, EpisodeState, Message, Person
 
 CORRECTED = "corrected"
 """Why an episode is closed that stood on a wrong score; no rule rests after it."""
+LASTING = "lasting"
+"""Why an episode is closed that somebody has had for 28 days: its level is the usual one now."""
 
 
 def look_again(session: Session, now: datetime) -> None:
@@ -49,6 +51,8 @@ def take(
         return False
     # Whoever heard that an earlier holder has it, too, must hear of this one.
     episode.known_state = EpisodeState.TRIGGERED
+    # They take it as it is now: there is no news left that they would have to be asked about.
+    episode.evidence = {key: one for key, one in episode.evidence.items() if key != "news_at"}
     withdraw_alerts(session, episode, "acknowledged", now)
     withdraw_notices(session, episode, "acknowledged", now)
     return True
@@ -67,6 +71,23 @@ def earlier_holders(episode: Episode) -> list[Held]:
     """Who had an episode and has it no more, the first one first."""
     held = episode.evidence.get("held", [])
     return [Held(one["by"], datetime.fromisoformat(one["since"]), one.get("id")) for one in held]
+
+
+def first_taken_at(episode: Episode) -> datetime | None:
+    """When somebody took an episode for the first time, whoever has had it since."""
+    held = earlier_holders(episode)
+    return held[0].since if held else episode.acknowledged_at
+
+
+def ask_anew(episode: Episode, now: datetime) -> None:
+    """Have people told of what an episode has become: whoever has it first, else in their order.
+
+    What they were told of before is less than what it is now.
+    """
+    episode.evidence = episode.evidence | {"news_at": now.isoformat()}
+    if episode.state is EpisodeState.TRIGGERED:
+        episode.resumed_at = now
+    episode.next_step_at, episode.stalled = now, None
 
 
 def give_back(session: Session, episode: Episode, now: datetime) -> None:
