@@ -1,6 +1,5 @@
 """The words of an alert: by what it is about, who reads it, and what they have read before."""
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -9,6 +8,7 @@ from service.core.escalation import Chain
 from service.core.policy import Policy
 from service.core.texts import write
 from service.core.timing import clock_time
+from service.db.queries.holding import told_finds
 from service.db.queries.links import links
 from service.db.queries.people import emergency_number
 from service.db.rows import id_of
@@ -37,7 +37,7 @@ def alert_text(
         person.language,
         policy,
         patient=session.get_one(Person, episode.patient_id).name,
-        scores=", ".join(str(score["value"]) for score in _newest_scores(episode)),
+        scores=", ".join(str(score["value"]) for score in told_finds(episode)[-1]),
         code=episode.code,
         since=since(episode, person, now),
         emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
@@ -59,14 +59,6 @@ def with_link(
 def since(episode: Episode, reader: Person, now: datetime) -> str:
     """Since when somebody has it, as the reader's clock shows it, with the day if not today."""
     return clock_time(episode.acknowledged_at or episode.triggered_at, reader.zone, now)
-
-
-def _newest_scores(episode: Episode) -> Sequence[Mapping[str, object]]:
-    """What the last find stands on: people who are asked anew are told of the new scores."""
-    found: Sequence[Mapping[str, object]] = episode.evidence.get("scores", ())
-    for later in episode.evidence.get("later", ()):
-        found = later.get("scores") or found
-    return found
 
 
 def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> str:

@@ -80,16 +80,18 @@ def _go_on(
         if below is not None and has_recovered(scores, below, found_on(episode)):
             close_episode(session, episode, RECOVERED, now)
         return
+    becomes_urgent = found.rule.urgent and not episode.urgent
+    anew = becomes_urgent or _was_told_in_vain(session, episode, found.rule, now)
     note = {
         "on": found.scores[-1].on.isoformat(),
         "rule": found.rule.name,
         "explanation": found.explain(),
         "scores": [one.to_json() for one in found.scores],
+        "anew": anew,
     }
     episode.evidence = episode.evidence | {"later": [*episode.evidence.get("later", []), note]}
-    becomes_urgent = found.rule.urgent and not episode.urgent
     episode.urgent |= found.rule.urgent
-    if becomes_urgent or _was_told_in_vain(session, episode, found.rule, now):
+    if anew:
         ask_anew(episode, now)
 
 

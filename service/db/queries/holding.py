@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select, update
@@ -54,7 +55,7 @@ def take(
     # They take it as it is now: there is no news left that they would have to be asked about.
     episode.evidence = {key: one for key, one in episode.evidence.items() if key != "news_at"}
     withdraw_alerts(session, episode, "acknowledged", now)
-    withdraw_notices(session, episode, "acknowledged", now)
+    withdraw_tidings(session, episode, "acknowledged", now)
     return True
 
 
@@ -77,6 +78,12 @@ def first_taken_at(episode: Episode) -> datetime | None:
     """When somebody took an episode for the first time, whoever has had it since."""
     held = earlier_holders(episode)
     return held[0].since if held else episode.acknowledged_at
+
+
+def told_finds(episode: Episode) -> list[list[dict[str, Any]]]:
+    """The scores of what opened an episode, and of all that made people be asked anew."""
+    later = [one["scores"] for one in episode.evidence.get("later", []) if one.get("anew")]
+    return [episode.evidence.get("scores", []), *later]
 
 
 def ask_anew(episode: Episode, now: datetime) -> None:
@@ -104,7 +111,7 @@ def give_back(session: Session, episode: Episode, now: datetime) -> None:
         }
         earlier = episode.evidence.get("held", [])
         episode.evidence = episode.evidence | {"held": [*earlier, held]}
-        withdraw_notices(session, episode, "no longer true", now)
+        withdraw_tidings(session, episode, "no longer true", now)
     episode.state = EpisodeState.TRIGGERED
     episode.acknowledged_at = episode.acknowledged_by = episode.holder_id = None
     episode.next_step_at = now
@@ -123,12 +130,20 @@ def withdraw_alerts(session: Session, episode: Episode, reason: str, now: dateti
     _withdraw(session, episode, reason, now, col(Message.kind) == MessageKind.ALERT)
 
 
+def withdraw_tidings(session: Session, episode: Episode, reason: str, now: datetime) -> None:
+    """Suppress what is still waiting to be said of who has an episode."""
+    tidings = _to_others(episode) & col(Message.prompt_id).is_(None)  # no corrections
+    _withdraw(session, episode, reason, now, tidings)
+
+
 def withdraw_notices(session: Session, episode: Episode, reason: str, now: datetime) -> None:
     """Suppress what is still waiting to be said about an episode to others than its patient."""
-    about = col(Message.kind) == MessageKind.NOTICE
-    _withdraw(
-        session, episode, reason, now, about & (col(Message.person_id) != episode.patient_id)
-    )
+    _withdraw(session, episode, reason, now, _to_others(episode))
+
+
+def _to_others(episode: Episode) -> ColumnElement[bool]:
+    is_notice = col(Message.kind) == MessageKind.NOTICE
+    return is_notice & (col(Message.person_id) != episode.patient_id)
 
 
 def _withdraw(
