@@ -649,10 +649,19 @@ def test_no_step_tells_the_same_person_twice(chain: Chain) -> None:
     assert sorted(step for step, _ in steps) == list(range(1, 10))
 
 
-def test_a_strangers_danger_that_reaches_nobody_withholds_the_heartbeat(chain: Chain) -> None:
+def test_a_strangers_danger_that_reaches_nobody_is_said_and_withholds_the_heartbeat(
+    chain: Chain,
+) -> None:
     chain.texts("+12025550199", "I cannot breathe")
     assert why_not_clean_but_for_the_audit(chain) is None
-    chain.texts(ROBIN, "STOP")
-    assert why_not_clean_but_for_the_audit(chain) == (
-        "A stranger's words of danger reach nobody; see carebell inbox list."
-    )
+    with chain.db.read() as session:
+        assert not any("reached nobody" in reason for reason in status(session, chain.now).reasons)
+    chain.arrives(well=False)
+    said = "Words of danger reached nobody: {}; to read them: carebell inbox show 1"
+    for why in ("no text arrived", "there is no one to tell"):
+        with chain.db.read() as session:
+            assert said.format(why) in status(session, chain.now).reasons
+        assert why_not_clean_but_for_the_audit(chain) == (
+            "A stranger's words of danger reach nobody; see carebell status."
+        )
+        chain.texts(ROBIN, "STOP")
