@@ -86,6 +86,7 @@ def _go_on(
         "on": found.scores[-1].on.isoformat(),
         "rule": found.rule.name,
         "explanation": found.explain(),
+        "parameters": found.rule.to_json(),
         "scores": [one.to_json() for one in found.scores],
         "anew": anew,
     }
