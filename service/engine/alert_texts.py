@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from service.core.climbs import SevereRule
 from service.core.escalation import Chain
 from service.core.policy import Policy
 from service.core.texts import write
@@ -37,7 +38,7 @@ def alert_text(
         person.language,
         policy,
         patient=session.get_one(Person, episode.patient_id).name,
-        scores=", ".join(str(score["value"]) for score in told_finds(episode)[-1]),
+        scores=", ".join(str(score["value"]) for score in told_finds(episode)[-1]["scores"]),
         code=episode.code,
         since=since(episode, person, now),
         emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
@@ -67,5 +68,7 @@ def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> st
     caregiver = session.get(Caregiver, person.id)
     may_see = caregiver is not None and caregiver.sees_scores
     if episode.cause is Cause.WORSENING and may_see:
-        return "alert_scores"  # only where the patient allowed this caregiver to see them
+        # Only where the patient allowed this caregiver to see them.
+        is_severe = told_finds(episode)[-1]["rule"] == SevereRule.name
+        return "alert_scores_high" if is_severe else "alert_scores"
     return _BY_CAUSE[episode.cause]

@@ -65,7 +65,7 @@ def _standing_on(session: Session, score: PainScore) -> list[Episode]:
     return [
         episode
         for episode in found
-        if any({"on": on, "value": score.value} in scores for scores in told_finds(episode))
+        if any({"on": on, "value": score.value} in find["scores"] for find in told_finds(episode))
         or any(
             (one["on"], one["now"]) == (on, score.value)
             for one in episode.evidence.get("corrections", [])

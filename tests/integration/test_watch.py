@@ -19,6 +19,7 @@ from service.db.queries.holding import give_back, take
 from service.db.rows import id_of
 from service.db.tables import (
     AlertRule,
+    Caregiver,
     Episode,
     InboundMessage,
     InboundState,
@@ -157,8 +158,12 @@ def test_recovery_closes_an_episode_and_a_relapse_opens_another(diary: Diary) ->
 def test_severe_scores_open_an_episode_where_the_rule_is_on(diary: Diary) -> None:
     with diary.db.write() as session:
         rules.change(session, diary.patient, rules.RuleChange(severe="on"), START)
+        session.exec(select(Caregiver)).one().sees_scores = True
     diary.answers(9, 9, 9)
     assert [one.rule for one in diary.episodes()] == ["severe"]
+    story = Story(diary.db, diary.now)
+    story.loop.run_all()
+    assert "Maria's last pain scores are high: 9, 9, 9." in story.gateway.calls[0].body
 
 
 def test_what_becomes_severe_makes_an_open_alert_urgent_and_asks_people_anew_once(

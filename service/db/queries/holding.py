@@ -80,10 +80,10 @@ def first_taken_at(episode: Episode) -> datetime | None:
     return held[0].since if held else episode.acknowledged_at
 
 
-def told_finds(episode: Episode) -> list[list[dict[str, Any]]]:
-    """The scores of what opened an episode, and of all that made people be asked anew."""
-    later = [one["scores"] for one in episode.evidence.get("later", []) if one.get("anew")]
-    return [episode.evidence.get("scores", []), *later]
+def told_finds(episode: Episode) -> list[dict[str, Any]]:
+    """What opened an episode, and what made people be asked anew: each `rule` and its `scores`."""
+    first = {"rule": episode.rule, "scores": episode.evidence.get("scores", [])}
+    return [first, *(one for one in episode.evidence.get("later", []) if one.get("anew"))]
 
 
 def ask_anew(episode: Episode, now: datetime) -> None:
