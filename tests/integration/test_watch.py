@@ -6,10 +6,11 @@ from itertools import count
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, dose_steps, other_medicines, patients, pauses, rules
+from service.admin import alerts, care_plans, dose_steps, other_medicines, patients, pauses, rules
 from service.admin.audit.climbs import without_episode
 from service.admin.audit.window import open_window
 from service.admin.dose_steps import NewStep
+from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import NotSentError
 from service.core.replies.reading import Kind
@@ -353,6 +354,21 @@ def test_two_unanswered_checkins_are_a_silence_after_48_hours(story: Story) -> N
     story.texts(MARIA, "4")
     [episode] = _silences(story)
     assert (episode.state, episode.close_reason) == ("closed", "answered")
+
+
+def test_of_check_ins_every_other_day_the_second_completes_a_silence_once_it_is_over(
+    house: Database,
+) -> None:
+    story = Story(house, START)
+    with house.write() as session:
+        maria = a_patient(session, START, name="Maria", phone=MARIA)
+        timing = Timing(at=["20:00"], every="2d", nudge="off")
+        care_plans.add_checkin(session, maria, timing, START)
+    for day in range(2, 5):
+        _to(story, f"2027-06-0{day}T07:59")
+        assert _silences(story) == []
+    _to(story, "2027-06-04T08:03")  # asked on the 1st and the 3rd
+    assert len(_silences(story)) == 1
 
 
 def test_a_late_answer_ends_a_silence_too(story: Story) -> None:
