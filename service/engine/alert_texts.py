@@ -63,8 +63,11 @@ def since(episode: Episode, reader: Person, now: datetime) -> str:
 
 
 def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> str:
-    if chain.has_heard(id_of(person)):
-        return "still_yours" if episode.state is EpisodeState.ACKNOWLEDGED else "alert_again"
+    has_heard = chain.has_heard(id_of(person))
+    if episode.state is EpisodeState.ACKNOWLEDGED and (has_heard or chain.news_at is None):
+        return "still_yours"
+    if has_heard:
+        return "alert_again"
     caregiver = session.get(Caregiver, person.id)
     may_see = caregiver is not None and caregiver.sees_scores
     if episode.cause is Cause.WORSENING and may_see:
