@@ -44,6 +44,9 @@ ENGLISH: dict[str, str] = {
     "alert_scores": "{service}: {patient}'s pain scores went up: {scores}. Please get in touch. "
     "Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
+    "alert_scores_high": "{service}: {patient}'s last pain scores are high: {scores}. Please get "
+    "in touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. "
+    "Emergency: {emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "

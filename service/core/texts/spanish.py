@@ -44,6 +44,9 @@ SPANISH: dict[str, str] = {
     "alert_scores": "{service}: El dolor de {patient} subio: {scores}. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
+    "alert_scores_high": "{service}: Los ultimos valores de dolor de {patient} son altos: "
+    "{scores}. Por favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no "
+    "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
     "acknowledged": "{service}: Gracias. Queda anotado que usted se encarga de la alerta {code} "

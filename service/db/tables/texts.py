@@ -55,9 +55,10 @@ class Message(SQLModel, table=True):
 
     `due_at` is when it was meant to leave; `send_after_at` is when it may (later, where quiet
     hours or a retry hold it); from `expires_at` on it is never sent, None is never too late.
-    `prompt_id` is the prompt that an answer is about. `ask_at` is when the provider is next
-    asked what became of it, None when there is nothing to ask; `empty_lists` is how often its
-    list did not hold the text. A failure is not `followed_up` until whoever must know is told.
+    `prompt_id` is the prompt that an answer, or a notice of a correction, is about. `ask_at` is
+    when the provider is next asked what became of it, None when there is nothing to ask;
+    `empty_lists` is how often its list did not hold the text. A failure is not `followed_up`
+    until whoever must know is told.
     A prompt that has left is asked about once more at `nudge_at`, None: never, or it was.
     `problem` is the error that a pass ran into over this row.
     """
