@@ -141,6 +141,8 @@ def claim(
                     _tell_of_cap(session, policy, person, now)
             continue
         if waits_for_pace(message) and message.segments > free:
+            # What comes behind it waits too: short texts would else always take a long one's room.
+            free = 0
             continue
         if not by_alert_sender(message, policy.pace):
             free -= message.segments
