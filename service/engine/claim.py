@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, or_, select, update
 
 from service.core.delivery import (
     BEFORE_CONSENT,
@@ -35,6 +35,8 @@ from service.engine.quarantine import note_problem, quarantining
 
 CLAIM = 32
 """Small, so that what comes later and is more pressing never waits behind more than this."""
+EXPIRED_AT_ONCE = 500
+"""After a peak that its rate could not bring out in time: no write may hold webhooks for long."""
 LEASE = timedelta(minutes=5)
 """Longer than a claim's calls can take together, with their time limits."""
 
@@ -51,14 +53,19 @@ class Taken:
 
 def expire(session: Session, now: datetime) -> int:
     """Too late by its kind: recorded, never sent. What another holds at this moment comes next."""
-    late = session.exec(
-        select(Message)
+    late = (
+        select(Message.id)
         .where(col(Message.state) == MessageState.PLANNED, col(Message.expires_at) <= now)
+        .limit(EXPIRED_AT_ONCE)
         .with_for_update(skip_locked=True)
-    ).all()
-    for message in late:
-        message.state, message.reason, message.settled_at = MessageState.EXPIRED, "too late", now
-    return len(late)
+    )
+    expired = session.execute(
+        update(Message)
+        .where(col(Message.id).in_(late))
+        .values(state=MessageState.EXPIRED, reason="too late", settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return int(expired.rowcount)  # type: ignore[attr-defined]  # an UPDATE has it
 
 
 def take_over(session: Session, times: ReconcileTimes, now: datetime) -> int:
