@@ -39,6 +39,9 @@ EXPIRED_AT_ONCE = 500
 """After a peak that its rate could not bring out in time: no write may hold webhooks for long."""
 LEASE = timedelta(minutes=5)
 """Longer than a claim's calls can take together, with their time limits."""
+ALERT_LEASE = timedelta(minutes=1)
+"""Longer than one call. What a dead process held waits no longer than an alert whose answer was
+lost; what a slow one has not come to is another's the sooner."""
 
 Row = tuple[Message, Person, OptOut | None]
 
@@ -154,7 +157,8 @@ def claim(
         if not by_alert_sender(message, policy.pace):
             free -= message.segments
         message.state = MessageState.CLAIMED
-        message.claimed_by, message.claim_ends_at = holder, now + LEASE
+        lease = ALERT_LEASE if message.lane in URGENT else LEASE
+        message.claimed_by, message.claim_ends_at = holder, now + lease
         caps.count(message)
         taken.messages.append(message)
     return taken

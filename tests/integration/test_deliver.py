@@ -251,10 +251,13 @@ def test_a_receipt_that_overtakes_the_answer_stands(
     assert (settled.state, settled.provider_sid) == (state, sid)
 
 
+@pytest.mark.parametrize(
+    ("kind", "lease"), [(MessageKind.NOTICE, LEASE), (MessageKind.ALERT, timedelta(minutes=1))]
+)
 def test_a_dead_process_leaves_begun_calls_unknown_and_the_rest_free(
-    db: Database, clock: StandingClock, person: Person
+    db: Database, clock: StandingClock, person: Person, kind: MessageKind, lease: timedelta
 ) -> None:
-    ids = [plan_text(db, person, MessageKind.ALERT, body=f"text {n}") for n in range(20)]
+    ids = [plan_text(db, person, kind, body=f"text {n}") for n in range(20)]
 
     class Killed(BaseException):
         """What SIGKILL would be, for one thread."""
@@ -266,9 +269,9 @@ def test_a_dead_process_leaves_begun_calls_unknown_and_the_rest_free(
     with pytest.raises(Killed):
         deliver(ctx)
     assert {message(db, id_).state for id_ in ids} == {MessageState.CLAIMED}
-    clock.set(NOON + LEASE)
+    clock.set(NOON + lease)
     healthy = ScriptedGateway()
-    Loop(replace(ctx, gateway=healthy)).run("deliver_alerts")
+    deliver(replace(ctx, gateway=healthy))
     states = [message(db, id_).state for id_ in ids]
     assert states.count(MessageState.UNKNOWN) == WAVE, "their calls had begun"
     assert states.count(MessageState.SUBMITTED) == 20 - WAVE
