@@ -22,9 +22,11 @@ def configure(level: str = "info") -> None:
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
-    # The Twilio client logs whole phone numbers at INFO; APScheduler a line a second.
-    for noisy in ("twilio.http_client", "apscheduler", "urllib3"):
+    # The Twilio client logs whole phone numbers at INFO.
+    for noisy in ("twilio.http_client", "urllib3"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # APScheduler warns each second that a pass is still at work, which is no trouble.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:

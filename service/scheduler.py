@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from threading import Thread
+from time import monotonic
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -29,6 +30,7 @@ class Metronome:
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
             timezone="UTC",
         )
+        self._stop_by: float | None = None
         self._loop = loop
         if loop is not None:
             # A pass that is fed runs in a thread of its own too: one that waits for the provider
@@ -50,14 +52,21 @@ class Metronome:
         if not self._loop.stopping:
             self._scheduler.add_job(self._loop.beat, args=[name])
 
-    def stop(self) -> bool:
-        """Stop beating and wait for what is running; False if something still is after 10 s."""
+    def begin_no_more(self) -> None:
+        """Begin no further round; from now on what is running has 10 s. For a signal's handler."""
+        if self._stop_by is None:
+            self._stop_by = monotonic() + STOP_WITHIN_S
         if self._loop is not None:
             self._loop.stop()
+
+    def stop(self) -> bool:
+        """Stop beating and wait for what is running; False if it still is after its 10 s."""
+        self.begin_no_more()
+        assert self._stop_by is not None
         if not self._scheduler.running:
             return True
         # APScheduler itself waits without end: a thread does, which may be left behind.
         waiting = Thread(target=self._scheduler.shutdown, daemon=True)
         waiting.start()
-        waiting.join(STOP_WITHIN_S)
+        waiting.join(max(self._stop_by - monotonic(), 0))
         return not waiting.is_alive()

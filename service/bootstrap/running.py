@@ -87,8 +87,9 @@ def up(*, demo: bool, announce: Announce) -> None:
             at_end.callback(extra.close)
             extra.begin()
             routes += extra.routes
-        with working(Metronome(loop, every_minute), guard, partial(let_go, ctx)):
-            serve(create_app(routes), sock)
+        metronome = Metronome(loop, every_minute)
+        with working(metronome, guard, partial(let_go, ctx)):
+            serve(create_app(routes), sock, metronome.begin_no_more)
 
 
 def worker(*, announce: Announce) -> None:
@@ -126,8 +127,10 @@ def web(*, announce: Announce) -> None:
     ):
         clock, guard, provider = clock_for(db), SchemaGuard(db), real(live)
         announce(_started(Mode.LIVE, live, provider, db, clock))
-        with working(Metronome(None, [guard.check]), guard):
-            serve(create_app(_routes(provider, db, clock, _policy(live, provider))), sock)
+        metronome = Metronome(None, [guard.check])
+        app = create_app(_routes(provider, db, clock, _policy(live, provider)))
+        with working(metronome, guard):
+            serve(app, sock, metronome.begin_no_more)
 
 
 def run_simulator(  # noqa: PLR0913  an account is all of this

@@ -3,6 +3,8 @@
 import errno
 import signal
 import socket
+from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -41,8 +43,13 @@ def listen(host: str, port: int) -> socket.socket:
     return sock
 
 
-def serve(app: Starlette, sock: socket.socket) -> None:
-    """Answer until SIGINT or SIGTERM; then end what is under way and return."""
+def serve(
+    app: Starlette, sock: socket.socket, on_signal: Callable[[], object] = lambda: None
+) -> None:
+    """Answer until SIGINT or SIGTERM; then end what is under way and return.
+
+    `on_signal` is called at once, while requests are still under way.
+    """
     config = uvicorn.Config(
         app,
         log_config=None,
@@ -56,6 +63,16 @@ def serve(app: Starlette, sock: socket.socket) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: None)
     try:
-        uvicorn.Server(config).run(sockets=[sock])
+        _Server(config, on_signal).run(sockets=[sock])
     finally:
         sock.close()
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, on_signal: Callable[[], object]) -> None:
+        super().__init__(config)
+        self._on_signal = on_signal
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._on_signal()
+        super().handle_exit(sig, frame)

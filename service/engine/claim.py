@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, or_, select, update
 
 from service.core.delivery import (
     BEFORE_CONSENT,
@@ -35,8 +35,13 @@ from service.engine.quarantine import note_problem, quarantining
 
 CLAIM = 32
 """Small, so that what comes later and is more pressing never waits behind more than this."""
+EXPIRED_AT_ONCE = 500
+"""After a peak that its rate could not bring out in time: no write may hold webhooks for long."""
 LEASE = timedelta(minutes=5)
 """Longer than a claim's calls can take together, with their time limits."""
+ALERT_LEASE = timedelta(minutes=1)
+"""Longer than one call. What a dead process held waits no longer than an alert whose answer was
+lost; what a slow one has not come to is another's the sooner."""
 
 Row = tuple[Message, Person, OptOut | None]
 
@@ -51,14 +56,19 @@ class Taken:
 
 def expire(session: Session, now: datetime) -> int:
     """Too late by its kind: recorded, never sent. What another holds at this moment comes next."""
-    late = session.exec(
-        select(Message)
+    late = (
+        select(Message.id)
         .where(col(Message.state) == MessageState.PLANNED, col(Message.expires_at) <= now)
+        .limit(EXPIRED_AT_ONCE)
         .with_for_update(skip_locked=True)
-    ).all()
-    for message in late:
-        message.state, message.reason, message.settled_at = MessageState.EXPIRED, "too late", now
-    return len(late)
+    )
+    expired = session.execute(
+        update(Message)
+        .where(col(Message.id).in_(late))
+        .values(state=MessageState.EXPIRED, reason="too late", settled_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return int(expired.rowcount)  # type: ignore[attr-defined]  # an UPDATE has it
 
 
 def take_over(session: Session, times: ReconcileTimes, now: datetime) -> int:
@@ -141,11 +151,14 @@ def claim(
                     _tell_of_cap(session, policy, person, now)
             continue
         if waits_for_pace(message) and message.segments > free:
+            # What comes behind it waits too: short texts would else always take a long one's room.
+            free = 0
             continue
         if not by_alert_sender(message, policy.pace):
             free -= message.segments
         message.state = MessageState.CLAIMED
-        message.claimed_by, message.claim_ends_at = holder, now + LEASE
+        lease = ALERT_LEASE if message.lane in URGENT else LEASE
+        message.claimed_by, message.claim_ends_at = holder, now + lease
         caps.count(message)
         taken.messages.append(message)
     return taken

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, and_, col, false, func, or_, select
 
-from service.core.delivery import LANES, PROMPTS, ROUTINE, URGENT, MessageKind, MessageState
+from service.core.delivery import PROMPTS, ROUTINE, URGENT, MessageKind, MessageState
 from service.core.policy import Pace
 from service.db.tables import Attempt, Message
 
@@ -30,9 +30,9 @@ KEPT_FOR_ALERTS = 1
 def segments_free(session: Session, pace: Pace, now: datetime, lease: timedelta) -> float:
     """How many segments may still leave in the current span.
 
-    Alerts count but never wait; those that leave by a sender of their own do not count. What
-    other workers have claimed within that span counts as gone: an older claim, made for `lease`,
-    has begun its calls or is a dead worker's.
+    Alerts count once they are called for, but never wait; those that leave by a sender of their
+    own do not count. What other workers have claimed within that span counts as gone: an older
+    claim, made for `lease`, has begun its calls or is a dead worker's.
     """
     if pace.segments_per_second is None:
         return float("inf")
@@ -45,7 +45,7 @@ def segments_free(session: Session, pace: Pace, now: datetime, lease: timedelta)
         select(func.coalesce(func.sum(Message.segments), 0)).where(
             Message.state == MessageState.CLAIMED,
             col(Message.claim_ends_at) > now + lease - BURST,
-            col(Message.lane).in_(ROUTINE if pace.alerts_apart else LANES),
+            col(Message.lane).in_(ROUTINE),
         )
     ).one()
     return pace.segments_per_second * BURST.total_seconds() - float(used) - float(taken)

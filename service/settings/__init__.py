@@ -38,7 +38,11 @@ from service.settings.mistakes import in_words
 from service.settings.secret_files import ENV_FILE, SecretFiles, read_secrets
 from service.settings.wording_file import own_texts
 
-Seconds = Annotated[timedelta, BeforeValidator(values.seconds), Field(gt=timedelta(0))]
+Seconds = Annotated[
+    timedelta,
+    BeforeValidator(values.seconds),
+    Field(gt=timedelta(0), le=timedelta(days=30)),
+]
 """A span that is set as a number of seconds."""
 
 
@@ -90,7 +94,9 @@ class Settings(BaseSettings):
     twilio_optout: Literal["default", "advanced", "off"] = "default"
     alert_sender: Annotated[str, AfterValidator(values.sender)] | None = None
     numbers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(values.numbers)] = ()
-    segments_per_second: Annotated[float, Field(gt=0)] | None = None
+    # Twilio's slowest sender has 1. The rate holds over ten seconds: below half a segment a long
+    # text would never find room.
+    segments_per_second: Annotated[float, Field(ge=0.5)] | None = None
     calls_at_once: Annotated[int, Field(ge=1, le=100)] = 8
     texts_a_day: Annotated[int, Field(ge=1)] = 12
     reconcile_alert_look_up: Seconds = ReconcileTimes().alert_look_up
@@ -103,8 +109,14 @@ class Settings(BaseSettings):
     escalation_rounds: Annotated[int, Field(ge=1, le=10)] = EscalationTimes().rounds
     escalation_again: Seconds = EscalationTimes().again
     escalation_comes_back: Seconds = EscalationTimes().comes_back
-    twilio_connect_timeout: Seconds = timedelta(seconds=5)
-    twilio_read_timeout: Seconds = timedelta(seconds=30)
+    # Together below the longest call that is reckoned with: one that is open for longer counts as
+    # a dead worker's, and its text could be sent again.
+    twilio_connect_timeout: Annotated[Seconds, Field(le=timedelta(seconds=10))] = timedelta(
+        seconds=5
+    )
+    twilio_read_timeout: Annotated[Seconds, Field(le=timedelta(seconds=30))] = timedelta(
+        seconds=30
+    )
 
     @field_validator("texts", mode="before")
     @classmethod

@@ -26,7 +26,10 @@ HINTS = {
     "CAREBELL_TWILIO_PREVIOUS_AUTH_TOKEN": "the token that was in use before the last rotation",
     "CAREBELL_ALERT_SENDER": "another messaging service or number, which only alerts leave by",
     "CAREBELL_NUMBERS": "our own numbers, for example +12025550100,+12025550101",
-    "CAREBELL_SEGMENTS_PER_SECOND": "what the sender may send, for example 1 for a long code",
+    "CAREBELL_SEGMENTS_PER_SECOND": "what the sender may send, 0.5 or more, for example 1 for a "
+    "long code",
+    "CAREBELL_TWILIO_CONNECT_TIMEOUT": "seconds up to 10, for example 5",
+    "CAREBELL_TWILIO_READ_TIMEOUT": "seconds up to 30, for example 30",
     "CAREBELL_CALLS_AT_ONCE": "how many calls all workers together may have open, for example 8",
     "CAREBELL_TEXTS_A_DAY": "how many reminders one number may get in 24 hours, for example 12",
     "CAREBELL_TEXTS": "a file with wording of your own, for example texts.toml; see docs/texts.md",
@@ -47,7 +50,7 @@ HINTS = {
     "or set TWILIO_PHONE_NUMBER to a number such as +12025550100",
 }
 """What right looks like, for each variable that can be missing or wrong."""
-SECONDS = "a number of seconds; .env.example has the usual one"
+SECONDS = "a number of seconds, of 30 days at most; .env.example has the usual one"
 """The same for all others."""
 
 
@@ -67,6 +70,8 @@ def in_words(error: ErrorDetails) -> list[str]:
         what = "is missing"
     elif error["type"] == "value_error":
         what = str(cause)
+    elif "timedelta" in str(error["msg"]):
+        what = "is wrong (too short or too long)"
     else:
         what = "is wrong (" + str(error["msg"]).lower() + ")"
     return [f"{name} {what}: {HINTS.get(name, SECONDS)}."]

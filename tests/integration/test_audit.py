@@ -632,6 +632,25 @@ def test_a_twin_that_was_sent_on_proof_is_a_note(db: Database) -> None:
     assert note.problem == "left 2 times: the provider had not listed the first"
 
 
+def test_a_text_given_up_on_proof_that_left_after_all_is_a_note(db: Database) -> None:
+    with db.write() as session:
+        text = put(session, MessageKind.RECEIPT, a_patient(session, OVER), "Saved", OVER)
+        text.state, text.reason, text.settled_at = MessageState.EXPIRED, "too late", OVER
+        session.add(
+            Attempt(
+                id="late",
+                message_id=text.id or 0,
+                started_at=OVER,
+                outcome=Outcome.ACCEPTED,
+                provider_sid="SM" + "9" * 32,
+                detail=PROVED_UNSENT,
+            )
+        )
+    [note] = look(db)
+    assert note.is_note
+    assert note.problem.endswith("is expired: the provider had not listed it")
+
+
 def test_a_house_without_a_row_is_clean(db: Database) -> None:
     assert look(db) == []
 

@@ -18,7 +18,8 @@ from service.engine.deliver import WAVE, deliver, let_go
 from service.engine.intake import IncomingReceipt, store
 from service.engine.outbox import put
 from service.engine.passes import Loop
-from service.sms.gateway import OutgoingText
+from service.engine.reconcile import reconcile
+from service.sms.gateway import OutgoingText, ProviderText
 from support.factories import a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
@@ -133,6 +134,22 @@ def test_an_unknown_outcome_is_never_sent_again_on_a_guess(
     assert len(gateway.calls) == 1
 
 
+@pytest.mark.parametrize("apart", [timedelta(minutes=-2), timedelta(minutes=2)])
+def test_a_text_is_found_where_our_clock_is_not_the_providers(
+    db: Database, clock: StandingClock, person: Person, apart: timedelta
+) -> None:
+    gateway = ScriptedGateway(UnknownOutcomeError("No usable answer from Twilio."))
+    id_ = plan_text(db, person, MessageKind.CHECKIN, "8:00. Your pain now, 0-10?")
+    ctx = context(db, clock, gateway)
+    deliver(ctx)
+    created_at = clock.now() + timedelta(seconds=20) + apart
+    body, to = gateway.calls[0].body, gateway.calls[0].to
+    gateway.listed = [ProviderText("SM1", "+12025550100", to, body, "sent", None, created_at)]
+    clock.set(clock.now() + timedelta(minutes=1))
+    reconcile(ctx)
+    assert message(db, id_).state is MessageState.SENT
+
+
 def test_one_bad_call_does_not_stop_the_others(
     db: Database, clock: StandingClock, person: Person
 ) -> None:
@@ -234,10 +251,13 @@ def test_a_receipt_that_overtakes_the_answer_stands(
     assert (settled.state, settled.provider_sid) == (state, sid)
 
 
+@pytest.mark.parametrize(
+    ("kind", "lease"), [(MessageKind.NOTICE, LEASE), (MessageKind.ALERT, timedelta(minutes=1))]
+)
 def test_a_dead_process_leaves_begun_calls_unknown_and_the_rest_free(
-    db: Database, clock: StandingClock, person: Person
+    db: Database, clock: StandingClock, person: Person, kind: MessageKind, lease: timedelta
 ) -> None:
-    ids = [plan_text(db, person, MessageKind.ALERT, body=f"text {n}") for n in range(20)]
+    ids = [plan_text(db, person, kind, body=f"text {n}") for n in range(20)]
 
     class Killed(BaseException):
         """What SIGKILL would be, for one thread."""
@@ -249,9 +269,9 @@ def test_a_dead_process_leaves_begun_calls_unknown_and_the_rest_free(
     with pytest.raises(Killed):
         deliver(ctx)
     assert {message(db, id_).state for id_ in ids} == {MessageState.CLAIMED}
-    clock.set(NOON + LEASE)
+    clock.set(NOON + lease)
     healthy = ScriptedGateway()
-    Loop(replace(ctx, gateway=healthy)).run("deliver_alerts")
+    deliver(replace(ctx, gateway=healthy))
     states = [message(db, id_).state for id_ in ids]
     assert states.count(MessageState.UNKNOWN) == WAVE, "their calls had begun"
     assert states.count(MessageState.SUBMITTED) == 20 - WAVE

@@ -170,6 +170,26 @@ def test_a_metronome_does_not_wait_for_ever_for_what_hangs(
         go_on.set()
 
 
+def test_the_time_to_end_counts_from_the_signal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
+    monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 0)
+    begun, go_on = Event(), Event()
+
+    def hang() -> None:
+        begun.set()
+        go_on.wait(20)
+
+    metronome = Metronome(None, [hang])
+    metronome.start()
+    try:
+        eventually(begun.is_set)
+        metronome.begin_no_more()
+        monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 20)
+        assert not metronome.stop(), "it has had its time"
+    finally:
+        go_on.set()
+
+
 def test_a_metronome_waits_for_what_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
     ran = Event()

@@ -52,6 +52,21 @@ def test_a_peak_drains_at_the_senders_rate(db: Database, person: Person) -> None
     assert counts == [10, 20, 30, 40]
 
 
+def test_a_long_text_keeps_its_place_among_short_ones(db: Database, person: Person) -> None:
+    bodies = ["short"] * 9 + ["long " * 40] + ["later"] * 9
+    with db.write() as session:
+        for number, body in enumerate(bodies):
+            due_at = NOON - timedelta(microseconds=len(bodies) - number)
+            put(session, MessageKind.RECEIPT, person, f"{body} {number}", due_at)
+    clock = StandingClock(NOON)
+    ctx, gateway = context(db, clock, Pace(segments_per_second=1))
+    Loop(ctx).run("deliver")
+    assert [call.body.split()[0] for call in gateway.calls] == ["short"] * 9
+    clock.set(clock.now() + timedelta(seconds=10))
+    Loop(ctx).run("deliver")
+    assert [call.body.split()[0] for call in gateway.calls[9:]].count("long") == 1
+
+
 def test_an_alert_overtakes_the_peak_and_never_waits_for_the_rate(
     db: Database, person: Person
 ) -> None:

@@ -11,7 +11,15 @@ from service.core.delivery import MessageKind, MessageState
 from service.db.database import Database
 from service.db.rows import id_of
 from service.db.sets import among, insert_all
-from service.db.tables import InboundMessage, InboundState, Message, Occurrence, ScheduleKind
+from service.db.tables import (
+    InboundMessage,
+    InboundState,
+    Message,
+    Occurrence,
+    Person,
+    ScheduleKind,
+)
+from service.engine.claim import EXPIRED_AT_ONCE, expire
 from support.factories import a_checkin, a_patient
 
 AT = datetime(2027, 3, 1, 17, 0, 30, 250_000, tzinfo=UTC)
@@ -27,6 +35,24 @@ def an_inbound(number: int) -> dict[str, Any]:
         "received_at": AT,
         "state": InboundState.STORED,
         "problem": None,
+    }
+
+
+def a_receipt(patient: Person) -> dict[str, Any]:
+    return {
+        "kind": MessageKind.RECEIPT,
+        "person_id": patient.id,
+        "to_phone": patient.phone,
+        "body": "Saved: 6",
+        "segments": 1,
+        "lane": 1,
+        "due_at": AT,
+        "send_after_at": AT,
+        "state": MessageState.PLANNED,
+        "attempts": 0,
+        "empty_lists": 0,
+        "followed_up": True,
+        "created_at": AT,
     }
 
 
@@ -53,22 +79,7 @@ def test_what_is_written_in_a_set_is_read_as_it_was(db: Database) -> None:
 def test_rows_that_differ_in_nothing_are_as_many_as_they_are(db: Database, size: int) -> None:
     with db.write() as session:
         patient = a_patient(session, AT)
-        receipt = {
-            "kind": MessageKind.RECEIPT,
-            "person_id": patient.id,
-            "to_phone": patient.phone,
-            "body": "Saved: 6",
-            "segments": 1,
-            "lane": 2,
-            "due_at": AT,
-            "send_after_at": AT,
-            "state": MessageState.PLANNED,
-            "attempts": 0,
-            "empty_lists": 0,
-            "followed_up": True,
-            "created_at": AT,
-        }
-        insert_all(session, Message, [receipt] * size)
+        insert_all(session, Message, [a_receipt(patient)] * size)
         assert len(session.exec(select(Message)).all()) == size
 
 
@@ -129,3 +140,21 @@ def test_among_finds_whatever_number_is_asked_for(db: Database, wanted: list[int
             select(InboundMessage.id).where(among(session, InboundMessage.id, ids))
         ).all()
     assert sorted(id_ or 0 for id_ in found) == [id_ for id_ in ids if id_ <= first + 2]
+
+
+def test_what_is_too_late_is_given_up_in_sets_of_a_bounded_size(db: Database) -> None:
+    with db.write() as session:
+        patient = a_patient(session, AT)
+        ends = [AT] * (EXPIRED_AT_ONCE + 1) + [AT + timedelta(seconds=1)]
+        insert_all(session, Message, [a_receipt(patient) | {"expires_at": end} for end in ends])
+    given_up = []
+    for _ in range(3):
+        with db.write() as session:
+            given_up.append(expire(session, AT))
+    assert given_up == [EXPIRED_AT_ONCE, 1, 0]
+    with db.read() as session:
+        texts = session.exec(select(Message)).all()
+    assert {(text.state, text.reason, text.settled_at) for text in texts} == {
+        (MessageState.EXPIRED, "too late", AT),
+        (MessageState.PLANNED, None, None),
+    }

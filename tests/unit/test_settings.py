@@ -84,6 +84,24 @@ def test_missing_and_wrong_are_reported_together(monkeypatch: pytest.MonkeyPatch
         ("CAREBELL_TWILIO_API_URL", "127.0.0.1:80", "is not a web address"),
         ("TWILIO_ACCOUNT_SID", "ACshort", "is not a Twilio account SID"),
         ("TWILIO_PHONE_NUMBER", "12345", "TWILIO_PHONE_NUMBER is neither"),
+        ("CAREBELL_SEGMENTS_PER_SECOND", "0.4", "CAREBELL_SEGMENTS_PER_SECOND is wrong"),
+        ("CAREBELL_SEGMENTS_PER_SECOND", "nan", "CAREBELL_SEGMENTS_PER_SECOND is wrong"),
+        (
+            "CAREBELL_TWILIO_CONNECT_TIMEOUT",
+            "11",
+            "CAREBELL_TWILIO_CONNECT_TIMEOUT is wrong (too short or too long)",
+        ),
+        (
+            "CAREBELL_TWILIO_READ_TIMEOUT",
+            "31",
+            "CAREBELL_TWILIO_READ_TIMEOUT is wrong (too short or too long)",
+        ),
+        (
+            "CAREBELL_ESCALATION_STEP",
+            "1e12",
+            "CAREBELL_ESCALATION_STEP is wrong (too short or too long)",
+        ),
+        ("CAREBELL_RECONCILE_POLL", "nan", "is not a number of seconds"),
     ],
 )
 @pytest.mark.usefixtures("live")
@@ -213,10 +231,10 @@ def test_every_span_is_set_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     spans = [name for name, value in Settings() if isinstance(value, timedelta)]
     assert len(spans) >= 8
     for number, name in enumerate(spans, start=1):
-        monkeypatch.setenv(f"CAREBELL_{name.upper()}", f"{number}.5")
+        monkeypatch.setenv(f"CAREBELL_{name.upper()}", f"{1 + number / 4}")
     settings = Settings.load()
     for number, name in enumerate(spans, start=1):
-        assert getattr(settings, name) == timedelta(seconds=number + 0.5)
+        assert getattr(settings, name) == timedelta(seconds=1 + number / 4)
         monkeypatch.setenv(f"CAREBELL_{name.upper()}", "soon")
     said = problems(Settings)
     assert len(said) == len(spans)

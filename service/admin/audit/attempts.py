@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.delivery import REPORTED, MessageKind, MessageState
+from service.core.delivery import FINAL, REPORTED, MessageKind, MessageState
 from service.db.tables import LISTED_MORE_THAN_ONCE, Attempt, Message, Outcome
 
 CHECK = "attempts"
@@ -48,9 +48,12 @@ def sent_without_attempt(session: Session, window: Window) -> Iterator[Finding]:
 
 
 def accepted_but_not_sent(session: Session, window: Window) -> Iterator[Finding]:
-    """An attempt that was accepted, while its text does not say so."""
+    """An attempt that was accepted, while its text does not say so.
+
+    A note where the text was given up after the provider's list had proved it unsent.
+    """
     unsaid = session.exec(
-        select(col(Attempt.id), col(Message.id), col(Message.state))
+        select(col(Attempt.id), col(Message.id), col(Message.state), col(Attempt.detail))
         .join(Message, col(Message.id) == col(Attempt.message_id))
         .where(
             col(Attempt.message_id) > window.message_id,
@@ -59,9 +62,11 @@ def accepted_but_not_sent(session: Session, window: Window) -> Iterator[Finding]
         )
         .order_by(col(Message.id), col(Attempt.id))
     )
-    for id_, message_id, state in unsaid:
-        problem = f"was accepted, and its text {message_id} is {state.value}"
-        yield Finding(CHECK, "attempt", id_, problem)
+    for id_, message_id, state, detail in unsaid:
+        recorded = detail == PROVED_UNSENT and state in FINAL
+        why = ": the provider had not listed it" if recorded else ""
+        problem = f"was accepted, and its text {message_id} is {state.value}{why}"
+        yield Finding(CHECK, "attempt", id_, problem, recorded)
 
 
 def without_text(session: Session, window: Window) -> Iterator[Finding]:
