@@ -48,6 +48,7 @@ DANGER: dict[str, object] = {
         r"heart(?:'s|s| is| was)? (?:going|beating|thumping|hammering|banging) (?:\w+ )?(?:like|mad|nineteen|so|out|ten|too|and won'?t|away|really)",
         r"(?:took|taken|tuk|had|gave \w+) (?:\w+'?\w* ){0,3}?twice (?:by|in|tonight|today|this|without|because|as i|i think|accidentally)",
         r"gave (?:\w+ ){1,3}?(?:the )?wrong (?:\w+ )?(?:pills?|tablets?|tabs?|meds?|medicines?|dose|ones?)",
+        r"(?:band|weight|vice|vise|strap|lump|brick|belt|rope)(?: \w+){0,2} (?:on|round|around|across|over|in) (?:my |the |his |her )?chest",
         r"chest (?:\w+ ){0,2}?(?:squeez\w+|crush\w+|constrict\w+)",
         r"(?:woke|woken|came to|came round|found (?:myself|him|her|mum|mom|dad)) (?:up )?(?:\w+ ){0,2}?(?:on|lying on) the (?:\w+ )?(?:floor|ground|landing|stairs)",
         r"(?:lost|lose|losing) consciousness|blackout",
@@ -264,6 +265,8 @@ DANGER: dict[str, object] = {
         r"want it all to (?:end|be over|stop)(?! hurt)|dont wake up|hope i don'?t wake",
     ],
     "not_meant": [
+        r"(?:heat|sun|room|weather|humidity|bus|train|tube|office|house|ward|car)(?: \w+){0,2} (?:suffocating|stifling)|suffocating (?:heat|weather|in here)",
+        r"(?:pee|wee|breathe) in peace",
         r"(?:pills?|tablets?|meds?|medicine|medication|course|training|talk|leaflet|treated|treatment|clinic|book) (?:for|on|about|against) (?:\w+ )?(?:seizures?|fits|strokes?|heart attacks?)",
         r"like (?:he|she|it|they) (?:can'?t|cant|cannot) breathe",
         r"(?:out of breath|breathless) (?:from|with|after) (?:\w+ ){0,2}?(?:laugh\w*|chasing|dancing)",
@@ -335,7 +338,7 @@ DANGER: dict[str, object] = {
         r"took (?:2|two) (?:as|like|tonight as|of them as) (?:prescribed|directed|told|usual|normal|instructed)",
     ],
     "denied": [
-        r"(?:not|no|never|isn'?t|isnt|aint|ain'?t|don'?t|dont|do not|didn'?t|didnt|haven'?t|havent|without|wasn'?t|no more|no longer|not any|nor|neither|wouldn'?t|won'?t|would never|denies|hasn'?t|nothing like|free of|n't|not at all|zero|neg for|negative for|am not|im not|i'?m not|not having|not feeling|no thoughts of|never had|not planning)(?: (?:going to|gonna|having|feeling|felt|want|wanna|wanting|to|had|have|any|a|been|feel|thinking|about|of|the|thoughts?|ideas?|intent\w*|planning|signs?|suddenly|in|real|more|such|ever|actually|really|at all|or|im|i'?m|experiencing|got|get|getting|some|much|try\w*|like|even|once|sort of|kind of|talking|think|hurt\w* or|chest pain or|new|swelling or|serious|severe|taken|taking))*",
+        r"(?:not|no|never|isn'?t|isnt|aint|ain'?t|don'?t|dont|do not|didn'?t|didnt|haven'?t|havent|without|wasn'?t|no more|no longer|not any|nor|neither|wouldn'?t|won'?t|would never|denies|hasn'?t|nothing like|free of|n't|not at all|zero|neg for|negative for|am not|im not|i'?m not|not having|not feeling|no thoughts of|never had|not planning)(?: (?:going to|gonna|having|feeling|felt|want|wanna|wanting|to|had|have|any|a|been|feel|thinking|about|of|the|thoughts?|ideas?|intent\w*|planning|signs?|suddenly|in|real|more|such|ever|actually|really|at all|or|im|i'?m|experiencing|got|get|getting|some|much|try\w*|like|even|once|sort of|kind of|talking|think|\w+ or|chest pain or|new|serious|severe|taken|taking))*",
         r"(?:if|in case|unless|what if|side effects? (?:like|such as|include)|leaflet says|warns? (?:of|about)|read about|can (?:it|this) cause|does (?:it|this) cause|could (?:it|this) cause|does it)(?: (?:i|you|a|get|have|it|the|of|like|any|ever|start|feel|were|was|to|accidentally))*",
         r"(?:years? ago|history of|used to have|dad had a|mom had a|mum had a|father had a|mother had a|grandma had a|my friend|neighbor had a)(?: \w+)?",
     ],

@@ -1,6 +1,37 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, each, patterns, phrases
+
+_WEATHER = each(
+    "no, com o, com esse, com este, por causa do, nesse, neste, na, com a, com essa, com esta, "
+    "por causa da, nessa, nesta",
+    "frio, calor, chuva, umidade, tempo, clima, vento, friagem, inverno",
+)
+_PUT_DOWN = each(
+    "poe, ponha, ponham, bota, bote, coloca, coloque, coloquem, marca, marque, anota, anote, "
+    "escreve, escreva, registra, registre, pode por, pode colocar, pode anotar, pode marcar",
+    "-, ai, um, no, em, que e, como",
+)
+_RECKON = each(
+    "calculo, estimo, considero, imagino, diria, chuto, arrisco", "-, que, um, que e, que e um"
+)
+_WITH = each(
+    "acordei, levantei, amanheci, me levantei, despertei, estou, to, fiquei, continuo",
+    "com",
+    "-, um, dor, uma dor de, dor de",
+)
+_MOVED = each(
+    "caiu, baixou, subiu, foi, voltou, desceu, aumentou, diminuiu, passou, melhorou, piorou, pulou",
+    "para, pra, pro, a",
+    "-, um, o",
+)
+_KILLED_ME = each(
+    "me",
+    "-, esta, estao, ta, tao, quase",
+    "mata, matam, matou, mataram, matando, acabou, acabaram, destruiu, destruiram, detonou, "
+    "derrubou, derrubaram",
+)
+_AND_RISING = each("e", "-, ta, vai, continua", "subindo, aumentando, piorando")
 
 PORTUGUESE = Words(
     numbers={
@@ -41,13 +72,17 @@ PORTUGUESE = Words(
         "dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, "
         "setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
     ),
-    pain=phrases(
+    pain=_KILLED_ME
+    | phrases(
         "dor, dores, nivel, nivel de dor, nota, pontuacao, escala, minha dor, a dor, doi, "
         "doendo, intensidade, media, em media, na media, minha nota, minha resposta, "
         "resposta, numero, grau, ta doendo, esta doendo, incomodo, de dor, queimacao, "
         "ardencia"
     ),
-    light=phrases(
+    light=_PUT_DOWN
+    | _WITH
+    | _MOVED
+    | phrases(
         "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
         "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
         "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
@@ -61,7 +96,8 @@ PORTUGUESE = Words(
         "aqui ta, la pelo, avalio em, deve ser, deve estar, acho que ta, mais pra, "
         "mais para, sera"
     ),
-    hedges=phrases(
+    hedges=_RECKON
+    | phrases(
         "acho q, acho q e, acho q uns, uns, umas, cerca de, mais ou menos, "
         "mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, "
         "talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, "
@@ -71,6 +107,7 @@ PORTUGUESE = Words(
         "ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, "
         "perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
     ),
+    hedging_ends=phrases("zinho"),
     now=phrases(
         "agora ta, agora esta, agora to em, oje, hoj, oj, desde manha, desde a manha, "
         "desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, "
@@ -127,7 +164,9 @@ PORTUGUESE = Words(
         "lado esquerdo, lado direito, esquerda, direita, esquerdo, direito, barriga, "
         "articulacoes, mandibula, rosto, juntas"
     ),
-    followers=phrases(
+    followers=_WEATHER
+    | _AND_RISING
+    | phrases(
         "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, "
         "moderada, moderado, suportavel, na escala, de intensidade, e minha dor, "
         "e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, "
@@ -192,7 +231,7 @@ PORTUGUESE = Words(
     ),
     bounds_after=phrases(
         "ou mais, ou menos, ou pior, pelo menos, no minimo, no maximo, maximo, minimo, "
-        "pra cima, para cima, e subindo, e pouco, e poucos, ou superior, ou melhor, "
+        "pra cima, para cima, e pouco, e poucos, ou superior, ou melhor, "
         "no pior momento"
     ),
     unsure=phrases(
@@ -239,6 +278,7 @@ PORTUGUESE = Words(
         nenhuma dor
     """),
     proxies=patterns(r"""
+        (?:a )?(?:minha |meu )?(?:mae|mamae|pai|papai|avo|vo|vovo) (?:diz|disse|fala|falou|ta dizendo)(?: que)?(?: (?:e|eh|ta em|esta em))?(?: um)?(?= \w+\W*$)
         (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?|(?:ele|ela) (?:ta|esta) com(?: uma)? dor)?
     """),
     strong_now=phrases(
@@ -265,7 +305,7 @@ PORTUGUESE = Words(
     indefinite=phrases("um, uma"),
     it_is=phrases("e, sao"),
     places=phrases("aqui, la"),
-    copulas=phrases("eh, seria, sera, sao"),
+    copulas=phrases("e, eh, seria, sera, sao"),
     leads=phrases(
         "eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
         "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
@@ -278,7 +318,7 @@ PORTUGUESE = Words(
     third_person=phrases("tem, diz"),
     people=phrases("pessoas, gente"),
     kisses=phrases("x"),
-    pain_itself=patterns(r"\bdor|doi\b"),
+    pain_itself=patterns(r"\bdor|doi\b|\bme\b"),
     opt_out=phrases(
         "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, "
         "remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, "

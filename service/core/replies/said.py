@@ -277,7 +277,7 @@ def _emptiness(text: str, body: str) -> str:
 
 def _one_slip(word: str, known: str) -> bool:
     """Whether one letter added, left out, changed or swapped makes the one of the other."""
-    if word[0] != known[0] or abs(len(word) - len(known)) > 1 or word == known:
+    if abs(len(word) - len(known)) > 1 or word == known:
         return False
     at = next(
         (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),

@@ -1,6 +1,40 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Taking, Words, each, patterns, phrases
+
+_WEATHER = each(
+    "con, por, en, debido a",
+    "el, este, la, esta, tanto, tanta",
+    "frio, calor, lluvia, humedad, clima, tiempo, viento, nieve, tormenta, invierno",
+)
+_PUT_DOWN = each(
+    "pon, ponga, pongan, pone, apunta, apunte, anota, anote, marca, marque, registra, registre, "
+    "escribe, escriba, dile, digale, ponme, ponle, pongame, pongale, apuntame, apunteme, "
+    "anotame, anoteme, anotalo, anotelo, ponlo, pongalo",
+    "-, un, en, en un, como, que, que es, que es un",
+)
+_RECKON = each(
+    "calculo, estimo, considero, imagino, me imagino, opino, apuesto, diria",
+    "-, que, un, que un, que es, que es un",
+)
+_WITH = each(
+    "amaneci, desperte, me desperte, me levante, estoy, sigo, ando, aqui",
+    "con",
+    "-, un, dolor de, un dolor de",
+)
+_MOVED = each(
+    "bajo, subio, ha bajado, ha subido, paso, volvio, cayo, aumento, disminuyo, va bajando, "
+    "va subiendo, mejoro",
+    "a",
+    "-, un",
+)
+_KILLED_ME = each(
+    "me",
+    "-, ha, han, esta, estan, casi",
+    "mata, matan, mato, mataron, matando, matado, destrozo, destrozaron, acabo, acabaron, "
+    "revento, reventaron, molio, molieron",
+)
+_AND_RISING = each("y", "-, va, sigue", "subiendo, empeorando, aumentando")
 
 SPANISH = Words(
     numbers={
@@ -39,18 +73,22 @@ SPANISH = Words(
     },
     articles=phrases("uno, un, una"),
     real_words=phrases(
-        "siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
+        "nuevito, siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
         "nuevo, nueva, nuevos, llueve, ojo, echo, hecho, mocho, pero, cera, caro, cerro, "
         "sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, "
         "sitio, sete, nervio, breve"
     ),
-    pain=phrases(
+    pain=_KILLED_ME
+    | phrases(
         "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, "
         "numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, "
         "intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, "
         "doliendo, ardor, dolorcito, de dolor"
     ),
-    light=phrases(
+    light=_PUT_DOWN
+    | _WITH
+    | _MOVED
+    | phrases(
         "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
         "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
         "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, "
@@ -66,7 +104,8 @@ SPANISH = Words(
         "volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, "
         "la verdad, sera, serian, por el, en el, mas bien, mas bien un"
     ),
-    hedges=phrases(
+    hedges=_RECKON
+    | phrases(
         "ponele, pongamos, como, como un, como de, como en, como a, mas o menos, "
         "mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, "
         "alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, "
@@ -76,6 +115,7 @@ SPANISH = Words(
         "yo creo que, me parece, me parece que, no se, pues, tirando a, ha de ser, "
         "diria yo, parecido a un, o algo asi, o asi, algo asi"
     ),
+    hedging_ends=phrases("ito"),
     now=phrases(
         "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
         "desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, "
@@ -136,7 +176,9 @@ SPANISH = Words(
         "lado izquierdo, lado derecho, izquierda, derecha, barriga, panza, espalda baja, "
         "articulaciones, huesos, cara, mandibula, muela"
     ),
-    followers=phrases(
+    followers=_WEATHER
+    | _AND_RISING
+    | phrases(
         "de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, "
         "de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, "
         "moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, "
@@ -210,7 +252,7 @@ SPANISH = Words(
     ),
     bounds_after=phrases(
         "o mas, o menos, o peor, o mejor, como minimo, como maximo, por lo menos, al menos, "
-        "minimo, maximo, para arriba, y subiendo, a lo mucho, cuando mucho, y pico, "
+        "minimo, maximo, para arriba, a lo mucho, cuando mucho, y pico, "
         "o superior, en el peor momento, en su peor momento"
     ),
     unsure=phrases(
@@ -258,6 +300,7 @@ SPANISH = Words(
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
     proxies=patterns(r"""
+        (?:mi )?(?:mama|mami|papa|papi|abuela|abuelita|abuelo|abuelito) (?:dice|dijo|pone)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: un)?(?= \w+\W*$)
         (?:soy|habla|le escribe|aqui) (?:la |el |su )?(?:hija|hijo|esposa|esposo|mujer|marido|nieta|nieto|madre|mama|padre|papa|hermana|hermano|cuidadora?|vecina|vecino|enfermera|pareja)(?: de (?:la senora |el senor |don |dona )?\w+)?[ ,.:-]*(?:(?:y |el |ella |mi \w+ )*(?:me )?(?:dice|dijo|pone|manda decir|da)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: (?:un|el))?)?
     """),
     strong_now=phrases(
@@ -301,7 +344,7 @@ SPANISH = Words(
     third_person=phrases("tiene, dice"),
     people=phrases("personas, gente"),
     kisses=phrases("x"),
-    pain_itself=patterns(r"dolor|duele"),
+    pain_itself=patterns(r"dolor|duele|\bme\b"),
     opt_out=phrases(
         "stop, alto, detenganse, detengase, parar, pare, paren, para, basta, cancelar, "
         "cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, "

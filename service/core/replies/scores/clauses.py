@@ -48,16 +48,17 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _is_dash(found: list[Piece], at: int) -> bool:
-    """Whether it is a dash between two thoughts: "3 - physio is at 2"."""
-    alone = found[at].raw == "-" and not found[at].glued and 0 < at < len(found) - 1
-    return alone and found[at + 1].raw.isalpha() and not found[at + 1].glued
+    """Whether it is a dash between two thoughts: "3 - physio is at 2", "6- tired"."""
+    between = found[at].raw == "-" and 0 < at < len(found) - 1
+    return between and found[at + 1].raw.isalpha() and not found[at + 1].glued
 
 
 def _stands_by_itself(found: list[Piece], at: int, start: int, *, numbered: bool) -> bool:
     """Whether what begins here says nothing of what stands before it."""
     if numbered:
         denied = found[at].any("speaker") and _is_next(found, at, "denials", "took")
-        return denied or _is_new_thought(found, at, start) or _is_link(found, at)
+        linked = _is_link(found, at) or _concludes(found, at)
+        return denied or linked or _is_new_thought(found, at, start)
     and_now = found[at].any("links") and _is_next(found, at, "strong_now")
     return found[at].any("contrasts") or and_now or _concludes(found, at)
 
