@@ -172,7 +172,8 @@ def lexicon(language: str) -> Lexicon:
 def _first_letters(word: str) -> set[str]:
     """The letters that a word may be written to begin with by ear: "ciete", "hocho"."""
     alike = {one for letters in _ALIKE if word[0] in letters for one in letters}
-    return {word[0], "h", *alike} | ({word[1]} if word[0] == "h" else set())
+    silent = {"h"} if word[0] in "aeiou" else {word[1]} if word[0] == "h" else set()
+    return {word[0], *alike, *silent}
 
 
 def _tree(tagged: Mapping[Phrase, set[str]]) -> Branches:

@@ -33,6 +33,11 @@ class Piece:
         """Whether a clause ends here."""
         return self.raw in _ENDS or self.raw == "?"
 
+    @property
+    def counts(self) -> bool:
+        """Whether it may be a number: digits, a quantity, or a word like "one"."""
+        return self.number is not None or self.bad != "" or "articles" in self.tags
+
     def any(self, *tags: str) -> bool:
         """Whether it is known as any of these."""
         return not self.tags.isdisjoint(tags)

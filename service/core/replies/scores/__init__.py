@@ -68,6 +68,8 @@ def _candidates(
     doubts: list[Doubt] = []
     for clause, (start, end) in enumerate(cut):
         for at in range(start, end):
+            if not found[at].counts:
+                continue
             spot = Spot(found, at, start, end)
             value = None if found[at].bad else value_of(spot)
             kind = found[at].bad or (OTHER_KIND if value is None else kind_of(spot))

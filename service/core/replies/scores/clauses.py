@@ -69,12 +69,12 @@ def _is_next(found: list[Piece], at: int, *tags: str) -> bool:
 
 def _concludes(found: list[Piece], at: int) -> bool:
     """Whether a score follows from what was said: "sore after physio so 6"."""
+    if not found[at].any("therefore"):
+        return False
     further = at + 1
     while further < len(found) and found[further].any("indefinite", "hedges", "it_is"):
         further += 1
-    return (
-        found[at].any("therefore") and further < len(found) and found[further].number is not None
-    )
+    return further < len(found) and found[further].number is not None
 
 
 def _is_link(found: list[Piece], at: int) -> bool:
