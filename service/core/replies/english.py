@@ -81,6 +81,18 @@ _IGNORE_THE_LAST = each(
     "text, message, msg, one, reply, answer, number, score",
 )
 _THANK_HEAVEN = each("thank, praise", "god, goodness, heavens, heaven, the lord, jesus, christ")
+_STARTED = each("started, started off, began, started out", "on, at, as, with", "-, a, an")
+_BY_MY_COUNT = each("by, in, to", "my", "count, reckoning, book, scale, estimate, mind, opinion")
+_TALKING = each(
+    "we're, we are, i'm, im, you're", "talking, looking at, thinking, feeling", "-, a, an, about a"
+)
+_GIVE_IT = each(
+    "give, call, rate, score, mark, class",
+    "it, that, today, tonight, the pain, my pain",
+    "-, a, an, as a, at a, at",
+)
+_HAPPY_WITH = each("happy, content, pleased, fine, ok, okay", "with, at", "-, a, an")
+_OH_MY = each("oh", "my days, my god, my goodness, my, dear, dear me, gosh, heck, hell, boy")
 
 ENGLISH = Words(
     numbers={
@@ -146,7 +158,10 @@ ENGLISH = Words(
         "front, pain front, pain meter, pain meter says, painometer, painometer says, pain "
         "scale says, it averages out at, averages out at, cramps, cramping, spasms, spasm"
     ),
-    light=_PUT_DOWN
+    light=_TALKING
+    | _GIVE_IT
+    | _HAPPY_WITH
+    | _PUT_DOWN
     | _TELL_THEM
     | _MOVED
     | _MOVED_A_LITTLE
@@ -189,7 +204,7 @@ ENGLISH = Words(
         "gone, came, jumped, improved, do, we, would, equals, registering, registers, giving "
         "me, giving me a, giving me an, gives me, gives me a, gives me an, nasty, lousy, "
         "grumpy, screaming, lovely, weak, rotten, horrid, miserable, decent, comfortable, "
-        "raging, brutal, awful, respectable, stubborn, annoying, peaceful, the usual, my "
+        "raging, brutal, awful, respectable, stubborn, annoying, peaceful, the usual, usual, i dey, e dey, my "
         "usual, yet another, i'd have to say, id have to say, have to say, i have to say, "
         "gotta say, got to say, i've got to say, ive got to say, have to go with, i have to "
         "go with, i'd have to go with, id have to go with, pop me down as, pop me down for, "
@@ -219,7 +234,7 @@ ENGLISH = Words(
         "sticking with, sticking at, here's, heres, here is"
     ),
     hedges=phrases(
-        "def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
+        "heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
         "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
         "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, "
         "aboot, aboot a, maybe a, maybe an, fair to say, safe to say, if im honest, if i'm "
@@ -268,7 +283,8 @@ ENGLISH = Words(
         "afternoon, since this morning, this mornin, since lunch, at lunch, at breakfast, at "
         "noon, for this morning, for this afternoon"
     ),
-    past=phrases(
+    past=_STARTED
+    | phrases(
         "normally, usually, typically, i usually say, i normally say, on sat, on sun, "
         "sat was, sun was, mon was, tue was, tues was, wed was, thu was, thurs was, "
         "fri was, yesterday, yest, yesterdays, yesterday's, yday, ystrdy, yesterday was, "
@@ -293,7 +309,8 @@ ENGLISH = Words(
         "by tomorrow, later, next time, i'll be, ill be, soon, expect, expecting, "
         "next month, will"
     ),
-    courtesy=_THANK_HEAVEN
+    courtesy=_OH_MY
+    | _THANK_HEAVEN
     | phrases(
         "woo, wahey, yippee, whoop, if you need that, if you need it, if you want it, if you want to know, if needed, "
         "if that helps, if that makes sense, if anyone cares, if its any use, eh, sir or "
@@ -385,7 +402,8 @@ ENGLISH = Words(
         "left shoulder, right shoulder, bad knee, bad leg, bad hip, bad foot, bad back, "
         "tailbone, pelvis"
     ),
-    followers=_WEATHER
+    followers=_BY_MY_COUNT
+    | _WEATHER
     | _MORE_OR_LESS
     | _SUITS
     | phrases(
@@ -460,7 +478,8 @@ ENGLISH = Words(
         "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, "
         "possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
     ),
-    from_words=phrases(
+    from_words=_STARTED
+    | phrases(
         "i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, "
         "down from, down from a, down from an, up from, up from a, up from an, instead of, "
         "instead of a, rather than, rather than a, used to be, used to be a, had been, "
@@ -620,6 +639,7 @@ ENGLISH = Words(
         there(?:'s| is|s) no pain
         pain(?:'s| is|s)? (?:all )?(?:gone|zero|none|nil|nonexistent|non existent|non-existent)
         absolutely no pain
+        not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
     proxies=patterns(r"""
         (?:mum|mom|mam|mummy|mommy|ma|dad|daddy|pa|pop|nan|nana|gran|granny|grandma|grandad|granddad|grandpa) (?:says?|said|reckons|is saying)(?: to (?:say|put|tell you))?(?: (?:it'?s|its|she'?s|he'?s))?(?: (?:at|an?))*(?= \w+\W*$)
@@ -667,7 +687,9 @@ ENGLISH = Words(
     it_is=phrases("tis, 'tis, its, it's, it is"),
     places=phrases("here, there"),
     copulas=phrases("is, isn't, isnt, are, aren't, would be, wouldn't, won't"),
-    leads=_PUT_DOWN
+    leads=_TALKING
+    | _GIVE_IT
+    | _PUT_DOWN
     | _MOVED
     | _LEFT_WITH
     | _GOING
@@ -874,6 +896,10 @@ ENGLISH = Words(
         (?:taking|getting|removing|deleting|dropping) (?:me|us|my (?:number|name|phone|details)|this number) (?:off|from|out of) (?:your|ur|this|the) (?:\w+ )?(?:list|system|texts?|messages?|service|program(?:me)?|reminders?|database)\b.{0,30}
         (?:don'?t|do not|dont|no longer|never|rather not|prefer not to|not) (?:(?:want|wish|like) )?(?:to )?(?:receive|getting|receiving|get|be sent|be getting) (?:these|those)(?= (?:any ?more|any longer|please|now|at all)|$)(?<!don't get these)(?<!dont get these)(?<!not get these)
         rather not (?:get|receive) these\b
+        (?:turn|switch|shut) (?:(?:these|this|them|the (?:texts|messages|reminders)) off|off (?:these|this|the (?:texts|messages|reminders)))$
+        (?:this )?(?:is not|isn'?t|isnt|ain'?t) the right (?:person|number|phone)\b.{0,20}
+        not my (?:number|phone)(?: any ?more| any longer)?\b.{0,20}
+        block me (?:from|off|on) (?:these|this|your)\b.{0,20}
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}
         (?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
@@ -917,6 +943,7 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        unsubscribe (?:me )?from (?:\w+ )?(?:pain|life|winter|work)\b
         (?:take|get|put|pull|cross|cancel) (?:me |us )?(?:off|out of) (?:[\w']+ ){0,3}?(?:slots?|appointments?|appts?|bookings?|clinic|surgery list|visits?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*|scans?|physio)\b
         send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b
         end of (?:message|text|story|discussion)\b

@@ -127,7 +127,7 @@ FRENCH = Words(
     ),
     future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
     courtesy=phrases(
-        "putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
+        "ouille, aie aie, mon dieu, oh la la, pfff, putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
         "frere, ca va, slt, cc, coucou, ptn, bonjour, bonsoir, salut, bjr, bsr, hello, "
         "allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, "
         "merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, "
@@ -136,7 +136,7 @@ FRENCH = Words(
         "au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, "
         "desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, "
         "oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, "
-        "cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, "
+        "l'infirmiere, l'infirmier, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, "
         "bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, "
         "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
@@ -146,7 +146,7 @@ FRENCH = Words(
     links=phrases(
         "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, "
         "meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, "
-        "pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
+        "pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
         "et puis"
     ),
     body=phrases(
@@ -191,7 +191,7 @@ FRENCH = Words(
         "passe a, c'est maintenant"
     ),
     clock_before=phrases(
-        "a, vers, jusqu'a, des, avant, apres, depuis, entre, aux alentours de, il est, pour"
+        "a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
     ),
     units=phrases(
         "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, "
@@ -410,6 +410,7 @@ FRENCH = Words(
     wishes_to_end=patterns(r"""
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
+        (?:supprim\w+|effac\w+|retir\w+|enlev\w+) mon numero\b.{0,20}
         ce (?:n'est|n est) (?:plus|pas) le (?:numero|telephone|portable) (?:de|d')(?! ?urgence).*
         ne (?:m'|me |nous )?(?:envoyez|envoie|ecrivez|ecris|contactez|contacte|textez|texto|derangez|rappelez|relancez|harcelez) (?:plus|pas|jamais)\b.*
         (?:m'|me )?(?:envoyez|ecrivez|contactez|derangez|textez)(?:[- ]?moi)? plus\b.*

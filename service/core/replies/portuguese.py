@@ -32,6 +32,10 @@ _KILLED_ME = each(
     "derrubou, derrubaram",
 )
 _AND_RISING = each("e", "-, ta, vai, continua", "subindo, aumentando, piorando")
+_GIVE_IT = each("-, eu", "colocaria, daria, botaria, poria, marcaria", "-, um, nota")
+_OH_MY = each("ai, ui, nossa, credo, minha nossa, meu deus", "-, senhora, deus, meu deus, nao")
+_ALL_NIGHT = each("a, o", "noite, tarde, manha, dia", "toda, todo, inteira, inteiro")
+_MILD = each("-, mais, bem", "fraquinha, levinha, baixinha, melhorzinho, melhorzinha, pouquinho")
 
 PORTUGUESE = Words(
     numbers={
@@ -68,7 +72,7 @@ PORTUGUESE = Words(
     },
     articles=phrases("um, uma"),
     real_words=phrases(
-        "este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
+        "novinho, este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
         "dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, "
         "setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
     ),
@@ -79,11 +83,12 @@ PORTUGUESE = Words(
         "resposta, numero, grau, ta doendo, esta doendo, incomodo, de dor, queimacao, "
         "ardencia"
     ),
-    light=_PUT_DOWN
+    light=_GIVE_IT
+    | _PUT_DOWN
     | _WITH
     | _MOVED
     | phrases(
-        "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
+        "nos, nas, aos, pelos, vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
         "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
         "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
         "se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, "
@@ -107,8 +112,9 @@ PORTUGUESE = Words(
         "ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, "
         "perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
     ),
-    hedging_ends=phrases("zinho"),
-    now=phrases(
+    hedging_ends=phrases("zinho, inho"),
+    now=_ALL_NIGHT
+    | phrases(
         "agora ta, agora esta, agora to em, oje, hoj, oj, desde manha, desde a manha, "
         "desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, "
         "nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, "
@@ -133,7 +139,8 @@ PORTUGUESE = Words(
         "tava no, tava com, tive, tinha, eram, esteve, estive"
     ),
     future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
-    courtesy=phrases(
+    courtesy=_OH_MY
+    | phrases(
         "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, "
         "aff, nossa, vixe, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, "
         "obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, "
@@ -164,10 +171,11 @@ PORTUGUESE = Words(
         "lado esquerdo, lado direito, esquerda, direita, esquerdo, direito, barriga, "
         "articulacoes, mandibula, rosto, juntas"
     ),
-    followers=_WEATHER
+    followers=_MILD
+    | _WEATHER
     | _AND_RISING
     | phrases(
-        "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, "
+        "somente, apenas, unicamente, de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, "
         "moderada, moderado, suportavel, na escala, de intensidade, e minha dor, "
         "e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, "
         "muito melhor, muito pior, estavel, pra mim, para mim, de media, media, em media, "
@@ -272,7 +280,7 @@ PORTUGUESE = Words(
     ),
     no_pain=patterns(r"""
         (?:eu )?(?:hoje )?(?:nao (?:tenho|estou com|to com|sinto|ha|tem|tive|senti)|sem|zero|nada de|nenhuma|0|estou sem|to sem|tou sem|acordei sem|passei o dia sem) (?:nenhuma |mais |nada de |qualquer )?(?:dor(?:es)?)(?: nenhuma| alguma)?
-        nao (?:me )?(?:doi|esta doendo|ta doendo)(?: nada)?(?: mais)?
+        nao (?:me )?(?:doi|doeu|doia|esta doendo|ta doendo)(?: nada)?(?: mais)?
         nada (?:doi|doendo|me doi)
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
@@ -290,7 +298,7 @@ PORTUGUESE = Words(
     conditions=phrases("se, sem"),
     asking=phrases("sera que"),
     asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
-    for_words=phrases("por, para, pelo, pela"),
+    for_words=phrases("por, para, pra, pro, pelo, pela"),
     circumstances=phrases(
         "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, "
         "quando respiro, quando subo, quando me movo, se ando, se caminho, se me mexo, "
@@ -311,7 +319,7 @@ PORTUGUESE = Words(
         "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
         "digamos"
     ),
-    closing=phrases("diria, eu diria, so, aqui"),
+    closing=phrases("diria, eu diria, so, somente, apenas, unicamente, aqui"),
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     noes=phrases("nao"),
     nothing=phrases("nada, nenhuma"),
@@ -417,6 +425,7 @@ PORTUGUESE = Words(
     ),
     wishes_to_end=patterns(r"""
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
+        (?:apag\w+|exclu\w+|delet\w+|remov\w+|tir\w+) (?:o )?meu numero\b.{0,20}
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
         (?:por favor )?nao (?:me )?(?:mande[mi]?|manda|envie[mi]?|envia|escreva[mi]?|escreve|contate[mi]?|perturbe[mi]?|incomode[mi]?|procure[mi]?|encha[mi]?)(?: (?:mais|me|nada|nenhuma|mensagens?|msgs?|sms))*\b.*
         (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar(?= (?:isso|isto|tudo|essas?|esses?|estas?|estes?|(?:a |o |as |os |minha |meu |suas |seus )?(?:inscricao|assinatura|mensagens?|sms|servico|programa|lembretes?|avisos?|notificacoes|participacao|cadastro))\b|$)|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*

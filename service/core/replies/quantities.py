@@ -27,6 +27,7 @@ _HEDGING_ENDS = frozenset().union(*(words.hedging_ends for words in LANGUAGES.va
 _HEDGED = re.compile(rf"\b([^\W\d_]+?)({one_of(_HEDGING_ENDS)})\b")  # "fourish"
 _DROPPED = ("", "e", "o", "s")  # before such an ending: "ochito"
 _FACE = re.compile(r"(?<![\w:])[:;=]'?-?[()\[\]|/\\dpo*]+(?!\w)|(?<!\w)x[dp]+(?!\w)")  # ":-)"
+_MAY_BE_FACE = re.compile(r"[:;=x]")
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
 _MONTHS = (
@@ -177,7 +178,7 @@ _QUANTITY: tuple[Form, ...] = (
         "",
         _SIGNED_OR_SEVERAL,
     ),
-    (r"\b(\d+) ?(?:/|\\) ?10\b(?![\d/]|\.\d)", r"\1 " + OUT_OF_TEN, _SIGNED_OR_SEVERAL),
+    (r"\b(\d+) ?(?://?|\\) ?10\b(?![\d/]|\.\d)", r"\1 " + OUT_OF_TEN, _SIGNED_OR_SEVERAL),
     (
         r"\b\d+(?:[.,]\d+)? ?(?:/|\\| (?:out of|outta|sur|de|sobre|of|em|over)) ?(?:5|20|50|100|4|3|6|7|8|9|1000)\b",
         SCALE,
@@ -241,7 +242,8 @@ def with_digits(text: str, words: Lexicon) -> str:
         text = _TEXT_SPEAK.sub("to", text)
     if any(ending in text for ending in _HEDGING_ENDS):
         text = _HEDGED.sub(lambda match: _unhedged(match, words), text)
-    text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
+    if not numbers.keys().isdisjoint(_WORD.findall(text)):
+        text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
     return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
 
 
@@ -255,7 +257,8 @@ def _unhedged(match: re.Match[str], words: Lexicon) -> str:
 
 def masked(text: str) -> str:
     """The text with every quantity that has a form of its own replaced by its sign."""
-    text = _FACE.sub(f" {PICTURE} ", text)
+    if _MAY_BE_FACE.search(text):
+        text = _FACE.sub(f" {PICTURE} ", text)
     if not _COUNTS.search(text):
         return text
     text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
@@ -267,7 +270,7 @@ def masked(text: str) -> str:
             text = pattern.sub(sign, text)
         elif sign == "":
             rest = pattern.sub(" ", text)
-            text = rest if re.search(r"\d", rest) else pattern.sub(f" {RANGE} ", text)
+            text = rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
         else:
             text = pattern.sub(f" {sign} ", text)
     return _STAMP.sub("", text.strip())

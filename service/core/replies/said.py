@@ -22,10 +22,12 @@ _OWN_PROMPT = re.compile(
     r".{0,40}\?(?:\s*(?:reply with one number|responda con un (?:solo )?numero)[^\n\d]{0,15}\d\.?)?"
 )
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 _DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
 _WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
 _COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
 _THANKS = frozenset().union(*(words.thanks for words in _ALL))
+_COURTESY_AND_THANKS = _COURTESY | _THANKS
 _SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
 _MAY_STAND_BESIDE_NO_PAIN = (
     _COURTESY
@@ -122,7 +124,7 @@ _OF_PAIN_OR_TIME = re.compile(
 )
 _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
 _NONE = re.compile(
-    r"(?:none|none at all|no pain|nil|zilch|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
+    r"(?:none|none at all|no pain|nil|zilch|nowt|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
 )
 _NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
 
@@ -179,7 +181,7 @@ class Said:
 
     def only_thanks(self) -> bool:
         """Whether the text says thanks or fine, with courtesy at most, and asks for nothing."""
-        rest = without(self.bare, _COURTESY | _THANKS)
+        rest = without(self.bare, _COURTESY_AND_THANKS)
         return not rest and "?" not in self.body and _SOME_THANKS.search(self.bare) is not None
 
     def _ends_a_clause(self, words: str) -> bool:
@@ -270,8 +272,8 @@ def _body(text: str) -> str:
 def _emptiness(text: str, body: str) -> str:
     if not text:
         return "empty"
-    if any(char.isalnum() for char in text):
-        return "" if any(char.isalnum() for char in body) else "only_quoted"
+    if _SAYS_SOMETHING.search(text):
+        return "" if _SAYS_SOMETHING.search(body) else "only_quoted"
     return "only_emoji" if {PICTURE, THUMB_UP, THUMB_DOWN} & set(text) else "only_punctuation"
 
 

@@ -35,6 +35,17 @@ _KILLED_ME = each(
     "revento, reventaron, molio, molieron",
 )
 _AND_RISING = each("y", "-, va, sigue", "subiendo, empeorando, aumentando")
+_GIVE_IT = each(
+    "-, le, lo, la", "pondria, daria, marcaria, calificaria, califico", "-, un, como un, con un"
+)
+_SUCH_JOINTS = each(
+    "-, en, de",
+    "las, los",
+    "rodillas, piernas, manos, pies, brazos, hombros, caderas, dedos, tobillos, huesos, munecas",
+)
+_OH_MY = each("uy, ay, huy, uf, madre mia, dios mio, virgen santa", "-, dios, dios mio, no, madre")
+_ALL_NIGHT = each("toda la, todo el", "noche, tarde, manana, dia, rato")
+_MILD = each("-, muy, mas", "bajito, mejorcito, flojito, suavecito, levecito, poquito")
 
 SPANISH = Words(
     numbers={
@@ -85,11 +96,12 @@ SPANISH = Words(
         "intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, "
         "doliendo, ardor, dolorcito, de dolor"
     ),
-    light=_PUT_DOWN
+    light=_GIVE_IT
+    | _PUT_DOWN
     | _WITH
     | _MOVED
     | phrases(
-        "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
+        "yo, toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
         "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
         "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, "
         "toy en, toy en un, ando en, ya es un, anda por el, va por el, anda en, "
@@ -116,7 +128,8 @@ SPANISH = Words(
         "diria yo, parecido a un, o algo asi, o asi, algo asi"
     ),
     hedging_ends=phrases("ito"),
-    now=phrases(
+    now=_ALL_NIGHT
+    | phrases(
         "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
         "desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, "
         "esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, "
@@ -143,7 +156,8 @@ SPANISH = Words(
         "manana, sera manana, la proxima semana, luego, despues, mas tarde, pasado manana, "
         "va a ser"
     ),
-    courtesy=phrases(
+    courtesy=_OH_MY
+    | phrases(
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
         "hostia, ostia, cono, nena, nene, guapa, guapo, maja, vale, bro, wey, we, parce, "
@@ -176,10 +190,12 @@ SPANISH = Words(
         "lado izquierdo, lado derecho, izquierda, derecha, barriga, panza, espalda baja, "
         "articulaciones, huesos, cara, mandibula, muela"
     ),
-    followers=_WEATHER
+    followers=_SUCH_JOINTS
+    | _MILD
+    | _WEATHER
     | _AND_RISING
     | phrases(
-        "de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, "
+        "solamente, unicamente, de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, "
         "de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, "
         "moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, "
         "es mi dolor, es mi numero, es mi respuesta, en total, nada mas, y ya, no mas, "
@@ -296,7 +312,7 @@ SPANISH = Words(
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
         no (?:me )?duele(?: nada)?(?: de nada)?
         nada (?:me )?duele
-        no (?:me )?ha dolido(?: nada)?
+        no (?:me )?(?:ha dolido|dolio|dolia)(?: nada)?
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
     proxies=patterns(r"""
@@ -337,7 +353,7 @@ SPANISH = Words(
         "yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, "
         "va por el, anda en, digamos, digamos que"
     ),
-    closing=phrases("diria, yo diria, nomas, solo, aqui"),
+    closing=phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
     noes=phrases("no"),
     nothing=phrases("nada, ninguno"),
@@ -449,6 +465,7 @@ SPANISH = Words(
     ),
     wishes_to_end=patterns(r"""
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
+        (?:borr\w+|elimin\w+|quit\w+) (?:ya )?mi numero\b.{0,20}
         (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}
         (?:ya )?no (?:quiero|deseo|quisiera)(?: ya| mas)* (?:recibir(?:los|las|lo)?|seguir recibiendo|que me lleguen?)(?: (?:mas|nada|ya|esto|estos|estas|de|ustedes|aqui|sus|mensajes|textos|avisos))*(?:$| .{0,20})
         (?:este|esta) (?:ya )?no es el (?:numero|telefono|celular) de\b.*

@@ -128,6 +128,8 @@ def _hedged_unit(spot: Spot, place: int) -> str:
 
 def _known(spot: Spot, place: int) -> str:
     first, nxt = spot.found[place], _next(spot, place)
+    if first.any("for_words") and spot.rest[-1].any("courtesy", "others"):
+        return LOOSE  # "10 for the nurse"
     if nxt is not None and looks_like_adjective(first) and _counts(spot, nxt):
         return LOOSE
     if first.any(*_FOLLOWING):
