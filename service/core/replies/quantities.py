@@ -212,6 +212,7 @@ _MASKS_OF_ONE = _masks(form for form in _QUANTITY if not form[2:])
 _SAID_TWICE = re.compile(r"\b(\d{1,2}) ?(?:\( ?\1 ?\)|\[ ?\1 ?\])")  # "five (5)"
 _LED_TO = re.compile(r"(?<=[a-z]) - (?=\d{1,2}\W*$)")  # "worse today - 7": no minus
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
+_MAY_BE_QUOTED = re.compile(r"[\"'*_(\[]| - ")
 _NOT_A_TAG = {
     "a",
     "im",
@@ -261,8 +262,9 @@ def masked(text: str) -> str:
         text = _FACE.sub(f" {PICTURE} ", text)
     if not _COUNTS.search(text):
         return text
-    text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
-    text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
+    if _MAY_BE_QUOTED.search(text):
+        text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
+        text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
     for pattern, sign in _MASKS if _MAY_BE_SIGNED_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
         if sign is None:
             text = pattern.sub(_tagged, text)
@@ -273,7 +275,7 @@ def masked(text: str) -> str:
             text = rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
         else:
             text = pattern.sub(f" {sign} ", text)
-    return _STAMP.sub("", text.strip())
+    return _STAMP.sub("", text.strip()) if OTHER in text else text.strip()
 
 
 def _tagged(match: re.Match[str]) -> str:
