@@ -93,6 +93,12 @@ _GIVE_IT = each(
 )
 _HAPPY_WITH = each("happy, content, pleased, fine, ok, okay", "with, at", "-, a, an")
 _OH_MY = each("oh", "my days, my god, my goodness, my, dear, dear me, gosh, heck, hell, boy")
+_SUCH_A_DAY = each(
+    "best, worst, better, worse",
+    "day, night, week, one, evening",
+    "-, yet, so far, ever, in weeks, in ages, this week, for weeks, for ages, all week",
+)
+_EXACTLY = each("bang, dead, spot, smack", "on, on a, on an") | each("more of", "a, an")
 
 ENGLISH = Words(
     numbers={
@@ -158,7 +164,8 @@ ENGLISH = Words(
         "front, pain front, pain meter, pain meter says, painometer, painometer says, pain "
         "scale says, it averages out at, averages out at, cramps, cramping, spasms, spasm"
     ),
-    light=_TALKING
+    light=_EXACTLY
+    | _TALKING
     | _GIVE_IT
     | _HAPPY_WITH
     | _PUT_DOWN
@@ -204,7 +211,7 @@ ENGLISH = Words(
         "gone, came, jumped, improved, do, we, would, equals, registering, registers, giving "
         "me, giving me a, giving me an, gives me, gives me a, gives me an, nasty, lousy, "
         "grumpy, screaming, lovely, weak, rotten, horrid, miserable, decent, comfortable, "
-        "raging, brutal, awful, respectable, stubborn, annoying, peaceful, the usual, usual, i dey, e dey, my "
+        "raging, brutal, awful, respectable, stubborn, annoying, peaceful, another, the usual, usual, i dey, e dey, my "
         "usual, yet another, i'd have to say, id have to say, have to say, i have to say, "
         "gotta say, got to say, i've got to say, ive got to say, have to go with, i have to "
         "go with, i'd have to go with, id have to go with, pop me down as, pop me down for, "
@@ -402,12 +409,13 @@ ENGLISH = Words(
         "left shoulder, right shoulder, bad knee, bad leg, bad hip, bad foot, bad back, "
         "tailbone, pelvis"
     ),
-    followers=_BY_MY_COUNT
+    followers=_SUCH_A_DAY
+    | _BY_MY_COUNT
     | _WEATHER
     | _MORE_OR_LESS
     | _SUITS
     | phrases(
-        "bit, on the dot, would do it, does it, sums it up, it is, for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
+        "for you, for ya, for u, bit, on the dot, would do it, does it, sums it up, it is, for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
         "sorry to say, i am sorry to say, im afraid to say, happy to say, glad to say, "
         "pleased to say, for once, not sure why, per, as per, according to, i want to die, i "
         "want to kill, i wanna die, i want to cry, i want to scream, i want to give up, i "
@@ -471,7 +479,7 @@ ENGLISH = Words(
         "on a scale of 10, on scale of 10"
     ),
     halves=phrases(
-        "and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
+        "and 3 quarters, and a quarter, and a third, and a fraction, and 3/4, and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
         "point five, half"
     ),
     or_words=phrases(

@@ -146,7 +146,7 @@ FRENCH = Words(
     links=phrases(
         "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, "
         "meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, "
-        "pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
+        "a cause de, a cause du, a cause des, pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
         "et puis"
     ),
     body=phrases(
@@ -166,7 +166,7 @@ FRENCH = Words(
         "couchee, couche, au repos, je dirais, comme hier, pas plus"
     ),
     beginnings=phrases(
-        "appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, "
+        "mes, mon, ma, envoyez, venez, appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, "
         "j'en, je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, "
         "plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, "
         "content, contente, supportable, mais, car, parce, merci, pas, marche, dormi, "
@@ -177,7 +177,9 @@ FRENCH = Words(
         "sur dix, sur 10, /dix, sur une echelle de 10, de 10, sur un total de 10, s/10, "
         "s 10, ss 10"
     ),
-    halves=phrases("et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"),
+    halves=phrases(
+        "et 3 quarts, et quart, et un quart, et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"
+    ),
     or_words=phrases(
         "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, "
         "jusqu'a, presque, ou plutot, ou meme"

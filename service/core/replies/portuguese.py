@@ -161,7 +161,7 @@ PORTUGUESE = Words(
     ),
     links=phrases(
         "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, "
-        "apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
+        "apesar, depois de, depois da, depois do, depois que, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
         "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
     body=phrases(
@@ -183,7 +183,7 @@ PORTUGUESE = Words(
         "constante, bem chata, ta bom, como ontem, e o numero, que e a media"
     ),
     beginnings=phrases(
-        "me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, "
+        "meus, minhas, meu, minha, mandem, venham, me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, "
         "me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, "
         "trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, "
         "cansado, cansada, tonto, tonta, triste, feliz, exausto, exausta, com, porque, mas, "
@@ -194,7 +194,9 @@ PORTUGUESE = Words(
         "de dez, de 10, em 10, em dez, sobre 10, de um total de 10, /dez, "
         "numa escala de 10, na escala de 10"
     ),
-    halves=phrases("e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"),
+    halves=phrases(
+        "e 3 quartos, e um quarto, e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"
+    ),
     or_words=phrases(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
     ),

@@ -126,6 +126,7 @@ _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
 _NONE = re.compile(
     r"(?:none|none at all|no pain|nil|zilch|nowt|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
 )
+_ASKED_OF_PAIN = re.compile(rf"(?:{one_of(*(w.pain for w in _ALL))}) ?\?")
 _NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
 
 
@@ -165,9 +166,10 @@ class Said:
 
     def denies_pain(self, *, asked_now: bool) -> bool:
         """Whether the text says that there is no pain, and nothing that may change it."""
-        if "?" in self.body:
+        asked = _ASKED_OF_PAIN.match(self.body)
+        if "?" in self.body[asked.end() if asked else 0 :]:
             return False
-        if asked_now and _NONE.fullmatch(without(self.bare, _BESIDE_NONE)):
+        if asked_now and _NONE.fullmatch(without(self._told(asked), _BESIDE_NONE)):
             return True
         match = _NO_PAIN.search(self.bare)
         if match is None:
@@ -178,6 +180,10 @@ class Said:
         if rest and (_begins_anew(after) or self._ends_a_clause(match[0])):
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
+
+    def _told(self, asked: re.Match[str] | None) -> str:
+        """The words behind a question that answers itself: "pain? none"."""
+        return " ".join(_WORDS.findall(self.body[asked.end() :])) if asked else self.bare
 
     def only_thanks(self) -> bool:
         """Whether the text says thanks or fine, with courtesy at most, and asks for nothing."""

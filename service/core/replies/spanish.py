@@ -205,7 +205,7 @@ SPANISH = Words(
         "constante"
     ),
     beginnings=phrases(
-        "ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, "
+        "mis, manden, envien, vengan, ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, "
         "no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, "
         "hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, "
         "mejore, mejorando, empeoro, cansado, cansada, mareado, mareada, triste, contento, "
@@ -218,7 +218,7 @@ SPANISH = Words(
         "de diez, de 10, sobre 10, sobre diez, entre 10, de un 10, de los 10, "
         "en escala de 10, /diez, sobre un 10, de un total de 10"
     ),
-    halves=phrases("y medio, y media, y pico, y 1/2, medio"),
+    halves=phrases("y 3 cuartos, y un cuarto, y medio, y media, y pico, y 1/2, medio"),
     or_words=phrases(
         "o, a, o un, u, y, o tal vez, o quizas, o quiza, tal vez, casi, tirando a, hasta, "
         "o hasta, al, o a lo mejor, a un"

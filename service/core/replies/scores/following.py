@@ -34,7 +34,8 @@ _PAIN_BEFORE = 6  # how many words back pain may be named
 _VOWEL = re.compile("[aeiouy]")  # "km" and its like are units
 _PLURAL = 3  # the shortest word whose last s is taken for a plural is longer
 _COUNTED_SOON = 3  # words: further behind a number nothing is counted with it
-_COUNTING = ("units", "things", "clock_before", "bounds_after", "or_words", "others", "unsure")
+_COUNTING = ("units", "things", "clock_before", "bounds_after", "unsure")
+_RATING = ("copulas", "or_words", "others")
 _SPOKEN = 3  # letters: a shorter word may be a unit
 
 
@@ -78,10 +79,11 @@ def _counts_nothing(spot: Spot, place: int) -> bool:
     Two and more are counted of what has a plural, and soon: "3 lovely old dogs".
     """
     words = spot.found[place : place + _COUNTED_SOON]
-    rates = words[0].any("copulas") or (not words[0].tags and looks_like_adjective(words[0]))
     one = spot.found[spot.at].number == 1
-    if one or rates or not words[1:] or not opens_the_text(spot):
+    if one or not words[1:] or words[0].any(*_RATING) or not opens_the_text(spot):
         return False
+    if looks_like_adjective(words[0]) and not words[0].tags and not words[1].tags:
+        return False  # "3 wheeled walker"
     return not any(
         one.raw.endswith(("s", "x", "'")) or one.number is not None or one.any(*_COUNTING)
         for one in words
