@@ -612,7 +612,7 @@ SPANISH = Words(
     skipped=patterns(r"""
         (?:hoy |esta noche |yo |pues |perdon |ay )*(?:no (?:me )?(?:la |lo |las |los )?(?:tome|tomo|quise|pude|tomare|quiero|puedo|voy a tomar\w*|tomamos))(?: .{0,50})?
         (?:se me (?:olvido|paso|olvidaron)|(?:me )?olvide|lo olvide|la olvide|me quede dormid[oa]|se me acab\w+|me salte|la salte|lo salte|omiti|omitida|saltada|salte|saltar|la omito|me la salto|saltad[oa])(?: .{0,50})?
-        (?:hoy no|esta noche no|no hoy|no esta noche|no esta vez|esta vez no|nop|no)(?: .{0,30})?
+        (?:hoy no|esta noche no|no hoy|no esta noche|no esta vez|esta vez no|nop|no(?! idea))(?: .{0,30})?
         (?:ya )?no (?:tengo|hay|me quedan|quedan|habia)(?: mas)? (?:pastillas|medicina|medicamento|tabletas|mas|pildoras|dosis).*
         (?:se (?:me )?(?:acabo|acabaron|terminaron|termino))(?: .{0,40})?
     """),
