@@ -57,7 +57,9 @@ def pieces(text: str, words: Lexicon) -> list[Piece]:
             result.append(Piece(word, number=number, glued=glued))
             at += 1
             continue
-        longest, further = _longest_phrase(words, raw, at)
+        longest, further = None, at
+        if word in words.phrases:
+            longest, further = _longest_phrase(words, raw, at)
         if longest is None:
             result.append(Piece(word, bad=BAD.get(word, ""), glued=glued))
             at += 1

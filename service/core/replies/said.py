@@ -201,10 +201,11 @@ class Said:
         hits: list[tuple[str, str]] = []
         for match in _WORD_WITH_SLIP.finditer(self.body):
             word = match[0]
-            drawn = _DRAWN_OUT.sub(r"\1", word)
-            if drawn != word and drawn in words.numbers:
-                hits.append((word, drawn))
-                continue
+            if word[-1] == word[-2]:
+                drawn = _DRAWN_OUT.sub(r"\1", word)
+                if drawn in words.numbers:
+                    hits.append((word, drawn))
+                    continue
             if word in words.real_words or word in words.numbers:
                 continue
             near = [

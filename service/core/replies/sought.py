@@ -31,7 +31,10 @@ class Sought:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where any of the patterns matches."""
-        return next(self.matches(text), None)
+        for start in _WORD_STARTS.finditer(text):
+            if match := self._match(text, start.start()):
+                return match
+        return None
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """All places where any of the patterns matches, none within another."""

@@ -38,7 +38,11 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
             if at > start:
                 result.append((start, at))
             start, numbered = at + 1, False
-        elif at > start and _stands_by_itself(found, at, start, numbered=numbered):
+        elif (
+            at > start
+            and (numbered or piece.tags)
+            and _stands_by_itself(found, at, start, numbered=numbered)
+        ):
             result.append((start, at))
             start, numbered = at, False
         numbered = numbered or piece.number is not None
