@@ -7,7 +7,7 @@ from cli.groups import InOrder
 from cli.opening import policy, reading, writing
 
 LONGEST = 320  # characters of a text in a list; carebell inbox show has all of it
-NAMES = "id person phone text kind value reason danger received_at resolved_at note"
+NAMES = "id person phone text kind value reason danger received_at resolved_at resolved_by note"
 
 
 @click.group(cls=InOrder)
@@ -65,7 +65,14 @@ def show(text: str, *, as_json: bool) -> None:
             "Read as": output.joined([row.kind, row.value, f"({row.reason})"]),
             "Danger": (row.danger or "").replace("_", " "),
             "Why it waits": row.why,
-            "Resolved": output.joined([output.local(row.resolved_at, row.zone), row.note], ", "),
+            "Resolved": output.joined(
+                [
+                    output.local(row.resolved_at, row.zone),
+                    row.resolved_by and f"by {row.resolved_by}",
+                    row.note,
+                ],
+                ", ",
+            ),
         }
     )
 
@@ -81,15 +88,18 @@ def show(text: str, *, as_json: bool) -> None:
     "it; dose=skipped, too. Default: note, which stores nothing else.",
 )
 @click.option("--note", metavar="TEXT", help='What came of it: "called her, all is well".')
+@click.option("--by", metavar="NAME", help="Who read it, for the record: Robin.")
 @click.option(
     "--patient", metavar="PATIENT", help="Whose answer it is, if several share the phone."
 )
-def resolve(text: str, meaning: str, note: str | None, patient: str | None) -> None:
+def resolve(
+    text: str, meaning: str, note: str | None, by: str | None, patient: str | None
+) -> None:
     """Take the text with this ID out of the inbox."""
     from service.admin import inbox, patients
 
     with writing() as (session, now):
         whose = None if patient is None else patients.find(session, patient)
-        made = inbox.MadeOf(meaning=meaning, note=note, patient=whose)
+        made = inbox.MadeOf(meaning=meaning, note=note, by=by, patient=whose)
         inbox.resolve(session, policy(), text, made, now)
     click.echo(f"Text {text} is resolved.")

@@ -28,6 +28,8 @@ def apply(file: Path, *, dry_run: bool) -> None:
     for change in changes:
         line = f"{change.sign} {change.patient}: {change.what}"
         click.secho(line, fg=COLOURS[change.sign])
+    for remark in dict.fromkeys(change.remark for change in changes if change.remark):
+        click.echo(remark)
     if not changes:
         click.echo("Nothing to change: everything is as the file has it.")
     elif dry_run:

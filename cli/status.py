@@ -145,6 +145,7 @@ def _as_json(seen: "Status") -> dict[str, Any]:
         "waiting_texts": [
             output.fields(one, "id person text reason received_at") for one in seen.waiting_texts
         ],
+        "untold_dangers": [output.fields(one, "id why") for one in seen.untold_dangers],
         **{
             f"quarantined_{what}": [
                 output.fields(one, "id about problem") for one in getattr(seen.quarantined, what)

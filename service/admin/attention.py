@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from service.db.queries.strangers import untold
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -39,6 +40,22 @@ class OpenAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class UntoldDanger:
+    """Words of danger that no alert holds, and that reached nobody: the text's id, and why."""
+
+    id: int
+    why: str
+
+    @property
+    def in_words(self) -> str:
+        """One sentence, with the command that shows the text."""
+        return (
+            f"Words of danger reached nobody: {self.why}; to read them: "
+            f"carebell inbox show {self.id}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class PersonBrief:
     """Somebody by id, name and kind."""
 
@@ -69,6 +86,16 @@ def open_alerts(session: Session) -> list[OpenAlert]:
             nobody_answers=episode.stalled is Stall.EXHAUSTED,
         )
         for episode, person in found
+    ]
+
+
+def untold_dangers(session: Session) -> list[UntoldDanger]:
+    """Words of danger of unknown numbers and ended patients that reached nobody."""
+    return [
+        UntoldDanger(
+            one.reply_id, "no text arrived" if one.has_people else "there is no one to tell"
+        )
+        for one in untold(session)
     ]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from difflib import get_close_matches
 
 from sqlmodel import Session, select
 
@@ -13,13 +12,10 @@ from service.admin.plan_reading import read
 from service.admin.room import TEXTS_A_DAY, Neighbour
 from service.admin.timing import Timing
 from service.core.errors import InputError
-from service.core.names import parse_name
+from service.core.names import may_be_slip, parse_name
 from service.db.rows import id_of
 from service.db.side_by_side import Storing, alone
 from service.db.tables import Medication, Person, PlanSubject, Schedule, ScheduleKind
-
-ALIKE = 0.8
-"""From which likeness on, of 0 to 1, a name may be a slip of another."""
 
 
 def add_dose(  # noqa: PLR0913  what is planned, and what was confirmed of it
@@ -149,12 +145,12 @@ def require_no_slip(session: Session, patient: Person, name: str) -> None:
     Raises:
         InputError: it is; a slip of the keys would make a second medicine of one.
     """
-    word = " ".join(name.split()).casefold()
     rows = session.exec(select(Medication.name).where(Medication.patient_id == patient.id))
     known = {one.casefold(): one for one in rows}
-    if word not in known and (close := get_close_matches(word, known, n=1, cutoff=ALIKE)):
+    close = [one for one in known.values() if may_be_slip(name, one)]
+    if " ".join(name.split()).casefold() not in known and close:
         problem = (
-            f"is none of {patient.name}'s medicines, but {known[close[0]]} is; if another one is "
+            f"is none of {patient.name}'s medicines, but {close[0]} is; if another one is "
             "meant, say so: --new-medicine"
         )
         raise InputError("MEDICATION", name, problem)

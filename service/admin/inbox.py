@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from service.admin.entered import NOTE, enter, parse_entry
 from service.core.entries import ENTERED_AS, parse_whole
 from service.core.errors import ConflictError, InputError, NotFoundError
+from service.core.names import parse_name
 from service.core.policy import Policy
 from service.core.replies.reading import Kind
 from service.core.replies.reasons import in_words
@@ -59,6 +60,7 @@ class TextRow:
     danger: str | None
     received_at: datetime
     resolved_at: datetime | None
+    resolved_by: str | None
     note: str | None
 
 
@@ -67,11 +69,12 @@ class MadeOf:
     """What somebody made of a text, as typed.
 
     `meaning` is "note", "score=6", "dose=taken" or "dose=skipped"; `patient` says whose answer it
-    is, where several share the phone.
+    is, where several share the phone. `by` is the name of whoever made it.
     """
 
     meaning: str = NOTE
     note: str | None = None
+    by: str | None = None
     patient: Person | None = None
 
 
@@ -117,6 +120,7 @@ def show(session: Session, text: str) -> TextRow:
         danger=waiting.danger,
         received_at=waiting.received_at,
         resolved_at=reply.resolved_at,
+        resolved_by=reply.resolved_by,
         note=reply.note,
     )
 
@@ -127,7 +131,8 @@ def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: date
     An answer that is entered counts as if the text had said so when it came.
 
     Raises:
-        InputError: the id is not a number, the note is empty, or nothing can be meant so.
+        InputError: the id is not a number, the note is empty, the name is none, or nothing can be
+            meant so.
         NotFoundError: no text in the inbox ever had this id.
         ConflictError: somebody has resolved it already, or the text can be no such answer.
     """
@@ -136,6 +141,7 @@ def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: date
         note = f"{ENTERED_AS}{entry}"
     if note is None or not note.strip():
         raise InputError("--note", note or "", "says nothing", '"called her, all is well"')
+    by = None if made.by is None else parse_name(made.by, "--by", "Robin")
     reply = session.get(Reply, parse_whole(text, "ID", 1, HIGHEST_ID), with_for_update=True)
     if reply is None or not reply.needs_person:
         raise NotFoundError(f"ID {text} is no text in the inbox; to see them: carebell inbox list")
@@ -143,7 +149,7 @@ def resolve(session: Session, policy: Policy, text: str, made: MadeOf, now: date
         raise ConflictError(_resolved_before(session, reply, reply.resolved_at))
     inbound = session.get_one(InboundMessage, reply.inbound_id)
     enter(session, policy, reply, inbound, entry, made.patient)
-    reply.resolved_at, reply.note = now, note.strip()
+    reply.resolved_at, reply.resolved_by, reply.note = now, by, note.strip()
 
 
 def _resolved_before(session: Session, reply: Reply, resolved_at: datetime) -> str:
@@ -152,8 +158,9 @@ def _resolved_before(session: Session, reply: Reply, resolved_at: datetime) -> s
     at = resolved_at.astimezone(ZoneInfo(row.zone))
     note = reply.note or ""
     what = note if note.startswith(ENTERED_AS) else f'with the note "{note}"'
+    who = reply.resolved_by or "Somebody"
     return (
-        f"Somebody has already resolved text {reply.id}, on {at:%Y-%m-%d} at {at:%H:%M} {at:%Z}, "
+        f"{who} has already resolved text {reply.id}, on {at:%Y-%m-%d} at {at:%H:%M} {at:%Z}, "
         f"{what}. Nothing was changed now. To see it: carebell inbox show {reply.id}"
     )
 

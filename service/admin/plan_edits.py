@@ -75,7 +75,9 @@ def change(
     if schedule.starts_on <= now.astimezone(zone).date():
         _require_same_start(schedule, given)
     known = timing_of(session, schedule)
-    wanted = read(session, schedule.kind, patient, Timing(**_merged(known, given)), now)
+    owes = any(one.at > now for one in plan_line(schedule).carried)
+    timing = Timing(**_merged(known, given), owes=owes)
+    wanted = read(session, schedule.kind, patient, timing, now)
     if not given.keys() & _OF_THE_RULE:
         has_new_end = "ends" in given and schedule.steps_of is None
         wanted.rule = without_end(schedule.rule) if has_new_end else schedule.rule

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, func, select
 
 from service.admin import attention
-from service.admin.attention import OpenAlert, PersonBrief
+from service.admin.attention import OpenAlert, PersonBrief, UntoldDanger
 from service.admin.countries import to_review
 from service.admin.inbox import WaitingText, waiting_texts
 from service.admin.operation import clock_offset, mode_of
@@ -72,6 +72,7 @@ class Status:
     last_receipt_at: datetime | None
     open_alerts: Sequence[OpenAlert]
     waiting_texts: Sequence[WaitingText]
+    untold_dangers: Sequence[UntoldDanger]
     quarantined: Quarantine
     opted_out: Sequence[PersonBrief]
     without_caregiver: Sequence[PersonBrief]
@@ -98,6 +99,7 @@ class Status:
             *self._stuck(),
             *self._doubt(),
             *self._unanswered(),
+            *(one.in_words for one in self.untold_dangers),
             *_counted(len(self.waiting_texts), "text waits", "texts wait", self._for_a_person()),
             *_counted(
                 len(self.quarantined.texts), "text", "texts", "could not be read (quarantined)"
@@ -211,6 +213,7 @@ def status(session: Session, now: datetime) -> Status:
         last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
         open_alerts=attention.open_alerts(session),
         waiting_texts=waiting_texts(session),
+        untold_dangers=attention.untold_dangers(session),
         quarantined=quarantine(session, now),
         opted_out=attention.opted_out(session),
         without_caregiver=attention.without_caregiver(session),

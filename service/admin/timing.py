@@ -39,7 +39,8 @@ class Timing:
     `from_day` counts from the day of enrolment; `times` is how often in all; `skip` are local
     dates that are left out, each one on which something is due; `skipped` are left out whatever
     the days. A `rule` of RFC 5545 stands for `at` and the days. With the name of a medicine in
-    `after_step` both count anew from each day on which a step of it begins.
+    `after_step` both count anew from each day on which a step of it begins. One that `owes` has a
+    time to come beside what is typed, as an edit leaves it to its day: it need not leave any.
     """
 
     at: Sequence[str] = ()
@@ -58,6 +59,7 @@ class Timing:
     skipped: Sequence[str] = ()
     window: str | None = None
     nudge: str | None = None
+    owes: bool = False
 
 
 def read_recurrence(
@@ -67,7 +69,7 @@ def read_recurrence(
     enrolled_on: date,
     steps: Sequence[date] = (),
 ) -> Recurrence:
-    """What was typed as a recurrence that has a moment later than `now`.
+    """What was typed as a recurrence that has a moment later than `now`, unless it owes one.
 
     `steps` are the days on which those begin that it follows; while none is to come it waits.
 
@@ -90,7 +92,7 @@ def read_recurrence(
         # From today means from now on: a time that has passed is none of the n.
         after = None if timing.starts or timing.from_day else now
         recurrence = ending_after(recurrence, zone, times, after=after)
-    if not follows and next_moment(recurrence, zone, after=now) is None:
+    if not (follows or timing.owes) and next_moment(recurrence, zone, after=now) is None:
         raise _over(timing, recurrence, now.astimezone(zone).date())
     return recurrence
 

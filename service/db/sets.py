@@ -5,15 +5,17 @@ A set travels as one JSON text. Binding each value of each row would take longer
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     ColumnElement,
     Dialect,
+    Insert,
     String,
-    TableValuedAlias,
     any_,
+    bindparam,
     cast,
     func,
     literal,
@@ -39,25 +41,50 @@ def insert_all(
     """
     connection = session.connection()
     dialect = connection.dialect
-    is_postgres = dialect.name == "postgresql"
     types = {name: getattr(table, name).type for name in rows[0]}
     columns = {name: [row[name] for row in rows] for name in types}
-    own = [name for name, column in columns.items() if column.count(column[0]) < len(rows)]
-    shared = [name for name in types if name not in own]  # by all rows: said once
+    own = tuple(name for name in types if columns[name].count(columns[name][0]) < len(rows))
     values = [_as_stored(dialect, types[name], columns[name]) for name in own]
-    each = _each(dialect, list(zip(*values, strict=True)) if own else [[] for _ in rows])
+    each = list(zip(*values, strict=True)) if own else [() for _ in rows]
+    shared = {name: rows[0][name] for name in types if name not in own}  # by all: said once
+    statement = _insertion(dialect.name, table, own, tuple(shared), skip_known=skip_known)
+    connection.execute(statement, {**shared, ROWS: json.dumps(each, default=str)})
+
+
+ROWS = "rows of the set"
+"""The name of the parameter that holds them; no column has such a one."""
+
+
+@lru_cache(maxsize=128)
+def _insertion(
+    dialect: str,
+    table: type[SQLModel],
+    own: tuple[str, ...],
+    shared: tuple[str, ...],
+    *,
+    skip_known: bool,
+) -> Insert:
+    """The statement for rows that differ in their `own` columns; making it anew takes longer
+    than some sets take to write.
+    """
+    is_postgres = dialect == "postgresql"
+    types = {name: getattr(table, name).type for name in (*own, *shared)}
+    text = bindparam(ROWS, type_=String)
+    each = (
+        func.json_array_elements(cast(text, JSON)) if is_postgres else func.json_each(text)
+    ).table_valued("value")
     fields: list[ColumnElement[Any]] = [
         cast(each.c.value.op("->>")(place), types[name])
         if is_postgres
         else func.json_extract(each.c.value, f"$[{place}]")
         for place, name in enumerate(own)
     ]
-    fields += [literal(rows[0][name], types[name]) for name in shared]
+    fields += [bindparam(name, type_=types[name]) for name in shared]
     make = postgresql.insert if is_postgres else sqlite.insert
     # SQLite reads ON CONFLICT after a SELECT as a join's ON unless a WHERE stands between.
     source = select(*fields).select_from(each).where(literal(1) == 1)
     statement = make(table).from_select([*own, *shared], source)
-    connection.execute(statement.on_conflict_do_nothing() if skip_known else statement)
+    return statement.on_conflict_do_nothing() if skip_known else statement
 
 
 def among(session: Session, column: Any, values: Collection[int | str]) -> ColumnElement[bool]:
@@ -70,13 +97,6 @@ def among(session: Session, column: Any, values: Collection[int | str]) -> Colum
         return col(column) == any_(literal(list(values), postgresql.ARRAY(column.type)))
     items = json.dumps(list(values))
     return col(column).in_(select(func.json_each(items).table_valued("value").c.value))
-
-
-def _each(dialect: Dialect, items: Sequence[Sequence[Any]]) -> TableValuedAlias:
-    text = literal(json.dumps(items, default=str), String)
-    if dialect.name == "postgresql":
-        return func.json_array_elements(cast(text, JSON)).table_valued("value")
-    return func.json_each(text).table_valued("value")
 
 
 def _as_stored(dialect: Dialect, type_: TypeEngine[Any], values: list[Any]) -> list[Any]:

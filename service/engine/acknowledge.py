@@ -5,7 +5,7 @@ One person has an episode; all after are told who. Nothing is done on a guess.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -132,7 +132,7 @@ def _act(
     elif reading.kind is Kind.BUSY:
         key, values = _pass_on(session, policy, episode, person, now)
     else:
-        key, values = _snooze(session, episode, person, reading.span, now)
+        key, values = _snooze(session, episode, person, reading, now)
     patient = session.get_one(Person, episode.patient_id)
     return write(
         key,
@@ -199,12 +199,14 @@ def _names(session: Session, people: Sequence[int]) -> str:
 
 
 def _snooze(
-    session: Session, episode: Episode, person: Person, span: timedelta | None, now: datetime
+    session: Session, episode: Episode, person: Person, reading: Reading, now: datetime
 ) -> tuple[str, dict[str, object]]:
     """SNOOZE: this person is told again then; the others meanwhile, unless they have it."""
     if episode.urgent:
         return "snooze_urgent", {}
-    until = snooze_until(now, span)
+    if reading.reason == "snooze_unsaid":
+        return "snooze_unsaid", {}
+    until = snooze_until(now, reading.span)
     note_answer(session, episode, id_of(person), Answer.SNOOZE, now, until)
     episode.next_step_at = now
     again = after_quiet_hours(until, ZoneInfo(person.zone), person.quiet)

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
-from service.core.climbs import SILENT_FOR
 from service.core.delivery import MessageState
 from service.core.policy import Policy
 from service.db.tables import (
@@ -20,6 +19,7 @@ from service.db.tables import (
     ScheduleKind,
 )
 from service.engine.strangers import told_again_at
+from service.engine.watch_silence import LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,14 @@ def next_event_at(session: Session, policy: Policy, now: datetime) -> datetime |
             (col(Episode.next_step_at),),
         )
     ]
-    unheard = session.exec(
-        select(func.min(Occurrence.due_at)).where(
-            Occurrence.kind == ScheduleKind.CHECKIN, Occurrence.due_at > now - SILENT_FOR
-        )
-    ).one()
-    if unheard is not None:
-        moments.append(unheard + SILENT_FOR)
+    for age in LOOKED_AT:
+        unheard = session.exec(
+            select(func.min(Occurrence.due_at)).where(
+                Occurrence.kind == ScheduleKind.CHECKIN, Occurrence.due_at > now - age
+            )
+        ).one()
+        if unheard is not None:
+            moments.append(unheard + age)
     stranger = told_again_at(session, policy)
     if stranger is not None and stranger > now:
         moments.append(stranger)

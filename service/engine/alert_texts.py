@@ -4,10 +4,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from service.core.climbs import SevereRule
 from service.core.escalation import Chain
 from service.core.policy import Policy
 from service.core.texts import write
 from service.core.timing import clock_time
+from service.db.queries.holding import told_finds
 from service.db.queries.links import links
 from service.db.queries.people import emergency_number
 from service.db.rows import id_of
@@ -36,7 +38,7 @@ def alert_text(
         person.language,
         policy,
         patient=session.get_one(Person, episode.patient_id).name,
-        scores=", ".join(str(score["value"]) for score in episode.evidence.get("scores", ())),
+        scores=", ".join(str(score["value"]) for score in told_finds(episode)[-1]["scores"]),
         code=episode.code,
         since=since(episode, person, now),
         emergency=emergency_number(session, session.get_one(Person, episode.patient_id)),
@@ -61,12 +63,15 @@ def since(episode: Episode, reader: Person, now: datetime) -> str:
 
 
 def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> str:
-    if episode.state is EpisodeState.ACKNOWLEDGED:
+    has_heard = chain.has_heard(id_of(person))
+    if episode.state is EpisodeState.ACKNOWLEDGED and (has_heard or chain.news_at is None):
         return "still_yours"
-    if any(one.person == id_of(person) and not one.failed for one in chain.tellings):
+    if has_heard:
         return "alert_again"
     caregiver = session.get(Caregiver, person.id)
     may_see = caregiver is not None and caregiver.sees_scores
     if episode.cause is Cause.WORSENING and may_see:
-        return "alert_scores"  # only where the patient allowed this caregiver to see them
+        # Only where the patient allowed this caregiver to see them.
+        is_severe = told_finds(episode)[-1]["rule"] == SevereRule.name
+        return "alert_scores_high" if is_severe else "alert_scores"
     return _BY_CAUSE[episode.cause]

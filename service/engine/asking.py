@@ -6,6 +6,7 @@ from sqlmodel import func, select
 
 from service.core.delivery import MessageKind
 from service.core.names import first_name
+from service.core.replies.alert_answers import IN_DOUBT
 from service.core.replies.reading import Kind, Question
 from service.core.texts import ask_again as wording_again
 from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
@@ -64,7 +65,7 @@ def ask_again(turn: Turn) -> None:
         and (turn.addressed is None or prompt.person.id == turn.addressed.id)
     ]
     waiting.sort(key=lambda prompt: (_fits(turn, prompt), prompt.is_open(turn.at)), reverse=True)
-    if not waiting:
+    if not waiting or turn.reading.reason == IN_DOUBT:
         _without_question(turn)
         return
     if _asked_enough(turn, waiting[0]):

@@ -6,6 +6,7 @@ from importlib.metadata import version
 from sqlmodel import Session, col, func, select
 
 from service.core.delivery import MessageKind
+from service.core.replies.endangered import Endangered, whom
 from service.core.replies.reading import Danger
 from service.core.texts import write
 from service.db.queries.episodes import free_code
@@ -55,11 +56,11 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
     patient the clinic hears until somebody has resolved the text.
     """
     _answer(turn, danger)
-    about = _patients_meant(turn)
+    about, who = _patients_meant(turn)
     for patient in about:
         episode = _episode(turn, patient, danger)
         end_nudges(turn.session, patient, turn.now)
-        told = _tell(turn, patient, episode, danger)
+        told = _tell(turn, patient, episode, danger, who)
         log.info("danger", episode=episode.id, code=episode.code, told=told)
     if not about:
         turn.reply.needs_person = True
@@ -93,12 +94,21 @@ def _answered_lately(turn: Turn, body: str) -> bool:
     return last is not None and turn.now < last + ANSWERED_AGAIN_AFTER
 
 
-def _patients_meant(turn: Turn) -> list[Person]:
-    """Whom the text may be about: its patient, all of a shared phone, or a caregiver's patient."""
-    if turn.patients:
-        return [turn.patient] if turn.patient else turn.patients
+def _patients_meant(turn: Turn) -> tuple[list[Person], Endangered]:
+    """Whom the text may be about, and whether they are whoever texted.
+
+    Those whose phone it is, and those whom its people care for, unless it says which: a patient
+    who speaks of themselves, or somebody named.
+    """
+    own = [turn.patient] if turn.patient else turn.patients
     caregivers = [turn.session.get(Caregiver, person.id) for person in turn.people]
-    return [turn.session.get_one(Person, one.patient_id) for one in caregivers if one]
+    cared_for = [turn.session.get_one(Person, one.patient_id) for one in caregivers if one]
+    everybody = list({one.id: one for one in [*own, *cared_for]}.values())
+    speaks_of = whom(turn.text.body, [one.name for one in everybody], turn.policy.own_danger)
+    if own and (turn.addressed or speaks_of.who is Endangered.ONESELF):
+        return own, speaks_of.who
+    named = [everybody[place] for place in speaks_of.named]
+    return named or everybody, speaks_of.who
 
 
 def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
@@ -162,11 +172,13 @@ def _has_it(turn: Turn, episode: Episode) -> bool:
     return episode.holder_id in {person.id for person in turn.people}
 
 
-def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger) -> int:
+def _tell(turn: Turn, patient: Person, episode: Episode, danger: Danger, who: Endangered) -> int:
     """Text everybody who must know, past quiet hours; how many they are."""
     session = turn.session
     sender = _sender(turn)
     key = "danger_told" if sender == patient.name else "danger_told_about"
+    if patient not in turn.patients and who is not Endangered.ANOTHER:
+        key = "danger_told_either"
     key = key if danger is Danger.PHYSICAL else f"{key}_self_harm"
     people = [
         one for one in by_phone(_to_tell(session, patient, danger)) if one.phone != turn.phone

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, or_, select
 
-from service.core.climbs import Rule, Score, SevereRule, Usual, cooling_down
+from service.core.climbs import Rule, Score, Usual, cooling_down
 from service.db.queries.episodes import free_code
 from service.db.queries.holding import CORRECTED, close
 from service.db.rows import id_of
@@ -16,8 +16,8 @@ from service.db.tables import Cause, Episode, EpisodeState
 from service.engine.facts import facts_before
 from service.logs import logger
 
-RECOVERED, LASTING, ANSWERED = "recovered", "lasting", "answered"
-"""Why the service itself closes an episode."""
+RECOVERED, ANSWERED = "recovered", "answered"
+"""Why the service itself closes an episode, beside what lasts or was corrected."""
 
 log = logger(__name__)
 
@@ -44,7 +44,7 @@ class Found:
             "explanation": self.explanation,
             "parameters": self.rule.to_json(),
             "on": self.on.isoformat(),
-            "scores": [{"on": s.on.isoformat(), "value": s.value} for s in self.scores],
+            "scores": [one.to_json() for one in self.scores],
             "days": [on.isoformat() for on in self.days],
             "usual": self.usual.level if self.usual else None,
             "scatter": self.usual.scatter if self.usual else None,
@@ -90,7 +90,7 @@ def open_episode(
         rule=found.rule.name,
         evidence=found.evidence() | {"facts": facts},
         triggered_at=now,
-        urgent=isinstance(found.rule, SevereRule),
+        urgent=found.rule.urgent,
     )
     session.add(episode)
     session.flush()

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from service.core.climbs import LASTING_AFTER
+from service.db.queries.holding import LASTING, first_taken_at
+from service.db.queries.rules import scores_of
 from service.db.tables import Cause, Episode, EpisodeState, ServiceState
 from service.engine.context import Context, Counts
-from service.engine.episodes import LASTING, close_episode
+from service.engine.episodes import close_episode
 from service.engine.watch_doses import close_confirmed, judge_doses, unconfirmed
 from service.engine.watch_silence import close_answered, judge_silence, unheard
 from service.logs import logger
@@ -34,7 +36,7 @@ def keep_watch(ctx: Context) -> Counts:
     counts = {"opened": 0, "closed": 0}
     if _may_close(ctx, now):
         with ctx.db.write() as session:
-            counts["closed"] += close_answered(session, now) + _close_lasting(session, now)
+            counts["closed"] += close_answered(session, now) + close_lasting(session, now)
     with ctx.db.read() as session:
         state = session.get(ServiceState, 1)
         if state is None or state.caught_up_at is None:
@@ -74,26 +76,37 @@ def _judged(
 
 def _may_close(ctx: Context, now: datetime) -> bool:
     """Whether there is an episode that may be over: mostly there is none, and nothing to lock."""
-    is_open = col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED])
-    is_due = or_(
-        col(Episode.cause) == Cause.SILENCE, col(Episode.acknowledged_at) <= now - LASTING_AFTER
+    silent = select(Episode.id).where(
+        Episode.cause == Cause.SILENCE,
+        col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED]),
     )
     with ctx.db.read() as session:
-        found = session.exec(select(Episode.id).where(is_open, is_due).limit(1)).first()
-    return found is not None
+        return session.exec(silent.limit(1)).first() is not None or bool(_lasting(session, now))
 
 
-def _close_lasting(session: Session, now: datetime) -> int:
-    """End what somebody has had for 28 days: the higher level is the patient's usual one now."""
-    lasting = session.exec(
-        select(Episode)
-        .where(
-            Episode.state == EpisodeState.ACKNOWLEDGED,
-            col(Episode.acknowledged_at) <= now - LASTING_AFTER,
-            Episode.cause != Cause.DANGER,
-        )
-        .with_for_update(skip_locked=True)
-    ).all()
+def close_lasting(session: Session, now: datetime) -> int:
+    """End what somebody took 28 days ago: the higher level is the patient's usual one now.
+
+    Whatever was answered until then has been counted, and begins no new alert.
+    """
+    lasting = _lasting(session, now, lock=True)
     for episode in lasting:
+        scores = scores_of(session, episode.patient_id)
+        if episode.cause is Cause.WORSENING and scores:
+            episode.evidence = episode.evidence | {"through": scores[-1].on.isoformat()}
         close_episode(session, episode, LASTING, now)
     return len(lasting)
+
+
+def _lasting(session: Session, now: datetime, *, lock: bool = False) -> list[Episode]:
+    """Episodes that somebody has, and that were taken for the first time 28 days ago.
+
+    Not of danger, nor while nobody has one: it asks for somebody.
+    """
+    statement = select(Episode).where(
+        Episode.state == EpisodeState.ACKNOWLEDGED,
+        Episode.triggered_at <= now - LASTING_AFTER,
+        Episode.cause != Cause.DANGER,
+    )
+    held = session.exec(statement.with_for_update(skip_locked=True) if lock else statement).all()
+    return [one for one in held if (first_taken_at(one) or now) <= now - LASTING_AFTER]

@@ -1,13 +1,13 @@
 """Later: somebody is not ready for a dose yet, so its question comes once more in its window."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.names import first_name
 from service.core.texts import with_code, write
+from service.core.timing import clock_time
 from service.db.tables import Message
 from service.engine.asking import ask_again, ask_whose
 from service.engine.outbox import put
@@ -51,7 +51,7 @@ def _snooze(turn: Turn, asked: AskedPrompt, then: datetime) -> None:
     # It leaves when it was asked for: quiet hours hold only what nobody chose.
     nudge.due_at = nudge.send_after_at = max(then, turn.now)
     nudge.expires_at = closes_at
-    clock = f"{then.astimezone(ZoneInfo(asked.person.zone)):%H:%M}"
+    clock = clock_time(nudge.due_at, asked.person.zone, turn.now)
     turn.say("later_saved", asked.person, MessageKind.RECEIPT, wall=wall, then=clock)
 
 

@@ -1,6 +1,6 @@
 """Putting a text into the outbox: the decision to send it and its row are one transaction."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
@@ -22,12 +22,14 @@ def put(  # noqa: PLR0913  a text is all of this
     prompt_id: int | None = None,
     episode_id: int | None = None,
     urgent: bool = False,
+    rests: timedelta = timedelta(0),
 ) -> Message:
     """Plan a text that is due now; quiet hours of its reader hold the kinds that can wait.
 
-    An `urgent` one passes them.
+    An `urgent` one passes them. One that `rests` leaves so much later: it may change until then.
     """
     useful_for = lifetime(kind)
+    at = now + rests
     held = kind in HELD_BY_QUIET_HOURS and not urgent
     message = Message(
         kind=kind,
@@ -39,9 +41,7 @@ def put(  # noqa: PLR0913  a text is all of this
         segments=count(body).segments,
         lane=lane_of(kind),
         due_at=now,
-        send_after_at=(
-            after_quiet_hours(now, ZoneInfo(person.zone), person.quiet) if held else now
-        ),
+        send_after_at=after_quiet_hours(at, ZoneInfo(person.zone), person.quiet) if held else at,
         expires_at=None if useful_for is None else now + useful_for,
         created_at=now,
     )

@@ -18,7 +18,7 @@ from service.engine.plan_notices import tell_of_plans
 from service.engine.sharing import addressees
 from service.logs import logger
 
-LINES_PER_ROUND = 300
+LINES_PER_ROUND = 400
 """Keeps a round's write transaction short: SQLite has one writer, and webhooks wait for it."""
 
 log = logger(__name__)

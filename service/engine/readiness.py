@@ -10,9 +10,9 @@ from service.clock import Clock
 from service.core.policy import AUDITED_WITHIN
 from service.db.database import Database
 from service.db.queries.episodes import stalled
+from service.db.queries.strangers import untold
 from service.db.tables import AUDIT, PassRun
 from service.engine.passes import PASSES
-from service.engine.strangers import reach_nobody
 
 READY_WITHIN = timedelta(seconds=30)
 """By the service's clock; an idle pass leaves a sign of life every ten seconds."""
@@ -54,8 +54,8 @@ def _stalled_alerts(db: Database) -> str | None:
     with db.read() as session:
         if stalled(session):
             return "An alert reaches nobody who answers; see carebell status."
-        if reach_nobody(session):
-            return "A stranger's words of danger reach nobody; see carebell inbox list."
+        if untold(session):
+            return "A stranger's words of danger reach nobody; see carebell status."
     return None
 
 

@@ -74,6 +74,7 @@ def relying(session: Session, episode: Episode) -> list[tuple[Person, Notificati
             select(Message.person_id).where(
                 Message.episode_id == episode.id,
                 Message.kind == MessageKind.NOTICE,
+                col(Message.prompt_id).is_(None),  # a correction says nothing of holders
                 col(Message.state).not_in([*NEVER_ARRIVED, MessageState.PLANNED]),
             )
         )

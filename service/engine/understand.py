@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
+from service.core.replies.alert_answers import IN_DOUBT
 from service.core.replies.reader import is_provider_keyword, read
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.db.queries.people import ended_at, has_opted_out
@@ -143,8 +144,14 @@ def _dose(turn: Turn) -> None:
         answer_dose(turn)
 
 
+def _danger(turn: Turn) -> None:
+    """Danger has been seen to; whether it takes an alert as well is asked where it may."""
+    if turn.reading.reason == IN_DOUBT:
+        ask_again(turn)
+
+
 def _nothing(turn: Turn) -> None:
-    """Danger has been seen to; a machine's text asks for nothing."""
+    """A machine's text asks for nothing."""
 
 
 def _whatever(turn: Turn) -> None:
@@ -163,7 +170,7 @@ _ANSWERS: dict[Kind, Callable[[Turn], None]] = {
     Kind.LATER: later,
     Kind.SIDE_EFFECTS: note_side_effects,
     Kind.QUESTION: answer_question,
-    Kind.DANGER: _nothing,
+    Kind.DANGER: _danger,
     Kind.IGNORED: _nothing,
 }
 

@@ -1,24 +1,36 @@
 """Watching a patient's scores: after each one the rules look, and may open an episode."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from service.core.climbs import (
+    Rule,
     Score,
-    SevereRule,
+    ScoreRule,
     Usual,
     Worsening,
+    cooling_down,
     has_recovered,
+    new_worsening,
     recovers_below,
-    rests,
     usual_level,
     worsening,
 )
+from service.db.queries.holding import ask_anew
 from service.db.queries.people import has_opted_out
-from service.db.queries.rules import found_on, rule_set, scores_of
+from service.db.queries.rules import (
+    counted_through,
+    earlier_of,
+    found_on,
+    lasting_ones,
+    lasts_since,
+    rule_set,
+    scores_of,
+)
 from service.db.rows import id_of
-from service.db.tables import Cause, Episode, EpisodeState, Person
+from service.db.tables import Cause, Episode, EpisodeState, Notification, Person, Stall
 from service.engine.episodes import (
     RECOVERED,
     Found,
@@ -34,65 +46,81 @@ def watch(session: Session, patient: Person, now: datetime) -> Episode | None:
 
     To be called after every score that counts, and again when one was corrected. At most one
     episode per patient and cause is open: what the rules find meanwhile is noted in it, and
-    nobody is texted again; it is closed once the scores are back near the usual level. None is
-    opened while the rule rests from the last, and none for a patient who has opted out.
+    nobody is texted again unless it has become urgent, or everybody was told in vain; it is closed
+    once the scores are back near the usual level. None is opened while the rule rests from the
+    last, and none for a patient who has opted out.
     """
     patient_id = id_of(patient)
     close_answered(session, now, patient_id)
     scores = scores_of(session, patient_id)
+    rules = rule_set(session, patient_id).on_scores()
     last = newest_episode(session, patient_id, Cause.WORSENING)
     if last is not None and last.state is not EpisodeState.CLOSED:
-        _go_on(session, last, scores, now)
+        _go_on(session, last, rules, scores, now)
         return None
-    since = found_on(last) if last else None
-    found = worsening(scores, rule_set(session, patient_id).on_scores(), since)
-    if found is None or rests(found.rule, since, found.scores[-1].on):
+    lasting = lasting_ones(session, [patient_id])[patient_id]
+    usual = usual_level(scores, lasts_since(lasting, now))
+    found = new_worsening(scores, rules, earlier_of(last), usual)
+    if found is None or has_opted_out(session, patient.phone):
         return None
-    if has_opted_out(session, patient.phone):
-        return None
-    return open_episode(session, patient_id, Cause.WORSENING, _noted(found, scores), now)
+    return open_episode(session, patient_id, Cause.WORSENING, _noted(found, usual), now)
 
 
-def rules_still_hold(session: Session, episode: Episode) -> bool:
-    """Whether the patient's rules still find a worsening in what the scores are now.
-
-    For an alert that has not been sent yet: after a correction it may be about nothing. Every
-    score from the day of the episode on is taken for the newest once, as it once was.
-    """
-    rules = rule_set(session, episode.patient_id).on_scores()
-    scores = scores_of(session, episode.patient_id)
-    opened_on = found_on(episode)
-    return any(
-        worsening(scores[:end], rules) is not None
-        for end, score in enumerate(scores, start=1)
-        if score.on >= opened_on
-    )
-
-
-def _go_on(session: Session, episode: Episode, scores: list[Score], now: datetime) -> None:
+def _go_on(
+    session: Session,
+    episode: Episode,
+    rules: Sequence[ScoreRule],
+    scores: Sequence[Score],
+    now: datetime,
+) -> None:
     """Note in an open episode what the newest score adds to it, or that it is over."""
-    evidence = episode.evidence
-    later = evidence.get("later", [])
-    since = date.fromisoformat(later[-1]["on"]) if later else found_on(episode)
-    rules = rule_set(session, episode.patient_id).on_scores()
-    found = worsening(scores, rules, since, _frozen(episode))
-    if found is not None:
-        note = {
-            "on": found.scores[-1].on.isoformat(),
-            "rule": found.rule.name,
-            "explanation": found.explain(),
-        }
-        episode.evidence = evidence | {"later": [*later, note]}
-        if isinstance(found.rule, SevereRule) and not episode.urgent:
-            episode.urgent, episode.next_step_at = True, now
+    found = _found_now(episode, rules, scores)
+    if found is None:
+        below = episode.evidence.get("recovers_below")
+        if below is not None and has_recovered(scores, below, found_on(episode)):
+            close_episode(session, episode, RECOVERED, now)
         return
-    below = evidence.get("recovers_below")
-    if below is not None and has_recovered(scores, below, found_on(episode)):
-        close_episode(session, episode, RECOVERED, now)
+    becomes_urgent = found.rule.urgent and not episode.urgent
+    anew = becomes_urgent or _was_told_in_vain(session, episode, found.rule, now)
+    note = {
+        "on": found.scores[-1].on.isoformat(),
+        "rule": found.rule.name,
+        "explanation": found.explain(),
+        "parameters": found.rule.to_json(),
+        "scores": [one.to_json() for one in found.scores],
+        "anew": anew,
+    }
+    episode.evidence = episode.evidence | {"later": [*episode.evidence.get("later", []), note]}
+    episode.urgent |= found.rule.urgent
+    if anew:
+        ask_anew(episode, now)
 
 
-def _noted(found: Worsening, scores: list[Score]) -> Found:
-    usual = usual_level(scores)
+def _found_now(
+    episode: Episode, rules: Sequence[ScoreRule], scores: Sequence[Score]
+) -> Worsening | None:
+    """What rules find beyond what an open episode has counted.
+
+    What is urgent may stand on scores that it has counted, once: they were no alarm then.
+    """
+    if not episode.urgent:
+        found = worsening(scores, [rule for rule in rules if rule.urgent])
+        if found is not None:
+            return found
+    return worsening(scores, rules, counted_through(episode), _frozen(episode))
+
+
+def _was_told_in_vain(session: Session, episode: Episode, rule: Rule, now: datetime) -> bool:
+    """Whether everybody was told as often as may be, so long ago that the rule has rested."""
+    if episode.stalled is not Stall.EXHAUSTED:
+        return False
+    last_told_at = session.exec(
+        select(func.max(Notification.created_at)).where(Notification.episode_id == episode.id)
+    ).one()
+    return not cooling_down(last_told_at, now, rule)
+
+
+def _noted(found: Worsening, usual: Usual | None) -> Found:
     return Found(
         rule=found.rule,
         explanation=found.explain(),

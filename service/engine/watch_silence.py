@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from service.core.climbs import SILENT_FOR, silence
+from service.core.timing import CHECKIN_WINDOW
 from service.db.queries.rules import CHECKINS_LOOKED_AT, REACHED, checkins_of, rule_set
 from service.db.tables import (
     Cause,
@@ -28,24 +29,35 @@ from service.db.tables import (
 )
 from service.engine.episodes import ANSWERED, Found, close_episode, may_open, open_episode
 
+LOOKED_AT = (CHECKIN_WINDOW, SILENT_FOR)
+"""How long ago a check-in was due when it is looked at: it is over, and a silence is long."""
 A_DAY_APART = timedelta(days=1)
 """Local dates and UTC moments differ by no more."""
 
 
 def unheard(session: Session, since: datetime, at: datetime) -> Sequence[int]:
-    """Patients worth a look: who have told no score since a check-in that was due 48 hours ago.
+    """Patients worth a look: who were asked, and have told no score for 48 hours.
 
-    Each check-in is looked at once, when it has been due for so long between these two moments:
-    an index finds those, however many there have been. Nor is silent who has sent a text that
-    waits to be read, or could not be.
+    Each check-in is looked at twice, when it has been due for so long between these two moments:
+    once its window is over, and when the 48 hours are. One of the two completes a silence.
     """
-    after, through = since - SILENT_FOR, at - SILENT_FOR
+    found = [patient for age in LOOKED_AT for patient in _unheard(session, since, at, age)]
+    return list(dict.fromkeys(found))
+
+
+def _unheard(session: Session, since: datetime, at: datetime, age: timedelta) -> Sequence[int]:
+    """Of those whose check-in has reached this age; an index finds it, however many there are.
+
+    Nor is silent who has sent a text that waits to be read, or could not be.
+    """
+    after, through = since - age, at - age
+    heard_since = at - SILENT_FOR if age < SILENT_FOR else col(Occurrence.due_at)
     score = (
         select(PainScore.id)
         .where(
             col(PainScore.patient_id) == col(Occurrence.patient_id),
-            col(PainScore.local_on) >= (after - A_DAY_APART).date(),
-            col(PainScore.received_at) >= col(Occurrence.due_at),
+            col(PainScore.local_on) >= (since - SILENT_FOR - A_DAY_APART).date(),
+            col(PainScore.received_at) >= heard_since,
         )
         .exists()
     )
@@ -54,7 +66,7 @@ def unheard(session: Session, since: datetime, at: datetime) -> Sequence[int]:
         .where(
             col(InboundMessage.from_phone) == col(Person.phone),
             col(InboundMessage.state) != InboundState.READ,
-            col(InboundMessage.received_at) >= col(Occurrence.due_at),
+            col(InboundMessage.received_at) >= heard_since,
         )
         .exists()
     )

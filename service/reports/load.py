@@ -30,7 +30,8 @@ from service.db.tables import (
     ScheduleKind,
 )
 from service.reports.history import Alert, Dose, History, Score
-from service.reports.load_plan import effects_of, others_of, steps_of, usual_levels
+from service.reports.load_plan import effects_of, others_of, steps_of
+from service.reports.load_usual import usual_levels
 from service.reports.reasons import why
 from service.reports.wording import Voice
 
@@ -97,7 +98,7 @@ def load(
         effects=tuple(effects_of(session, patient, *span)),
         others=tuple(others_of(session, patient, *span)),
         alerts=tuple(_alerts(session, patient, span, zone, say)),
-        usual=tuple(usual_levels([s for s in scores if s.on <= last_on], first_on)),
+        usual=tuple(usual_levels(session, patient, scores, first_on, last_on)),
         notes=tuple(_notes(session, patient, span, zone, say)),
         language=language,
     )

@@ -5,14 +5,12 @@ from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
-from service.core.climbs import Score as Reply
-from service.core.climbs import usual_level
 from service.core.replies.reading import SideEffect
 from service.db.queries.steps import titrations_of
 from service.db.rows import id_of
 from service.db.tables import Medication, Person, SideEffectReport
 from service.db.tables import OtherMedicine as OtherRow
-from service.reports.history import Effect, OtherMedicine, Score, Step
+from service.reports.history import Effect, OtherMedicine, Step
 
 _DAY = timedelta(days=1)
 
@@ -65,15 +63,3 @@ def others_of(
     for row in rows:
         if row.ended_on is None or row.ended_on >= first:
             yield OtherMedicine(row.name, row.since_on, row.ended_on)
-
-
-def usual_levels(scores: list[Score], first: date) -> list[tuple[date, float]]:
-    """The usual level as the rules see it, on each day of the period on which it changed."""
-    counting = [Reply(score.on, score.value) for score in scores if score.counts]
-    levels: list[tuple[date, float]] = []
-    for number in range(1, len(counting) + 1):
-        usual = usual_level(counting[:number])
-        if usual is not None and (not levels or levels[-1][1] != usual.level):
-            levels.append((counting[number - 1].on, usual.level))
-    before = [(first, level) for on, level in levels if on <= first][-1:]
-    return before + [(on, level) for on, level in levels if on > first]

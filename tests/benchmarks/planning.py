@@ -23,6 +23,7 @@ from typing import NamedTuple
 from sqlmodel import func, select, text
 
 from service.admin.operation import claim_for
+from service.bootstrap.process import collect_rarely
 from service.core.policy import Policy
 from service.db import schema
 from service.db.database import Database
@@ -103,6 +104,7 @@ def _burst(url: str) -> Work:
     """Plan until nothing is due, as one of several processes that begin together."""
     with _clinic(url) as (ctx, clock):
         clock.set(DUE_AT)
+        collect_rarely()
         _together[0].wait()
         rounds = []
         began = last = time.monotonic()

@@ -119,6 +119,7 @@ def test_an_empty_inbox_says_so(carebell: CommandLine) -> None:
         (("3", "--note", "x"), "ID 3 is no text in the inbox; to see them: carebell inbox list"),
         (("one", "--note", "x"), "ID 'one' is not a whole number"),
         (("1", "--note", " "), "--note ' ' says nothing"),
+        (("1", "--note", "x", "--by", "7"), "--by '7' holds no letter"),
     ],
 )
 def test_a_slip_writes_nothing(
@@ -137,8 +138,13 @@ def test_a_text_is_shown_whole_with_what_it_was_read_to_mean(carebell: CommandLi
         "+12025550123",
     )
     assert "no number, and no word that Carebell knows" in carebell("inbox", "show", "1")
-    carebell("inbox", "resolve", "1", "--note", "called her")
-    assert carebell.json("inbox", "show", "1")["note"] == "called her"
+    carebell("inbox", "resolve", "1", "--note", "called her", "--by", "Robin")
+    resolved = carebell.json("inbox", "show", "1")
+    assert (resolved["resolved_by"], resolved["note"]) == ("Robin", "called her")
+    assert "by Robin, called her" in carebell("inbox", "show", "1")
+    assert carebell.complains("inbox", "resolve", "1", "--note", "x", exit_code=1).startswith(
+        "Robin has already resolved text 1"
+    )
     assert carebell.complains("inbox", "show", "9").startswith("ID 9 is no text")
 
 

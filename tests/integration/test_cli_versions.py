@@ -294,7 +294,7 @@ def test_a_file_is_applied_once_and_exported_it_changes_nothing(
     assert everything(house) == empty
     assert "+ Bea: Example, every day at 08:00 and 21:00, window 2h" in dry
     assert "\x1b" not in dry, "plain where there is no terminal"
-    carebell("plan", "apply", str(file))
+    assert "ask the prescriber" not in carebell("plan", "apply", str(file)), "it is over"
     applied = everything(house)
     assert "Nothing to change" in carebell("plan", "apply", str(file))
     file.write_text(carebell("plan", "export", "--all"), encoding="utf-8")
@@ -459,6 +459,7 @@ def test_what_a_file_makes_elsewhere_is_exported_as_the_same_file(
     exported = carebell("plan", "export", "--all")
     file.write_text(exported, encoding="utf-8")
     said = elsewhere("plan", "apply", str(file))
+    assert said.count("ask the prescriber or pharmacist about taking these together") == 1
     today = datetime.now(ZoneInfo("America/Chicago")).date()
     assert f"+ Dee: Example: held from {today}" in said.splitlines()
     assert "+ Dee: Side-effect check, at 10:00, 3 days after each step of Example begins" in said
@@ -644,6 +645,7 @@ patients:
         doses: [{at: 26:00}]
         steps:
           - {dose: 1 mg, day: 1}
+          - {dose: 2 mg, day: 1}
         holds:
           - {from: 2099-01-05, resumed: 2099-01-01}
     checkins:
@@ -678,8 +680,8 @@ def test_all_mistakes_of_a_file_are_told_in_one_round(
     told = [line.removeprefix("- plan.yaml:").split(" ")[:2] for line in said[1:]]
     assert " ".join(f"{line}{word}" for line, word in told) == (
         "2:quiet 2:role 2:zone 6:zone 8:born 9:paused_until 13:zone 14:sees 17:colour 21:The "
-        "22:at 23:until 25:prescribed 26:from 27:day 29:at 33:The 35:On 36:after_step 38:from_day "
-        "40:other_medicines 40:since 42:rises 43:severe_last 48:privacy 52:With"
+        "22:at 23:until 25:prescribed 26:from 27:day 29:at 32:A 34:The 36:On 37:after_step "
+        "39:from_day 41:other_medicines 41:since 43:rises 44:severe_last 49:privacy 53:With"
     )
     assert everything(house) == before
 

@@ -95,6 +95,28 @@ def test_an_export_on_the_day_of_a_change_leaves_nothing_of_it_out(
     assert texts(there, now) == texts(here, now)
 
 
+def test_what_is_owed_on_the_last_day_of_a_line_is_left_out_nowhere(
+    house: Callable[[], Database],
+) -> None:
+    here, there, now = house(), house(), BEGIN + timedelta(hours=12)
+    with here.write() as session:
+        apply(session, PLAN.replace("from: 2027-03-01}\n", "until: 2027-03-08}\n"), "plan", BEGIN)
+    lived_until(here, now)
+    with here.write() as session:
+        changed(session, "1", "13:00 14:00", now)  # tonight stays as it was
+    lived_until(here, now := now + timedelta(hours=3))
+    with here.write() as session:
+        exported = export(session, [patients.find(session, "Ana")], now)
+        assert "until_then" in exported
+        assert apply(session, exported, "plan", now) == []
+        plan_edits.edit(session, ScheduleKind.DOSE, "1", {"window": "1h"}, now)
+    with there.write() as session:
+        apply(session, exported, "plan", now)
+        assert apply(session, exported, "plan", now) == []
+    assert next(at.hour for at, kind, _ in texts(here, now) if kind == "dose") == 2, "21:00 there"
+    assert texts(there, now) == texts(here, now)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -114,6 +136,53 @@ def test_what_a_day_owes_stands_with_the_day_after_it(
         apply(session, wrong, "plan", BEGIN)
     [problem] = caught.value.problems
     assert problem.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("zone", "now"),
+    [
+        ("Asia/Tokio", datetime(2027, 3, 8, 20, tzinfo=UTC)),  # the 9th has begun in Tokyo
+        ("America/New_Yorck", datetime(2027, 3, 9, 3, tzinfo=UTC)),  # 23:00 is to come in New York
+    ],
+)
+def test_with_a_mistaken_zone_nothing_is_past_or_lies_ahead(
+    house: Callable[[], Database], zone: str, now: datetime
+) -> None:
+    plan = f"""\
+patients:
+  - name: Ana
+    phone: +12025550123
+    zone: {zone}
+    country: US
+    consent: form
+    consented_on: 2027-03-09
+    caregivers: [{{name: Sam, phone: +12025550145, zone: {zone}, consent: form,
+      consented_on: 2027-03-09}}]
+    medications:
+      - name: Example
+        prescriber: Dr. Example
+        prescribed: 2027-01-01
+        doses: [{{at: 23:00, from: 2027-03-01, until: 2027-03-08}}]
+        steps: [{{dose: 1 mg, day: 1}}]
+    other_medicines: [{{name: Other, class: other, since: 2027-03-09}}]
+"""
+    with house().write() as session, pytest.raises(FileMistakesError) as caught:
+        apply(session, plan, "plan", now)
+    assert [one.split("zone")[0] for one in caught.value.problems] == ["plan:4: ", "plan:8: "]
+
+
+def test_all_mistakes_of_one_line_are_told_in_one_round(house: Callable[[], Database]) -> None:
+    words = "at: 20:00, every: 2d, on: mon, from: 2027-04-01, until: 2027-03-01, window: 1h"
+    words += ", nudge: 2h, until_then: [2027-03-08T21:00], cycle: x, times: none"
+    wrong = PLAN.replace("at: 20:00, from: 2027-03-01", words)
+    wrong = wrong.replace('at: ["08:00", 21:00], from: 2027-03-01', "at: 25:00, after_step: None")
+    with house().write() as session, pytest.raises(FileMistakesError) as caught:
+        apply(session, wrong, "plan", BEGIN)
+    told = [one.removeprefix("plan:").split(" ")[:2] for one in caught.value.problems]
+    assert " ".join(f"{line}{word}" for line, word in told) == (
+        "12:after_step 12:at 12:from_day 15:cycle 15:every 15:nudge 15:times 15:until "
+        "15:until_then"
+    )
 
 
 def test_what_was_owed_on_a_day_that_is_past_is_passed_over(

@@ -6,30 +6,39 @@ from itertools import count
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, dose_steps, other_medicines, patients, pauses, rules
+from service.admin import alerts, care_plans, dose_steps, other_medicines, patients, pauses, rules
 from service.admin.audit.climbs import without_episode
 from service.admin.audit.window import open_window
 from service.admin.dose_steps import NewStep
+from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import NotSentError
 from service.core.replies.reading import Kind
 from service.core.texts.english import INSTRUMENT
 from service.db.database import Database
+from service.db.queries.holding import give_back, take
 from service.db.rows import id_of
 from service.db.tables import (
     AlertRule,
+    Caregiver,
     Episode,
     InboundMessage,
     InboundState,
     Medication,
     Message,
+    Notification,
     Occurrence,
     Origin,
     PainScore,
+    Person,
     Reply,
     Schedule,
+    Stall,
 )
-from service.engine.watch import rules_still_hold, watch
+from service.engine.keep_watch import close_lasting
+from service.engine.outbox import put
+from service.engine.watch import watch
+from service.reports.load import Period, load
 from service.sms.gateway import ProviderText
 from support.factories import a_caregiver, a_checkin, a_dose, a_patient
 from support.story import Story
@@ -61,15 +70,6 @@ class Diary:
                     self._told(session, occurrence, value)
                     watch(session, self.patient, self.now)
             self.now += DAY
-
-    def corrects(self, value: int) -> None:
-        """The newest score was another; the rules do not look yet."""
-        with self.db.write() as session:
-            newest = session.exec(select(PainScore).order_by(col(PainScore.id).desc())).first()
-            assert newest
-            newest.is_current = False
-            session.flush()
-            self._told(session, session.get_one(Occurrence, newest.occurrence_id), value)
 
     def episodes(self) -> list[Episode]:
         with self.db.read() as session:
@@ -159,8 +159,95 @@ def test_recovery_closes_an_episode_and_a_relapse_opens_another(diary: Diary) ->
 def test_severe_scores_open_an_episode_where_the_rule_is_on(diary: Diary) -> None:
     with diary.db.write() as session:
         rules.change(session, diary.patient, rules.RuleChange(severe="on"), START)
+        session.exec(select(Caregiver)).one().sees_scores = True
     diary.answers(9, 9, 9)
     assert [one.rule for one in diary.episodes()] == ["severe"]
+    story = Story(diary.db, diary.now)
+    story.loop.run_all()
+    assert "Maria's last pain scores are high: 9, 9, 9." in story.gateway.calls[0].body
+
+
+def test_what_becomes_severe_makes_an_open_alert_urgent_and_asks_people_anew_once(
+    diary: Diary,
+) -> None:
+    with diary.db.write() as session:
+        rules.change(session, diary.patient, rules.RuleChange(severe="on"), START)
+    diary.answers(*[4] * 20, 6, 9, 9)
+    [episode] = diary.episodes()
+    assert (episode.rule, episode.urgent, "news_at" in episode.evidence) == (
+        "sustained",
+        False,
+        False,
+    )
+    diary.answers(9)
+    [episode] = diary.episodes()
+    assert (episode.urgent, episode.resumed_at) == (True, diary.now - DAY)
+    assert [one["rule"] for one in episode.evidence["later"]] == ["severe"], "with 9s of before"
+    with diary.db.write() as session:
+        alerts.acknowledge(session, "11", "Sam", diary.now)
+    diary.answers(9, 9, 9)
+    [episode] = diary.episodes()
+    assert (episode.state, "news_at" in episode.evidence) == ("acknowledged", False)
+    assert len(episode.evidence["later"]) == 2, "noted, and nobody is asked again"
+
+
+def test_what_everybody_was_told_in_vain_is_told_anew_after_a_week_of_rest(diary: Diary) -> None:
+    diary.answers(*[4] * 20, 6, 6, 6)
+    with diary.db.write() as session:
+        [episode] = session.exec(select(Episode)).all()
+        episode.stalled, episode.next_step_at = Stall.EXHAUSTED, None
+        maria = session.get_one(Person, episode.patient_id)
+        alert = put(session, MessageKind.ALERT, maria, "?", diary.now, episode_id=episode.id)
+        session.add(
+            Notification(
+                episode_id=id_of(episode), person_id=id_of(maria), step=1,
+                message_id=id_of(alert), created_at=diary.now,
+            )
+        )  # fmt: skip
+    diary.answers(*[6] * 7)
+    [episode] = diary.episodes()
+    assert len(episode.evidence["later"]) == 2
+    assert episode.stalled is Stall.EXHAUSTED
+    diary.answers(6, 6)
+    [episode] = diary.episodes()
+    assert (episode.stalled, episode.resumed_at) == (None, diary.now - DAY)
+
+
+def test_after_what_lasted_the_usual_level_is_what_lasted(diary: Diary) -> None:
+    """With an answer every other day, 28 of them would be two months."""
+    every_other_day = (6, None)
+    diary.answers(*[4] * 20, 6, 6, 6)
+    with diary.db.write() as session:
+        alerts.acknowledge(session, "11", "Sam", diary.now)
+    diary.answers(*every_other_day * 14)
+    with diary.db.write() as session:
+        assert close_lasting(session, diary.now) == 1
+    diary.answers(*every_other_day * 5)
+    with diary.db.write() as session:
+        window = open_window(session, diary.now, START)
+        assert list(without_episode(session, window)) == []
+    assert [one.close_reason for one in diary.episodes()] == ["lasting"]
+    diary.answers(8, 8, 8)
+    assert [one.evidence["usual"] for one in diary.episodes()] == [4.0, 6.0]
+    with diary.db.read() as session:
+        record = load(session, diary.patient, Period(), diary.now, "Maria")
+    assert [level for _, level in record.usual] == [4.0, 6.0]
+
+
+@pytest.mark.parametrize(("days_between", "lasts"), [(27, False), (28, True)])
+def test_28_days_count_from_whoever_took_it_first(
+    diary: Diary, days_between: int, *, lasts: bool
+) -> None:
+    diary.answers(3, 4, 5, 6)
+    with diary.db.write() as session:
+        [episode] = session.exec(select(Episode)).all()
+        take(session, episode, "Sam", diary.now)
+        later = diary.now + days_between * DAY
+        give_back(session, episode, later)
+        assert close_lasting(session, diary.now + 28 * DAY) == 0, "it asks for somebody"
+        session.flush()
+        take(session, episode, "Pat", later)
+        assert bool(close_lasting(session, later)) is lasts
 
 
 def test_a_preset_without_rules_on_scores_is_quiet(diary: Diary) -> None:
@@ -169,15 +256,6 @@ def test_a_preset_without_rules_on_scores_is_quiet(diary: Diary) -> None:
         rules.change(session, diary.patient, change, START)
     diary.answers(3, 4, 5, 6)
     assert diary.episodes() == []
-
-
-def test_a_correction_may_take_away_what_the_rules_had_found(diary: Diary) -> None:
-    diary.answers(3, 4, 5, 6)
-    [episode] = diary.episodes()
-    for value, holds in ((7, True), (4, False)):
-        diary.corrects(value)
-        with diary.db.read() as session:
-            assert rules_still_hold(session, session.merge(episode)) is holds
 
 
 def test_the_audit_finds_a_worsening_that_raised_no_alert(diary: Diary) -> None:
@@ -276,6 +354,21 @@ def test_two_unanswered_checkins_are_a_silence_after_48_hours(story: Story) -> N
     story.texts(MARIA, "4")
     [episode] = _silences(story)
     assert (episode.state, episode.close_reason) == ("closed", "answered")
+
+
+def test_of_check_ins_every_other_day_the_second_completes_a_silence_once_it_is_over(
+    house: Database,
+) -> None:
+    story = Story(house, START)
+    with house.write() as session:
+        maria = a_patient(session, START, name="Maria", phone=MARIA)
+        timing = Timing(at=["20:00"], every="2d", nudge="off")
+        care_plans.add_checkin(session, maria, timing, START)
+    for day in range(2, 5):
+        _to(story, f"2027-06-0{day}T07:59")
+        assert _silences(story) == []
+    _to(story, "2027-06-04T08:03")  # asked on the 1st and the 3rd
+    assert len(_silences(story)) == 1
 
 
 def test_a_late_answer_ends_a_silence_too(story: Story) -> None:

@@ -41,33 +41,74 @@ def by_night(house: House) -> None:
         a_checkin(session, house.now, maria, at="23:00")
 
 
+@pytest.fixture
+def by_morning(house: House) -> None:
+    """Nobody sleeps, and the caregiver sees scores."""
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        a_caregiver(session, house.now, maria, name="Sam", phone=SAM, sees=("scores",))
+        a_checkin(session, house.now, maria, at="10:00")
+
+
 @pytest.mark.usefixtures("by_day")
 def test_whoever_was_told_hears_that_an_answer_was_corrected(house: House) -> None:
     climb(house, "20:00")
     house.phone(MARIA).texts("8")
     house.phone(SAM).expects("need your attention", "OK 11")
     house.phone(MARIA).texts("4")
+    house.phone(SAM).expects_nothing()
+    house.run_to("2027-03-04T20:02")
     told = house.phone(SAM).expects("Maria has corrected an answer that alert 11 was about")
     assert "8" not in told.replace("+1 202 555 0100", "")
     assert episodes(house) == [(11, "triggered", None)], "a person closes it"
 
 
 @pytest.mark.usefixtures("by_day")
-def test_each_correction_is_told_and_kept_beside_the_scores_it_was_raised_on(
+def test_corrections_in_a_row_are_told_once_and_kept_beside_the_scores_it_was_raised_on(
     house: House,
 ) -> None:
     climb(house, "20:00")
-    for score, followed_up in (("8", 0), ("4", 1), ("8", 2)):
+    house.phone(MARIA).texts("8")
+    for minute, score in (("00", "4"), ("00", "7"), ("01", "5"), ("10", "6")):
+        house.run_to(f"2027-03-04T20:{minute}")
         house.phone(MARIA).texts(score)
-        told = house.simulator.screen(SAM)
-        assert sum("has corrected an answer" in text for text in told) == followed_up
+    house.phone(SAM).texts("OK 11")
+    house.run_to("2027-03-04T21:00")
+    told = house.simulator.screen(SAM)
+    assert sum("has corrected an answer" in text for text in told) == 1, "the same words"
     with house.db.read() as session:
         [evidence] = session.exec(select(Episode.evidence)).all()
     assert evidence["scores"][-1] == {"on": "2027-03-04", "value": 8}
-    assert evidence["corrections"] == [
-        {"on": "2027-03-04", "value": 8, "now": 4},
-        {"on": "2027-03-04", "value": 4, "now": 8},
+    assert [(one["value"], one["now"]) for one in evidence["corrections"]] == [
+        (8, 4),
+        (4, 7),
+        (7, 5),
+        (5, 6),
     ]
+
+
+@pytest.mark.usefixtures("by_morning")
+@pytest.mark.parametrize(
+    ("corrections", "told"),
+    [
+        ((("00", "4"), ("00", "7"), ("01", "5")), ["8 is now 5"]),
+        ((("00", "4"), ("01", "8")), []),
+        ((("00", "4"), ("05", "8")), ["8 is now 4", "4 is now 8"]),
+        ((("00", "4"), ("05", "8"), ("10", "4")), ["8 is now 4", "4 is now 8", "8 is now 4"]),
+        ((("00", "4"), ("01", "OK 11")), ["8 is now 4"]),
+    ],
+)
+def test_who_sees_scores_is_told_what_a_score_is_in_the_end(
+    house: House, corrections: tuple[tuple[str, str], ...], told: list[str]
+) -> None:
+    climb(house, "10:00")
+    house.phone(MARIA).texts("8")
+    for minute, text in corrections:
+        house.run_to(f"2027-03-04T10:{minute}")
+        house.phone(SAM if "OK" in text else MARIA).texts(text)
+    house.run_to("2027-03-04T11:30")
+    heard = [text for text in house.simulator.screen(SAM) if "has corrected a score" in text]
+    assert [text.split("about: ")[1][:10] for text in heard] == told
 
 
 @pytest.mark.usefixtures("by_night")
@@ -111,6 +152,7 @@ def test_a_caregiver_who_may_see_scores_is_told_both(house: House) -> None:
     house.run_to("2027-03-05T07:30")
     house.phone(SAM).expects("went up: 3, 4, 5, 8")
     house.phone(MARIA).texts("2")
+    house.run_to("2027-03-05T07:32")
     house.phone(SAM).expects("corrected a score", "8 is now 2")
 
 

@@ -289,6 +289,26 @@ def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) ->
     house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
 
 
+def test_a_caregivers_words_about_themselves_may_be_of_either(house: House) -> None:
+    house.phone(SAM).texts("can't breathe")
+    house.phone(SAM).expects("call 911")
+    house.phone(KIM).expects("from Sam, caregiver of Maria", "an emergency of either")
+
+
+def test_who_is_a_patient_too_speaks_of_themselves_the_other_or_either(house: House) -> None:
+    with house.db.write() as session:
+        a_patient(session, house.now, name="Sam", phone=SAM)
+    house.phone(SAM).texts("I found Maria, she is unconscious")
+    house.phone(KIM).expects("a text from Sam (about Maria)", "OK 11")
+    house.phone(SAM).texts("I can't breathe")
+    house.phone(KIM).expects("a text from Sam may mean", "OK 12")
+    house.phone(KIM).expects_nothing()
+    house.phone(SAM).texts("chest pain")
+    about_both = sorted(house.phone(KIM).expects("Sam", "an emergency") for _ in range(2))
+    assert "OK 12" in about_both[0]
+    assert "caregiver of Maria, may mean an emergency of either" in about_both[1]
+
+
 def test_a_caregivers_words_are_about_their_patient(house: House) -> None:
     understood(house, SAM, "she collapsed", PHYSICAL)
     house.phone(SAM).expects("call 911")
@@ -366,7 +386,10 @@ def test_our_own_words_of_danger_sent_back_are_no_danger(house: House, sent_back
 
 def test_an_ok_beside_words_of_danger_takes_the_alert(house: House) -> None:
     understood(house, MARIA, "I cannot breathe", PHYSICAL)
-    house.phone(SAM).texts("OK 11 calling 911, she is not breathing")
+    house.phone(SAM).texts("ok can someone call 911, she is not breathing")
+    assert state_of(house) == "triggered"
+    assert "Nobody has alert 11 about Maria yet" in house.simulator.screen(SAM)[-1]
+    house.phone(SAM).texts("on my way, called 911")
     assert state_of(house) == "acknowledged"
     assert any("you have alert 11" in text for text in house.simulator.screen(SAM))
     assert any("Sam has alert 11" in text for text in house.simulator.screen(KIM))

@@ -72,6 +72,15 @@ def test_later_asks_once_more_inside_the_window(house: House) -> None:
     phone.expects("21:00 dose taken")
 
 
+def test_later_past_midnight_names_the_day(house: House) -> None:
+    with house.db.write() as session:
+        a_dose(session, house.now, patients.find(session, "Maria"), "Other", at="23:30")
+    house.run_to("2027-03-01T23:30")
+    house.phone(MARIA).expects("23:30 dose")
+    understood(house, MARIA, "in an hour", IN_AN_HOUR)
+    house.phone(MARIA).expects("again at 00:30 (2027-03-02)")
+
+
 def test_later_without_a_time_is_half_an_hour(house: House) -> None:
     understood(house, MARIA, "later", LATER)
     house.phone(MARIA).expects("again at 21:30")

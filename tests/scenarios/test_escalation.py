@@ -12,7 +12,7 @@ from service.admin.status import Health, status
 from service.core.errors import ConflictError
 from service.core.replies.reading import Kind, Reading
 from service.db.database import Database
-from service.db.queries.holding import close
+from service.db.queries.holding import ask_anew, close
 from service.db.tables import AUDIT, Cause, Episode, EpisodeState, Notification, PassRun, Person
 from service.engine.acknowledge import answer_alert
 from service.engine.intake import IncomingReceipt, IncomingText, store
@@ -379,6 +379,8 @@ def test_who_has_it_keeps_it_through_a_snooze_and_is_asked_again_then(chain: Cha
 def test_a_snooze_of_who_has_it_is_bounded_and_undone_by_an_ok(chain: Chain) -> None:
     chain.alert()
     chain.texts(SAM, "OK 11")
+    chain.texts(SAM, "SNOOZE 0H")
+    assert "could not read for how long" in chain.told(SAM)[-1]
     chain.texts(SAM, "SNOOZE 9H")
     assert "again at 14:00" in chain.told(SAM)[-1], "four hours at most"
     chain.texts(SAM, "OK 11")
@@ -429,7 +431,7 @@ def test_an_automatic_reply_takes_no_alert_and_alarms_nobody(chain: Chain, body:
     assert ATTENTION in chain.told(PAT)[-1]
 
 
-@pytest.mark.parametrize("body", ["ok but busy", "OK, I'm out of office", "Auto: OK, got it"])
+@pytest.mark.parametrize("body", ["ok but busy", "OK, I'm out of office", "OK 11?"])
 def test_what_cannot_be_read_takes_no_alert_and_is_asked_back_twice_at_most(
     chain: Chain, body: str
 ) -> None:
@@ -603,6 +605,22 @@ def test_what_is_not_closed_in_a_day_is_asked_about_once_and_rests_with_an_ok(
     assert chain.told(PAT) == []
 
 
+def test_what_becomes_urgent_asks_whoever_has_it_and_then_the_others(chain: Chain) -> None:
+    chain.alert()
+    chain.texts(SAM, "OK 11")
+    chain.run_to("2027-03-02T03:00")
+    with chain.db.write() as session:
+        chain.episode(session).urgent = True
+        ask_anew(chain.episode(session), chain.now)
+    chain.loop.run_all()
+    assert ATTENTION in chain.told(SAM)[-1]
+    chain.run_to("2027-03-02T03:10")
+    assert ATTENTION in chain.told(PAT)[-1]
+    chain.texts(PAT, "OK 11")
+    chain.run_to("2027-03-03T03:10")
+    assert "Do you still have it?" in chain.told(PAT)[-1]
+
+
 def test_what_nobody_says_they_still_have_goes_back_to_the_chain(chain: Chain) -> None:
     chain.alert()
     chain.texts(SAM, "OK 11")
@@ -633,10 +651,19 @@ def test_no_step_tells_the_same_person_twice(chain: Chain) -> None:
     assert sorted(step for step, _ in steps) == list(range(1, 10))
 
 
-def test_a_strangers_danger_that_reaches_nobody_withholds_the_heartbeat(chain: Chain) -> None:
+def test_a_strangers_danger_that_reaches_nobody_is_said_and_withholds_the_heartbeat(
+    chain: Chain,
+) -> None:
     chain.texts("+12025550199", "I cannot breathe")
     assert why_not_clean_but_for_the_audit(chain) is None
-    chain.texts(ROBIN, "STOP")
-    assert why_not_clean_but_for_the_audit(chain) == (
-        "A stranger's words of danger reach nobody; see carebell inbox list."
-    )
+    with chain.db.read() as session:
+        assert not any("reached nobody" in reason for reason in status(session, chain.now).reasons)
+    chain.arrives(well=False)
+    said = "Words of danger reached nobody: {}; to read them: carebell inbox show 1"
+    for why in ("no text arrived", "there is no one to tell"):
+        with chain.db.read() as session:
+            assert said.format(why) in status(session, chain.now).reasons
+        assert why_not_clean_but_for_the_audit(chain) == (
+            "A stranger's words of danger reach nobody; see carebell status."
+        )
+        chain.texts(ROBIN, "STOP")

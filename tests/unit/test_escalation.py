@@ -288,6 +288,28 @@ def test_what_is_not_closed_comes_back(
     assert after_taking(chain, SAM.id, NOON, TIMES, NOON + after) == expected, what
 
 
+@pytest.mark.parametrize(
+    ("what", "tellings", "holder", "after", "expected"),
+    [
+        ("its holder is asked at once", [TAKEN], SAM.id, 2 * STEP, Tell((1,), 2)),
+        ("and has ten minutes", [TAKEN, told(SAM, 2, 2 * STEP)], SAM.id, 2 * STEP + MINUTE,
+         Wait(NOON + 2 * STEP + URGENT)),
+        ("then the others", [TAKEN, told(SAM, 2, 2 * STEP)], SAM.id, 2 * STEP + URGENT,
+         Resume(NOON + 2 * STEP)),
+        ("unless it is OK", [TAKEN, told(SAM, 2, 2 * STEP, answer=Answer.OK)], SAM.id, 3 * STEP,
+         Rest()),
+        ("a text that fails", [TAKEN, told(SAM, 2, 2 * STEP, failed=True)], SAM.id, 2 * STEP,
+         Resume(NOON + 2 * STEP)),
+        ("one who cannot be asked", [TAKEN], None, 2 * STEP, Resume(NOON + 2 * STEP)),
+    ],
+)  # fmt: skip
+def test_what_has_become_more_than_somebody_took_asks_them_anew(
+    what: str, tellings: list[Telling], holder: int | None, after: timedelta, expected: object
+) -> None:
+    chain = Chain(ALL, tellings, urgent=True, news_at=NOON + 2 * STEP)
+    assert after_taking(chain, holder, NOON, TIMES, NOON + after) == expected, what
+
+
 @pytest.mark.parametrize("holder", [None, 99])
 def test_what_somebody_outside_the_chain_has_goes_back_to_it_after_a_day(
     holder: int | None,

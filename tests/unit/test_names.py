@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.core.errors import InputError
-from service.core.names import first_name, parse_name
+from service.core.names import first_name, may_be_slip, parse_name
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,26 @@ def test_a_name_read_again_is_the_same_name(text: str) -> None:
 )
 def test_the_first_name_is_the_first_word(name: str, first: str) -> None:
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "slip"),
+    [
+        ("Exampel medicine", "Example medicine", True),
+        ("amitriptylin", "Amitriptyline", True),
+        ("Prednisone", "Prednisolone", True),
+        ("Co-codamol", "Cocodamol", True),
+        ("Amitriptyline 10 mg", "Amitriptyline", True),
+        ("amitriptyline 10mg", "Amitriptyline", True),
+        ("Vitamin D", "Vitamin B", False),
+        ("Vitamin B12", "Vitamin B6", False),
+        ("Vitamin D3", "Vitamin D", False),
+        ("Example 2", "Example", False),
+        ("Metoprolol XL", "Metoprolol", False),
+        ("Iron", "Icon", False),
+        ("Nortriptyline", "Amitriptyline", False),
+        ("EXAMPLE", "example", False),
+    ],
+)
+def test_a_slip_is_told_from_another_name(name: str, other: str, *, slip: bool) -> None:
+    assert may_be_slip(name, other) is may_be_slip(other, name) is slip

@@ -882,6 +882,7 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=DAILY;BYHOUR=9;", "holds something that RFC 5545 does not know"),
         ("FREQ=DAILY;BYEASTER=0;BYHOUR=9", "holds something that RFC 5545 does not know"),
         ("DTSTART:20250101T090000\nFREQ=DAILY;BYHOUR=9", "must not hold DTSTART"),
+        ("FREQ=DAILY;BYHOUR=9\nRDATE;VALUE=DATE:20271225", "adds single days"),
         ("BYHOUR=9", "has no FREQ"),
         ("FREQ=DAILY", "has no time of day"),
         ("FREQ=DAILY;BYMINUTE=30", "has no time of day"),

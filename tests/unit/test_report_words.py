@@ -10,9 +10,9 @@ import pytest
 from service.core.climbs import Climb, ClimbRule, SevereRule, SustainedRule
 from service.core.climbs import Score as Reply
 from service.core.replies.reading import SideEffect
-from service.db.queries.holding import CORRECTED
+from service.db.queries.holding import CORRECTED, LASTING
 from service.db.tables import Cause
-from service.engine.episodes import ANSWERED, LASTING, RECOVERED
+from service.engine.episodes import ANSWERED, RECOVERED
 from service.reports.chart import chart
 from service.reports.contents import story, tables
 from service.reports.days import day_lines

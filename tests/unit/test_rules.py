@@ -16,7 +16,9 @@ from service.core.climbs import (
     ClimbRule,
     Dose,
     DosesRule,
+    Earlier,
     Rule,
+    RuleSet,
     Score,
     ScoreRule,
     SevereRule,
@@ -27,6 +29,7 @@ from service.core.climbs import (
     climb,
     doses,
     has_recovered,
+    new_worsening,
     preset_of,
     recovers_below,
     replay,
@@ -95,7 +98,7 @@ def test_what_made_it_fire_counts_no_more_but_the_usual_level_keeps_its_history(
 def test_a_frozen_level_does_not_move() -> None:
     scores = daily(*[6] * 30)
     assert sustained(scores, SustainedRule()) is None
-    assert sustained(scores, SustainedRule(), frozen=Usual(4.0, 0.0))
+    assert sustained(scores, SustainedRule(), usual=Usual(4.0, 0.0))
 
 
 @pytest.mark.parametrize(
@@ -111,6 +114,59 @@ def test_a_frozen_level_does_not_move() -> None:
 def test_the_usual_level_is_a_median(values: list[int], level: float | None) -> None:
     usual = usual_level(daily(*values))
     assert (usual.level if usual else None) == level
+
+
+@pytest.mark.parametrize(
+    ("what", "values", "from_day", "level"),
+    [
+        ("as ever", [4] * 20 + [6] * 14, None, 4.0),
+        ("only what came since", [4] * 20 + [6] * 14, 20, 6.0),
+        ("the newest 7 left out as ever", [4] * 20 + [6] * 7 + [9] * 7, 20, 6.0),
+        ("few replies, so all of them", [4] * 20 + [6] * 5, 20, 6.0),
+        ("one is enough", [4] * 20 + [6], 20, 6.0),
+        ("none says nothing", [4] * 20, 20, None),
+    ],
+)
+def test_after_what_lasted_only_later_replies_say_what_is_usual(
+    what: str, values: list[int], from_day: int | None, level: float | None
+) -> None:
+    since = None if from_day is None else FIRST + timedelta(days=from_day)
+    usual = usual_level(daily(*values), since)
+    assert (usual.level if usual else None) == level, what
+
+
+# --- several rules, and an alert before ---------------------------------------------------------
+
+ALL = RuleSet(severe=SevereRule(enabled=True)).on_scores()
+RARE = RuleSet(severe=SevereRule(enabled=True, cooldown_days=30)).on_scores()
+
+
+@pytest.mark.parametrize(
+    ("what", "values", "rules", "raised", "through", "found"),
+    [
+        ("the most urgent decides", [*[4] * 20, 9, 9, 9], ALL, None, None, "severe"),
+        ("where there is one", [*[4] * 20, 8, 8, 8], ALL, None, None, "sustained"),
+        ("all of a climb too", [7, 8, 9, 9, 10], ALL, None, None, "severe"),
+        ("one that rests hides no other", [*[4] * 20, 9, 9, 9], RARE, 10, 10, "sustained"),
+        ("all rest", [*[4] * 20, 9, 9, 9], ALL, 16, 16, None),
+        ("what was counted counts no more", [*[4] * 20, 9, 9, 9], ALL, 10, 20, None),
+        ("what came after does", [*[4] * 20, 9, 9, 9], ALL, 10, 19, "severe"),
+        ("of nothing", [], ALL, 10, 19, None),
+    ],
+)
+def test_what_raises_a_new_alert(
+    *,
+    what: str,
+    values: list[int],
+    rules: tuple[ScoreRule, ...],
+    raised: int | None,
+    through: int | None,
+    found: str | None,
+) -> None:
+    day = [FIRST + timedelta(days=number) for number in range(30)]
+    earlier = None if raised is None else Earlier(day[raised], day[through or 0])
+    new = new_worsening(daily(*values), rules, earlier)
+    assert (new.rule.name if new else None) == found, what
 
 
 # --- severe, silence, doses ---------------------------------------------------------------------

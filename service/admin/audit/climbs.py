@@ -12,8 +12,14 @@ from sqlmodel import Session, col, func
 
 from service.admin.audit.findings import Finding
 from service.admin.audit.window import Window
-from service.core.climbs import STANDARD, RuleSet, Score, rests, worsening
-from service.db.queries.rules import SCORES_LOOKED_AT, found_on, with_own
+from service.core.climbs import STANDARD, RuleSet, Score, new_worsening, usual_level, worsening
+from service.db.queries.rules import (
+    SCORES_LOOKED_AT,
+    earlier_of,
+    lasting_ones,
+    lasts_since,
+    with_own,
+)
 from service.db.tables import (
     IN_TIME,
     AlertRule,
@@ -58,7 +64,7 @@ def without_episode(session: Session, window: Window) -> Iterator[Finding]:
     )
     if first_on is None:
         return
-    rules = _rules(session)
+    rules, lasting = _rules(session), lasting_ones(session)
     own = col(PainScore.patient_id).in_(select(col(AlertRule.patient_id)))
     for scores in (
         _scores(window, first_on - _STANDARD_LOOKS_BACK).where(~own),
@@ -67,7 +73,8 @@ def without_episode(session: Session, window: Window) -> Iterator[Finding]:
         given = map(_Given._make, session.execute(scores))
         for patient_id, theirs in groupby(given, attrgetter("patient_id")):
             for newest, series in _as_they_came(theirs, window):
-                if _is_missed(session, newest, series, rules[patient_id]):
+                held = rules[patient_id], lasting[patient_id]
+                if _is_missed(session, newest, series, *held):
                     problem = "crossed a rule, and no alert was raised"
                     yield Finding("climbs", "score", newest.id, problem)
 
@@ -107,14 +114,19 @@ def _as_they_came(
 
 
 def _is_missed(
-    session: Session, newest: _Given, series: list[_Given], own: Sequence[AlertRule]
+    session: Session,
+    newest: _Given,
+    series: list[_Given],
+    own: Sequence[AlertRule],
+    lasting: Sequence[Episode],
 ) -> bool:
     if not own and series[-1].value < _NEVER_BELOW:  # most are seen to be nothing at once
         return False
-    at = _read_at(session, newest) if own else None
+    at = _read_at(session, newest) if own or lasting else None
     rules = _rules_at(own, at).on_scores() if at else STANDARD.on_scores()
     scores = [Score(one.on, one.value) for one in series[-SCORES_LOOKED_AT:]]
-    if worsening(scores, rules) is None:
+    usual = usual_level(scores, lasts_since(lasting, at) if at else None)
+    if worsening(scores, rules, usual=usual) is None:
         return False
     at = at or _read_at(session, newest)
     if at is None or _had_opted_out(session, newest, at):
@@ -124,9 +136,7 @@ def _is_missed(
         return True
     if last.closed_at is None or last.closed_at > at:
         return False
-    since = found_on(last)
-    found = worsening(scores, rules, since)
-    return found is not None and not rests(found.rule, since, scores[-1].on)
+    return new_worsening(scores, rules, earlier_of(last), usual) is not None
 
 
 def _read_at(session: Session, one: _Given) -> datetime | None:

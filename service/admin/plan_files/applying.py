@@ -73,13 +73,16 @@ def _apply_person(this: Round, person: Person | None, entry: Entry) -> Person:
     wanted = _typed(entry)
     for name in _PAUSE:
         wanted.pop(name, None)
+    has_no_zone = "zone" in entry.left_out
     if person is None:
         with this.mistakes.of(entry):
             _ask_ready(this, parse_country(wanted["country"]))
         person = patients.add(this.session, NewPatient(**wanted), this.now, ready=this.ready)
         this.note("+", person.name, f"patient, {person.phone}, {person.zone}")
     else:
-        _change_patient(this, person, wanted)
+        _change_patient(this, person, wanted | {"zone": person.zone} if has_no_zone else wanted)
+    if has_no_zone:
+        this.nowhere.add(person.id)
     return person
 
 

@@ -66,20 +66,32 @@ def apply(schedule: Schedule, values: dict[str, Any], zone: ZoneInfo, now: datet
     Raises:
         InputError: a time is none, or not before the day on which the rule takes over.
     """
+    to_come = owed(values, zone, now)
+    if "takes_over" not in values:
+        return
+    takes_over = parse_date(values["takes_over"], "takes_over")
+    if takes_over > now.astimezone(zone).date():
+        go_on(schedule, Changeover(now, takes_over, to_come), zone, now)
+
+
+def owed(values: dict[str, Any], zone: ZoneInfo, now: datetime) -> tuple[Moment, ...]:
+    """What a line owes beside its rule and is still to come.
+
+    Raises:
+        InputError: a time is none, or not before the day on which the rule takes over.
+    """
     times = values.get("until_then", [])
     if "takes_over" not in values:
         if times:
             problem = "needs the day with it from which the rule counts"
             raise InputError("until_then", times[0], problem, "takes_over: 2027-03-09")
-        return
+        return ()
     takes_over = parse_date(values["takes_over"], "takes_over")
-    owed = []
+    found = []
     for text in times:
         at = parse_local_moment(text, zone, "until_then")
         local = at.astimezone(zone)
         if local.date() >= takes_over:
             raise InputError("until_then", text, f"is not before takes_over {takes_over}")
-        owed.append(Moment(local.date(), local.time(), at))
-    to_come = tuple(one for one in owed if one.at > now)
-    if takes_over > now.astimezone(zone).date():
-        go_on(schedule, Changeover(now, takes_over, to_come), zone, now)
+        found.append(Moment(local.date(), local.time(), at))
+    return tuple(one for one in found if one.at > now)

@@ -128,12 +128,10 @@ def _apply_lines(
     """
     waiting: list[Entry] = []
     for entry in entries:
+        is_over = this.mistakes.judge(entry, partial(_is_over, this, patient, kind))
+        if is_over is not False or entry.left_out:
+            continue  # mistaken, or what it planned is on record
         with this.mistakes.of(entry):
-            if (patient.id, _plain(entry.values.get("after_step", ""))) in this.doubted:
-                read_after_step(_timing(entry))
-                continue
-            if plan_reading.is_over(this.session, kind, patient, _timing(entry), this.now):
-                continue  # its last day is past: what it planned is on record
             alike = [one for one in planned if not _differs(this, patient, one, entry)]
             if alike:
                 planned.remove(alike[0])
@@ -151,9 +149,18 @@ def _apply_lines(
         plan_ends.end_lines(this.session, [schedule], this.now)
     for entry in waiting[len(planned) :]:
         with this.mistakes.of(entry):
-            made = _add_line(this, patient, kind, medication, _timing(entry))
+            made = _add_line(this, patient, kind, medication, _timing(this, patient, entry))
             changeovers.apply(made, entry.values, ZoneInfo(patient.zone), this.now)
             this.note("+", patient.name, in_words(this.session, made))
+
+
+def _is_over(this: Round, patient: Person, kind: ScheduleKind, entry: Entry) -> bool:
+    """Whether a line leaves nothing to come; what follows a mistaken medicine is left alone."""
+    timing = _timing(this, patient, entry)
+    if (patient.id, _plain(entry.values.get("after_step", ""))) in this.doubted:
+        read_after_step(timing)
+        return True
+    return plan_reading.is_over(this.session, kind, patient, timing, this.now)
 
 
 def _add_line(
@@ -185,11 +192,11 @@ def _wanted(this: Round, patient: Person, schedule: Schedule, entry: Entry) -> S
     """The planned line as the entry has it; without a first day it keeps its own."""
     counted = "from_day" in entry.values and "after_step" not in entry.values
     default = {} if counted else {"starts": schedule.starts_on.isoformat()}
-    timing = _timing(entry, **default)
+    timing = _timing(this, patient, entry, **default)
     return plan_reading.read(this.session, schedule.kind, patient, timing, this.now)
 
 
-def _timing(entry: Entry, **default: str) -> Timing:
+def _timing(this: Round, patient: Person, entry: Entry, **default: str) -> Timing:
     typed: dict[str, Any] = {
         _RENAMED.get(name, name): value
         for name, value in entry.values.items()
@@ -198,7 +205,8 @@ def _timing(entry: Entry, **default: str) -> Timing:
     if "times" in typed and not typed.keys() & {"starts", "from_day", "after_step"}:
         problem = "needs the first day with it, or each time of applying would begin anew"
         raise InputError("times", typed["times"], problem, "from: 2027-03-31")
-    return Timing(**(default | typed))
+    owed = changeovers.owed(entry.values, ZoneInfo(patient.zone), this.now)
+    return Timing(**(default | typed), owes=bool(owed) or patient.id in this.nowhere)
 
 
 def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
@@ -209,7 +217,9 @@ def _apply_other(this: Round, patient: Person, entry: Entry) -> None:
         known = other_medicines.add(
             this.session, patient, name, entry.values["class"], since, this.now
         )
-        this.note("+", patient.name, f"other medicine {known.name} ({known.drug_class})")
+        what = f"other medicine {known.name} ({known.drug_class})"
+        is_over = entry.values.get("until") is not None
+        this.note("+", patient.name, what, "" if is_over else other_medicines.ASK)
     until = entry.values.get("until")
     if until is not None and known.ended_on != parse_date(until, "--until"):
         other_medicines.end(this.session, str(known.id), until, this.now)

@@ -19,7 +19,8 @@ Done = TypeVar("Done")
 class Entry:
     """One mapping of the file: its values as they were typed, and where each stands.
 
-    Of its parts only those that can be judged, and of its values only those without a mistake.
+    Of its parts only those that can be judged, and of its values only those without a mistake:
+    what was refused is `left_out`, or something stands in for it.
     """
 
     shape: Shape
@@ -29,10 +30,18 @@ class Entry:
     values: dict[str, Any] = field(default_factory=dict)
     parts: "dict[str, list[Entry]]" = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    left_out: set[str] = field(default_factory=set)
 
     def goes_on_without(self, word: str) -> bool:
-        """Take a mistaken or missing value out; whether what is left can still be judged."""
-        self.values.pop(word, None)
+        """Take a mistaken or missing value out; whether what is left can still be judged.
+
+        Where even what stands in for it is refused, nothing does.
+        """
+        is_refused_again = word in self.left_out
+        had_value = self.values.pop(word, None) is not None
+        if is_refused_again:
+            return had_value and word not in self.shape.required
+        self.left_out.add(word)
         if word in self.shape.stand_ins:
             self.values[word] = self.shape.stand_ins[word]
         return self.shape.can_spare(word)
@@ -65,8 +74,10 @@ class Mistakes:
             try:
                 return do(entry)
             except InputError as error:
-                before, word = dict(entry.values), self._note(entry, error)
-                if not entry.goes_on_without(word) or entry.values == before:
+                word = _named(error)
+                if word not in entry.left_out:  # else the file does not say what is refused
+                    self._note(entry, error)
+                if not entry.goes_on_without(word):
                     return None
             except CarebellError as error:
                 self.add(entry.line, str(error))
@@ -82,11 +93,9 @@ class Mistakes:
         except CarebellError as error:
             self.add(entry.line, str(error))
 
-    def _note(self, entry: Entry, error: InputError) -> str:
-        """Note what is wrong with a value; its name in the file."""
-        name = error.where.lstrip("-").lower().replace("-", "_")
+    def _note(self, entry: Entry, error: InputError) -> None:
+        name = _named(error)
         self.add(entry.lines.get(name, entry.line), _told(name, error))
-        return name
 
     def listed(self) -> list[str]:
         """Every mistake as "file:line: what"."""
@@ -163,6 +172,11 @@ def _scalar(node: Node, word: str, check: Check, mistakes: Mistakes) -> str | No
         mistakes.add(_line(node), _told(word, error))
         return None
     return text
+
+
+def _named(error: InputError) -> str:
+    """What a file calls the value that is refused."""
+    return error.where.lstrip("-").lower().replace("-", "_")
 
 
 def _told(word: str, error: InputError) -> str:

@@ -15,11 +15,15 @@ Sign = Literal["+", "~", "-"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between a file and what is planned: added, changed or ended."""
+    """One difference between a file and what is planned: added, changed or ended.
+
+    `remark` is what people may have to do about it.
+    """
 
     sign: Sign
     patient: str
     what: str
+    remark: str = ""
 
 
 def told(changed: Mapping[str, object]) -> str:
@@ -42,9 +46,12 @@ class Round:
     doubted: set[tuple[int | None, str]] = field(default_factory=set)
     """Medicines with a mistake in them, by patient and name: what follows them is not judged."""
 
-    def note(self, sign: Sign, patient: str, what: str) -> None:
+    nowhere: set[int | None] = field(default_factory=set)
+    """Patients whose zone is mistaken: nothing of their plans is judged to be past."""
+
+    def note(self, sign: Sign, patient: str, what: str, remark: str = "") -> None:
         """Note a difference."""
-        self.changes.append(Change(sign, patient, what))
+        self.changes.append(Change(sign, patient, what, remark))
 
     def once(self, what: str, entry: Entry, *key: Hashable) -> None:
         """Note that a file says something which it may say once.

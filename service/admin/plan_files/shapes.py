@@ -36,6 +36,8 @@ Check = Callable[[str], object]
 NOON = time(12)
 UNTIL_RESUMED = "resumed"
 """Of a pause without an end."""
+FURTHEST_EAST = "Pacific/Kiritimati"
+"""Stands in for a zone that is mistaken: no day is still to come there that has begun anywhere."""
 ANY_WINDOW = LONGEST_WINDOW + timedelta(minutes=1)
 
 _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
@@ -104,7 +106,7 @@ class Shape:
     parts: "Mapping[str, Shape]" = field(default_factory=dict)
     required: tuple[str, ...] = ()
     decisive: tuple[str, ...] | None = None
-    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    stand_ins: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
 
     def can_spare(self, word: str) -> bool:
         """Whether the rest can be judged without this value."""
@@ -134,6 +136,15 @@ TIMING = Shape(
         "at": lambda text: parse_wall_time(text, "at"),
         "skip": _date,
         "until_then": lambda text: parse_local_moment(text, ZoneInfo("UTC"), "until_then"),
+    },
+    decisive=(),
+    stand_ins={
+        "at": ("12:00",),
+        "rule": "FREQ=DAILY;BYHOUR=12;BYMINUTE=0",
+        "from": "2000-01-01",
+        "from_day": "1",
+        "times": "1",
+        "takes_over": "2199-12-31",
     },
 )
 STEP = Shape(
@@ -185,6 +196,7 @@ CAREGIVER = Shape(
     lists={"sees": _anything},
     required=("name", "phone"),
     decisive=("name", "phone"),
+    stand_ins={"zone": FURTHEST_EAST},
 )
 RULE = Shape(
     values=dict.fromkeys((one.name for one in fields(RuleChange)), _anything), decisive=()
@@ -220,7 +232,7 @@ PATIENT = Shape(
     },
     required=("name", "phone", "zone", "country"),
     decisive=("name", "phone"),
-    stand_ins={"zone": "UTC", "country": "US"},
+    stand_ins={"zone": FURTHEST_EAST, "country": "US"},
 )
 CONTACT = Shape(
     values={
@@ -234,6 +246,6 @@ CONTACT = Shape(
     },
     required=("name", "phone", "role", "consent"),
     decisive=("name", "phone"),
-    stand_ins={"role": "admin", "consent": "?"},
+    stand_ins={"role": "admin", "consent": "?", "zone": FURTHEST_EAST},
 )
 CLINIC = Shape(values={}, parts={"patients": PATIENT, "contacts": CONTACT}, decisive=())

@@ -18,12 +18,18 @@ from service.db.tables import DoseStep, Medication, Person
 def apply_steps(this: Round, patient: Person, medication: Medication, whole: Entry) -> None:
     """The steps of a titration, known by the dates on which they begin as prescribed.
 
-    `whole` is the entry of the medicine. Days are counted from the first dose: they are not
-    judged where that is what is mistaken.
+    `whole` is the entry of the medicine. Days are counted from the first dose: where that is what
+    is mistaken, it is only judged whether two steps are on one day.
     """
     entries = whole.parts["steps"]
     if this.mistakes.inside(whole) and dose_steps.first_dose_on(this.session, medication) is None:
-        entries = [entry for entry in entries if "day" not in entry.values]
+        by_day = [entry for entry in entries if "day" in entry.values]
+        entries = [entry for entry in entries if entry not in by_day]
+        for entry in by_day:
+            with this.mistakes.of(entry):
+                day = int(entry.values["day"])
+                what = f"A step of {medication.name} on day {day}"
+                this.once(what, entry, medication.id, "day", day)
     rows = this.session.exec(select(DoseStep).where(DoseStep.medication_id == medication.id)).all()
     planned = {row.starts_on: row for row in rows}
     wanted: dict[date, Entry] = {}

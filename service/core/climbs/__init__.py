@@ -9,11 +9,12 @@ from service.core.climbs.given import given_series
 from service.core.climbs.presets import KINDS, PRESETS, STANDARD, RuleSet, ScoreRule, preset_of
 from service.core.climbs.recovery import LASTING_AFTER, has_recovered, recovers_below
 from service.core.climbs.replay import (
+    Earlier,
     Replay,
     Worsening,
     alerts,
+    new_worsening,
     replay,
-    rests,
     silences,
     worsening,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "Dose",
     "Doses",
     "DosesRule",
+    "Earlier",
     "Replay",
     "Rule",
     "RuleSet",
@@ -61,11 +63,11 @@ __all__ = [
     "doses",
     "given_series",
     "has_recovered",
+    "new_worsening",
     "points",
     "preset_of",
     "recovers_below",
     "replay",
-    "rests",
     "severe",
     "silence",
     "silences",

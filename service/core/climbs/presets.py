@@ -29,8 +29,8 @@ class RuleSet:
         return (getattr(self, one.name) for one in fields(self))
 
     def on_scores(self) -> tuple[ScoreRule, ...]:
-        """The rules that read scores and are on, the promised one first."""
-        return tuple(rule for rule in (self.climb, self.sustained, self.severe) if rule.enabled)
+        """The rules that read scores and are on, the urgent one first, then the promised one."""
+        return tuple(rule for rule in (self.severe, self.climb, self.sustained) if rule.enabled)
 
 
 STANDARD = RuleSet()

@@ -21,6 +21,17 @@ Worsening = Climb | Sustained | Severe
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The alert before: the check-in day that raised it, and the last day that it has counted.
+
+    Rules rest from the one day on; what they find next lies after the other.
+    """
+
+    raised_on: date
+    through: date
+
+
+@dataclass(frozen=True, slots=True)
 class Replay:
     """What a set of rules would have done on one series.
 
@@ -51,15 +62,28 @@ def worsening(
     scores: Sequence[Score],
     rules: Sequence[ScoreRule],
     since: date | None = None,
-    frozen: Usual | None = None,
+    usual: Usual | None = None,
 ) -> Worsening | None:
     """What the first of these rules finds in the scores, the newest among them, or None.
 
-    `scores` are oldest first. What is found lies after `since`; `frozen` is the usual level of an
-    alert that is open.
+    `scores` are oldest first. What is found lies after `since`. A `usual` level that is given
+    holds in place of the one that the scores have.
     """
-    found = (_look(scores, rule, since, frozen) for rule in rules)
+    found = (_look(scores, rule, since, usual) for rule in rules)
     return next((one for one in found if one is not None), None)
+
+
+def new_worsening(
+    scores: Sequence[Score],
+    rules: Sequence[ScoreRule],
+    earlier: Earlier | None,
+    usual: Usual | None = None,
+) -> Worsening | None:
+    """What raises an alert after an earlier one that is over: by the rules that do not rest."""
+    if earlier is None or not scores:
+        return worsening(scores, rules, usual=usual)
+    awake = [rule for rule in rules if not _rests(rule, earlier.raised_on, scores[-1].on)]
+    return worsening(scores, awake, earlier.through, usual)
 
 
 def alerts(rules: Sequence[ScoreRule], checkins: Sequence[CheckIn]) -> list[int]:
@@ -69,15 +93,14 @@ def alerts(rules: Sequence[ScoreRule], checkins: Sequence[CheckIn]) -> list[int]
     """
     scores: list[Score] = []
     fired: list[int] = []
-    since: date | None = None
+    earlier: Earlier | None = None
     for number, checkin in enumerate(checkins, start=1):
         if checkin.value is None:
             continue
         scores.append(Score(checkin.on, checkin.value))
-        found = worsening(scores, rules, since)
-        if found is not None and not rests(found.rule, since, checkin.on):
+        if new_worsening(scores, rules, earlier) is not None:
             fired.append(number)
-            since = checkin.on
+            earlier = Earlier(raised_on=checkin.on, through=checkin.on)
     return fired
 
 
@@ -90,24 +113,24 @@ def silences(rule: SilenceRule, checkins: Sequence[CheckIn]) -> list[int]:
     since: date | None = None
     for number, checkin in enumerate(checkins, start=1):
         newest = checkins[max(number - rule.checkins, 0) : number]
-        if silence(newest, rule, since) is not None and not rests(rule, since, checkin.on):
+        if silence(newest, rule, since) is not None and not _rests(rule, since, checkin.on):
             fired.append(number)
             since = checkin.on
     return fired
 
 
 def _look(
-    scores: Sequence[Score], rule: ScoreRule, since: date | None, frozen: Usual | None
+    scores: Sequence[Score], rule: ScoreRule, since: date | None, usual: Usual | None
 ) -> Worsening | None:
     match rule:
         case ClimbRule():
             return climb(scores, rule, since)
         case SustainedRule():
-            return sustained(scores, rule, since, frozen)
+            return sustained(scores, rule, since, usual)
         case SevereRule():
             return severe(scores, rule, since)
 
 
-def rests(rule: Rule, since: date | None, on: date) -> bool:
+def _rests(rule: Rule, since: date | None, on: date) -> bool:
     """Whether an alert of check-in day `since` is too fresh for the rule to fire on day `on`."""
     return since is not None and (on - since).days < rule.cooldown_days

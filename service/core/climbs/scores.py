@@ -23,6 +23,10 @@ class Score:
     def __post_init__(self) -> None:
         require_whole("score", self.value, 0, 10)
 
+    def to_json(self) -> dict[str, Any]:
+        """The score as a plain dict that JSON can hold."""
+        return {"on": self.on.isoformat(), "value": self.value}
+
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
@@ -37,12 +41,15 @@ class CheckIn:
 class Rule:
     """What the parameters of every rule have in common.
 
+    What an `urgent` rule finds passes quiet hours and goes on every ten minutes.
+
     Args:
         enabled: whether the rule looks at all.
         cooldown_days: how long after an alert this rule stays quiet.
     """
 
     name: ClassVar[str] = ""
+    urgent: ClassVar[bool] = False
 
     enabled: bool = True
     cooldown_days: int = 7

@@ -22,6 +22,7 @@ class SevereRule(Rule):
     """
 
     name: ClassVar[str] = "severe"
+    urgent: ClassVar[bool] = True
 
     enabled: bool = False
     level: int = 9

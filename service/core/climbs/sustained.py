@@ -86,12 +86,13 @@ def sustained(
     scores: Sequence[Score],
     rule: SustainedRule,
     since: date | None = None,
-    frozen: Usual | None = None,
+    usual: Usual | None = None,
 ) -> Sustained | None:
     """The newest replies if their mean lies far enough above the usual level, or None.
 
     `scores` holds one score per check-in, oldest first. The newest replies lie wholly after
-    `since`; the usual level keeps its history. While an alert is open its `frozen` level holds.
+    `since`; the usual level keeps its history. A `usual` level that is given holds: the frozen
+    one of an open alert, or what an alert has left that lasted.
     """
     newest = scores[-rule.last :]
     if len(newest) < rule.last or newest[-1].value < rule.min_score:
@@ -100,7 +101,7 @@ def sustained(
         return None
     if since is not None and newest[0].on <= since:
         return None
-    usual = frozen or usual_level(scores)
+    usual = usual or usual_level(scores)
     if usual is None:
         return None
     rise = max(rule.rise, rule.noise_factor * usual.scatter)
@@ -110,15 +111,23 @@ def sustained(
     return Sustained(rule, tuple(newest), usual)
 
 
-def usual_level(scores: Sequence[Score]) -> Usual | None:
+def usual_level(scores: Sequence[Score], lasts_since: date | None = None) -> Usual | None:
     """The median of up to 28 replies before the newest 7; None before there are 14 in all.
+
+    After a worsening of that day that turned out to last (`lasts_since`), what came before says
+    no more what is usual. While there are fewer than 14 replies since then, all of them say it:
+    somebody who is asked once a week need not wait for months.
 
     The scatter is the sample standard deviation of the same replies.
     """
-    if len(scores) < MIN_REPORTS:
+    counted = [one.value for one in scores if lasts_since is None or one.on >= lasts_since]
+    if len(counted) >= MIN_REPORTS:
+        values = counted[-NEEDS:-USUAL_SKIPS]
+    else:
+        values = [] if lasts_since is None else counted
+    if not values:
         return None
-    values = [score.value for score in scores[-NEEDS:-USUAL_SKIPS]]
-    return Usual(float(median(values)), stdev(values))
+    return Usual(float(median(values)), stdev(values) if len(values) > 1 else 0.0)
 
 
 def points(value: float) -> str:

@@ -69,7 +69,8 @@ class Chain:
 
     `order` holds who can be texted, in groups that are never empty: those of one are told in one
     step. `tellings` are in the order of their steps; those before `since` were another run's,
-    which ended when somebody took the episode. An `urgent` one passes quiet hours and snoozes.
+    which ended when somebody took the episode, or when it became more than people had been told
+    (`news_at`: whoever has it is asked anew). An `urgent` one passes quiet hours and snoozes.
     `abandoned`: whoever took it can no longer be texted, and may have gone for good.
     An `endless` one, of danger, never stops by itself; `last_resort` are told with the others once
     none of those has answered or can.
@@ -80,6 +81,7 @@ class Chain:
     urgent: bool = False
     since: datetime | None = None
     abandoned: bool = False
+    news_at: datetime | None = None
     endless: bool = False
     last_resort: Sequence[Recipient] = ()
 
@@ -105,6 +107,11 @@ class Chain:
     def last_told(self, person: int | None) -> Telling | None:
         """The last step that told this person, in any run."""
         return next((one for one in reversed(self.tellings) if one.person == person), None)
+
+    def has_heard(self, person: int | None) -> bool:
+        """Whether a text about the episode as it is now may have reached this person."""
+        mine = [one for one in self.tellings if one.person == person and not one.failed]
+        return any(self.news_at is None or one.at >= self.news_at for one in mine)
 
     def snoozes_until(self, person: int) -> datetime | None:
         """When a SNOOZE of this person ends, if that is what they said last."""

@@ -27,9 +27,10 @@ def after_taking(
 ) -> Tell | Wait | Resume | Rest:
     """What to do about an open episode that somebody took at `taken_at` (aware UTC).
 
-    After a while the holder is asked once whether they still have it, or when their SNOOZE says.
-    OK lets it rest; without one, or where the holder is outside the chain and cannot be asked,
-    the chain resumes. It does so at once where whoever had it has gone.
+    After a while the holder is asked once whether they still have it, or when their SNOOZE says;
+    at once where it has become more than they took. OK lets it rest; without one, or where the
+    holder is outside the chain and cannot be asked, the chain resumes. It does so at once where
+    whoever had it has gone.
     """
     asked = chain.last_told(holder)
     person = chain.recipient(holder)
@@ -38,8 +39,10 @@ def after_taking(
     if person is not None and (until := chain.snoozes_until(person.id)) is not None:
         at = chain.awake(until, person)
         return Wait(at) if now < at else Tell((person.id,), chain.next_number)
-    if asked is None or asked.at <= taken_at:
-        at = taken_at + times.comes_back
+    knows = asked is not None and chain.news_at is not None and asked.at >= chain.news_at
+    news_at = None if knows else chain.news_at
+    if news_at or asked is None or asked.at <= taken_at:
+        at = news_at or taken_at + times.comes_back
         if person is None:
             return Wait(at) if now < at else Resume(now)
         at = chain.awake(at, person)

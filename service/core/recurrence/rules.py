@@ -18,6 +18,7 @@ from service.core.errors import InputError
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
+_SEVERAL = "RRULE:FREQ=DAILY;BYHOUR=8,14,20"
 _ENDED = "RRULE:FREQ=DAILY;BYHOUR=21;UNTIL=20271231T210000"
 _PARTS = (
     *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"),
@@ -129,11 +130,14 @@ def _dates(line: str) -> list[date]:
 def _checked(line: str) -> str:
     if line.startswith("DTSTART"):
         raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
+    if line.startswith("RDATE"):
+        problem = "adds single days, which no rule does; plan them beside it: --from, --times 1"
+        raise InputError("--rule", line, problem)
     parts: dict[str, str] = {}
     for part in line.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")
         if problem := _unfit(name, value) or ("names a part twice" if name in parts else ""):
-            example = _ENDED if name == "UNTIL" else _EXAMPLE
+            example = {"UNTIL": _ENDED, "FREQ": _SEVERAL}.get(name, _EXAMPLE)
             raise InputError("--rule", line, f"{problem} ({part})", example)
         parts[name] = value
     if problem := _conflict(parts):

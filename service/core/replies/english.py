@@ -1,6 +1,6 @@
 """The English words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Taking, Words, each, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
 PROVIDER_OPT_OUT = frozenset(
@@ -787,12 +787,16 @@ ENGLISH = Words(
     ),
     acknowledged=frozenset({"ok", "okay"}),
     acknowledged_by=patterns(r"""
-        on it
-        (?:i'?m |i am )?on my way
-        (?:i )?(?:have|got|'ve got|ve got) (?:this|it|that)(?: one)?
-        i'?ll (?:take|handle|deal with|call|check on|ring|phone|go|see) (?:it|this|her|him|them|over|round)(?: now)?
-        (?:i'?m )?(?:calling|ringing|phoning|checking on|with) (?:her|him|them|mom|mum|dad) ?(?:now)?
-        i will (?:take|handle|call|check on|ring|phone|see) (?:it|this|her|him|them)
+        on it|(?:i'?m |i am )?on it(?: now)?
+        (?:(?:i'?m |i am |we'?re )?(?:already |now )?on (?:my|our|the) way|omw)(?: (?:now|over|there|to (?:her|him|them|mom|mum|dad)(?:'s)?))?
+        (?:i |i'?ve |i have )?(?:have|got|'ve got|ve got) (?:this|it|that|her|him)(?: one)?(?: covered| handled)?
+        (?:i'?ll|i will|ill|i can) (?:take|handle|deal with|call|check on|ring|phone|see to|get) (?:it|this|her|him|them)(?: now| right now)?
+        (?:i'?ll|i will|ill|i can) (?:go|come|see her|see him|go (?:and )?(?:see|check)(?: on)?(?: her| him| them)?)(?: now| right now| over| round| there)*
+        (?:i'?ll|i will|ill) be (?:right )?(?:there|over)
+        (?:i'?m |i am )?(?:calling|ringing|phoning|checking on|taking|seeing to|handling) (?:it|this|her|him|them|mom|mum|dad)(?: now)?
+        (?:i'?m |i am )?(?:already |here |now )*with (?:her|him|them|mom|mum|dad)(?: now| already)?
+        (?:i'?m |i am )?(?:going|coming|heading|driving|leaving)(?: (?:over|round|there|now|right now|to (?:her|him|them|see (?:her|him|them))))+
+        (?:i'?m|i am) going$
         got it
         will do
         roger
@@ -800,9 +804,41 @@ ENGLISH = Words(
         ack
         understood
     """),
+    helping=Helping(
+        beside=patterns(r"""
+            (?:i'?ve |i have |i |we |just |already |i'?m |we'?re |am )*(?:called|calling|rang|ringing|phoned|phoning|got|getting)(?: (?:for|an|the))* (?:911|999|112|ambulance|paramedics|emergency services|doctor|nurse)(?: (?:now|already|too))?
+            (?:i'?ll|i will|we'?ll|i'?m going to|going to) (?:call|ring|phone|get)(?: (?:for|an|the))* (?:911|999|112|ambulance|paramedics|emergency services|doctor|nurse)(?: (?:now|too))?
+            (?:the |an )?(?:911|999|112|ambulance|paramedics|help)(?:'s| is| are|'re)? (?:called|coming|here|there|on (?:its|it's|the|their) way)(?: (?:now|already))?
+            (?:(?:i'?ll |will |i )?(?:be )?(?:there|over|with (?:her|him|them)) )?(?:in )?(?:about |like )?\d{1,2} ?(?:m|min|mins|minutes?)(?: (?:away|out))?
+            now|right now|asap
+        """),
+        against=patterns(r"""
+            (?:i|we|im|i'm|i'd) (?:\w+ )?(?:can'?t|cant|cannot|won'?t|wont|couldn'?t|not|am not|don'?t|dont|would|wish)\b(?! (?:wake|get (?:her|him|them)|see (?:her|him|them) breath))
+            (?:not|nor) (?:me|able|here|there|near|home|my)\b|busy|unavailable
+            (?:some(?:one|body)|any(?:one|body)|who(?:'s|ever)?|no(?: ?one|body)|if|unless|when|whether|can you|could you|can u|will you)
+            (?:tomorrow|later|tonight|next|after|monday|tuesday|wednesday|thursday|friday|saturday|sunday|should|might|maybe|perhaps)
+            ^(?:please |pls |you )?(?:call|send|get|phone|ring|come|help)\b
+        """),
+        oneself=patterns(r"""
+            i|i'm|im|i've|ive|i'll|i'd|my|me|myself
+        """),
+        another=patterns(r"""
+            she|he|her|him|his|hers|she's|he's|shes|herself|himself
+            (?:my|our|the) (?:husband|wife|mum|mom|mother|dad|father|son|daughter|sister|brother|partner|friend|neighbou?r|gran|nan|grandma|grandad|grandpa|aunt|uncle|patient)
+        """),
+        of_another=patterns(r"""
+            i (?:have |just )*(?:think|thought|found|find|see|saw|heard|told|called|left|know|believe)|i'?m with|i am with|i'?m here with
+            i (?:can'?t|cant|cannot|couldn'?t) (?:wake|rouse|reach|get hold of)
+            my (?:husband|wife|mum|mom|mother|dad|father|son|daughter|sister|brother|partner|friend|neighbou?r|gran|nan|grandma|grandad|grandpa|aunt|uncle|patient)(?:'s)?
+            i'?m (?:calling|ringing|phoning|coming|on my way)|on my way
+        """),
+        called_upon=patterns(r"""
+            (?:i|i'm|im|i've|my|please|pls|call|ring|phone|help|come|send|get|can|could|will|are|do|you|u)
+        """),
+    ),
     busy=phrases(
         "busy, i'm busy, im busy, can't, cant, can't now, cant now, not available, i can't, "
-        "i cant, unavailable, sorry busy, can't right now, cant right now"
+        "i cant, i can't go, i cant go, can't go, cant go, i cannot go, unavailable, sorry busy, can't right now, cant right now"
     ),
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(

@@ -1,6 +1,6 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Taking, Words, each, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 _WEATHER = each(
     "avec, dans, par, a cause de, vu",
@@ -343,11 +343,37 @@ FRENCH = Words(
     acknowledged_by=patterns(r"""
         (?:je )?(?:m'en occupe|m en occupe|j'?y vais|suis en route|m'en charge)
         (?:je )?(?:l'?|la |le )?(?:appelle|vais voir|passe)(?: maintenant| tout de suite)?
+        (?:je )?suis (?:deja )?avec (?:elle|lui)
         bien recu
         entendu
         compris
         en route
     """),
+    helping=Helping(
+        beside=patterns(r"""
+            (?:j'ai |je )?(?:appele|appelle)(?: (?:le|les|une|l'))* ?(?:15|112|911|ambulance|secours|pompiers|samu|medecin)
+            (?:l'ambulance|les secours|le samu) (?:arrive|arrivent|est la|sont la)
+            (?:(?:je suis )?la )?dans \d{1,2} ?(?:min|minutes?)
+            maintenant|tout de suite
+        """),
+        against=patterns(r"""
+            (?:peux|pourrai|vais|suis|irai) pas|pas (?:moi|dispo\w*|libre)|occupee?|pouvez|peux-tu
+            quelqu'un|qui|personne|si (?:je|personne|tu|vous)|quand|peut-etre|demain|plus tard|ce soir|apres
+            ^(?:appelez|envoyez|venez|aidez)\b
+        """),
+        oneself=patterns(r"""
+            je|j'ai|j'|moi|mon|ma|mes|m'
+        """),
+        another=patterns(r"""
+            elle|il|lui|(?:mon|ma) (?:mari|femme|mere|pere|fils|fille|frere|soeur|voisine?|conjoint|compagne)
+        """),
+        of_another=patterns(r"""
+            (?:mon|ma) (?:mari|femme|mere|pere|fils|fille|frere|soeur|voisine?|conjoint|compagne)|je (?:l'ai trouvee?|crois|pense)
+        """),
+        called_upon=patterns(r"""
+            (?:je|j'|mon|ma|s'il|appelez?|aidez?|venez|viens)
+        """),
+    ),
     busy=phrases(
         "occupe, occupee, je suis occupe, je suis occupee, pas disponible, je ne peux pas, "
         "pas libre"

@@ -1,6 +1,6 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Taking, Words, each, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 _WEATHER = each(
     "no, com o, com esse, com este, por causa do, nesse, neste, na, com a, com essa, com esta, "
@@ -358,13 +358,39 @@ PORTUGUESE = Words(
     acknowledged=phrases("ok, recebido, recebi, ciente"),
     acknowledged_by=patterns(r"""
         (?:ja )?(?:estou|to) (?:indo|a caminho)
-        (?:ja )?(?:vou|a caminho)(?: la| ja| agora)?
+        (?:ja )?(?:vou(?= la\b| ja\b| agora\b|$)|a caminho)(?: la| ja| agora)?
         (?:eu )?(?:cuido|resolvo)(?: disso)?
-        (?:vou|estou) (?:ligar|ligando|ver|falar)(?: .{0,20})?
+        (?:ja )?(?:estou|to) com (?:ela|ele)
+        (?:vou|estou) (?:ligar|ligando|ver|falar)(?: (?:para|pra|com) (?:ela|ele))?(?: agora| ja)?
         (?:pode )?deixa(?:r)? comigo
         ciente
         entendido
     """),
+    helping=Helping(
+        beside=patterns(r"""
+            (?:eu |ja )*(?:liguei|chamei|ligando|chamando)(?: (?:para|pro|o|a|uma))* (?:192|112|911|samu|ambulancia|medico|medica)
+            (?:a )?ambulancia (?:ja )?(?:vem|esta vindo|chegou)
+            (?:chego )?(?:em )?\d{1,2} ?(?:min|minutos?)
+            agora|ja
+        """),
+        against=patterns(r"""
+            nao (?:posso|vou|consigo|sou|estou)\b|eu nao|ocupad[oa]|pode(?:m|ria)?\b
+            alguem|outra pessoa|quem|ninguem|quando|talvez|amanha|depois|mais tarde|hoje a noite
+            ^(?:por favor )?(?:ligu?em?|chamem?|mandem?|venham?|ajudem?)\b
+        """),
+        oneself=patterns(r"""
+            eu|meu|minha|meus|minhas|mim|consigo|posso|tenho|sinto
+        """),
+        another=patterns(r"""
+            ela|ele|dela|dele|(?:meu|minha) (?:marido|esposa|mulher|mae|pai|filh[oa]|irma|irmao|avo|vizinh[oa])
+        """),
+        of_another=patterns(r"""
+            (?:meu|minha) (?:marido|esposa|mulher|mae|pai|filh[oa]|irma|irmao|avo|vizinh[oa])|eu (?:acho|encontrei|vi)
+        """),
+        called_upon=patterns(r"""
+            (?:eu|nao consigo|meu|minha|por favor|lig\w+|cham\w+|ajud\w+|vem)
+        """),
+    ),
     busy=phrases(
         "ocupado, ocupada, estou ocupado, estou ocupada, to ocupado, to ocupada, nao posso, "
         "agora nao posso"

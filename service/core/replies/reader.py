@@ -87,7 +87,7 @@ def _read(
     dangers, denied = danger_in(said.digits, extra)
     danger = dangers[0] if dangers else None
     effects = side_effects(said)
-    reading = _meaning(said, asked, language, danger)
+    reading = _meaning(said, asked, language, danger, extra)
     if danger is Danger.PHYSICAL and reading.kind is Kind.UNCLEAR:
         reading = Reading(Kind.DANGER, "danger_physical")
     elif danger is Danger.SELF_HARM and reading.kind is Kind.UNCLEAR:
@@ -114,7 +114,11 @@ def _read(
 
 
 def _meaning(
-    said: Said, asked: tuple[Question, ...], language: str, danger: Danger | None
+    said: Said,
+    asked: tuple[Question, ...],
+    language: str,
+    danger: Danger | None,
+    extra: DangerWords | None,
 ) -> Reading:
     if said.too_long:
         return wish_to_end(said) or Reading(Kind.UNCLEAR, "too_long")
@@ -127,12 +131,23 @@ def _meaning(
         or wish_to_end(said)
         or keyword(said)
         or wish_to_begin(said)
-        or acknowledgement(said, asked, danger)
+        or _acknowledgement(said, asked, danger, extra)
         or follow_up(said, asked)
         or asks_for_help(said)
         or dose(said, asked, danger)
         or _score_or_question(said, asked, language)
     )
+
+
+def _acknowledgement(
+    said: Said, asked: tuple[Question, ...], danger: Danger | None, extra: DangerWords | None
+) -> Reading | None:
+    """An answer to an alert; "I'll take it" answers a dose that was asked about since."""
+    found = acknowledgement(said, asked, danger, extra)
+    if found and found.reason == "on_it" and Question.DOSE in asked:
+        dose_is_newer = asked.index(Question.DOSE) < asked.index(Question.ALERT)
+        return (dose_is_newer and dose(said, asked, danger)) or found
+    return found
 
 
 def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:

@@ -33,6 +33,8 @@ IN_WORDS = {
     "busy": "cannot take over an alert",
     "busy_with_code": "cannot take over an alert",
     "snooze": "puts off an alert",
+    "snooze_unsaid": "puts off an alert, and cannot be read for how long",
+    "alert_in_doubt": "may take over an alert, or may not",
     "not_a_code": "an OK with a number that no alert has",
     # doses and follow-ups
     "dose_word": "an answer about a dose",

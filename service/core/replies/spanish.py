@@ -1,6 +1,6 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Taking, Words, each, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 _WEATHER = each(
     "con, por, en, debido a",
@@ -395,15 +395,47 @@ SPANISH = Words(
     ),
     acknowledged=phrases("ok, vale, enterado, enterada, recibido"),
     acknowledged_by=patterns(r"""
-        (?:ya )?(?:voy|estoy yendo|voy para alla|voy en camino|en camino)
-        (?:yo )?me (?:encargo|hago cargo|ocupo)
-        (?:yo )?(?:la|lo|le) (?:llamo|veo|visito|marco)(?: ahora| ahorita| ya)?
+        (?:yo )?(?:ya )?(?:voy(?! a\b)|estoy yendo|salgo|voy saliendo)(?: (?:yo|ahora|ahorita|ya|para alla|hacia alla|en camino|con (?:ella|el)))*
+        (?:ya )?(?:estoy )?en camino(?: ya)?
+        (?:yo )?(?:ya )?me (?:encargo|hago cargo|ocupo)(?: (?:yo|de ella|de el|de eso|de esto|ahora|ya))*
+        (?:yo )?(?:la|lo|le) (?:llamo|veo|visito|marco|atiendo)(?: yo)?(?: ahora| ahorita| ya)?
+        (?:yo )?(?:ya )?(?:lo|la) tengo(?: yo)?
+        (?:ya )?(?:yo )?(?:ya )?estoy (?:aqui |ya |alli )*con (?:ella|el|mi mama|mi papa)(?: ya| ahora)?
         enterad[oa]
         recibido
         entendido
-        yo (?:lo|la) atiendo
     """),
-    busy=phrases("ocupado, ocupada, estoy ocupado, estoy ocupada, no puedo, ahora no puedo"),
+    helping=Helping(
+        beside=patterns(r"""
+            (?:(?:yo |ya |yo ya )(?:llame|llamo|marque)|(?:yo |ya )*(?:he llamado|(?:estoy )?llamando|(?:estoy )?marcando))(?: (?:al|a la|a una|una|a))* (?:911|112|ambulancia|emergencias|doctor|medico|doctora)(?: ya)?
+            (?:ya )?(?:viene|vienen|esta en camino|llego)(?: (?:la|una|el))? (?:ambulancia|911|ayuda)|(?:la )?ambulancia (?:ya )?(?:viene|llego|esta en camino)
+            (?:(?:llego|estoy alla|alla) )?(?:en )?(?:unos )?\d{1,2} ?(?:min|mins|minutos?)
+            ahora|ahorita|ya|ahora mismo
+        """),
+        against=patterns(r"""
+            no (?:puedo|podre|podria|voy|ire|soy|estoy|quiero|tengo)\b|yo no|ocupad[oa]|pued[ae]n?|podrian?
+            alguien|otr[oa] persona|quien|nadie|si (?:puedo|nadie|no)|cuando|quiza|tal vez|a lo mejor
+            manana|luego|despues|mas tarde|esta noche|lunes|martes|miercoles|jueves|viernes|sabado|domingo
+            ^(?:por favor )?(?:llam[ae]n?|mand[ae]n?|envi[ae]n?|pid[ae]n?|veng[ae]n?|ayud[ae]n?me?)\b
+        """),
+        oneself=patterns(r"""
+            yo|puedo|tengo|siento|me (?:duele|cai|siento|falta|muero|desmay\w+|ahogo|ayud\w+)|ayud\w+me|mi|mis|conmigo
+        """),
+        another=patterns(r"""
+            ella|respira|despierta|reacciona|responde|contesta|se (?:cayo|desmayo|ahoga|muere|desplomo)|le (?:duele|falta)|esta (?:inconsciente|desmayad[oa]|sangrando|azul|fri[oa])
+            mi (?:mama|papa|madre|padre|espos[oa]|marido|mujer|hij[oa]|herman[oa]|abuel[oa]|vecin[oa]|ti[oa]|amig[oa]|suegr[oa])
+        """),
+        of_another=patterns(r"""
+            mi (?:mama|papa|madre|padre|espos[oa]|marido|mujer|hij[oa]|herman[oa]|abuel[oa]|vecin[oa]|ti[oa]|amig[oa]|suegr[oa])
+            no (?:la|lo) puedo despertar|no puedo despertarl[oa]|yo (?:la|lo) (?:encontre|veo|vi)
+        """),
+        called_upon=patterns(r"""
+            (?:yo|no puedo|tengo|me|por favor|llam[ae]|ayud\w+|ven|venga|mand[ae])
+        """),
+    ),
+    busy=phrases(
+        "ocupado, ocupada, estoy ocupado, estoy ocupada, no puedo, ahora no puedo, no puedo ir"
+    ),
     snooze=phrases("posponer, snooze, silenciar, recuerdame, recuerdame en, pausa"),
     ending=Ending(
         whole=phrases(

@@ -67,6 +67,18 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Helping:
+    """What whoever helps says beside an OK, and of whom somebody speaks who tells of danger."""
+
+    beside: Patterns  # changes nothing: called 911, there in 10 min
+    against: Patterns  # an OK beside it is none: I can't, tomorrow, who
+    oneself: Patterns  # I, my
+    another: Patterns  # she, my mum
+    of_another: Patterns  # words of oneself that speak of another: I found, I can't wake
+    called_upon: Patterns  # after a name that is only called: Sam call 911, Sam I
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Everything that the reader knows of one language. No list may be empty.
 
@@ -155,6 +167,7 @@ class Words:
     yes: Phrases
     acknowledged: Phrases
     acknowledged_by: Patterns
+    helping: Helping
     busy: Phrases
     snooze: Phrases
     ending: Ending
@@ -201,7 +214,7 @@ class Words:
     signatures: Patterns
 
     def __post_init__(self) -> None:
-        for part in (self, self.taking, self.ending):
+        for part in (self, self.taking, self.ending, self.helping):
             for field in fields(part):
                 if not getattr(part, field.name):
                     raise IncompleteLanguageError(field.name)

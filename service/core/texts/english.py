@@ -44,6 +44,9 @@ ENGLISH: dict[str, str] = {
     "alert_scores": "{service}: {patient}'s pain scores went up: {scores}. Please get in touch. "
     "Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
+    "alert_scores_high": "{service}: {patient}'s last pain scores are high: {scores}. Please get "
+    "in touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. "
+    "Emergency: {emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "
@@ -181,6 +184,12 @@ ENGLISH: dict[str, str] = {
     "danger_told_about_self_harm": "{service}: URGENT: a text from {sender} (about {patient}) may "
     "mean self-harm. Please reach them now. Reply OK {code} when you have this. "
     "Emergency: {emergency}.",
+    "danger_told_either": "{service}: URGENT: a text from {sender}, caregiver of {patient}, may "
+    "mean an emergency of either. Please reach both now. Reply OK {code} when you have this. "
+    "Emergency: {emergency}.",
+    "danger_told_either_self_harm": "{service}: URGENT: a text from {sender}, caregiver of "
+    "{patient}, may mean self-harm of either. Please reach both now. Reply OK {code} when you "
+    "have this. Emergency: {emergency}.",
     "danger_told_unknown": "{service}: URGENT: a text from {sender}, who is no patient here, may "
     "mean an emergency. Please make sure that somebody reads it in the inbox now.",
     "danger_told_ended": "{service}: URGENT: a text from {sender}, a patient whose care here has "
@@ -234,6 +243,8 @@ ENGLISH: dict[str, str] = {
     "about it again at {then}. Reply OK {code} to undo that, BUSY {code} to pass it on.",
     "snooze_urgent": "{service}: Alert {code} about {patient} is urgent and cannot wait. Reply OK "
     "{code} when you have this, BUSY {code} to pass it on. Emergency: {emergency}.",
+    "snooze_unsaid": "{service}: Sorry, we could not read for how long. Reply SNOOZE {code} with "
+    "10 minutes to 4 hours, e.g. SNOOZE {code} 2H",
     "all_clear_recovered": "{service}: {patient}'s check-ins are back to their usual level. Alert "
     "{code} is closed.",
     "all_clear_answered": "{service}: {patient} has answered again. Alert {code} is closed.",

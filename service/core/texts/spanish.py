@@ -44,6 +44,9 @@ SPANISH: dict[str, str] = {
     "alert_scores": "{service}: El dolor de {patient} subio: {scores}. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
+    "alert_scores_high": "{service}: Los ultimos valores de dolor de {patient} son altos: "
+    "{scores}. Por favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no "
+    "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
     "acknowledged": "{service}: Gracias. Queda anotado que usted se encarga de la alerta {code} "
@@ -183,6 +186,12 @@ SPANISH: dict[str, str] = {
     "danger_told_about_self_harm": "{service}: URGENTE: un mensaje de {sender} (sobre {patient}) "
     "puede hablar de hacerse daño. Comuniquese ya. Responda OK {code} si se encarga. "
     "Emergencia: {emergency}.",
+    "danger_told_either": "{service}: URGENTE: un mensaje de {sender}, que cuida a "
+    "{patient}, puede ser una emergencia de uno u otro. Comuniquese ya con ambos. Responda OK "
+    "{code} si se encarga. Emergencia: {emergency}.",
+    "danger_told_either_self_harm": "{service}: URGENTE: un mensaje de {sender}, que cuida "
+    "a {patient}, puede hablar de que uno u otro se haga daño. Comuniquese ya con ambos. "
+    "Responda OK {code} si se encarga. Emergencia: {emergency}.",
     "danger_told_unknown": "{service}: URGENTE: un mensaje de {sender}, que no es paciente aqui, "
     "puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
@@ -238,6 +247,8 @@ SPANISH: dict[str, str] = {
     "pasarla.",
     "snooze_urgent": "{service}: La alerta {code} de {patient} es urgente y no puede esperar. "
     "Responda OK {code} si se encarga, BUSY {code} para pasarla. Emergencia: {emergency}.",
+    "snooze_unsaid": "{service}: Disculpe, no pudimos leer por cuanto tiempo. Responda SNOOZE "
+    "{code} y de 10 minutos a 4 horas, p.ej. SNOOZE {code} 2H",
     "all_clear_recovered": "{service}: Los registros de {patient} vuelven a su nivel habitual. La "
     "alerta {code} queda cerrada.",
     "all_clear_answered": "{service}: {patient} ya respondio. La alerta {code} queda cerrada.",

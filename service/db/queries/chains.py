@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -49,11 +50,17 @@ def chains(session: Session, episodes: Collection[Episode]) -> dict[int, Chain]:
             urgent=episode.urgent,
             since=episode.resumed_at,
             abandoned=id_of(episode) in abandoned,
+            news_at=_news_at(episode),
             endless=episode.cause is Cause.DANGER,
             last_resort=_last_resort(episode, clinic),
         )
         for episode in episodes
     }
+
+
+def _news_at(episode: Episode) -> datetime | None:
+    since = episode.evidence.get("news_at")
+    return datetime.fromisoformat(since) if since else None
 
 
 def _order(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select, update
@@ -13,6 +14,8 @@ from service.db.tables import Episode, EpisodeState, Message, Person
 
 CORRECTED = "corrected"
 """Why an episode is closed that stood on a wrong score; no rule rests after it."""
+LASTING = "lasting"
+"""Why an episode is closed that somebody has had for 28 days: its level is the usual one now."""
 
 
 def look_again(session: Session, now: datetime) -> None:
@@ -49,8 +52,10 @@ def take(
         return False
     # Whoever heard that an earlier holder has it, too, must hear of this one.
     episode.known_state = EpisodeState.TRIGGERED
+    # They take it as it is now: there is no news left that they would have to be asked about.
+    episode.evidence = {key: one for key, one in episode.evidence.items() if key != "news_at"}
     withdraw_alerts(session, episode, "acknowledged", now)
-    withdraw_notices(session, episode, "acknowledged", now)
+    withdraw_tidings(session, episode, "acknowledged", now)
     return True
 
 
@@ -69,6 +74,29 @@ def earlier_holders(episode: Episode) -> list[Held]:
     return [Held(one["by"], datetime.fromisoformat(one["since"]), one.get("id")) for one in held]
 
 
+def first_taken_at(episode: Episode) -> datetime | None:
+    """When somebody took an episode for the first time, whoever has had it since."""
+    held = earlier_holders(episode)
+    return held[0].since if held else episode.acknowledged_at
+
+
+def told_finds(episode: Episode) -> list[dict[str, Any]]:
+    """What opened an episode, and what made people be asked anew: each `rule` and its `scores`."""
+    first = {"rule": episode.rule, "scores": episode.evidence.get("scores", [])}
+    return [first, *(one for one in episode.evidence.get("later", []) if one.get("anew"))]
+
+
+def ask_anew(episode: Episode, now: datetime) -> None:
+    """Have people told of what an episode has become: whoever has it first, else in their order.
+
+    What they were told of before is less than what it is now.
+    """
+    episode.evidence = episode.evidence | {"news_at": now.isoformat()}
+    if episode.state is EpisodeState.TRIGGERED:
+        episode.resumed_at = now
+    episode.next_step_at, episode.stalled = now, None
+
+
 def give_back(session: Session, episode: Episode, now: datetime) -> None:
     """Whoever had it has it no more, which stays on record; its chain goes on now.
 
@@ -83,7 +111,7 @@ def give_back(session: Session, episode: Episode, now: datetime) -> None:
         }
         earlier = episode.evidence.get("held", [])
         episode.evidence = episode.evidence | {"held": [*earlier, held]}
-        withdraw_notices(session, episode, "no longer true", now)
+        withdraw_tidings(session, episode, "no longer true", now)
     episode.state = EpisodeState.TRIGGERED
     episode.acknowledged_at = episode.acknowledged_by = episode.holder_id = None
     episode.next_step_at = now
@@ -102,12 +130,20 @@ def withdraw_alerts(session: Session, episode: Episode, reason: str, now: dateti
     _withdraw(session, episode, reason, now, col(Message.kind) == MessageKind.ALERT)
 
 
+def withdraw_tidings(session: Session, episode: Episode, reason: str, now: datetime) -> None:
+    """Suppress what is still waiting to be said of who has an episode."""
+    tidings = _to_others(episode) & col(Message.prompt_id).is_(None)  # no corrections
+    _withdraw(session, episode, reason, now, tidings)
+
+
 def withdraw_notices(session: Session, episode: Episode, reason: str, now: datetime) -> None:
     """Suppress what is still waiting to be said about an episode to others than its patient."""
-    about = col(Message.kind) == MessageKind.NOTICE
-    _withdraw(
-        session, episode, reason, now, about & (col(Message.person_id) != episode.patient_id)
-    )
+    _withdraw(session, episode, reason, now, _to_others(episode))
+
+
+def _to_others(episode: Episode) -> ColumnElement[bool]:
+    is_notice = col(Message.kind) == MessageKind.NOTICE
+    return is_notice & (col(Message.person_id) != episode.patient_id)
 
 
 def _withdraw(

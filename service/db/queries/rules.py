@@ -1,16 +1,20 @@
 """Which alert rules hold for a patient, and the series that they look at."""
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from service.core.climbs import KINDS, STANDARD, CheckIn, Dose, RuleSet, Score
+from service.core.climbs import KINDS, STANDARD, CheckIn, Dose, Earlier, RuleSet, Score
 from service.core.delivery import MessageState
+from service.db.queries.holding import LASTING
 from service.db.tables import (
     IN_TIME,
     AlertRule,
+    Cause,
     DoseAnswer,
     DoseReport,
     Episode,
@@ -120,7 +124,44 @@ def doses_of(session: Session, patient_id: int, through_at: datetime) -> list[Do
 
 
 def found_on(episode: Episode) -> date:
-    """The local date of what opened an episode; what a rule finds next lies after it."""
+    """The local date of what opened an episode."""
     evidence = episode.evidence
     on = evidence.get("on") or evidence["scores"][-1]["on"]  # before there was more than climbs
     return date.fromisoformat(on)
+
+
+def counted_through(episode: Episode) -> date:
+    """The local date of the newest score that an episode has counted: a new find lies after it."""
+    later = episode.evidence.get("later") or []
+    through = episode.evidence.get("through") or (later[-1]["on"] if later else None)
+    return date.fromisoformat(through) if through else found_on(episode)
+
+
+def earlier_of(episode: Episode | None) -> Earlier | None:
+    """An episode that is over, as the rules look at what comes after it."""
+    if episode is None:
+        return None
+    return Earlier(raised_on=found_on(episode), through=counted_through(episode))
+
+
+def lasting_ones(
+    session: Session, patients: Collection[int] | None = None
+) -> dict[int, list[Episode]]:
+    """The worsenings of these patients, or of all, that were closed as lasting; in order."""
+    statement = (
+        select(Episode)
+        .where(Episode.cause == Cause.WORSENING, Episode.close_reason == LASTING)
+        .order_by(col(Episode.closed_at), col(Episode.id))
+    )
+    if patients is not None:
+        statement = statement.where(col(Episode.patient_id).in_(patients))
+    found: dict[int, list[Episode]] = defaultdict(list)
+    for episode in session.exec(statement):
+        found[episode.patient_id].append(episode)
+    return found
+
+
+def lasts_since(lasting: Sequence[Episode], at: datetime) -> date | None:
+    """From which day on scores say what is usual, after worsenings that had lasted by then."""
+    closed = [one for one in lasting if one.closed_at and one.closed_at <= at]
+    return max(map(found_on, closed), default=None)

@@ -82,8 +82,9 @@ class Episode(SQLModel, table=True):
     """One alert about one patient, from the rule that saw it to the person who closed it.
 
     `evidence` keeps why: what the rule found in a sentence, its parameters, the scores used, the
-    usual level (frozen while it is open), facts of the days before, the software's version;
-    who had it and has it no more; and all that people answered.
+    usual level (frozen while it is open), facts of the days before, the software's version; what
+    rules found later, through which day scores have been counted, what was corrected, since when
+    it is more than its holder was told; who had it and has it no more; all that people answered.
     `problem` is the error that kept a pass from telling somebody.
 
     `next_step_at` is when the escalation chain is looked at next, None when there is nothing to

@@ -55,9 +55,10 @@ class Message(SQLModel, table=True):
 
     `due_at` is when it was meant to leave; `send_after_at` is when it may (later, where quiet
     hours or a retry hold it); from `expires_at` on it is never sent, None is never too late.
-    `prompt_id` is the prompt that an answer is about. `ask_at` is when the provider is next
-    asked what became of it, None when there is nothing to ask; `empty_lists` is how often its
-    list did not hold the text. A failure is not `followed_up` until whoever must know is told.
+    `prompt_id` is the prompt that an answer, or a notice of a correction, is about. `ask_at` is
+    when the provider is next asked what became of it, None when there is nothing to ask;
+    `empty_lists` is how often its list did not hold the text. A failure is not `followed_up`
+    until whoever must know is told.
     A prompt that has left is asked about once more at `nudge_at`, None: never, or it was.
     `problem` is the error that a pass ran into over this row.
     """
@@ -268,7 +269,8 @@ class Reply(SQLModel, table=True):
     """What an inbound text was understood to mean: exactly one for each text that was read.
 
     `side_effects` are the words of `core/replies`, in their order, with a space between. One that
-    `needs_person` waits in the inbox until somebody has `resolved_at` with a note.
+    `needs_person` waits in the inbox until somebody has `resolved_at` with a note; `resolved_by`
+    is their name, where they gave it.
     """
 
     __table_args__ = (
@@ -297,4 +299,5 @@ class Reply(SQLModel, table=True):
     needs_person: bool = False
     read_at: datetime = Field(sa_type=UtcDateTime)
     resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    resolved_by: str | None = Field(default=None, max_length=80)
     note: str | None = None
