@@ -136,6 +136,14 @@ READ_NOW = [
     ("six", 6),
     ("ok 6", 6),
     ("ok 10", 10),
+    ("6?", 6),
+    ("6 ??", 6),
+    ("about a 6?", 6),
+    ("ochito", 8),
+    ("um setezinho", 7),
+    ("6- tired", 6),
+    ("sorry, it was 6", 6),
+    ("walked 2 miles so 6", 6),
 ]
 
 UNCLEAR = [
@@ -211,7 +219,6 @@ UNCLEAR = [
     ("\u516d", "unread_digits"),
     ("lO", "not_understood"),
     # questions are answers to nothing
-    ("6?", "question"),
     ("T?", "question"),
     ("ok?", "question"),
     ("ok 11?", "question"),

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.core.errors import InputError
-from service.core.replies.first_letters import by_first_letter
 from service.core.replies.plain import plain
 from service.core.replies.reading import Danger
+from service.core.replies.sought import Sought
 
+_BORDER = r"(?![^\W\d_])"
 CLASSES = {"physical": Danger.PHYSICAL, "self_harm": Danger.SELF_HARM}
 """The classes of danger by the names that files have for them."""
 
@@ -21,7 +22,8 @@ CLASSES = {"physical": Danger.PHYSICAL, "self_harm": Danger.SELF_HARM}
 class DangerWords:
     """Compiled patterns of danger; made by `danger_words`, which has checked their examples."""
 
-    hits: Mapping[Danger, re.Pattern[str] | None]
+    hits: Mapping[Danger, Sought]
+    any_hit: Sought
     not_meant: re.Pattern[str] | None
     denied: re.Pattern[str] | None
 
@@ -30,16 +32,13 @@ class DangerWords:
 
         Self-harm comes before a physical emergency: it needs the more careful answer.
         """
-        if not any(pattern and pattern.search(text) for pattern in self.hits.values()):
+        if self.any_hit.search(text) is None:
             return (), False  # most texts: figures of speech need not be looked for
         if self.not_meant is not None:
             text = self.not_meant.sub(" ~ ", text)
         denied, kinds = False, list[Danger]()
         for kind in (Danger.SELF_HARM, Danger.PHYSICAL):
-            pattern = self.hits[kind]
-            if pattern is None:
-                continue
-            for match in pattern.finditer(text):
+            for match in self.hits[kind].matches(text):
                 if self._is_denied(text, match.start()):
                     denied = denied or kind is Danger.SELF_HARM
                 else:
@@ -73,7 +72,8 @@ def danger_words(data: Mapping[str, object]) -> DangerWords:
     if unknown := set(data) - known:
         raise InputError("The key", min(unknown), "is none of danger words", "physical")
     made = DangerWords(
-        hits={kind: _compiled(data.get(name)) for name, kind in CLASSES.items()},
+        hits={kind: _sought(data.get(name)) for name, kind in CLASSES.items()},
+        any_hit=_sought([one for name in CLASSES for one in listed(data.get(name))]),
         not_meant=_compiled(data.get("not_meant")),
         denied=_compiled(data.get("denied"), ending=True),
     )
@@ -131,9 +131,14 @@ def listed(value: object) -> list[str]:
     return [str(one) for one in value]
 
 
+def _sought(value: object) -> Sought:
+    return Sought(listed(value), border=_BORDER)
+
+
 def _compiled(value: object, *, ending: bool = False) -> re.Pattern[str] | None:
     every_one = listed(value)
     if not every_one:
         return None
-    border = r"\s*$" if ending else r"(?![^\W\d_])"
-    return re.compile(rf"(?<![\w'])(?:{by_first_letter(every_one)}){border}")
+    border = r"\s*$" if ending else _BORDER
+    every = "|".join(f"(?:{one})" for one in every_one)
+    return re.compile(rf"(?<![\w'])(?:{every}){border}")

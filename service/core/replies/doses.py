@@ -45,6 +45,7 @@ _ADVICE = joined(tuple(w.advice for w in _ALL))
 _NAMED = joined(tuple(w.names_a_dose for w in _ALL))
 _ASKS_FIRST = joined(tuple(w.asks_first for w in _ALL))
 _SHORT = 60  # characters: what says nothing but when is no longer
+_LETTER = 2  # "s", "no": too little to conclude with
 _QUESTION = re.compile(r"[^.,;!?]*\?")
 _CLAUSE_WORDS = one_of(*(w.clause_words for w in _ALL))
 _CLAUSE = re.compile(
@@ -193,11 +194,17 @@ def _not_yet(said: Said, core: str) -> Reading:
 def _not_taken(said: Said, core: str) -> Reading | None:
     if _USUALLY.search(core):
         return None
-    later, skipped = _LATER.search(core), _SKIPPED.match(core)
+    later, skipped = _LATER.search(core), _SKIPPED.match(core) or _concludes_with_a_skip(said)
     will = later is not None and _WILL.search(core) is not None
     if (later and later.start() == 0) or will:
         return Reading(Kind.LATER, "later", span=duration(said.digits))
     return _answer(Kind.SKIPPED, "dose_sentence", said) if skipped else None
+
+
+def _concludes_with_a_skip(said: Said) -> bool:
+    """Whether the reason comes first: "felt better so skipped"."""
+    clauses = clauses_of(said.body)
+    return len(clauses) > 1 and len(clauses[-1]) > _LETTER and clauses[-1] in _SKIPPED_WORDS
 
 
 def _is_score(said: Said) -> bool:

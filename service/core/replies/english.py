@@ -1,6 +1,6 @@
 """The English words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Helping, Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
 PROVIDER_OPT_OUT = frozenset(
@@ -12,6 +12,93 @@ PROVIDER_HELP = frozenset({"help", "info"})
 _OTHER_PLANS = (  # what somebody may be going to do, and is no taking of a dose
     r"(?! (?:(?:have|need) to )?(?:bed|sleep|work|church|mass|rest|lie|see|watch|let|text|call|ring|go|eat|cook|drive|speak|talk|phone|stay|sit|walk|feed|check|thank|read|have (?:a |an |my |some )?(?:\w+ )?(?:tea|dinner|supper|lunch|breakfast|bath|shower|rest|nap|sleep|lie down|cuppa|cup|drink|bite)|be (?:there|home|fine|ok|okay|busy|glad|seeing)|miss|wash|shower|be (?:asleep|in bed|out|away|off|back|late|early|up)|get (?:up|some|to bed|back to|off)|try (?:and|to) sleep)\b)"
 )
+
+_WEATHER = each(
+    "in, with, from, because of, due to",
+    "the, this, that, all this",
+    "cold, heat, damp, rain, weather, snow, wind, wet, humidity, storm, frost, heatwave",
+)
+_MORE_OR_LESS = each(
+    "-, much, a bit, a little, bit, little, slightly, way, loads, a lot, lots, far, no, not much",
+    "better, worse, easier, sorer, calmer, milder",
+) | each(
+    "better, worse, higher, lower, less, more",
+    "than",
+    "it was, yesterday, before, usual, last week, last night, last time, earlier, normal, "
+    "this morning, ever, i thought, expected",
+)
+_SUITS = each(
+    "is, sounds, feels, seems, looks",
+    "-, about, just about, probably",
+    "right, fair, accurate, correct, spot on, it",
+)
+_LAST_DAY = each(
+    "-, over, in, for, during",
+    "-, the",
+    "last, past, previous",
+    "24 hours, 24 hrs, 24 hr, 24h, 24hrs, 24 h, day",
+)
+_PUT_DOWN = each(
+    "put, pop, mark, log, note, record, write, jot",
+    "me, it, mine, that",
+    "down as, down for, as, at, in as",
+    "-, a, an",
+)
+_TELL_THEM = each(
+    "tell, let",
+    "them, him, her, the doc, the doctor, the nurse, the clinic, dr, everyone",
+    "-, know",
+    "-, its, it's, its a, it's a, im at, i'm at",
+)
+_MOVED = each("im, i'm, i am, its, it's, it is", "down, up, back", "to", "a, an") | each(
+    "dropped, gone down, gone up, went down, went up, "
+    "come down, came down, crept up, risen, jumped, eased, slipped, settled, shot up",
+    "to",
+    "a, an",
+)
+_MOVED_A_LITTLE = each(
+    "down, up, dropped, gone down, gone up, went down, went up, come down",
+    "a notch, a bit, a little, a touch, by one, one, a peg, slightly",
+    "to",
+    "-, a, an",
+)
+_LEFT_WITH = each(
+    "woke up, woke, woken up, got up, went to bed, off to bed, sitting here, sat here, "
+    "lying here, living, struggling, coping, stuck, stuck here, left, home, resting",
+    "with",
+    "a, an",
+) | each("giving, gives", "me", "a, an")
+_GOING = each("im, i'm, i am, ill, i'll, lets, let's", "go, going", "-, with, for", "-, a, an")
+_KILLED_ME = each(
+    "killed, kills, killing, finished, wrecked, floored, crippled, battered, hammered, murdered, "
+    "ruined, destroyed",
+    "me",
+    "-, off, today, again",
+) | each("done, did, does, doing, wore, worn, knocked, wiped, finished", "me", "in, out, off")
+_IGNORE_THE_LAST = each(
+    "ignore, disregard, forget, scrap",
+    "-, my, the, that, last, my last, the last, that last, my first, the first",
+    "text, message, msg, one, reply, answer, number, score",
+)
+_THANK_HEAVEN = each("thank, praise", "god, goodness, heavens, heaven, the lord, jesus, christ")
+_STARTED = each("started, started off, began, started out", "on, at, as, with", "-, a, an")
+_BY_MY_COUNT = each("by, in, to", "my", "count, reckoning, book, scale, estimate, mind, opinion")
+_TALKING = each(
+    "we're, we are, i'm, im, you're", "talking, looking at, thinking, feeling", "-, a, an, about a"
+)
+_GIVE_IT = each(
+    "give, call, rate, score, mark, class",
+    "it, that, today, tonight, the pain, my pain",
+    "-, a, an, as a, at a, at",
+)
+_HAPPY_WITH = each("happy, content, pleased, fine, ok, okay", "with, at", "-, a, an")
+_OH_MY = each("oh", "my days, my god, my goodness, my, dear, dear me, gosh, heck, hell, boy")
+_SUCH_A_DAY = each(
+    "best, worst, better, worse",
+    "day, night, week, one, evening",
+    "-, yet, so far, ever, in weeks, in ages, this week, for weeks, for ages, all week",
+)
+_EXACTLY = each("bang, dead, spot, smack", "on, on a, on an") | each("more of", "a, an")
 
 ENGLISH = Words(
     numbers={
@@ -63,7 +150,8 @@ ENGLISH = Words(
         "thread, through, throw, shree, eighty, seventh, ninth, fifth, fourth, niner, pie, "
         "fie"
     ),
-    pain=phrases(
+    pain=_KILLED_ME
+    | phrases(
         "pain is coming, pain coming, pain comes to, figure, mine's, mine's a, mines, mines "
         "a, mine is, mine is a, pian, pain's, pain's a, pains a, neuralgia, pain, pains, "
         "pain score, pain level, pain lvl, pain rating, pain number, score, scores, level, "
@@ -76,7 +164,17 @@ ENGLISH = Words(
         "front, pain front, pain meter, pain meter says, painometer, painometer says, pain "
         "scale says, it averages out at, averages out at, cramps, cramping, spasms, spasm"
     ),
-    light=phrases(
+    light=_EXACTLY
+    | _TALKING
+    | _GIVE_IT
+    | _HAPPY_WITH
+    | _PUT_DOWN
+    | _TELL_THEM
+    | _MOVED
+    | _MOVED_A_LITTLE
+    | _LEFT_WITH
+    | _GOING
+    | phrases(
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
         "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
         "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot "
@@ -103,7 +201,7 @@ ENGLISH = Words(
         "sits at, stuck at, stuck on, holding at, holding, holding steady at, steady, steady "
         "at, steady on, staying at, stays, we're at, were at, we are at, i'm at, im at, i am "
         "at, i'm on, comes to, comes in at, came in at, more like a, more like, i have, "
-        "having, have, got a, have a, it's at, its at, here, there, down to, down to a, back "
+        "having, have, got a, have a, it's at, its at, here, there, down to, down to a, down to an, up to an, back to an, back "
         "to, back to a, back down to, back down to a, up to a, back at a, dropped to, gone "
         "down to, went down to, came down to, gone up to, went up to, crept up to, now up "
         "to, is up to, jumped to, risen to, improved to, eased to, climbed to, settled at, "
@@ -113,7 +211,7 @@ ENGLISH = Words(
         "gone, came, jumped, improved, do, we, would, equals, registering, registers, giving "
         "me, giving me a, giving me an, gives me, gives me a, gives me an, nasty, lousy, "
         "grumpy, screaming, lovely, weak, rotten, horrid, miserable, decent, comfortable, "
-        "raging, brutal, awful, respectable, stubborn, annoying, peaceful, the usual, my "
+        "raging, brutal, awful, respectable, stubborn, annoying, peaceful, another, the usual, usual, i dey, e dey, my "
         "usual, yet another, i'd have to say, id have to say, have to say, i have to say, "
         "gotta say, got to say, i've got to say, ive got to say, have to go with, i have to "
         "go with, i'd have to go with, id have to go with, pop me down as, pop me down for, "
@@ -143,7 +241,7 @@ ENGLISH = Words(
         "sticking with, sticking at, here's, heres, here is"
     ),
     hedges=phrases(
-        "def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
+        "heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
         "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
         "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, "
         "aboot, aboot a, maybe a, maybe an, fair to say, safe to say, if im honest, if i'm "
@@ -154,7 +252,7 @@ ENGLISH = Words(
         "bout, 'bout, around, arnd, round, roughly, approx, approximately, maybe, mayb, "
         "perhaps, probably, prob, probly, prolly, say, like, guess, i guess, i think, think, "
         "i reckon, reckon, suppose, i suppose, kind of, kinda, sort of, sorta, pretty much, "
-        "close to a, somewhere around, somewhere about, somewhere near, ish, -ish, or so, or "
+        "close to a, close to an, somewhere around, somewhere about, somewhere near, -ish, or so, or "
         "thereabouts, thereabouts, give or take, ~, i believe, possibly, imo, basically, "
         "circa, i'm guessing, im guessing, more or less, honestly, tbh, idk, dunno, i dunno, "
         "hmm, hm, hmmm, hard to say, hard to say but, not sure, if i had to say, if i had to "
@@ -167,7 +265,9 @@ ENGLISH = Words(
         "believe it or not, amazingly, annoyingly, regrettably, remarkably, miraculously, "
         "somehow, id imagine, i'd imagine, i would imagine"
     ),
-    now=phrases(
+    hedging_ends=phrases("ish"),
+    now=_LAST_DAY
+    | phrases(
         "dis evening, dis night, dis moment, rt now, rite now, rght now, the day, the noo, "
         "the now, the nicht, this arvo, at the minute, this minute, todya, tody, toady, now, "
         "right now, rn, today, 2day, 2nite, tonight, tonite, currently, at the moment, atm, "
@@ -190,7 +290,8 @@ ENGLISH = Words(
         "afternoon, since this morning, this mornin, since lunch, at lunch, at breakfast, at "
         "noon, for this morning, for this afternoon"
     ),
-    past=phrases(
+    past=_STARTED
+    | phrases(
         "normally, usually, typically, i usually say, i normally say, on sat, on sun, "
         "sat was, sun was, mon was, tue was, tues was, wed was, thu was, thurs was, "
         "fri was, yesterday, yest, yesterdays, yesterday's, yday, ystrdy, yesterday was, "
@@ -215,8 +316,10 @@ ENGLISH = Words(
         "by tomorrow, later, next time, i'll be, ill be, soon, expect, expecting, "
         "next month, will"
     ),
-    courtesy=phrases(
-        "if you need that, if you need it, if you want it, if you want to know, if needed, "
+    courtesy=_OH_MY
+    | _THANK_HEAVEN
+    | phrases(
+        "woo, wahey, yippee, whoop, if you need that, if you need it, if you want it, if you want to know, if needed, "
         "if that helps, if that makes sense, if anyone cares, if its any use, eh, sir or "
         "madam, dear sir or madam, sorry for the late reply, sorry for late reply, sorry for "
         "the delay, sorry its late, sorry it's late, sorry im late, sorry i'm late, sorry "
@@ -306,8 +409,13 @@ ENGLISH = Words(
         "left shoulder, right shoulder, bad knee, bad leg, bad hip, bad foot, bad back, "
         "tailbone, pelvis"
     ),
-    followers=phrases(
-        "for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
+    followers=_SUCH_A_DAY
+    | _BY_MY_COUNT
+    | _WEATHER
+    | _MORE_OR_LESS
+    | _SUITS
+    | phrases(
+        "for you, for ya, for u, bit, on the dot, would do it, does it, sums it up, it is, for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
         "sorry to say, i am sorry to say, im afraid to say, happy to say, glad to say, "
         "pleased to say, for once, not sure why, per, as per, according to, i want to die, i "
         "want to kill, i wanna die, i want to cry, i want to scream, i want to give up, i "
@@ -371,14 +479,15 @@ ENGLISH = Words(
         "on a scale of 10, on scale of 10"
     ),
     halves=phrases(
-        "and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
+        "and 3 quarters, and a quarter, and a third, and a fraction, and 3/4, and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
         "point five, half"
     ),
     or_words=phrases(
         "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, "
         "possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
     ),
-    from_words=phrases(
+    from_words=_STARTED
+    | phrases(
         "i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, "
         "down from, down from a, down from an, up from, up from a, up from an, instead of, "
         "instead of a, rather than, rather than a, used to be, used to be a, had been, "
@@ -464,7 +573,7 @@ ENGLISH = Words(
         "possibly more, maybe higher, and over, at its peak, plus plus, at times"
     ),
     unsure=phrases(
-        "was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
+        "praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
         "i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, "
         "hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, "
         "aiming, should be, ideally, imagine, suppose it was, dream, pretend, sometimes, "
@@ -495,7 +604,8 @@ ENGLISH = Words(
         "cant say, can't say, don't, dont, without, nowhere near, far from, hardly, "
         "not as bad as, nor, neither"
     ),
-    corrections=phrases(
+    corrections=_IGNORE_THE_LAST
+    | phrases(
         "sory, ment, correct that to, correct it to, change that to, change it to, sorry, "
         "i meant, i mean, meant, i ment, meant to say, meant to put, correction, "
         "correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, "
@@ -537,11 +647,13 @@ ENGLISH = Words(
         there(?:'s| is|s) no pain
         pain(?:'s| is|s)? (?:all )?(?:gone|zero|none|nil|nonexistent|non existent|non-existent)
         absolutely no pain
+        not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
     proxies=patterns(r"""
+        (?:mum|mom|mam|mummy|mommy|ma|dad|daddy|pa|pop|nan|nana|gran|granny|grandma|grandad|granddad|grandpa) (?:says?|said|reckons|is saying)(?: to (?:say|put|tell you))?(?: (?:it'?s|its|she'?s|he'?s))?(?: (?:at|an?))*(?= \w+\W*$)
         (?:this is |it'?s |its |i'?m |im |i am )(?:\w+[ ,]+)?(?:\w+'?s|his|her|the|my) (?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)\b[ ,.:-]+(?:he|she|they) (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?
         (?:this is |its |it's |on |from )?(?:my |his |her |the )?\w+'?s (?:phone|mobile|cell)[ ,.:-]+(?:he|she|they) (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?
-        (?:typing|texting|writing|replying|answering) (?:this )?(?:for|on behalf of) (?:my |his |her |the )?(?:\w+)[ ,.:-]+(?:he|she|they)(?:'?s| is| (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)(?: (?:at|an?))?
+        (?:(?:her |his |the )?(?:wife|husband|daughter|son|sister|brother|carer|granddaughter|grandson|niece|nephew) )?(?:typing|texting|writing|replying|answering) (?:this )?(?:for|on behalf of) (?:my |his |her |the )?(?:\w+)[ ,.:-]+(?:he|she|they)(?:'?s| is| (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)(?: (?:at|an?))?
         (?:this is |it'?s |its |i'?m |im |i am |hi |hello |my |\w+'?s |his |her |the )+(?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)(?: here| is)? ?(?:(?:texting|typing|writing|replying|answering|here|sending)(?: this| it| back)?)(?: (?:for|on behalf of|instead of) (?:him|her|them|me|us|\w+))?[ ,.:-]*(?:(?:he|she|they|mum|mom|dad|\w+) (?:says?|said|reckons|tells me|told me|wants to say)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)?
     """),
     strong_now=phrases(
@@ -583,7 +695,13 @@ ENGLISH = Words(
     it_is=phrases("tis, 'tis, its, it's, it is"),
     places=phrases("here, there"),
     copulas=phrases("is, isn't, isnt, are, aren't, would be, wouldn't, won't"),
-    leads=phrases(
+    leads=_TALKING
+    | _GIVE_IT
+    | _PUT_DOWN
+    | _MOVED
+    | _LEFT_WITH
+    | _GOING
+    | phrases(
         "i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
         "at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, "
         "holding at, steady at, hovering at, came in at, comes in at, i will say, i will go "
@@ -611,7 +729,7 @@ ENGLISH = Words(
     third_person=phrases("has, has a, has an, says, says its, says it's"),
     people=phrases("people, men, women, folk"),
     kisses=phrases("x"),
-    pain_itself=patterns(r"pain|hurt|ach"),
+    pain_itself=patterns(r"pain|hurt|ach|\bme\b"),
     opt_out=PROVIDER_OPT_OUT
     | phrases(
         "opt out, opt-out, stop all, remove, unsub, stop stop, stop stop stop, stopp, "
@@ -822,6 +940,10 @@ ENGLISH = Words(
         (?:taking|getting|removing|deleting|dropping) (?:me|us|my (?:number|name|phone|details)|this number) (?:off|from|out of) (?:your|ur|this|the) (?:\w+ )?(?:list|system|texts?|messages?|service|program(?:me)?|reminders?|database)\b.{0,30}
         (?:don'?t|do not|dont|no longer|never|rather not|prefer not to|not) (?:(?:want|wish|like) )?(?:to )?(?:receive|getting|receiving|get|be sent|be getting) (?:these|those)(?= (?:any ?more|any longer|please|now|at all)|$)(?<!don't get these)(?<!dont get these)(?<!not get these)
         rather not (?:get|receive) these\b
+        (?:turn|switch|shut) (?:(?:these|this|them|the (?:texts|messages|reminders)) off|off (?:these|this|the (?:texts|messages|reminders)))$
+        (?:this )?(?:is not|isn'?t|isnt|ain'?t) the right (?:person|number|phone)\b.{0,20}
+        not my (?:number|phone)(?: any ?more| any longer)?\b.{0,20}
+        block me (?:from|off|on) (?:these|this|your)\b.{0,20}
         get rid of (?:my|this) (?:number|name|details|phone)\b.{0,30}
         (?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
@@ -865,6 +987,7 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        unsubscribe (?:me )?from (?:\w+ )?(?:pain|life|winter|work)\b
         (?:take|get|put|pull|cross|cancel) (?:me |us )?(?:off|out of) (?:[\w']+ ){0,3}?(?:slots?|appointments?|appts?|bookings?|clinic|surgery list|visits?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*|scans?|physio)\b
         send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b
         end of (?:message|text|story|discussion)\b

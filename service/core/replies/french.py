@@ -1,6 +1,35 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Helping, Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+
+_WEATHER = each(
+    "avec, dans, par, a cause de, vu",
+    "le, ce, la, cette, tout ce",
+    "froid, chaleur, pluie, temps, vent, neige, meteo",
+) | each("avec, dans, par, a cause de, vu", "l'humidite, l'hiver, l'orage, l'orage")
+_PUT_DOWN = each(
+    "mets, mettez, note, notez, marque, marquez, ecris, ecrivez, inscris, inscrivez, dites, "
+    "mets-moi, mettez-moi, notez-moi, marquez-moi, inscrivez-moi",
+    "-, un, a, moi un, lui, que c'est, que c'est un",
+)
+_WITH = each(
+    "reveille, reveillee, leve, levee, je me suis reveille, je me suis reveillee, "
+    "je me suis leve, je me suis levee, je suis, me voila",
+    "avec",
+    "-, un, une douleur de, une douleur a",
+)
+_MOVED = each(
+    "descendu, descendue, monte, montee, remonte, remontee, passe, passee, tombe, tombee, "
+    "revenu, revenue, redescendu, redescendue, baisse, baissee, grimpe, grimpee, stabilise",
+    "a",
+    "-, un",
+)
+_KILLED_ME = each(
+    "m'a, m'ont, me, m'",
+    "tue, tues, tuee, tuent, acheve, achevee, achevent, detruit, detruite, epuise, epuisee, "
+    "lessive, lessivee, demoli, demolie, casse, cassee",
+)
+_AND_RISING = each("et", "ca monte, ca augmente, ca empire, ca grimpe")
 
 FRENCH = Words(
     numbers={
@@ -37,13 +66,17 @@ FRENCH = Words(
         "centre, cinq, quarte, quart, quatrieme, deuxieme, troisieme, huitieme, cing, "
         "vieux, deuil, roi, mois, trous, trios, septs, huile"
     ),
-    pain=phrases(
+    pain=_KILLED_ME
+    | phrases(
         "douleur, douleurs, niveau, niveau de douleur, note, score, mal, j'ai mal, "
         "ma douleur, la douleur, intensite, ma note, mon score, moyenne, en moyenne, "
         "echelle, evaluation, ma reponse, reponse, douloureux, chiffre, numero, eva, "
         "de douleur, souffrance, brulures"
     ),
-    light=phrases(
+    light=_PUT_DOWN
+    | _WITH
+    | _MOVED
+    | phrases(
         "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, "
         "jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, "
         "on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
@@ -67,6 +100,7 @@ FRENCH = Words(
         "aux environs de, sûrement, surement, dans ces eaux la, je sais pas, moi je dis, "
         "dirons nous, dirais je, dirait on, je sais pas trop"
     ),
+    hedging_ends=phrases("ish"),
     now=phrases(
         "ojd, aujd, ojdui, aujourdui, aujourd, aujourd'hui, aujourdhui, aujourd hui, auj, "
         "ajd, maintenant, mtn, en ce moment, actuellement, ce soir, ce jour, a l'instant, "
@@ -93,7 +127,7 @@ FRENCH = Words(
     ),
     future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
     courtesy=phrases(
-        "putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
+        "ouille, aie aie, mon dieu, oh la la, pfff, putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
         "frere, ca va, slt, cc, coucou, ptn, bonjour, bonsoir, salut, bjr, bsr, hello, "
         "allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, "
         "merci de demander, s'il vous plait, svp, stp, s'il te plait, ok, d'accord, oui, "
@@ -102,7 +136,7 @@ FRENCH = Words(
         "au revoir, a bientot, a plus, desole pour le retard, desolee pour le retard, "
         "desole du retard, pardon pour le retard, euh, bah, ben, bof, pfff, ouf, aie, ah, "
         "oh, alors, eh bien, voila, helas, malheureusement, heureusement, dieu merci, lol, "
-        "cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, "
+        "l'infirmiere, l'infirmier, cher docteur, chere equipe, l'equipe, toute l'equipe, hey, bon week-end, "
         "bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, "
         "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
@@ -112,7 +146,7 @@ FRENCH = Words(
     links=phrases(
         "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, "
         "meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, "
-        "pendant, surtout, ou ca, si, pour, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
+        "a cause de, a cause du, a cause des, pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
         "et puis"
     ),
     body=phrases(
@@ -121,7 +155,9 @@ FRENCH = Words(
         "talon, coude, doigt, doigts, colonne, cote gauche, cote droit, gauche, droite, "
         "bas du dos, haut du dos, articulations, machoire, visage, reins, lombaires"
     ),
-    followers=phrases(
+    followers=_WEATHER
+    | _AND_RISING
+    | phrases(
         "ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, "
         "stable, moyen, faible, fort, modere, supportable, un peu mieux, beaucoup mieux, "
         "un peu moins, de douleur, points, point, en tout, pour moi, sur l'echelle, "
@@ -130,7 +166,7 @@ FRENCH = Words(
         "couchee, couche, au repos, je dirais, comme hier, pas plus"
     ),
     beginnings=phrases(
-        "appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, "
+        "mes, mon, ma, envoyez, venez, appelez moi, appelez-moi, rappelez moi, aidez moi, aidez-moi, j'en peux plus, "
         "j'en, je suis, j'ai mal, j'ai bien, je n'ai, j'ai pris, bien, assez, trop, peu, "
         "plutot, j'ai, je, c'est, ca, mal, fatigue, fatiguee, epuise, epuisee, triste, "
         "content, contente, supportable, mais, car, parce, merci, pas, marche, dormi, "
@@ -141,7 +177,9 @@ FRENCH = Words(
         "sur dix, sur 10, /dix, sur une echelle de 10, de 10, sur un total de 10, s/10, "
         "s 10, ss 10"
     ),
-    halves=phrases("et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"),
+    halves=phrases(
+        "et 3 quarts, et quart, et un quart, et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"
+    ),
     or_words=phrases(
         "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, "
         "jusqu'a, presque, ou plutot, ou meme"
@@ -155,7 +193,7 @@ FRENCH = Words(
         "passe a, c'est maintenant"
     ),
     clock_before=phrases(
-        "a, vers, jusqu'a, des, avant, apres, depuis, entre, aux alentours de, il est, pour"
+        "a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
     ),
     units=phrases(
         "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, "
@@ -186,7 +224,7 @@ FRENCH = Words(
     ),
     bounds_after=phrases(
         "ou plus, ou moins, ou pire, au moins, au maximum, au minimum, maximum, minimum, "
-        "max, min, et plus, voire plus, au pire, facile plus, et ca monte, au plus, "
+        "max, min, et plus, voire plus, au pire, facile plus, au plus, "
         "au pire moment, grand maximum, mini, maxi"
     ),
     unsure=phrases(
@@ -234,6 +272,7 @@ FRENCH = Words(
         je ne souffre (?:pas|plus)
     """),
     proxies=patterns(r"""
+        (?:ma |mon )?(?:maman|papa|mamie|mamy|papi|papy|grand-mere|grand-pere) (?:vous )?(?:dit|met|donne)(?: que)?(?: (?:c'est|elle est a|il est a))?(?: (?:un|a))?(?= \w+\W*$)
         (?:(?:c'est|c est|c|ici|je suis) )(?:la |le |sa |son |l')?(?:fille|fils|femme|mari|epouse|soeur|frere|voisine?|aide|infirmiere|petite-fille|compagne|compagnon)(?: (?:de |d')(?:mme |madame |m |mr |monsieur )?\w+)?[ ,.:-]*(?:(?:il|elle|maman|papa) (?:vous |me )?(?:dit|met|donne)(?: que)?(?: (?:c'est|est a))?(?: (?:un|a))?)?
     """),
     strong_now=phrases(
@@ -274,7 +313,7 @@ FRENCH = Words(
     third_person=phrases("dit"),
     people=phrases("gens, personnes"),
     kisses=phrases("x"),
-    pain_itself=patterns(r"douleur|mal\b"),
+    pain_itself=patterns(r"douleur|mal\b|\bme\b|\bm'"),
     opt_out=phrases(
         "stop, arret, arreter, arretez, arrete, annuler, annulez, fin, desabonner, "
         "desabonnez-moi, desabonnement, desinscrire, desinscription, desinscrivez-moi, "
@@ -399,6 +438,7 @@ FRENCH = Words(
     wishes_to_end=patterns(r"""
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
+        (?:supprim\w+|effac\w+|retir\w+|enlev\w+) mon numero\b.{0,20}
         ce (?:n'est|n est) (?:plus|pas) le (?:numero|telephone|portable) (?:de|d')(?! ?urgence).*
         ne (?:m'|me |nous )?(?:envoyez|envoie|ecrivez|ecris|contactez|contacte|textez|texto|derangez|rappelez|relancez|harcelez) (?:plus|pas|jamais)\b.*
         (?:m'|me )?(?:envoyez|ecrivez|contactez|derangez|textez)(?:[- ]?moi)? plus\b.*

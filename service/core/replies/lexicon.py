@@ -131,11 +131,12 @@ class Lexicon:
     numbers: dict[str, int]
     phrases: Branches
     own_numbers: dict[str, int]
-    numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by their first
+    numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
 
 
 _SHORT = 4  # letters: a word this short of another language may be read against the patient's own
+_ALIKE = ("csz", "ckq", "bv")  # letters that sound alike at the start of a word
 _HIGHEST = 10  # of the number words in which a slip is mended
 
 Phrase = tuple[str, ...]
@@ -152,7 +153,8 @@ def lexicon(language: str) -> Lexicon:
     by_letter: dict[str, list[str]] = defaultdict(list)
     for word in numbers:
         if len(word) >= _SHORT:
-            by_letter[word[0]].append(word)
+            for letter in _first_letters(word):
+                by_letter[letter].append(word)
     return Lexicon(
         numbers=numbers,
         numbers_by_letter=dict(by_letter),
@@ -165,6 +167,13 @@ def lexicon(language: str) -> Lexicon:
         real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
         | frozenset(word for pieces in tagged for word in pieces),
     )
+
+
+def _first_letters(word: str) -> set[str]:
+    """The letters that a word may be written to begin with by ear: "ciete", "hocho"."""
+    alike = {one for letters in _ALIKE if word[0] in letters for one in letters}
+    silent = {"h"} if word[0] in "aeiou" else {word[1]} if word[0] == "h" else set()
+    return {word[0], *alike, *silent}
 
 
 def _tree(tagged: Mapping[Phrase, set[str]]) -> Branches:
@@ -199,6 +208,8 @@ def _tagged(own: str, codes: list[str]) -> dict[Phrase, set[str]]:
                 tagged[tuple(PIECE.findall(phrase))].add(tag)
                 if tag == "body" and code == "en":
                     tagged[tuple(PIECE.findall(f"{phrase}'s"))].add(tag)  # "my hip's a 3"
+    for ending in chain.from_iterable(LANGUAGES[code].hedging_ends for code in codes):
+        tagged[(ending,)].add("hedges")
     return tagged
 
 

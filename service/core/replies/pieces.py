@@ -33,6 +33,11 @@ class Piece:
         """Whether a clause ends here."""
         return self.raw in _ENDS or self.raw == "?"
 
+    @property
+    def counts(self) -> bool:
+        """Whether it may be a number: digits, a quantity, or a word like "one"."""
+        return self.number is not None or self.bad != "" or "articles" in self.tags
+
     def any(self, *tags: str) -> bool:
         """Whether it is known as any of these."""
         return not self.tags.isdisjoint(tags)
@@ -52,7 +57,9 @@ def pieces(text: str, words: Lexicon) -> list[Piece]:
             result.append(Piece(word, number=number, glued=glued))
             at += 1
             continue
-        longest, further = _longest_phrase(words, raw, at)
+        longest, further = None, at
+        if word in words.phrases:
+            longest, further = _longest_phrase(words, raw, at)
         if longest is None:
             result.append(Piece(word, bad=BAD.get(word, ""), glued=glued))
             at += 1

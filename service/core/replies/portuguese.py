@@ -1,6 +1,41 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Helping, Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+
+_WEATHER = each(
+    "no, com o, com esse, com este, por causa do, nesse, neste, na, com a, com essa, com esta, "
+    "por causa da, nessa, nesta",
+    "frio, calor, chuva, umidade, tempo, clima, vento, friagem, inverno",
+)
+_PUT_DOWN = each(
+    "poe, ponha, ponham, bota, bote, coloca, coloque, coloquem, marca, marque, anota, anote, "
+    "escreve, escreva, registra, registre, pode por, pode colocar, pode anotar, pode marcar",
+    "-, ai, um, no, em, que e, como",
+)
+_RECKON = each(
+    "calculo, estimo, considero, imagino, diria, chuto, arrisco", "-, que, um, que e, que e um"
+)
+_WITH = each(
+    "acordei, levantei, amanheci, me levantei, despertei, estou, to, fiquei, continuo",
+    "com",
+    "-, um, dor, uma dor de, dor de",
+)
+_MOVED = each(
+    "caiu, baixou, subiu, foi, voltou, desceu, aumentou, diminuiu, passou, melhorou, piorou, pulou",
+    "para, pra, pro, a",
+    "-, um, o",
+)
+_KILLED_ME = each(
+    "me",
+    "-, esta, estao, ta, tao, quase",
+    "mata, matam, matou, mataram, matando, acabou, acabaram, destruiu, destruiram, detonou, "
+    "derrubou, derrubaram",
+)
+_AND_RISING = each("e", "-, ta, vai, continua", "subindo, aumentando, piorando")
+_GIVE_IT = each("-, eu", "colocaria, daria, botaria, poria, marcaria", "-, um, nota")
+_OH_MY = each("ai, ui, nossa, credo, minha nossa, meu deus", "-, senhora, deus, meu deus, nao")
+_ALL_NIGHT = each("a, o", "noite, tarde, manha, dia", "toda, todo, inteira, inteiro")
+_MILD = each("-, mais, bem", "fraquinha, levinha, baixinha, melhorzinho, melhorzinha, pouquinho")
 
 PORTUGUESE = Words(
     numbers={
@@ -37,18 +72,23 @@ PORTUGUESE = Words(
     },
     articles=phrases("um, uma"),
     real_words=phrases(
-        "este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
+        "novinho, este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
         "dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, "
         "setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
     ),
-    pain=phrases(
+    pain=_KILLED_ME
+    | phrases(
         "dor, dores, nivel, nivel de dor, nota, pontuacao, escala, minha dor, a dor, doi, "
         "doendo, intensidade, media, em media, na media, minha nota, minha resposta, "
         "resposta, numero, grau, ta doendo, esta doendo, incomodo, de dor, queimacao, "
         "ardencia"
     ),
-    light=phrases(
-        "vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
+    light=_GIVE_IT
+    | _PUT_DOWN
+    | _WITH
+    | _MOVED
+    | phrases(
+        "nos, nas, aos, pelos, vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
         "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
         "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
         "se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, "
@@ -61,7 +101,8 @@ PORTUGUESE = Words(
         "aqui ta, la pelo, avalio em, deve ser, deve estar, acho que ta, mais pra, "
         "mais para, sera"
     ),
-    hedges=phrases(
+    hedges=_RECKON
+    | phrases(
         "acho q, acho q e, acho q uns, uns, umas, cerca de, mais ou menos, "
         "mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, "
         "talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, "
@@ -71,7 +112,9 @@ PORTUGUESE = Words(
         "ou por ai, por ai, ou algo assim, algo como, mm, +/-, perto de, perto de um, "
         "perto do, na faixa de, na faixa do, na casa do, beirando isso, como, diria eu"
     ),
-    now=phrases(
+    hedging_ends=phrases("zinho, inho"),
+    now=_ALL_NIGHT
+    | phrases(
         "agora ta, agora esta, agora to em, oje, hoj, oj, desde manha, desde a manha, "
         "desde cedo, desde que acordei, hoje, agora, agora mesmo, neste momento, "
         "nesse momento, no momento, atualmente, hoje a noite, esta noite, essa noite agora, "
@@ -96,7 +139,8 @@ PORTUGUESE = Words(
         "tava no, tava com, tive, tinha, eram, esteve, estive"
     ),
     future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
-    courtesy=phrases(
+    courtesy=_OH_MY
+    | phrases(
         "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, "
         "aff, nossa, vixe, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, "
         "obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, "
@@ -117,7 +161,7 @@ PORTUGUESE = Words(
     ),
     links=phrases(
         "mas, porque, pq, pois, quando, com, sem, desde, enquanto, por causa, embora, "
-        "apesar, depois de, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
+        "apesar, depois de, depois da, depois do, depois que, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
         "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
     body=phrases(
@@ -127,8 +171,11 @@ PORTUGUESE = Words(
         "lado esquerdo, lado direito, esquerda, direita, esquerdo, direito, barriga, "
         "articulacoes, mandibula, rosto, juntas"
     ),
-    followers=phrases(
-        "de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, "
+    followers=_MILD
+    | _WEATHER
+    | _AND_RISING
+    | phrases(
+        "somente, apenas, unicamente, de dor, pontos, ponto, igual, como sempre, melhor, pior, bem forte, forte, leve, "
         "moderada, moderado, suportavel, na escala, de intensidade, e minha dor, "
         "e minha nota, e a minha nota, no total, um pouco melhor, um pouco pior, "
         "muito melhor, muito pior, estavel, pra mim, para mim, de media, media, em media, "
@@ -136,7 +183,7 @@ PORTUGUESE = Words(
         "constante, bem chata, ta bom, como ontem, e o numero, que e a media"
     ),
     beginnings=phrases(
-        "me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, "
+        "meus, minhas, meu, minha, mandem, venham, me ajuda, me ajudem, me liga, me liguem, socorro, ajuda, eu, nao consegui, "
         "me sinto, muito, bastante, demais, pouco, estou, to, fui, fiz, andei, dormi, "
         "trabalhei, tive, consegui, melhorou, melhorei, melhorando, piorou, piorei, "
         "cansado, cansada, tonto, tonta, triste, feliz, exausto, exausta, com, porque, mas, "
@@ -147,7 +194,9 @@ PORTUGUESE = Words(
         "de dez, de 10, em 10, em dez, sobre 10, de um total de 10, /dez, "
         "numa escala de 10, na escala de 10"
     ),
-    halves=phrases("e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"),
+    halves=phrases(
+        "e 3 quartos, e um quarto, e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"
+    ),
     or_words=phrases(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
     ),
@@ -192,7 +241,7 @@ PORTUGUESE = Words(
     ),
     bounds_after=phrases(
         "ou mais, ou menos, ou pior, pelo menos, no minimo, no maximo, maximo, minimo, "
-        "pra cima, para cima, e subindo, e pouco, e poucos, ou superior, ou melhor, "
+        "pra cima, para cima, e pouco, e poucos, ou superior, ou melhor, "
         "no pior momento"
     ),
     unsure=phrases(
@@ -233,12 +282,13 @@ PORTUGUESE = Words(
     ),
     no_pain=patterns(r"""
         (?:eu )?(?:hoje )?(?:nao (?:tenho|estou com|to com|sinto|ha|tem|tive|senti)|sem|zero|nada de|nenhuma|0|estou sem|to sem|tou sem|acordei sem|passei o dia sem) (?:nenhuma |mais |nada de |qualquer )?(?:dor(?:es)?)(?: nenhuma| alguma)?
-        nao (?:me )?(?:doi|esta doendo|ta doendo)(?: nada)?(?: mais)?
+        nao (?:me )?(?:doi|doeu|doia|esta doendo|ta doendo)(?: nada)?(?: mais)?
         nada (?:doi|doendo|me doi)
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
     """),
     proxies=patterns(r"""
+        (?:a )?(?:minha |meu )?(?:mae|mamae|pai|papai|avo|vo|vovo) (?:diz|disse|fala|falou|ta dizendo)(?: que)?(?: (?:e|eh|ta em|esta em))?(?: um)?(?= \w+\W*$)
         (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?|(?:ele|ela) (?:ta|esta) com(?: uma)? dor)?
     """),
     strong_now=phrases(
@@ -250,7 +300,7 @@ PORTUGUESE = Words(
     conditions=phrases("se, sem"),
     asking=phrases("sera que"),
     asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
-    for_words=phrases("por, para, pelo, pela"),
+    for_words=phrases("por, para, pra, pro, pelo, pela"),
     circumstances=phrases(
         "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, "
         "quando respiro, quando subo, quando me movo, se ando, se caminho, se me mexo, "
@@ -265,20 +315,20 @@ PORTUGUESE = Words(
     indefinite=phrases("um, uma"),
     it_is=phrases("e, sao"),
     places=phrases("aqui, la"),
-    copulas=phrases("eh, seria, sera, sao"),
+    copulas=phrases("e, eh, seria, sera, sao"),
     leads=phrases(
         "eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
         "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
         "digamos"
     ),
-    closing=phrases("diria, eu diria, so, aqui"),
+    closing=phrases("diria, eu diria, so, somente, apenas, unicamente, aqui"),
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     noes=phrases("nao"),
     nothing=phrases("nada, nenhuma"),
     third_person=phrases("tem, diz"),
     people=phrases("pessoas, gente"),
     kisses=phrases("x"),
-    pain_itself=patterns(r"\bdor|doi\b"),
+    pain_itself=patterns(r"\bdor|doi\b|\bme\b"),
     opt_out=phrases(
         "parar, pare, parem, para, cancelar, cancela, cancele, sair, fim, encerrar, "
         "remover, remova, descadastrar, descadastre, descadastra, sai, chega, basta, "
@@ -403,6 +453,7 @@ PORTUGUESE = Words(
     ),
     wishes_to_end=patterns(r"""
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
+        (?:apag\w+|exclu\w+|delet\w+|remov\w+|tir\w+) (?:o )?meu numero\b.{0,20}
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
         (?:por favor )?nao (?:me )?(?:mande[mi]?|manda|envie[mi]?|envia|escreva[mi]?|escreve|contate[mi]?|perturbe[mi]?|incomode[mi]?|procure[mi]?|encha[mi]?)(?: (?:mais|me|nada|nenhuma|mensagens?|msgs?|sms))*\b.*
         (?:quero|gostaria de|desejo|queria|preciso|favor|por favor|pode|podem|poderia|poderiam|da pra|tem como|como faco (?:para|pra)|solicito|peco) .{0,12}(?:sair (?:dessa|desta|da|disso|deste|do|desse)|cancelar(?= (?:isso|isto|tudo|essas?|esses?|estas?|estes?|(?:a |o |as |os |minha |meu |suas |seus )?(?:inscricao|assinatura|mensagens?|sms|servico|programa|lembretes?|avisos?|notificacoes|participacao|cadastro))\b|$)|descadastr\w+|me remov\w+|me tir\w+|parar de (?:receber|mandar|enviar|me)|ser removid[oa]|remover meu|desinscrever|excluir|encerrar (?:o|a|minha|meu|isso)|deixar de receber|parar com|nao receber|tirar meu|tirar eu)\b.*

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from service.core.replies.lexicon import Lexicon
+from service.core.replies.lexicon import LANGUAGES, Lexicon
 from service.core.replies.plain import HALF, PICTURE
+from service.core.replies.words import one_of
 
 OTHER = "\u2460"  # a quantity of another kind: a clock time, a date, a dose
 DECIMAL = "\u2461"
@@ -22,7 +23,11 @@ SIGNED = "\u2466"
 _COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXT_SPEAK = re.compile(r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)")
-_HEDGED = re.compile(r"\b([^\W\d_]+)ish\b")  # "fourish"
+_HEDGING_ENDS = frozenset().union(*(words.hedging_ends for words in LANGUAGES.values()))
+_HEDGED = re.compile(rf"\b([^\W\d_]+?)({one_of(_HEDGING_ENDS)})\b")  # "fourish"
+_DROPPED = ("", "e", "o", "s")  # before such an ending: "ochito"
+_FACE = re.compile(r"(?<![\w:])[:;=]'?-?[()\[\]|/\\dpo*]+(?!\w)|(?<!\w)x[dp]+(?!\w)")  # ":-)"
+_MAY_BE_FACE = re.compile(r"[:;=x]")
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
 _MONTHS = (
@@ -71,7 +76,6 @@ _QUANTITY: tuple[Form, ...] = (
     (r"\b[a-z]{3,} (?:no|nr)\. ?\d+\b", OTHER),
     (r"\d ?[#@$] ?\d", RANGE, _SIGNED_OR_SEVERAL),
     (r"^# ?(?=\d{1,2}\W*$)", "", _SIGNED_OR_SEVERAL),  # "#8" and nothing else
-    (r"(?<![\w:])[:;=]'?-?[()\[\]|/\\dpo*]+(?!\w)|(?<!\w)x[dp]+(?!\w)", PICTURE),
     (r"[-=]+> ?(?=\d)|\u2192 ?(?=\d)", "", _SIGNED_OR_SEVERAL),
     (r"-out-of-(?=\d)|-over-(?=10\b)", " out of ", _SIGNED_OR_SEVERAL),
     (
@@ -174,7 +178,7 @@ _QUANTITY: tuple[Form, ...] = (
         "",
         _SIGNED_OR_SEVERAL,
     ),
-    (r"\b(\d+) ?(?:/|\\) ?10\b(?![\d/]|\.\d)", r"\1 " + OUT_OF_TEN, _SIGNED_OR_SEVERAL),
+    (r"\b(\d+) ?(?://?|\\) ?10\b(?![\d/]|\.\d)", r"\1 " + OUT_OF_TEN, _SIGNED_OR_SEVERAL),
     (
         r"\b\d+(?:[.,]\d+)? ?(?:/|\\| (?:out of|outta|sur|de|sobre|of|em|over)) ?(?:5|20|50|100|4|3|6|7|8|9|1000)\b",
         SCALE,
@@ -187,7 +191,7 @@ _QUANTITY: tuple[Form, ...] = (
     ),
     (r"\b\d+[.,]\d+(?!\d)", DECIMAL, _SIGNED_OR_SEVERAL),
     (rf"\d* ?{HALF}", DECIMAL),
-    (r"\b\d+ ?-ish ?(?=-|to|or)\b", None, _SIGNED_OR_SEVERAL),
+    (rf"\b\d+ ?-(?:{one_of(_HEDGING_ENDS)}) ?(?=-|to|or)\b", None, _SIGNED_OR_SEVERAL),
     (r"\b\d+ ?(?:-|~) ?\d+\b", RANGE, _SIGNED_OR_SEVERAL),
     (r"(?<![\w)])[-+] ?\d+\b", SIGNED, _SIGNED_OR_SEVERAL),
     (r"\b\d+\^|\^\d+", SIGNED, _SIGNED_OR_SEVERAL),
@@ -208,6 +212,7 @@ _MASKS_OF_ONE = _masks(form for form in _QUANTITY if not form[2:])
 _SAID_TWICE = re.compile(r"\b(\d{1,2}) ?(?:\( ?\1 ?\)|\[ ?\1 ?\])")  # "five (5)"
 _LED_TO = re.compile(r"(?<=[a-z]) - (?=\d{1,2}\W*$)")  # "worse today - 7": no minus
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
+_MAY_BE_QUOTED = re.compile(r"[\"'*_(\[]| - ")
 _NOT_A_TAG = {
     "a",
     "im",
@@ -236,18 +241,30 @@ def with_digits(text: str, words: Lexicon) -> str:
     numbers = words.numbers
     if "2" in text:
         text = _TEXT_SPEAK.sub("to", text)
-    if "ish" in text:
-        text = _HEDGED.sub(lambda m: f"{m[1]} ish" if m[1] in numbers else m[0], text)
-    text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
+    if any(ending in text for ending in _HEDGING_ENDS):
+        text = _HEDGED.sub(lambda match: _unhedged(match, words), text)
+    if not numbers.keys().isdisjoint(_WORD.findall(text)):
+        text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
     return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
+
+
+def _unhedged(match: re.Match[str], words: Lexicon) -> str:
+    """A number word without the ending that hedges it, unless the two are another word."""
+    if match[0] in words.real_words:
+        return match[0]
+    number = next((match[1] + end for end in _DROPPED if match[1] + end in words.numbers), None)
+    return f"{number} {match[2]}" if number else match[0]
 
 
 def masked(text: str) -> str:
     """The text with every quantity that has a form of its own replaced by its sign."""
+    if _MAY_BE_FACE.search(text):
+        text = _FACE.sub(f" {PICTURE} ", text)
     if not _COUNTS.search(text):
         return text
-    text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
-    text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
+    if _MAY_BE_QUOTED.search(text):
+        text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
+        text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
     for pattern, sign in _MASKS if _MAY_BE_SIGNED_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
         if sign is None:
             text = pattern.sub(_tagged, text)
@@ -255,10 +272,10 @@ def masked(text: str) -> str:
             text = pattern.sub(sign, text)
         elif sign == "":
             rest = pattern.sub(" ", text)
-            text = rest if re.search(r"\d", rest) else pattern.sub(f" {RANGE} ", text)
+            text = rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
         else:
             text = pattern.sub(f" {sign} ", text)
-    return _STAMP.sub("", text.strip())
+    return _STAMP.sub("", text.strip()) if OTHER in text else text.strip()
 
 
 def _tagged(match: re.Match[str]) -> str:

@@ -22,10 +22,12 @@ _OWN_PROMPT = re.compile(
     r".{0,40}\?(?:\s*(?:reply with one number|responda con un (?:solo )?numero)[^\n\d]{0,15}\d\.?)?"
 )
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 _DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
 _WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
 _COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
 _THANKS = frozenset().union(*(words.thanks for words in _ALL))
+_COURTESY_AND_THANKS = _COURTESY | _THANKS
 _SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
 _MAY_STAND_BESIDE_NO_PAIN = (
     _COURTESY
@@ -122,8 +124,9 @@ _OF_PAIN_OR_TIME = re.compile(
 )
 _BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
 _NONE = re.compile(
-    r"(?:none|none at all|no pain|nil|zilch|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
+    r"(?:none|none at all|no pain|nil|zilch|nowt|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
 )
+_ASKED_OF_PAIN = re.compile(rf"(?:{one_of(*(w.pain for w in _ALL))}) ?\?")
 _NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
 
 
@@ -163,9 +166,10 @@ class Said:
 
     def denies_pain(self, *, asked_now: bool) -> bool:
         """Whether the text says that there is no pain, and nothing that may change it."""
-        if "?" in self.body:
+        asked = _ASKED_OF_PAIN.match(self.body)
+        if "?" in self.body[asked.end() if asked else 0 :]:
             return False
-        if asked_now and _NONE.fullmatch(without(self.bare, _BESIDE_NONE)):
+        if asked_now and _NONE.fullmatch(without(self._told(asked), _BESIDE_NONE)):
             return True
         match = _NO_PAIN.search(self.bare)
         if match is None:
@@ -177,9 +181,13 @@ class Said:
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
 
+    def _told(self, asked: re.Match[str] | None) -> str:
+        """The words behind a question that answers itself: "pain? none"."""
+        return " ".join(_WORDS.findall(self.body[asked.end() :])) if asked else self.bare
+
     def only_thanks(self) -> bool:
         """Whether the text says thanks or fine, with courtesy at most, and asks for nothing."""
-        rest = without(self.bare, _COURTESY | _THANKS)
+        rest = without(self.bare, _COURTESY_AND_THANKS)
         return not rest and "?" not in self.body and _SOME_THANKS.search(self.bare) is not None
 
     def _ends_a_clause(self, words: str) -> bool:
@@ -193,10 +201,11 @@ class Said:
         hits: list[tuple[str, str]] = []
         for match in _WORD_WITH_SLIP.finditer(self.body):
             word = match[0]
-            drawn = _DRAWN_OUT.sub(r"\1", word)
-            if drawn != word and drawn in words.numbers:
-                hits.append((word, drawn))
-                continue
+            if word[-1] == word[-2]:
+                drawn = _DRAWN_OUT.sub(r"\1", word)
+                if drawn in words.numbers:
+                    hits.append((word, drawn))
+                    continue
             if word in words.real_words or word in words.numbers:
                 continue
             near = [
@@ -270,14 +279,14 @@ def _body(text: str) -> str:
 def _emptiness(text: str, body: str) -> str:
     if not text:
         return "empty"
-    if any(char.isalnum() for char in text):
-        return "" if any(char.isalnum() for char in body) else "only_quoted"
+    if _SAYS_SOMETHING.search(text):
+        return "" if _SAYS_SOMETHING.search(body) else "only_quoted"
     return "only_emoji" if {PICTURE, THUMB_UP, THUMB_DOWN} & set(text) else "only_punctuation"
 
 
 def _one_slip(word: str, known: str) -> bool:
     """Whether one letter added, left out, changed or swapped makes the one of the other."""
-    if word[0] != known[0] or abs(len(word) - len(known)) > 1 or word == known:
+    if abs(len(word) - len(known)) > 1 or word == known:
         return False
     at = next(
         (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),

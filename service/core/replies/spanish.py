@@ -1,6 +1,51 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
-from service.core.replies.words import Ending, Helping, Taking, Words, patterns, phrases
+from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+
+_WEATHER = each(
+    "con, por, en, debido a",
+    "el, este, la, esta, tanto, tanta",
+    "frio, calor, lluvia, humedad, clima, tiempo, viento, nieve, tormenta, invierno",
+)
+_PUT_DOWN = each(
+    "pon, ponga, pongan, pone, apunta, apunte, anota, anote, marca, marque, registra, registre, "
+    "escribe, escriba, dile, digale, ponme, ponle, pongame, pongale, apuntame, apunteme, "
+    "anotame, anoteme, anotalo, anotelo, ponlo, pongalo",
+    "-, un, en, en un, como, que, que es, que es un",
+)
+_RECKON = each(
+    "calculo, estimo, considero, imagino, me imagino, opino, apuesto, diria",
+    "-, que, un, que un, que es, que es un",
+)
+_WITH = each(
+    "amaneci, desperte, me desperte, me levante, estoy, sigo, ando, aqui",
+    "con",
+    "-, un, dolor de, un dolor de",
+)
+_MOVED = each(
+    "bajo, subio, ha bajado, ha subido, paso, volvio, cayo, aumento, disminuyo, va bajando, "
+    "va subiendo, mejoro",
+    "a",
+    "-, un",
+)
+_KILLED_ME = each(
+    "me",
+    "-, ha, han, esta, estan, casi",
+    "mata, matan, mato, mataron, matando, matado, destrozo, destrozaron, acabo, acabaron, "
+    "revento, reventaron, molio, molieron",
+)
+_AND_RISING = each("y", "-, va, sigue", "subiendo, empeorando, aumentando")
+_GIVE_IT = each(
+    "-, le, lo, la", "pondria, daria, marcaria, calificaria, califico", "-, un, como un, con un"
+)
+_SUCH_JOINTS = each(
+    "-, en, de",
+    "las, los",
+    "rodillas, piernas, manos, pies, brazos, hombros, caderas, dedos, tobillos, huesos, munecas",
+)
+_OH_MY = each("uy, ay, huy, uf, madre mia, dios mio, virgen santa", "-, dios, dios mio, no, madre")
+_ALL_NIGHT = each("toda la, todo el", "noche, tarde, manana, dia, rato")
+_MILD = each("-, muy, mas", "bajito, mejorcito, flojito, suavecito, levecito, poquito")
 
 SPANISH = Words(
     numbers={
@@ -39,19 +84,24 @@ SPANISH = Words(
     },
     articles=phrases("uno, un, una"),
     real_words=phrases(
-        "siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
+        "nuevito, siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
         "nuevo, nueva, nuevos, llueve, ojo, echo, hecho, mocho, pero, cera, caro, cerro, "
         "sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, "
         "sitio, sete, nervio, breve"
     ),
-    pain=phrases(
+    pain=_KILLED_ME
+    | phrases(
         "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, "
         "numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, "
         "intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, "
         "doliendo, ardor, dolorcito, de dolor"
     ),
-    light=phrases(
-        "toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
+    light=_GIVE_IT
+    | _PUT_DOWN
+    | _WITH
+    | _MOVED
+    | phrases(
+        "yo, toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
         "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
         "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, "
         "toy en, toy en un, ando en, ya es un, anda por el, va por el, anda en, "
@@ -66,7 +116,8 @@ SPANISH = Words(
         "volvio a, ya en, que, eh, este, solo, nomas, solamente, son, tiene, hay, "
         "la verdad, sera, serian, por el, en el, mas bien, mas bien un"
     ),
-    hedges=phrases(
+    hedges=_RECKON
+    | phrases(
         "ponele, pongamos, como, como un, como de, como en, como a, mas o menos, "
         "mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, "
         "alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, "
@@ -76,7 +127,9 @@ SPANISH = Words(
         "yo creo que, me parece, me parece que, no se, pues, tirando a, ha de ser, "
         "diria yo, parecido a un, o algo asi, o asi, algo asi"
     ),
-    now=phrases(
+    hedging_ends=phrases("ito"),
+    now=_ALL_NIGHT
+    | phrases(
         "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
         "desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, "
         "esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, "
@@ -103,7 +156,8 @@ SPANISH = Words(
         "manana, sera manana, la proxima semana, luego, despues, mas tarde, pasado manana, "
         "va a ser"
     ),
-    courtesy=phrases(
+    courtesy=_OH_MY
+    | phrases(
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
         "hostia, ostia, cono, nena, nene, guapa, guapo, maja, vale, bro, wey, we, parce, "
@@ -136,8 +190,12 @@ SPANISH = Words(
         "lado izquierdo, lado derecho, izquierda, derecha, barriga, panza, espalda baja, "
         "articulaciones, huesos, cara, mandibula, muela"
     ),
-    followers=phrases(
-        "de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, "
+    followers=_SUCH_JOINTS
+    | _MILD
+    | _WEATHER
+    | _AND_RISING
+    | phrases(
+        "solamente, unicamente, de tanto, por el frio, por el clima, por la lluvia, por el calor, por la humedad, "
         "de dolor, puntos, punto, igual, como siempre, mejor, peor, bastante, fuerte, leve, "
         "moderado, soportable, mas tranquilo, tranquilo, de intensidad, en la escala, "
         "es mi dolor, es mi numero, es mi respuesta, en total, nada mas, y ya, no mas, "
@@ -147,7 +205,7 @@ SPANISH = Words(
         "constante"
     ),
     beginnings=phrases(
-        "ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, "
+        "mis, manden, envien, vengan, ayudenme, ayuda, llamenme, llameme, llame, auxilio, socorro, yo, me siento, "
         "no pude, no puedo, muy, bastante, demasiado, poco, algo, estoy, me, mi, no, fui, "
         "hice, camine, dormi, trabaje, tuve, pude, anduve, sali, cocine, limpie, mejoro, "
         "mejore, mejorando, empeoro, cansado, cansada, mareado, mareada, triste, contento, "
@@ -160,7 +218,7 @@ SPANISH = Words(
         "de diez, de 10, sobre 10, sobre diez, entre 10, de un 10, de los 10, "
         "en escala de 10, /diez, sobre un 10, de un total de 10"
     ),
-    halves=phrases("y medio, y media, y pico, y 1/2, medio"),
+    halves=phrases("y 3 cuartos, y un cuarto, y medio, y media, y pico, y 1/2, medio"),
     or_words=phrases(
         "o, a, o un, u, y, o tal vez, o quizas, o quiza, tal vez, casi, tirando a, hasta, "
         "o hasta, al, o a lo mejor, a un"
@@ -210,7 +268,7 @@ SPANISH = Words(
     ),
     bounds_after=phrases(
         "o mas, o menos, o peor, o mejor, como minimo, como maximo, por lo menos, al menos, "
-        "minimo, maximo, para arriba, y subiendo, a lo mucho, cuando mucho, y pico, "
+        "minimo, maximo, para arriba, a lo mucho, cuando mucho, y pico, "
         "o superior, en el peor momento, en su peor momento"
     ),
     unsure=phrases(
@@ -254,10 +312,11 @@ SPANISH = Words(
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
         no (?:me )?duele(?: nada)?(?: de nada)?
         nada (?:me )?duele
-        no (?:me )?ha dolido(?: nada)?
+        no (?:me )?(?:ha dolido|dolio|dolia)(?: nada)?
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
     proxies=patterns(r"""
+        (?:mi )?(?:mama|mami|papa|papi|abuela|abuelita|abuelo|abuelito) (?:dice|dijo|pone)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: un)?(?= \w+\W*$)
         (?:soy|habla|le escribe|aqui) (?:la |el |su )?(?:hija|hijo|esposa|esposo|mujer|marido|nieta|nieto|madre|mama|padre|papa|hermana|hermano|cuidadora?|vecina|vecino|enfermera|pareja)(?: de (?:la senora |el senor |don |dona )?\w+)?[ ,.:-]*(?:(?:y |el |ella |mi \w+ )*(?:me )?(?:dice|dijo|pone|manda decir|da)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: (?:un|el))?)?
     """),
     strong_now=phrases(
@@ -294,14 +353,14 @@ SPANISH = Words(
         "yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, "
         "va por el, anda en, digamos, digamos que"
     ),
-    closing=phrases("diria, yo diria, nomas, solo, aqui"),
+    closing=phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
     noes=phrases("no"),
     nothing=phrases("nada, ninguno"),
     third_person=phrases("tiene, dice"),
     people=phrases("personas, gente"),
     kisses=phrases("x"),
-    pain_itself=patterns(r"dolor|duele"),
+    pain_itself=patterns(r"dolor|duele|\bme\b"),
     opt_out=phrases(
         "stop, alto, detenganse, detengase, parar, pare, paren, para, basta, cancelar, "
         "cancela, cancele, baja, fin, terminar, detener, detente, salir, eliminar, "
@@ -438,6 +497,7 @@ SPANISH = Words(
     ),
     wishes_to_end=patterns(r"""
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
+        (?:borr\w+|elimin\w+|quit\w+) (?:ya )?mi numero\b.{0,20}
         (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}
         (?:ya )?no (?:quiero|deseo|quisiera)(?: ya| mas)* (?:recibir(?:los|las|lo)?|seguir recibiendo|que me lleguen?)(?: (?:mas|nada|ya|esto|estos|estas|de|ustedes|aqui|sus|mensajes|textos|avisos))*(?:$| .{0,20})
         (?:este|esta) (?:ya )?no es el (?:numero|telefono|celular) de\b.*
@@ -584,7 +644,7 @@ SPANISH = Words(
     skipped=patterns(r"""
         (?:hoy |esta noche |yo |pues |perdon |ay )*(?:no (?:me )?(?:la |lo |las |los )?(?:tome|tomo|quise|pude|tomare|quiero|puedo|voy a tomar\w*|tomamos))(?: .{0,50})?
         (?:se me (?:olvido|paso|olvidaron)|(?:me )?olvide|lo olvide|la olvide|me quede dormid[oa]|se me acab\w+|me salte|la salte|lo salte|omiti|omitida|saltada|salte|saltar|la omito|me la salto|saltad[oa])(?: .{0,50})?
-        (?:hoy no|esta noche no|no hoy|no esta noche|no esta vez|esta vez no|nop|no)(?: .{0,30})?
+        (?:hoy no|esta noche no|no hoy|no esta noche|no esta vez|esta vez no|nop|no(?! idea))(?: .{0,30})?
         (?:ya )?no (?:tengo|hay|me quedan|quedan|habia)(?: mas)? (?:pastillas|medicina|medicamento|tabletas|mas|pildoras|dosis).*
         (?:se (?:me )?(?:acabo|acabaron|terminaron|termino))(?: .{0,40})?
     """),

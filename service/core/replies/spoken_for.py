@@ -9,6 +9,7 @@ from service.core.replies.words import joined
 _INTRODUCED = joined(tuple(words.proxies for words in LANGUAGES.values()))
 
 
+@lru_cache(maxsize=8)
 def own_words(text: str) -> str:
     """What the patient says, without the words by which whoever types for them introduces it."""
     match = _INTRODUCED.search(text)

@@ -32,6 +32,7 @@ _QUESTION_WORDS = frozenset().union(*(w.question_words for w in _ALL))
 _WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
 _STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
 _NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")  # "stoppp", "stooop"
 _SHORT = 60  # characters: a longer text is more than a word with courtesy
 _SENTENCE = re.compile(r"[.!?;\n]+")
 _DIGIT = re.compile(r"\d")
@@ -98,6 +99,8 @@ def wish_to_end(said: Said) -> Reading | None:
 def _is_keyword(said: Said) -> bool:
     """A keyword alone, beside courtesy or a score ("no thanks, stop", "stop, 7"), or as a sentence."""
     if said.bare in _OPT_OUT or (len(said.bare) < _SHORT and said.core in _OPT_OUT):
+        return True
+    if _DRAWN_OUT.sub(r"\1", said.bare) in _STOP:
         return True
     if not any(word in said.bare for word in _STOP):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from itertools import product
 
 from service.core.errors import CarebellError
 from service.core.replies.plain import plain
@@ -14,6 +15,12 @@ Patterns = tuple[str, ...]
 def phrases(listed: str) -> Phrases:
     """The words and phrases of a list with commas between, as texts have them once made plain."""
     return frozenset(" ".join(plain(one).split()) for one in listed.split(",") if one.strip())
+
+
+def each(*parts: str) -> Phrases:
+    """Every phrase made of one choice of each part; "-" chooses nothing: "-, so" and "cold"."""
+    choices = [[one.strip().strip("-") for one in part.split(",")] for part in parts]
+    return phrases(",".join(" ".join(one) for one in product(*choices)))
 
 
 def patterns(listed: str) -> Patterns:
@@ -88,6 +95,7 @@ class Words:
     pain: Phrases  # names pain or its score: what follows is how much
     light: Phrases  # says nothing by itself: is, a, my, at
     hedges: Phrases  # about, maybe: the score stands all the same
+    hedging_ends: Phrases  # glued to a number they say the same: "fourish"
     now: Phrases
     earlier_today: Phrases  # this morning: now, unless another score is marked as now
     past: Phrases

@@ -47,6 +47,8 @@ def find_score(text: str, language: str) -> Found:
     Remembered for a moment: whether a dose was answered is asked of the score as well.
     """
     found = pieces_of(text, language)
+    if not any(one.counts for one in found):
+        return Found(None, "no_number")
     if sum(one.number is not None for one in found) > _MOST_NUMBERS:
         return Found(None, "several_numbers")
     cut = clauses(found)
@@ -68,6 +70,8 @@ def _candidates(
     doubts: list[Doubt] = []
     for clause, (start, end) in enumerate(cut):
         for at in range(start, end):
+            if not found[at].counts:
+                continue
             spot = Spot(found, at, start, end)
             value = None if found[at].bad else value_of(spot)
             kind = found[at].bad or (OTHER_KIND if value is None else kind_of(spot))

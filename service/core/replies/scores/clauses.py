@@ -38,7 +38,11 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
             if at > start:
                 result.append((start, at))
             start, numbered = at + 1, False
-        elif at > start and _stands_by_itself(found, at, start, numbered=numbered):
+        elif (
+            at > start
+            and (numbered or piece.tags)
+            and _stands_by_itself(found, at, start, numbered=numbered)
+        ):
             result.append((start, at))
             start, numbered = at, False
         numbered = numbered or piece.number is not None
@@ -48,16 +52,17 @@ def clauses(found: list[Piece]) -> list[tuple[int, int]]:
 
 
 def _is_dash(found: list[Piece], at: int) -> bool:
-    """Whether it is a dash between two thoughts: "3 - physio is at 2"."""
-    alone = found[at].raw == "-" and not found[at].glued and 0 < at < len(found) - 1
-    return alone and found[at + 1].raw.isalpha() and not found[at + 1].glued
+    """Whether it is a dash between two thoughts: "3 - physio is at 2", "6- tired"."""
+    between = found[at].raw == "-" and 0 < at < len(found) - 1
+    return between and found[at + 1].raw.isalpha() and not found[at + 1].glued
 
 
 def _stands_by_itself(found: list[Piece], at: int, start: int, *, numbered: bool) -> bool:
     """Whether what begins here says nothing of what stands before it."""
     if numbered:
         denied = found[at].any("speaker") and _is_next(found, at, "denials", "took")
-        return denied or _is_new_thought(found, at, start) or _is_link(found, at)
+        linked = _is_link(found, at) or _concludes(found, at)
+        return denied or linked or _is_new_thought(found, at, start)
     and_now = found[at].any("links") and _is_next(found, at, "strong_now")
     return found[at].any("contrasts") or and_now or _concludes(found, at)
 
@@ -68,12 +73,12 @@ def _is_next(found: list[Piece], at: int, *tags: str) -> bool:
 
 def _concludes(found: list[Piece], at: int) -> bool:
     """Whether a score follows from what was said: "sore after physio so 6"."""
+    if not found[at].any("therefore"):
+        return False
     further = at + 1
     while further < len(found) and found[further].any("indefinite", "hedges", "it_is"):
         further += 1
-    return (
-        found[at].any("therefore") and further < len(found) and found[further].number is not None
-    )
+    return further < len(found) and found[further].number is not None
 
 
 def _is_link(found: list[Piece], at: int) -> bool:

@@ -79,6 +79,8 @@ def unit_after(spot: Spot) -> str:
     after = spot.after
     if after is None or not after.any("units") or _reads_on(spot, after):
         return ""
+    if after.any("negations") and len(spot.rest) > 1 and spot.rest[1].number is not None:
+        return ""  # "4 pas 5", although "pas" are steps as well
     further = spot.at + 2
     if after.any("body") and further < spot.end and spot.found[further].number is not None:
         return LOOSE  # "6 foot 4": a foot that hurts, or a height

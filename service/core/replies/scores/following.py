@@ -33,6 +33,9 @@ _HARMLESS_UNITS = ("light", "now", "followers", "body")
 _PAIN_BEFORE = 6  # how many words back pain may be named
 _VOWEL = re.compile("[aeiouy]")  # "km" and its like are units
 _PLURAL = 3  # the shortest word whose last s is taken for a plural is longer
+_COUNTED_SOON = 3  # words: further behind a number nothing is counted with it
+_COUNTING = ("units", "things", "clock_before", "bounds_after", "unsure")
+_RATING = ("copulas", "or_words", "others")
 _SPOKEN = 3  # letters: a shorter word may be a unit
 
 
@@ -44,10 +47,10 @@ def follows(spot: Spot, *, named: bool, said: bool) -> str:
     if place >= spot.end:
         return SCORE
     kind = _followed(spot, place)
+    if kind in {"", LOOSE} and _counts_nothing(spot, place):
+        return SCORE
     if kind:
         return kind
-    if _is_said_to_somebody(spot, place):
-        return SCORE
     if not (named or said):
         return LOOSE
     if spot.found[place].raw.endswith("s") and len(spot.found[place].raw) > _PLURAL:
@@ -70,12 +73,29 @@ def _is_said_to_somebody(spot: Spot, place: int) -> bool:
     return alone and last and speaks and not counts
 
 
+def _counts_nothing(spot: Spot, place: int) -> bool:
+    """Whether a text opens with a number and goes on without a plural: "6 went blackberrying".
+
+    Two and more are counted of what has a plural, and soon: "3 lovely old dogs".
+    """
+    words = spot.found[place : place + _COUNTED_SOON]
+    one = spot.found[spot.at].number == 1
+    if one or not words[1:] or words[0].any(*_RATING) or not opens_the_text(spot):
+        return False
+    if looks_like_adjective(words[0]) and not words[0].tags and not words[1].tags:
+        return False  # "3 wheeled walker"
+    return not any(
+        one.raw.endswith(("s", "x", "'")) or one.number is not None or one.any(*_COUNTING)
+        for one in words
+    )
+
+
 def _followed(spot: Spot, place: int) -> str:
-    for rule in (_number, _subject, _hedged_unit, _known, _new_thought, _light, _linked):
+    for rule in _FOLLOWED:
         kind = rule(spot, place)
         if kind:
             return kind
-    return ""
+    return SCORE if _is_said_to_somebody(spot, place) else ""
 
 
 def _number(spot: Spot, place: int) -> str:
@@ -94,8 +114,8 @@ def _number(spot: Spot, place: int) -> str:
 def _subject(spot: Spot, place: int) -> str:
     """As in "2 is too many": only what is said to be the pain is a score."""
     nxt = _next(spot, place)
-    if nxt is None or not spot.found[place].any("copulas"):
-        return ""
+    if nxt is None or not spot.found[place].any("copulas") or spot.found[place].any("or_words"):
+        return ""  # "e" is "and" as well as "is"
     said = nxt.number is not None or nxt.any("light", "pain", "now", "followers", "severe")
     return "" if said else LOOSE
 
@@ -110,13 +130,19 @@ def _hedged_unit(spot: Spot, place: int) -> str:
 
 def _known(spot: Spot, place: int) -> str:
     first, nxt = spot.found[place], _next(spot, place)
+    if first.any("for_words") and spot.rest[-1].any("courtesy", "others"):
+        return LOOSE  # "10 for the nurse"
     if nxt is not None and looks_like_adjective(first) and _counts(spot, nxt):
         return LOOSE
     if first.any(*_FOLLOWING):
         counts = nxt is not None and nxt.any("units", "things") and not nxt.any(*_HARMLESS_UNITS)
         visits = first.any("courtesy") and nxt is not None and _are_counted(nxt)
         return LOOSE if visits or (first.any("pain") and counts) else SCORE
-    return SCORE if first.any("body") else ""
+    if first.any("body"):
+        one = spot.found[spot.at].number == 1 and not first.any("pain")
+        goes_on = nxt is not None and not nxt.any("pain", "now")
+        return LOOSE if one and goes_on else SCORE  # "1 leg gives me grief"
+    return ""
 
 
 def _are_counted(noun: Piece) -> bool:
@@ -161,6 +187,9 @@ def _linked(spot: Spot, place: int) -> str:
     if first.any(*_LINKING):
         return SCORE
     return SCORE if first.any("nothing") and spot.found[spot.at].number == 0 else ""
+
+
+_FOLLOWED = (_number, _subject, _hedged_unit, _known, _new_thought, _light, _linked)
 
 
 def _next(spot: Spot, place: int) -> Piece | None:

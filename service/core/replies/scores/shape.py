@@ -16,9 +16,16 @@ def quoted_or_denied(spot: Spot) -> str:
     after = spot.neighbour
     if after is None:
         return ""
-    if after.glued and after.raw in "-'\"":
+    if after.glued and after.raw in "-'\"" and not _is_dash(spot):
         return "signed"
     return LOOSE if spot.at + 2 == len(spot.found) and after.any("noes") else ""
+
+
+def _is_dash(spot: Spot) -> bool:
+    """Whether a thought of its own follows behind a dash: "6- tired"."""
+    nxt = spot.found[spot.at + 2] if spot.at + 2 < len(spot.found) else None
+    dash = spot.found[spot.at + 1].raw == "-"
+    return dash and nxt is not None and nxt.raw.isalpha() and not nxt.glued
 
 
 def glued_before(spot: Spot) -> str:

@@ -68,7 +68,7 @@ def may_be_what_was_taken(spot: Spot) -> bool:
 
 def leads_by_itself(spot: Spot) -> bool:
     """Whether the words right before the number lead to a score, whatever stands before them."""
-    if any(one.number is not None for one in spot.lead):
+    if any(_may_be_a_score(spot, place) for place in range(spot.start, spot.at)):
         return False
     place = spot.at - 1
     while place >= spot.start and spot.found[place].any("indefinite", "hedges"):
@@ -80,6 +80,13 @@ def leads_by_itself(spot: Spot) -> bool:
     if place < spot.start:
         return False
     return _is_a_kind_of(spot, place) or _leads(spot, place, article=article)
+
+
+def _may_be_a_score(spot: Spot, place: int) -> bool:
+    """Whether it is a number, and counts nothing: not the 2 of "after 2 tablets it's a 4"."""
+    nxt = spot.found[place + 1]
+    counts = nxt.any("units") and not nxt.any(*_LEADING)
+    return spot.found[place].number is not None and not counts
 
 
 def _leads(spot: Spot, place: int, *, article: bool) -> bool:

@@ -3,13 +3,14 @@
 from itertools import pairwise, takewhile
 
 from service.core.replies.pieces import Piece
+from service.core.replies.scores.shape import is_out_of_ten
 from service.core.replies.scores.spans import span
 from service.core.replies.scores.values import Candidate, Tie
 
 Clauses = list[tuple[int, int]]
 _LONG = 4  # words: a tag like "right?" after a comma asks about the number itself
 _NOTHING = Piece("")
-_LONGEST_LEAD = 1  # "about 6?" asks nothing: it hedges
+_DOUBTED = ("hedges", "indefinite", "courtesy", "ten")  # "about a 6?" asks nothing: it hedges
 
 
 def tie(
@@ -24,8 +25,11 @@ def tie(
     left, right = span(found, (start, end), candidate, candidates)
     around, direct = found[left:right], found[left : candidate.at]
     candidate.body = any(one.any("body") for one in around)
+    mood = _mood(direct, around, found[candidate.at + 1 :])
+    if mood is None and _put_right(found, candidate):
+        return Tie.NOTHING
     return (
-        _mood(direct, around, found[candidate.at + 1 :])
+        mood
         or _time(around, direct, found[left : candidate.at + 2])
         or _time_beside(found, clauses, candidate)
         or Tie.NOTHING
@@ -43,6 +47,13 @@ def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | 
         return Tie.OTHERS
     doubted = any(one.any("unsure") and not one.any("light", "past") for one in around)
     return Tie.UNSURE if doubted else None
+
+
+def _put_right(found: list[Piece], candidate: Candidate) -> bool:
+    """Whether nothing but a correction leads to it: "sorry, it was 5"."""
+    before = [one for one in found[: candidate.at] if not one.ends]
+    corrects = any(one.any("corrections") and not one.any("noes") for one in before)
+    return corrects and all(one.any("corrections", "courtesy", "light", "was") for one in before)
 
 
 def _somebody_has(direct: list[Piece]) -> bool:
@@ -167,5 +178,8 @@ def _asks_something_else(found: list[Piece], place: int) -> bool:
 
 
 def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
-    """Whether the question mark only doubts: "about 6?"."""
-    return found[start].any("hedges") and at == start + _LONGEST_LEAD and at == len(found) - 2
+    """Whether the question mark only doubts: "4?", "about 6?"."""
+    around = [*found[start:at], *found[at + 1 :]]
+    return not any(one.raw == "?" for one in found[:start]) and all(
+        one.ends or one.any(*_DOUBTED) or is_out_of_ten(one) for one in around
+    )
