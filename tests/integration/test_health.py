@@ -150,44 +150,39 @@ def test_a_monitor_that_cannot_be_reached_is_a_log_line_without_its_secret(
     assert SECRET not in repr(lines)
 
 
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[Metronome]:
+    """A metronome in the middle of a call that does not come back."""
+    monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
+    begun, go_on = Event(), Event()
+
+    def hang() -> None:
+        begun.set()
+        go_on.wait(20)
+
+    metronome = Metronome(None, [hang])
+    metronome.start()
+    try:
+        eventually(begun.is_set)
+        yield metronome
+    finally:
+        go_on.set()
+
+
 def test_a_metronome_does_not_wait_for_ever_for_what_hangs(
-    monkeypatch: pytest.MonkeyPatch,
+    hanging: Metronome, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
     monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 0.1)
-    begun, go_on = Event(), Event()
-
-    def hang() -> None:
-        begun.set()
-        go_on.wait(20)
-
-    metronome = Metronome(None, [hang])
-    metronome.start()
-    try:
-        eventually(begun.is_set)
-        assert not metronome.stop(), "it still runs"
-    finally:
-        go_on.set()
+    assert not hanging.stop(), "it still runs"
 
 
-def test_the_time_to_end_counts_from_the_signal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scheduler, "MINUTE_S", 0.01)
+def test_the_time_to_end_counts_from_the_signal(
+    hanging: Metronome, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 0)
-    begun, go_on = Event(), Event()
-
-    def hang() -> None:
-        begun.set()
-        go_on.wait(20)
-
-    metronome = Metronome(None, [hang])
-    metronome.start()
-    try:
-        eventually(begun.is_set)
-        metronome.begin_no_more()
-        monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 20)
-        assert not metronome.stop(), "it has had its time"
-    finally:
-        go_on.set()
+    hanging.begin_no_more()
+    monkeypatch.setattr(scheduler, "STOP_WITHIN_S", 20)
+    assert not hanging.stop(), "it has had its time"
 
 
 def test_a_metronome_waits_for_what_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
