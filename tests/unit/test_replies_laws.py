@@ -153,11 +153,12 @@ def test_a_number_inside_another_quantity_never_becomes_the_score(
         SCORES.flatmap(lambda n: st.sampled_from(SAID).map(lambda said: said.format(n))),
         SCORES.flatmap(lambda n: st.sampled_from(QUANTITIES).map(lambda said: said.format(n))),
     ),
-    before=st.sampled_from(["", "Hi, ", "good morning. ", "Hello doctor!\n", "ok "]),
+    before=st.sampled_from(["", "Hi, ", "good morning. ", "Hello doctor!\n", "ok ", "fine "]),
     after=st.sampled_from(
         ["", ", thank you", ". God bless", "!\nthanks", ", sorry for the delay"]
     ),
 )
+@example(text="at 0", before="ok ", after="")
 def test_courtesy_never_changes_a_score(text: str, before: str, after: str) -> None:
     assert read(before + text + after, CHECKIN).value == read(text, CHECKIN).value
 

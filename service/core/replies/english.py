@@ -91,7 +91,9 @@ _GIVE_IT = each(
     "it, that, today, tonight, the pain, my pain",
     "-, a, an, as a, at a, at",
 )
-_HAPPY_WITH = each("happy, content, pleased, fine, ok, okay", "with, at", "-, a, an")
+_HAPPY_WITH = each("happy, content, pleased", "with, at", "-, a, an") | each(
+    "fine, ok, okay", "with", "-, a, an"
+)  # "ok at 7" may be an answer and a time
 _OH_MY = each("oh", "my days, my god, my goodness, my, dear, dear me, gosh, heck, hell, boy")
 _SUCH_A_DAY = each(
     "best, worst, better, worse",
