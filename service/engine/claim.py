@@ -91,6 +91,8 @@ def _free(session: Session, which: ColumnElement[bool], times: ReconcileTimes) -
         .where(Message.state == MessageState.CLAIMED, which)
         .with_for_update(skip_locked=True)
     ).all()
+    if not lapsed:
+        return 0
     begun = dict(
         session.exec(
             select(col(Attempt.message_id), col(Attempt.started_at))
@@ -126,6 +128,8 @@ def claim(
     because nothing would pass, nothing is taken but alerts with a sender of their own.
     """
     taken = Taken()
+    if session.exec(select(Message.id).where(_waiting(now, lanes)).limit(1)).first() is None:
+        return taken  # the usual case: what is idle locks nothing, for that is a write
     # The lock: two workers that counted at once would both see the same room. Whoever holds it
     # waits for no text, or it could be waited for by somebody who holds that text.
     state = session.get(ServiceState, 1, with_for_update=True)
@@ -146,9 +150,7 @@ def claim(
             message.state, message.reason = MessageState.SUPPRESSED, why_not
             message.settled_at = now
             taken.suppressed += 1
-            if why_not == TOO_MANY:
-                with quarantining(session, message):
-                    _tell_of_cap(session, policy, person, now)
+            _tell_of_cap(session, policy, message, person, now)
             continue
         if waits_for_pace(message) and message.segments > free:
             # What comes behind it waits too: short texts would else always take a long one's room.
@@ -229,26 +231,36 @@ def _due(session: Session, now: datetime, lanes: Collection[Lane], at_most: int)
         select(Message, Person, OptOut)
         .join(Person, col(Person.id) == col(Message.person_id))
         .join(OptOut, col(OptOut.phone) == col(Message.to_phone), isouter=True)
-        .where(
-            Message.state == MessageState.PLANNED,
-            # A range, so that one index gives the rows in their order.
-            col(Message.lane).between(min(lanes), max(lanes)),
-            Message.send_after_at <= now,
-            or_(col(Message.expires_at).is_(None), col(Message.expires_at) > now),
-        )
+        .where(_waiting(now, lanes))
         .order_by(col(Message.lane), col(Message.send_after_at), col(Message.id))
         .limit(at_most)
         .with_for_update(of=Message, skip_locked=True)
     ).all()
 
 
-def _tell_of_cap(session: Session, policy: Policy, person: Person, now: datetime) -> None:
-    tell_admins(
-        session,
-        policy,
-        "too_many_texts",
-        now,
-        name=person.name,
-        id=id_of(person),
-        count=policy.pace.texts_a_day,
+def _waiting(now: datetime, lanes: Collection[Lane]) -> ColumnElement[bool]:
+    """Whether a text is due in these lanes and not too late."""
+    return and_(
+        col(Message.state) == MessageState.PLANNED,
+        # A range, so that one index gives the rows in their order.
+        col(Message.lane).between(min(lanes), max(lanes)),
+        col(Message.send_after_at) <= now,
+        or_(col(Message.expires_at).is_(None), col(Message.expires_at) > now),
     )
+
+
+def _tell_of_cap(
+    session: Session, policy: Policy, message: Message, person: Person, now: datetime
+) -> None:
+    if message.reason != TOO_MANY:
+        return
+    with quarantining(session, message):
+        tell_admins(
+            session,
+            policy,
+            "too_many_texts",
+            now,
+            name=person.name,
+            id=id_of(person),
+            count=policy.pace.texts_a_day,
+        )

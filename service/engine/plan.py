@@ -31,29 +31,35 @@ def plan(ctx: Context) -> Counts:
     doubles none. What is already too late is planned like the rest and expires on record.
     """
     now = ctx.clock.now()
-    # Moments are whole minutes: all rounds of one minute ask core for the same answers.
-    through = now.replace(second=0, microsecond=0)
     with ctx.db.write() as session:
         resumed = end_pauses(session, now)
         told = tell_of_pauses(session, ctx.policy, now)
         due = patients_due(session, now, LINES_PER_ROUND)
-        lines = open_lines(session, [patient.id for patient in due])
-        wording = Wording(ctx.policy, addressees(session, {one.phone for one in due}))
-        prompts: list[DuePrompt] = []
-        following: dict[int, datetime | None] = {}
-        for patient in due:
-            try:
-                theirs, then = _plan_patient(patient, lines[patient.id], wording, through)
-            except Exception as error:  # noqa: BLE001  one broken plan must not stop the others
-                broken = _broken(patient, lines[patient.id], wording, through)
-                _quarantine(session, ctx.policy, patient, broken, error, now)
-            else:
-                prompts += theirs
-                following |= then
-        move_cursors(session, following, through)
-        materialise(session, prompts, now)
-        tell_of_plans(session, ctx.policy, prompts, now)
-    return {"resumed": resumed, "told": told, "patients": len(due), "prompts": len(prompts)}
+        planned = _plan(session, ctx.policy, due, now) if due else 0
+    return {"resumed": resumed, "told": told, "patients": len(due), "prompts": planned}
+
+
+def _plan(session: Session, policy: Policy, due: Sequence[DuePatient], now: datetime) -> int:
+    """Write the prompts of these patients and move their lines' cursors; how many prompts."""
+    # Moments are whole minutes: all rounds of one minute ask core for the same answers.
+    through = now.replace(second=0, microsecond=0)
+    lines = open_lines(session, [patient.id for patient in due])
+    wording = Wording(policy, addressees(session, {one.phone for one in due}))
+    prompts: list[DuePrompt] = []
+    following: dict[int, datetime | None] = {}
+    for patient in due:
+        try:
+            theirs, then = _plan_patient(patient, lines[patient.id], wording, through)
+        except Exception as error:  # noqa: BLE001  one broken plan must not stop the others
+            broken = _broken(patient, lines[patient.id], wording, through)
+            _quarantine(session, policy, patient, broken, error, now)
+        else:
+            prompts += theirs
+            following |= then
+    move_cursors(session, following, through)
+    materialise(session, prompts, now)
+    tell_of_plans(session, policy, prompts, now)
+    return len(prompts)
 
 
 def _plan_patient(

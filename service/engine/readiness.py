@@ -52,7 +52,7 @@ def _runs(db: Database) -> dict[str, PassRun]:
 def _stalled_alerts(db: Database) -> str | None:
     """An alert that reaches nobody, or that nobody answers, needs whoever hears the alarm."""
     with db.read() as session:
-        if stalled(session):
+        if session.exec(stalled().limit(1)).first():
             return "An alert reaches nobody who answers; see carebell status."
         if untold(session):
             return "A stranger's words of danger reach nobody; see carebell status."

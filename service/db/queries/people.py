@@ -91,6 +91,8 @@ def patients_at(session: Session, phone: str) -> list[Person]:
 
 def names_sharing(session: Session, phones: Collection[str]) -> dict[str, list[tuple[int, str]]]:
     """Those of these phones that several patients share: the id and name of each, by id."""
+    if not phones:
+        return {}
     patients = (Person.kind == PersonKind.PATIENT, Person.state != PersonState.ENDED)
     shared = session.exec(
         select(Person.phone)
