@@ -1,10 +1,8 @@
 """The audit: silent about a house where all went well, and exact about each thing that did not."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +13,6 @@ from service.admin.audit.attempts import PROVED_UNSENT
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
 from service.core.replies.reading import Kind
-from service.db import schema
 from service.db.database import Database
 from service.db.tables import (
     LISTED_MORE_THAN_ONCE,
@@ -48,44 +45,8 @@ from support.command_line import CommandLine, everything
 from support.factories import a_dose, a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
-from support.lived import LEE, MARIA, ROBIN, SAM, live_a_week
+from support.lived import LEE, MARIA, OVER, ROBIN, SAM
 from support.story import Story
-
-OVER = datetime(2027, 3, 15, 13, tzinfo=UTC)
-"""When the week that was lived is over."""
-
-
-def _live(url: str) -> None:
-    with closing(Database(url)) as database:
-        schema.upgrade(database)
-        assert live_a_week(database) == OVER
-
-
-@pytest.fixture(scope="module")
-def lived_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("lived") / "carebell.db"
-    _live(f"sqlite:///{path}")
-    return path
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def lived(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A house after its week, to be broken."""
-    if request.param == "sqlite":
-        path = tmp_path / "carebell.db"
-        shutil.copyfile(request.getfixturevalue("lived_file"), path)
-        with closing(Database(f"sqlite:///{path}")) as database:
-            yield database
-        return
-    running = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("lived_template")
-    with running.database(template) as url, closing(Database(url)) as database:
-        yield database
-
-
-@pytest.fixture(scope="module")
-def lived_template(postgres_server: Any) -> str:  # noqa: ANN401  the server of tests/support
-    return str(postgres_server.template(_live))
 
 
 def look(db: Database, now: datetime = OVER, since: datetime = FROM_THE_START) -> list[Finding]:

@@ -18,46 +18,44 @@ from service.db.tables import Attempt, Message
 from service.engine.outbox import put
 from support.command_line import CommandLine, everything
 from support.factories import a_contact, a_patient
-from support.lived import LEE, MARIA, SAM, live_a_week
+from support.lived import LEE, MARIA, OVER, SAM
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)
 
 
 def _rested(db: Database, *, opted_out: bool = False) -> datetime:
-    over = live_a_week(db)
     with db.write() as session:
         maria = patients.find(session, "Maria")
         if opted_out:
-            block(session, MARIA, "text", "STOP", over)
-        patients.end(session, maria, over)
-    return over + erasure.RESTS_FOR + timedelta(minutes=1)
+            block(session, MARIA, "text", "STOP", OVER)
+        patients.end(session, maria, OVER)
+    return OVER + erasure.RESTS_FOR + timedelta(minutes=1)
 
 
-def test_all_about_a_patient_goes_and_the_rest_stays_and_is_clean(db: Database) -> None:
-    now = _rested(db)
-    with db.write() as session:
+def test_all_about_a_patient_goes_and_the_rest_stays_and_is_clean(lived: Database) -> None:
+    now = _rested(lived)
+    with lived.write() as session:
         before = erasure.preview(session, patients.find(session, "Maria"), now)
         assert erasure.erase(session, patients.find(session, "Maria"), now) == before
     assert before.people == ("Maria", "Sam")
     assert before.rows["pain_score"] > 0
-    left = json.dumps(everything(db), default=str)
+    left = json.dumps(everything(lived), default=str)
     for gone in ("Maria", "Sam", MARIA, SAM):
         assert gone not in left
     assert LEE in left
-    with db.read() as session:
-        over = now - erasure.RESTS_FOR - timedelta(minutes=1)
-        found = audit(session, over, over - timedelta(days=30))
+    with lived.read() as session:
+        found = audit(session, OVER, OVER - timedelta(days=30))
     assert [one for one in found if not one.is_note] == []
 
 
-def test_an_opt_out_outlives_its_owner_as_a_hash(db: Database) -> None:
-    now = _rested(db, opted_out=True)
-    with db.write() as session:
+def test_an_opt_out_outlives_its_owner_as_a_hash(lived: Database) -> None:
+    now = _rested(lived, opted_out=True)
+    with lived.write() as session:
         done = erasure.erase(session, patients.find(session, "Maria"), now)
     assert done.opted_out == 1
-    assert MARIA not in json.dumps(everything(db), default=str)
+    assert MARIA not in json.dumps(everything(lived), default=str)
     new = NewPatient(name="Ann", phone=MARIA, zone="America/New_York", country="US")
-    with db.write() as session, pytest.raises(CarebellError, match="opted out before"):
+    with lived.write() as session, pytest.raises(CarebellError, match="opted out before"):
         patients.add(session, new, now)
 
 
@@ -87,15 +85,14 @@ def test_a_call_whose_outcome_nobody_knows_counts_as_a_text(db: Database) -> Non
             erasure.preview(session, ana, NOON + timedelta(days=1))
 
 
-def test_who_still_gets_texts_or_has_just_had_one_is_not_erased(db: Database) -> None:
-    over = live_a_week(db)
-    with db.write() as session:
+def test_who_still_gets_texts_or_has_just_had_one_is_not_erased(lived: Database) -> None:
+    with lived.write() as session:
         maria = patients.find(session, "Maria")
         with pytest.raises(ConflictError, match="carebell patient end 1"):
-            erasure.preview(session, maria, over)
-        patients.end(session, maria, over)
+            erasure.preview(session, maria, OVER)
+        patients.end(session, maria, OVER)
         with pytest.raises(ConflictError, match="Twilio may still tell of it"):
-            erasure.preview(session, maria, over)
+            erasure.preview(session, maria, OVER)
 
 
 def test_the_command_shows_first_and_erases_only_when_told_to(
