@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import col, select
 
 from service.db.tables import PassRun
 from service.engine.catch_up import catch_up
@@ -146,10 +147,10 @@ class Loop:
             return
         try:
             with self._ctx.db.write() as session:
+                rows = session.exec(select(PassRun).where(col(PassRun.name).in_(news))).all()
+                known = {row.name: row for row in rows}
                 for name, run in news.items():
-                    row = session.get(PassRun, name) or PassRun(
-                        name=name, finished_at=now, counts={}
-                    )
+                    row = known.get(name) or PassRun(name=name, finished_at=now, counts={})
                     row.finished_at = now
                     if not run.idle:
                         row.counts = run.counts
