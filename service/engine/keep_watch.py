@@ -105,8 +105,9 @@ def _lasting(now: datetime) -> SelectOfScalar[Episode]:
     Not of danger, nor while nobody has one: it asks for somebody.
     """
     return select(Episode).where(
-        Episode.state == EpisodeState.ACKNOWLEDGED,
         Episode.cause != Cause.DANGER,
-        col(Episode.closed_at).is_(None),  # for its index
+        col(Episode.acknowledged_at).is_not(None),
+        # In the words of its index, and of no other.
+        col(Episode.closed_at).is_(None),
         col(Episode.first_taken_at) <= now - LASTING_AFTER,
     )
