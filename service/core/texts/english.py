@@ -213,6 +213,9 @@ ENGLISH: dict[str, str] = {
     "{emergency}.",
     "alert_danger": "{service}: URGENT: {patient} may need help now. Please reach them now. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Emergency: {emergency}.",
+    "alert_danger_again": "{service}: URGENT: Alert {code} about {patient} still needs somebody. "
+    "Please reach them now. Reply OK {code} when you have this, BUSY {code} if you cannot. "
+    "Emergency: {emergency}.",
     "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
     "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",

@@ -215,6 +215,9 @@ SPANISH: dict[str, str] = {
     "{emergency}.",
     "alert_danger": "{service}: URGENTE: {patient} puede necesitar ayuda ya. Comuniquese ahora. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: {emergency}.",
+    "alert_danger_again": "{service}: URGENTE: La alerta {code} de {patient} sigue sin nadie que "
+    "se encargue. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. "
+    "Emergencia: {emergency}.",
     "alert_again": "{service}: La alerta {code} de {patient} sigue sin nadie que se encargue. Por "
     "favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
