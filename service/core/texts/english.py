@@ -133,8 +133,10 @@ ENGLISH: dict[str, str] = {
     "or {contact}. Emergency: {emergency}.",
     "question_contact": "{service}: We cannot answer questions by text. Yours waits for a person: "
     "carebell inbox list. Emergency: {emergency}.",
-    "record_taken": "{service}: Your {wall} dose is recorded as taken {day} at {at}.",
-    "record_skipped": "{service}: Your {wall} dose is recorded as skipped {day} at {at}.",
+    "record_taken": "{service}: Your {wall} dose is recorded as taken {day} at {at}. "
+    "Wrong? Reply S.",
+    "record_skipped": "{service}: Your {wall} dose is recorded as skipped {day} at {at}. "
+    "Wrong? Reply T.",
     "record_none": "{service}: For your {wall} dose {day} no answer is recorded. Questions: your "
     "prescriber or pharmacist, or {contact}.",
     "record_no_dose": "{service}: No dose was asked about lately, so none is recorded. Questions: "

@@ -135,8 +135,10 @@ SPANISH: dict[str, str] = {
     "farmacia o a {contact}. Emergencia: {emergency}.",
     "question_contact": "{service}: No podemos responder preguntas por mensaje. La suya espera a "
     "una persona: carebell inbox list. Emergencia: {emergency}.",
-    "record_taken": "{service}: Su dosis de las {wall} consta como tomada {day} a las {at}.",
-    "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada {day} a las {at}.",
+    "record_taken": "{service}: Su dosis de las {wall} consta como tomada {day} a las {at}. "
+    "¿Un error? Responda S.",
+    "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada {day} a las {at}. "
+    "¿Un error? Responda T.",
     "record_none": "{service}: De su dosis de {day} a las {wall} no consta respuesta. "
     "Preguntas: quien le receta, su farmacia o {contact}.",
     "record_no_dose": "{service}: No preguntamos por ninguna dosis hace poco, y ninguna consta. "
