@@ -18,6 +18,8 @@ ENGLISH: dict[str, str] = {
     "24 hours, as one whole number from 0 to 10? Reply e.g. 4",
     "ask_again_dose": "{service}: Sorry, we could not read that. Your {wall} dose: reply only T "
     "if taken or only S if skipped. It counts for all medicines of that time.",
+    "ask_again_side_effects": "{service}: Sorry, we could not read that. Any of these this week? "
+    "D dizzy, W drowsy, M dry mouth, O other, N none. Reply with the letters only, e.g. D M",
     "saved_score": "{service}: Saved: {value}. Wrong? Reply with the right number.",
     "saved_taken": "{service}: Saved: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped": "{service}: Saved: {wall} dose skipped. Wrong? Reply T.",
@@ -49,6 +51,8 @@ ENGLISH: dict[str, str] = {
     "Emergency: {emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
+    "clinic_told": "{service}: We let {name} of the clinic know that your recent check-ins need "
+    "attention. Questions: {contact}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "
     "about {patient}.",
     "already_acknowledged": "{service}: Alert {code} is already with {name} since {since}.",

@@ -16,6 +16,9 @@ SPANISH: dict[str, str] = {
     "ultimas 24 horas, en un numero entero de 0 a 10? Responda p.ej. 4",
     "ask_again_dose": "{service}: Disculpe, no pudimos leer eso. Su dosis de las {wall}: responda "
     "solo T si la tomo o solo S si no. Vale para todas las medicinas de esa hora.",
+    "ask_again_side_effects": "{service}: Disculpe, no pudimos leer eso. Algo de esto esta "
+    "semana? D mareo, W sueño, M boca seca, O otro, N nada. Responda solo con las letras, p.ej. "
+    "D M",
     "saved_score": "{service}: Guardado: {value}. ¿Un error? Responda con el numero correcto.",
     "saved_taken": "{service}: Guardado: dosis de las {wall} tomada. ¿Un error? Responda S.",
     "saved_skipped": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? Responda T.",
@@ -49,6 +52,8 @@ SPANISH: dict[str, str] = {
     "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
+    "clinic_told": "{service}: Avisamos a {name}, de la clinica, que sus ultimos registros "
+    "necesitan atencion. Preguntas: {contact}.",
     "acknowledged": "{service}: Gracias. Queda anotado que usted se encarga de la alerta {code} "
     "de {patient}.",
     "already_acknowledged": "{service}: De la alerta {code} ya se encarga {name} desde las "
