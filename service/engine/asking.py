@@ -70,8 +70,9 @@ def _may_be_answered(turn: Turn, prompt: AskedPrompt) -> bool:
 def ask_again(turn: Turn) -> None:
     """Ask the newest unanswered question again, twice at most; otherwise a person reads it.
 
-    Whoever was told of an alert that nobody has may have meant to answer that: a person reads it,
-    and they are told what to reply. Mere thanks, with nothing open, are no text to read.
+    A side-effect check only while nothing was asked since. Whoever was told of an alert that
+    nobody has may have meant to answer that: a person reads it, and they are told what to reply.
+    Mere thanks, with nothing open, are no text to read.
     """
     waiting = [
         prompt
@@ -79,6 +80,7 @@ def ask_again(turn: Turn) -> None:
         if not prompt.answered
         and (prompt.is_open(turn.at) or _fits(turn, prompt))
         and (turn.addressed is None or prompt.person.id == turn.addressed.id)
+        and (prompt.message.kind is not MessageKind.SIDE_EFFECTS or prompt == turn.prompts[0])
     ]
     waiting.sort(key=lambda prompt: (_fits(turn, prompt), prompt.is_open(turn.at)), reverse=True)
     if not waiting or turn.reading.reason == IN_DOUBT:

@@ -64,5 +64,8 @@ def test_a_dose_that_is_asked_for_since_comes_first(story: Story) -> None:
     with story.db.read() as session:
         [dose] = session.exec(select(DoseReport)).all()
     assert (dose.answer, effects(story)) == ("skipped", [])
+    story.texts(MARIA, "5")
+    story.texts(MARIA, "thank you")
+    assert "Saved: 5" in told(story), "nor is the check asked again after it"
     story.texts(MARIA, "W D")
     assert effects(story) == [("dizzy", True), ("drowsy", True)]
