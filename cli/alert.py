@@ -200,7 +200,8 @@ def snooze(code: str, by: str, span: str) -> None:
 def close(code: str, reason: str) -> None:
     """Close the alert with this CODE.
 
-    A new one about the same patient may come up when the rule has rested (--cooldown-days).
+    A new one about the same patient may come up when the rule has rested (--cooldown-days). Only
+    severe scores do not wait for the rest of an alert that was not urgent.
     """
     from service.admin import alerts
 

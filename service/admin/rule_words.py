@@ -15,7 +15,7 @@ from service.core.climbs import (
 
 def what_it_waits_for(rule: Rule) -> str:
     """When the rule raises an alert and how long it rests, in sentences for a nurse."""
-    return " ".join([*_waits_for(rule), _rest(rule.cooldown_days)])
+    return " ".join([*_waits_for(rule), _rest(rule)])
 
 
 def _waits_for(rule: Rule) -> Iterator[str]:
@@ -58,5 +58,6 @@ def _climb_in_words(rule: ClimbRule) -> Iterator[str]:
         yield f"At most {rule.within_days} days from the first score to the newest."
 
 
-def _rest(days: int) -> str:
-    return f"After an alert the rule rests for {days} days."
+def _rest(rule: Rule) -> str:
+    after = "an urgent alert" if rule.urgent else "an alert"
+    return f"After {after} the rule rests for {rule.cooldown_days} days."

@@ -24,7 +24,7 @@ def answer_question(turn: Turn) -> None:
     """
     doses = turn.fitting(MessageKind.DOSE)
     if turn.reading.reason == ASKS_RECORD and turn.patients:
-        _tell_record(turn, doses)
+        _answer_from_record(turn, doses)
         return
     turn.reply.needs_person = True
     turn.say("question", turn.speaker)
@@ -43,15 +43,19 @@ def answer_picture(turn: Turn) -> bool:
     return True
 
 
-def _tell_record(turn: Turn, doses: list[AskedPrompt]) -> None:
+def _answer_from_record(turn: Turn, doses: list[AskedPrompt]) -> None:
     if len(doses) > 1 or (not doses and turn.patient is None):
         ask_whose(turn, doses)
         return
     if not doses:
         turn.say("record_no_dose", turn.speaker)
         return
-    asked = doses[0]
-    turn.belongs_to(asked.person, asked.message)
+    turn.belongs_to(doses[0].person, doses[0].message)
+    tell_record(turn, doses[0])
+
+
+def tell_record(turn: Turn, asked: AskedPrompt) -> None:
+    """Say what is recorded of a dose, and how to put that right."""
     wall = f"{asked.wall:%H:%M}"
     report = turn.session.exec(
         select(DoseReport).where(

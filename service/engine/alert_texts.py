@@ -67,7 +67,7 @@ def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> st
     if episode.state is EpisodeState.ACKNOWLEDGED and (has_heard or chain.news_at is None):
         return "still_yours"
     if has_heard:
-        return "alert_again"
+        return "alert_danger_again" if episode.cause is Cause.DANGER else "alert_again"
     caregiver = session.get(Caregiver, person.id)
     may_see = caregiver is not None and caregiver.sees_scores
     if episode.cause is Cause.WORSENING and may_see:

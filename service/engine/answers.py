@@ -139,13 +139,19 @@ def _was_answered_in_time(session: Session, asked: AskedPrompt, answer: DoseAnsw
 
 
 def note_side_effects(turn: Turn) -> None:
-    """Store what a text tells of side effects and nothing else, and receipt it."""
-    patient = turn.patient
-    if patient is None:
-        ask_whose(turn, [])
+    """Store what a text tells of side effects and nothing else, and receipt it.
+
+    It answers the check that is open, if one is; where several people of one phone have one, they
+    are asked whose it is.
+    """
+    checks = [one for one in turn.fitting(MessageKind.SIDE_EFFECTS) if one.is_open(turn.at)]
+    asked = checks[0] if checks else None
+    patient = asked.person if asked else turn.patient
+    if patient is None or len(checks) > 1:
+        ask_whose(turn, checks)
         return
-    turn.belongs_to(patient)
-    store_side_effects(turn, patient)
+    turn.belongs_to(patient, asked.message if asked else None)
+    store_side_effects(turn, patient, asked.occurrences[0].id if asked else None)
     turn.say("saved_effects", patient, MessageKind.RECEIPT)
 
 

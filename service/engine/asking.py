@@ -20,6 +20,11 @@ from service.engine.turn import Turn
 
 ASK_AGAIN_AT_MOST = 2
 """After that a person of the clinic reads the text; a patient is not nagged."""
+_QUESTIONS = {
+    MessageKind.DOSE: Question.DOSE,
+    MessageKind.CHECKIN: Question.CHECKIN,
+    MessageKind.SIDE_EFFECTS: Question.SIDE_EFFECTS,
+}
 NUMBERS = frozenset(
     {"range", "not_whole", "bound", "several_numbers", "several_places", "percent", "other_scale"}
 )
@@ -30,12 +35,10 @@ THANKS = frozenset({"courtesy", "ok"})
 
 def open_questions(turn: Turn) -> list[Question]:
     """What this phone may be answering, the newest question first, each once."""
-    asked: list[tuple[datetime, Question]] = [
-        (
-            prompt.message.due_at,
-            Question.DOSE if prompt.message.kind is MessageKind.DOSE else Question.CHECKIN,
-        )
+    asked = [
+        (prompt.message.due_at, _QUESTIONS[prompt.message.kind])
         for prompt in turn.prompts
+        if _may_be_answered(turn, prompt)
     ]
     for prompt in turn.prompts:
         at = asked_for_cause_at(turn.session, prompt, turn.prompts, turn.at)
@@ -51,11 +54,25 @@ def open_questions(turn: Turn) -> list[Question]:
     return list(dict.fromkeys(question for _, question in newest_first))
 
 
+def _may_be_answered(turn: Turn, prompt: AskedPrompt) -> bool:
+    """Whether a text may mean this prompt.
+
+    A side-effect check only while it is open, and no dose asked for since waits for an answer: to
+    that "N" is no. More letters than the first come before anything else is asked.
+    """
+    if prompt.message.kind is not MessageKind.SIDE_EFFECTS:
+        return True
+    newer = turn.prompts[: turn.prompts.index(prompt)]
+    doses = [one for one in newer if one.message.kind is MessageKind.DOSE and not one.answered]
+    return prompt.is_open(turn.at) and not (newer if prompt.answered else doses)
+
+
 def ask_again(turn: Turn) -> None:
     """Ask the newest unanswered question again, twice at most; otherwise a person reads it.
 
-    Whoever was told of an alert that nobody has may have meant to answer that: a person reads it,
-    and they are told what to reply. Mere thanks, with nothing open, are no text to read.
+    A side-effect check only while nothing was asked since. Whoever was told of an alert that
+    nobody has may have meant to answer that: a person reads it, and they are told what to reply.
+    Mere thanks, with nothing open, are no text to read.
     """
     waiting = [
         prompt
@@ -63,6 +80,7 @@ def ask_again(turn: Turn) -> None:
         if not prompt.answered
         and (prompt.is_open(turn.at) or _fits(turn, prompt))
         and (turn.addressed is None or prompt.person.id == turn.addressed.id)
+        and (prompt.message.kind is not MessageKind.SIDE_EFFECTS or prompt == turn.prompts[0])
     ]
     waiting.sort(key=lambda prompt: (_fits(turn, prompt), prompt.is_open(turn.at)), reverse=True)
     if not waiting or turn.reading.reason == IN_DOUBT:

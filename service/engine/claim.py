@@ -139,13 +139,10 @@ def claim(
     if not rows:
         return taken
     caps = _Caps(session, policy.pace, rows, now)
-    resting = _resting(session, rows, now)
     free = segments_free(session, policy.pace, now, LEASE)
-    moot = moot_nudges(session, [message for message, _, _ in rows])
+    moot = overtaken(session, [message for message, _, _ in rows], now)
     for message, person, opted_out in rows:
-        why_not = DANGER if id_of(message) in resting else None
-        why_not = why_not or (ANSWERED if message.id in moot else None)
-        why_not = why_not or _why_not(message, person, opted_out, caps)
+        why_not = moot.get(id_of(message)) or _why_not(message, person, opted_out, caps)
         if why_not is not None:
             message.state, message.reason = MessageState.SUPPRESSED, why_not
             message.settled_at = now
@@ -190,9 +187,15 @@ def obstacle(message: Message, person: Person, opted_out: OptOut | None) -> str 
     return None
 
 
-def _resting(session: Session, rows: Sequence[Row], now: datetime) -> set[int]:
+def overtaken(session: Session, messages: Sequence[Message], now: datetime) -> dict[int, str]:
+    """Those of these texts that something their patients texted makes moot, and what it was."""
+    answered = dict.fromkeys(moot_nudges(session, messages), ANSWERED)
+    return answered | dict.fromkeys(_resting(session, messages, now), DANGER)
+
+
+def _resting(session: Session, messages: Sequence[Message], now: datetime) -> set[int]:
     """The prompts among these whose patients are left alone after words of danger."""
-    prompts = [message for message, _, _ in rows if message.kind in SUSPENDED_BY_A_PAUSE]
+    prompts = [message for message in messages if message.kind in SUSPENDED_BY_A_PAUSE]
     if not prompts:
         return set()
     resting = paused_for_danger(session, {message.person_id for message in prompts}, now)

@@ -91,7 +91,7 @@ def join(turn: Turn) -> None:
 
     Where several of one phone wait, only one whom the text names has agreed; else a person
     reads it, as one that comes while a STOP holds: only a START ends that. Nobody who was not
-    invited can join.
+    invited can join; that somebody who has not agreed yet wants to, a person reads, too.
     """
     if has_opted_out(turn.session, turn.phone):
         turn.reply.needs_person, turn.reply.reason = True, "join_after_stop"
@@ -100,9 +100,11 @@ def join(turn: Turn) -> None:
     if turn.addressed is not None:
         waiting = [one for one in waiting if one.id == turn.addressed.id]
     if len(waiting) != 1:
+        turn.reply.needs_person = any(one.state is PersonState.PENDING for one in turn.people)
         if len(waiting) > 1:
             turn.belongs_to(None)
-            turn.reply.needs_person = True
+        elif turn.reply.needs_person:
+            turn.reply.reason = "join_uninvited"
         return
     person = waiting[0]
     person.state, person.consented_at = PersonState.ACTIVE, turn.at

@@ -14,7 +14,7 @@ from service.core.policy import Pace
 from service.core.timing import validity
 from service.db.rows import id_of
 from service.db.tables import Attempt, Message, OptOut, Person, ServiceState
-from service.engine.claim import CLAIM, claim, expire, give_back, obstacle, take_over
+from service.engine.claim import CLAIM, claim, expire, give_back, obstacle, overtaken, take_over
 from service.engine.context import Context, Counts
 from service.engine.locking import with_texts_locked
 from service.engine.outcomes import record
@@ -136,9 +136,10 @@ def _begin(
 ) -> list[OutgoingText]:
     """The attempts of one wave, to be committed before any call is made.
 
-    Since the claim a STOP may have come, the window may have closed, or other workers may have
-    all calls that the account allows: such a text goes back, and a later round looks again. One
-    whose lease ran out while this worker stood still may be another's by now: it is left alone.
+    Since the claim a STOP, words of danger or a nudge's answer may have come, the window may have
+    closed, or other workers may have all calls that the account allows: such a text goes back,
+    and a later round looks again. One whose lease ran out while this worker stood still may be
+    another's by now: it is left alone.
     """
     texts: list[OutgoingText] = []
     rows = session.exec(
@@ -151,10 +152,12 @@ def _begin(
     ).all()
     session.get(ServiceState, 1, with_for_update=True)  # as in `claim`
     free = calls_free(session, pace, now)
+    moot = overtaken(session, [message for message, _, _ in rows], now)
     for message, person, opted_out in sorted(rows, key=lambda row: row[0].lane):
         too_late = message.expires_at is not None and message.expires_at <= now
         no_call_free = waits_for_pace(message) and len(texts) >= free
-        if too_late or no_call_free or obstacle(message, person, opted_out) is not None:
+        must_not = id_of(message) in moot or obstacle(message, person, opted_out) is not None
+        if too_late or no_call_free or must_not:
             message.state = MessageState.PLANNED
             message.claimed_by = message.claim_ends_at = None
             continue

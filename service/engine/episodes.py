@@ -10,7 +10,7 @@ from sqlmodel import Session, col, or_, select
 
 from service.core.climbs import Rule, Score, Usual, cooling_down
 from service.db.queries.episodes import free_code
-from service.db.queries.holding import CORRECTED, close
+from service.db.queries.holding import CORRECTED, LASTING, close
 from service.db.rows import id_of
 from service.db.tables import Cause, Episode, EpisodeState
 from service.engine.facts import facts_before
@@ -70,12 +70,15 @@ def newest_episode(session: Session, patient_id: int, cause: Cause) -> Episode |
     ).first()
 
 
-def may_open(session: Session, patient_id: int, cause: Cause, rule: Rule, now: datetime) -> bool:
-    """Whether no episode about this is open, and the rule has rested from the last one."""
-    last = newest_episode(session, patient_id, cause)
+def may_open(last: Episode | None, rule: Rule, now: datetime) -> bool:
+    """Whether the last episode about this is over, and the rule has rested from it.
+
+    One that lasted is rested from since its end: nothing had changed by then.
+    """
     if last is None:
         return True
-    return last.state is EpisodeState.CLOSED and not cooling_down(last.triggered_at, now, rule)
+    rests_from = last.closed_at if last.close_reason == LASTING else last.triggered_at
+    return last.state is EpisodeState.CLOSED and not cooling_down(rests_from, now, rule)
 
 
 def open_episode(

@@ -202,5 +202,6 @@ def _tell_patient(
         episode.patient_told_at = now
     episode, told = known[0]
     patient = session.get_one(Person, episode.patient_id)
-    body = write("caregiver_told", patient.language, policy, caregiver=told.name)
+    key = "clinic_told" if told.kind.is_contact else "caregiver_told"
+    body = write(key, patient.language, policy, caregiver=told.name, name=told.name)
     put(session, MessageKind.NOTICE, patient, body, now, episode_id=episode.id)

@@ -60,10 +60,10 @@ def _store_text(session: Session, text: IncomingText) -> bool:
         InboundMessage,
         {
             "sid": text.sid,
-            "from_phone": text.from_phone[:32],
-            "to_phone": text.to_phone[:32],
+            "from_phone": _storable(text.from_phone)[:32],
+            "to_phone": _storable(text.to_phone)[:32],
             "body": _storable(text.body),
-            "parameters": {k: _storable(v) for k, v in text.parameters.items()},
+            "parameters": {_storable(k): _storable(v) for k, v in text.parameters.items()},
             "received_at": text.received_at,
             "state": InboundState.STORED,
         },
@@ -76,7 +76,7 @@ def _store_receipt(session: Session, receipt: IncomingReceipt) -> bool:
         Receipt,
         {
             "provider_sid": receipt.provider_sid,
-            "status": receipt.status[:24],
+            "status": _storable(receipt.status)[:24],
             "attempt_id": receipt.attempt_id,
             "error_code": receipt.error_code,
             "received_at": receipt.received_at,

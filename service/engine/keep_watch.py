@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from service.core.climbs import LASTING_AFTER
-from service.db.queries.holding import LASTING, first_taken_at
+from service.db.queries.holding import LASTING
 from service.db.queries.rules import scores_of
 from service.db.tables import Cause, Episode, EpisodeState, ServiceState
 from service.engine.context import Context, Counts
@@ -76,12 +77,12 @@ def _judged(
 
 def _may_close(ctx: Context, now: datetime) -> bool:
     """Whether there is an episode that may be over: mostly there is none, and nothing to lock."""
-    silent = select(Episode.id).where(
+    silent = select(Episode).where(
         Episode.cause == Cause.SILENCE,
         col(Episode.state).in_([EpisodeState.TRIGGERED, EpisodeState.ACKNOWLEDGED]),
     )
     with ctx.db.read() as session:
-        return session.exec(silent.limit(1)).first() is not None or bool(_lasting(session, now))
+        return any(session.exec(one.limit(1)).first() for one in (silent, _lasting(now)))
 
 
 def close_lasting(session: Session, now: datetime) -> int:
@@ -89,7 +90,7 @@ def close_lasting(session: Session, now: datetime) -> int:
 
     Whatever was answered until then has been counted, and begins no new alert.
     """
-    lasting = _lasting(session, now, lock=True)
+    lasting = session.exec(_lasting(now).with_for_update(skip_locked=True)).all()
     for episode in lasting:
         scores = scores_of(session, episode.patient_id)
         if episode.cause is Cause.WORSENING and scores:
@@ -98,15 +99,15 @@ def close_lasting(session: Session, now: datetime) -> int:
     return len(lasting)
 
 
-def _lasting(session: Session, now: datetime, *, lock: bool = False) -> list[Episode]:
+def _lasting(now: datetime) -> SelectOfScalar[Episode]:
     """Episodes that somebody has, and that were taken for the first time 28 days ago.
 
     Not of danger, nor while nobody has one: it asks for somebody.
     """
-    statement = select(Episode).where(
-        Episode.state == EpisodeState.ACKNOWLEDGED,
-        Episode.triggered_at <= now - LASTING_AFTER,
+    return select(Episode).where(
         Episode.cause != Cause.DANGER,
+        col(Episode.acknowledged_at).is_not(None),
+        # In the words of its index, and of no other.
+        col(Episode.closed_at).is_(None),
+        col(Episode.first_taken_at) <= now - LASTING_AFTER,
     )
-    held = session.exec(statement.with_for_update(skip_locked=True) if lock else statement).all()
-    return [one for one in held if (first_taken_at(one) or now) <= now - LASTING_AFTER]

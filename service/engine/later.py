@@ -9,6 +9,7 @@ from service.core.names import first_name
 from service.core.texts import with_code, write
 from service.core.timing import clock_time
 from service.db.tables import Message
+from service.engine.advice import tell_record
 from service.engine.asking import ask_again, ask_whose
 from service.engine.outbox import put
 from service.engine.questions import AskedPrompt
@@ -23,12 +24,16 @@ def later(turn: Turn) -> None:
 
     Once per prompt, and only inside its window: a late question invites a late dose. Otherwise
     the answer is left to the patient, without advice. A nudge that is planned already is moved.
+    Of a dose that is answered they hear what is recorded: it may be what they take back.
     """
     asked = [prompt for prompt in turn.fitting(MessageKind.DOSE) if prompt.is_open(turn.at)]
     if not asked:
         ask_again(turn)
     elif len(asked) > 1:
         ask_whose(turn, asked)
+    elif asked[0].answered:
+        turn.belongs_to(asked[0].person, asked[0].message)
+        tell_record(turn, asked[0])
     else:
         turn.belongs_to(asked[0].person, asked[0].message)
         _snooze(turn, asked[0], turn.at + (turn.reading.span or UNTOLD_SPAN))
@@ -39,7 +44,7 @@ def _snooze(turn: Turn, asked: AskedPrompt, then: datetime) -> None:
     closes_at = asked.message.expires_at
     nudge = nudge_of(turn.session, asked.message)
     used_up = nudge is not None and nudge.state is not MessageState.PLANNED
-    if asked.answered or used_up or (closes_at is not None and then >= closes_at):
+    if used_up or (closes_at is not None and then >= closes_at):
         turn.say("later_no_time", asked.person, MessageKind.RECEIPT, wall=wall)
         return
     if nudge is None:

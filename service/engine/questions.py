@@ -1,13 +1,22 @@
 """Which prompts a phone was asked, newest first: what its answers can be about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, or_, select
 
-from service.core.delivery import MessageKind, MessageState
-from service.db.tables import DoseReport, Message, Occurrence, PainScore, Person
+from service.core.delivery import PROMPTS, MessageKind, MessageState
+from service.db.rows import id_of
+from service.db.tables import (
+    DoseReport,
+    Message,
+    Occurrence,
+    PainScore,
+    Person,
+    SideEffectReport,
+)
 
 LATE_FOR = timedelta(hours=24)
 """How long after its window an answer still belongs to its prompt, marked late."""
@@ -42,7 +51,7 @@ def asked_prompts(session: Session, phone: str, at: datetime) -> list[AskedPromp
         .join(Person, col(Person.id) == col(Message.person_id))
         .where(
             Message.to_phone == phone,
-            col(Message.kind).in_([MessageKind.DOSE, MessageKind.CHECKIN]),
+            col(Message.kind).in_(PROMPTS),
             # Unknown and undelivered ones may have arrived all the same.
             or_(
                 col(Message.provider_sid).is_not(None),
@@ -73,11 +82,24 @@ def _asked(session: Session, message: Message, person: Person) -> AskedPrompt:
     occurrences = session.exec(
         select(Occurrence).where(Occurrence.message_id == message.id).order_by(col(Occurrence.id))
     ).all()
+    answered = _is_answered(session, message.kind, person, occurrences)
+    return AskedPrompt(message, person, tuple(occurrences), answered)
+
+
+def _is_answered(
+    session: Session, kind: MessageKind, person: Person, occurrences: Sequence[Occurrence]
+) -> bool:
     ids = [occurrence.id for occurrence in occurrences]
-    answers = DoseReport if message.kind is MessageKind.DOSE else PainScore
-    answered = session.exec(
-        select(col(answers.id))
-        .where(col(answers.occurrence_id).in_(ids), col(answers.is_current).is_(True))
-        .limit(1)
-    ).first()
-    return AskedPrompt(message, person, tuple(occurrences), answered is not None)
+    if kind is MessageKind.SIDE_EFFECTS:
+        told = select(col(SideEffectReport.id)).where(
+            SideEffectReport.patient_id == id_of(person),
+            # For its index: an answer comes after its question.
+            col(SideEffectReport.local_on) >= min(one.local_on for one in occurrences),
+            col(SideEffectReport.occurrence_id).in_(ids),
+        )
+        return session.exec(told.limit(1)).first() is not None
+    answers = DoseReport if kind is MessageKind.DOSE else PainScore
+    current = select(col(answers.id)).where(
+        col(answers.occurrence_id).in_(ids), col(answers.is_current).is_(True)
+    )
+    return session.exec(current.limit(1)).first() is not None

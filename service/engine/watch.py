@@ -15,6 +15,7 @@ from service.core.climbs import (
     has_recovered,
     new_worsening,
     recovers_below,
+    urgent_worsening,
     usual_level,
     worsening,
 )
@@ -48,7 +49,8 @@ def watch(session: Session, patient: Person, now: datetime) -> Episode | None:
     episode per patient and cause is open: what the rules find meanwhile is noted in it, and
     nobody is texted again unless it has become urgent, or everybody was told in vain; it is closed
     once the scores are back near the usual level. None is opened while the rule rests from the
-    last, and none for a patient who has opted out.
+    last, as no urgent one does from an alert that was not; and none for a patient who has opted
+    out.
     """
     patient_id = id_of(patient)
     close_answered(session, now, patient_id)
@@ -103,10 +105,8 @@ def _found_now(
 
     What is urgent may stand on scores that it has counted, once: they were no alarm then.
     """
-    if not episode.urgent:
-        found = worsening(scores, [rule for rule in rules if rule.urgent])
-        if found is not None:
-            return found
+    if not episode.urgent and (found := urgent_worsening(scores, rules)) is not None:
+        return found
     return worsening(scores, rules, counted_through(episode), _frozen(episode))
 
 

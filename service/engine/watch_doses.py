@@ -19,7 +19,14 @@ from service.db.tables import (
     PersonState,
     ScheduleKind,
 )
-from service.engine.episodes import RECOVERED, Found, close_episode, may_open, open_episode
+from service.engine.episodes import (
+    RECOVERED,
+    Found,
+    close_episode,
+    may_open,
+    newest_episode,
+    open_episode,
+)
 
 SETTLES_AFTER = timedelta(hours=12)
 """So long a dose may still be confirmed before it counts as not confirmed."""
@@ -46,14 +53,19 @@ def unconfirmed(session: Session, since: datetime, at: datetime) -> Sequence[int
 
 
 def judge_doses(session: Session, patient_id: int, at: datetime, now: datetime) -> bool:
-    """Open an episode if the patient's rule finds too many doses not confirmed by a moment."""
+    """Open an episode if the patient's rule finds too many doses not confirmed by a moment.
+
+    Doses of before the last one ended make no other: whoever closed it knew.
+    """
     rule = rule_set(session, patient_id).doses
     if not rule.enabled:
         return False
-    found = doses(doses_of(session, patient_id, at - SETTLES_AFTER), rule)
-    if found is None or has_opted_out(session, session.get_one(Person, patient_id).phone):
+    last = newest_episode(session, patient_id, Cause.DOSES)
+    after = last.closed_at if last else None
+    found = doses(doses_of(session, patient_id, at - SETTLES_AFTER, after), rule)
+    if found is None or not may_open(last, rule, now):
         return False
-    if not may_open(session, patient_id, Cause.DOSES, rule, now):
+    if has_opted_out(session, session.get_one(Person, patient_id).phone):
         return False
     days = [dose.on for dose in found.missed]
     noted = Found(rule, found.explain(), days[-1], days=days)

@@ -27,7 +27,14 @@ from service.db.tables import (
     PersonState,
     ScheduleKind,
 )
-from service.engine.episodes import ANSWERED, Found, close_episode, may_open, open_episode
+from service.engine.episodes import (
+    ANSWERED,
+    Found,
+    close_episode,
+    may_open,
+    newest_episode,
+    open_episode,
+)
 
 LOOKED_AT = (CHECKIN_WINDOW, SILENT_FOR)
 """How long ago a check-in was due when it is looked at: it is over, and a silence is long."""
@@ -90,14 +97,17 @@ def _unheard(session: Session, since: datetime, at: datetime, age: timedelta) ->
 
 
 def judge_silence(session: Session, patient_id: int, at: datetime, now: datetime) -> bool:
-    """Open an episode if the patient's rule finds a silence, as it was at a moment."""
+    """Open an episode if the patient's rule finds a silence, as it was at a moment.
+
+    What was asked before the last one ended makes no other: whoever closed it knew.
+    """
     rule = rule_set(session, patient_id).silence
     if not rule.enabled:
         return False
-    found = silence(checkins_of(session, patient_id, at, CHECKINS_LOOKED_AT), rule)
-    if found is None or not found.is_long(at):
-        return False
-    if not may_open(session, patient_id, Cause.SILENCE, rule, now):
+    last = newest_episode(session, patient_id, Cause.SILENCE)
+    after = last.closed_at if last else None
+    found = silence(checkins_of(session, patient_id, at, CHECKINS_LOOKED_AT, after), rule)
+    if found is None or not found.is_long(at) or not may_open(last, rule, now):
         return False
     days = [checkin.on for checkin in found.checkins]
     noted = Found(rule, found.explain(), days[-1], days=days)

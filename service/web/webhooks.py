@@ -27,6 +27,7 @@ BODY_LIMIT = 256 * 1024
 NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 _SID = re.compile(r"[0-9A-Za-z]{1,34}")
+_ATTEMPT = re.compile(r"[0-9a-f]{1,32}")
 _CODE = re.compile(r"[0-9]{1,6}")
 
 log = logger(__name__)
@@ -68,11 +69,11 @@ def webhook_routes(
         sid, word = _first(form, "MessageSid"), _first(form, "MessageStatus")
         if form is None or not _is_sid(sid) or not word:
             return _refused(form)
-        code = _first(form, "ErrorCode")
+        attempt, code = request.query_params.get("a", ""), _first(form, "ErrorCode")
         receipt = IncomingReceipt(
             provider_sid=sid,
             status=word,
-            attempt_id=request.query_params.get("a"),
+            attempt_id=attempt if _ATTEMPT.fullmatch(attempt) else None,
             error_code=int(code) if _CODE.fullmatch(code) else None,
             received_at=clock.now(),
         )

@@ -11,7 +11,7 @@ from service.core.delivery import MessageKind, MessageState, backoff
 from service.core.errors import NotSentError, RejectedError, UnknownOutcomeError
 from service.db.database import Database
 from service.db.queries.consent import block
-from service.db.tables import Attempt, Message, OptOut, Outcome, Person
+from service.db.tables import Attempt, Message, OptOut, Outcome, Patient, Person
 from service.engine.claim import LEASE
 from service.engine.context import Context
 from service.engine.deliver import WAVE, deliver, let_go
@@ -205,6 +205,25 @@ def test_a_stop_between_claim_and_call_still_counts(
     assert len(gateway.calls) == WAVE, "only the wave that was under way"
     suppressed = [message(db, id_) for id_ in ids[WAVE:]]
     assert {(m.state, m.reason) for m in suppressed} == {(MessageState.SUPPRESSED, "opted out")}
+
+
+def test_words_of_danger_between_claim_and_call_hold_a_prompt_back(
+    db: Database, clock: StandingClock, person: Person
+) -> None:
+    """A prompt that waits behind calls that hang is none for somebody in danger."""
+    receipts = [plan_text(db, person, body=f"text {n}") for n in range(WAVE)]
+    prompt = plan_text(db, person, MessageKind.CHECKIN, "Average pain?")
+
+    def danger(_: OutgoingText) -> None:
+        with db.write() as session:
+            patient = session.get_one(Patient, person.id)
+            patient.danger_paused_until_at = clock.now() + timedelta(hours=24)
+
+    loop = Loop(context(db, clock, ScriptedGateway(danger)))
+    loop.run("deliver")
+    assert {message(db, id_).state for id_ in receipts} == {MessageState.SUBMITTED}
+    held = message(db, prompt)
+    assert (held.state, held.reason) == (MessageState.SUPPRESSED, "paused after words of danger")
 
 
 def test_a_rejection_for_opting_out_closes_the_number(

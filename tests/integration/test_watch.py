@@ -16,7 +16,7 @@ from service.core.errors import NotSentError
 from service.core.replies.reading import Kind
 from service.core.texts.english import INSTRUMENT
 from service.db.database import Database
-from service.db.queries.holding import give_back, take
+from service.db.queries.holding import LASTING, close, give_back, take
 from service.db.rows import id_of
 from service.db.tables import (
     AlertRule,
@@ -191,6 +191,25 @@ def test_what_becomes_severe_makes_an_open_alert_urgent_and_asks_people_anew_onc
     assert len(episode.evidence["later"]) == 2, "noted, and nobody is asked again"
 
 
+def test_severe_scores_alert_though_a_worsening_was_closed_the_day_before(diary: Diary) -> None:
+    with diary.db.write() as session:
+        rules.change(session, diary.patient, rules.RuleChange(severe="on"), START)
+    diary.answers(*[4] * 20, 6, 6, 6, 9, 9)
+    with diary.db.write() as session:
+        alerts.close(session, "11", "spoke to Maria", diary.now)
+    diary.answers(9)
+    assert [(one.rule, one.urgent) for one in diary.episodes()] == [
+        ("sustained", False),
+        ("severe", True),
+    ]
+    with diary.db.write() as session:
+        window = open_window(session, diary.now, START)
+        assert list(without_episode(session, window)) == []
+        alerts.close(session, "12", "spoke to her again", diary.now)
+    diary.answers(9, 9, 9)
+    assert len(diary.episodes()) == 2, "from one that was urgent all rules rest"
+
+
 def test_what_everybody_was_told_in_vain_is_told_anew_after_a_week_of_rest(diary: Diary) -> None:
     diary.answers(*[4] * 20, 6, 6, 6)
     with diary.db.write() as session:
@@ -356,6 +375,27 @@ def test_two_unanswered_checkins_are_a_silence_after_48_hours(story: Story) -> N
     assert (episode.state, episode.close_reason) == ("closed", "answered")
 
 
+@pytest.mark.parametrize(
+    ("reason", "still_quiet", "opens"),
+    [
+        ("in hospital", "2027-06-07T19:00", "2027-06-07T21:00"),  # two more, 48 hours after one
+        (LASTING, "2027-06-12T11:00", "2027-06-12T21:00"),
+    ],
+)
+def test_a_silence_that_was_closed_unanswered_opens_again_only_when_it_goes_on(
+    story: Story, reason: str, still_quiet: str, opens: str
+) -> None:
+    _to(story, "2027-06-05T12:00")
+    with story.db.write() as session:
+        [episode] = session.exec(select(Episode)).all()
+        episode.triggered_at -= 28 * DAY
+        close(session, episode, reason, story.now)
+    _to(story, still_quiet)
+    assert len(_silences(story)) == 1
+    _to(story, opens)
+    assert len(_silences(story)) == 2
+
+
 def test_of_check_ins_every_other_day_the_second_completes_a_silence_once_it_is_over(
     house: Database,
 ) -> None:
@@ -469,6 +509,14 @@ def test_doses_that_nobody_confirmed_are_an_alert_where_the_rule_is_on(house: Da
         [episode] = session.exec(select(Episode)).all()
     assert (episode.cause, episode.rule) == ("doses", "doses")
     assert episode.evidence["explanation"] == "3 doses were not confirmed (1 to 3 June)."
+    with house.write() as session:
+        episode = session.exec(select(Episode)).one()
+        episode.triggered_at -= 7 * DAY
+        close(session, episode, "called her", story.now)
+    _to(story, "2027-06-06T10:00")
+    assert len(_states(story)) == 1, "two more"
+    _to(story, "2027-06-06T23:00")
+    assert len(_states(story)) == 2
 
 
 def test_what_somebody_has_had_for_28_days_is_closed_as_lasting(story: Story) -> None:

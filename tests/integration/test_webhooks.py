@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from threading import Thread
+from urllib.parse import quote
 
 import pytest
 import requests
@@ -202,6 +203,17 @@ def test_what_is_no_sid_is_refused_and_not_stored(caller: Caller, db: Database, 
         assert answer.status_code == 400
     assert stored(db) == []
     assert receipts(db) == []
+
+
+@pytest.mark.parametrize("odd", ["+1202\x00", "+" * 40], ids=["NUL", "long"])
+def test_whatever_is_odd_in_a_signed_webhook_is_stored_and_need_not_come_again(
+    caller: Caller, db: Database, odd: str
+) -> None:
+    text = INBOUND | {"From": odd, "To": odd, "Body": odd, odd: odd}
+    receipt = STATUS | {"MessageStatus": odd}
+    assert caller.post("/twilio/inbound", text).status_code == 200
+    assert caller.post(f"/twilio/status?a={quote(odd)}", receipt).status_code == 200
+    assert (len(stored(db)), [one.attempt_id for one in receipts(db)]) == (1, [None])
 
 
 def test_an_absurd_error_code_does_not_cost_the_receipt(caller: Caller, db: Database) -> None:

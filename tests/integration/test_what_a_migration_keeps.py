@@ -1,14 +1,18 @@
 """An older database keeps what it holds when invites, danger and the inbox's entries come in."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import text
-from sqlmodel import select
+from sqlalchemy import bindparam, text
+from sqlmodel import col, select
 
 from service.db import schema
 from service.db.database import Database
-from service.db.tables import ConsentEvent, DoseReport, Message, PainScore, Patient, Reply
+from service.db.tables import ConsentEvent, DoseReport, Episode, Message, PainScore, Patient, Reply
+from service.db.types import UtcDateTime
 
 AT = "2027-03-01 17:00:00"
 ROWS = """
@@ -73,4 +77,23 @@ def test_everything_is_still_there_and_nobody_is_welcomed_anew(older: Database) 
     assert (message.body, message.state) == ("hello", "planned")
     assert reply.value == 6
     assert (score.value, score.origin) == (6, "unprompted")
+    older.close()
+
+
+def test_since_when_somebody_has_had_an_alert_is_known_of_older_ones_too(older: Database) -> None:
+    first, now = (datetime(2027, 3, day, 9, tzinfo=UTC) for day in (2, 4))
+    insert = text(
+        "INSERT INTO episode (id, code, patient_id, cause, rule, evidence, triggered_at, state,"
+        " acknowledged_at, acknowledged_by, closed_at) VALUES (:id, 11, 1, 'worsening', 'climb',"
+        " :evidence, :now, :state, :now, 'Pat', :closed_at)"
+    ).bindparams(*(bindparam(name, type_=UtcDateTime()) for name in ("now", "closed_at")))
+    gone = {"by": "Sam", "since": first.isoformat()}
+    with older.engine.begin() as connection:
+        for id_, evidence, state in ((1, {}, "closed"), (2, {"held": [gone]}, "acknowledged")):
+            row = {"id": id_, "evidence": json.dumps(evidence), "state": state, "now": now}
+            connection.execute(insert, row | {"closed_at": now if id_ == 1 else None})
+    schema.upgrade(older)
+    with older.read() as session:
+        taken_at = session.exec(select(Episode.first_taken_at).order_by(col(Episode.id))).all()
+    assert taken_at == [now, first]
     older.close()

@@ -141,7 +141,8 @@ def test_an_ok_covers_only_the_danger_that_its_sender_was_told_of(house: House) 
     house.phone(SAM).texts("OK")
     house.phone(SAM).expects("you have alert 12")
     house.run_to("2027-03-01T09:15")
-    assert "Alert 11 about Maria still needs somebody" in house.simulator.screen(KIM)[-1]
+    last = house.simulator.screen(KIM)[-1]
+    assert "URGENT: Alert 11 about Maria still needs somebody" in last, "of two, which is which"
     house.phone(KIM).texts("OK 11")
     with house.db.read() as session:
         held = {one.code: one.acknowledged_by for one in session.exec(select(Episode))}

@@ -128,6 +128,15 @@ def test_an_answer_before_the_question_keeps_it_from_leaving(house: House) -> No
     phone.expects_nothing()
 
 
+def test_later_of_a_dose_that_is_answered_tells_what_is_recorded(house: House) -> None:
+    phone = house.phone(MARIA)
+    phone.texts("T")
+    phone.expects("dose taken")
+    understood(house, MARIA, "no wait, I haven't", LATER)
+    phone.expects("21:00 dose is recorded as taken today at 21:00. Wrong? Reply S.")
+    phone.expects_nothing()
+
+
 def test_a_skipped_dose_is_asked_why_once(house: House) -> None:
     phone = house.phone(MARIA)
     phone.texts("S")

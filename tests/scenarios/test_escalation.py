@@ -642,6 +642,14 @@ def test_a_patient_with_two_alerts_at_once_is_told_once(chain: Chain) -> None:
     assert sum("We let Sam know" in text for text in chain.told(MARIA)) == 1
 
 
+def test_a_patient_of_whom_the_clinic_knows_is_not_offered_to_remove_it(chain: Chain) -> None:
+    chain.alert()
+    for reached in (False, False, True):  # Sam, Pat, and Robin of the clinic
+        chain.arrives(well=reached)
+    assert "We let Robin of the clinic know" in chain.told(MARIA)[-1]
+    assert "REMOVE" not in chain.told(MARIA)[-1]
+
+
 def test_no_step_tells_the_same_person_twice(chain: Chain) -> None:
     chain.alert()
     chain.run_to("2027-03-03T10:00")

@@ -63,6 +63,7 @@ def test_nobody_joins_without_an_invite(house: House) -> None:
     house.phone(MARIA).expects_nothing()
     with house.db.read() as session:
         assert patients.find(session, "Maria").state == "pending"
+        assert [text.reason for text in inbox.waiting_texts(session)] == ["join_uninvited"]
 
 
 def test_a_caregiver_is_asked_in_the_patients_name_and_joins_for_themselves(house: House) -> None:

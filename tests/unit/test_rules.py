@@ -164,8 +164,25 @@ def test_what_raises_a_new_alert(
     found: str | None,
 ) -> None:
     day = [FIRST + timedelta(days=number) for number in range(30)]
-    earlier = None if raised is None else Earlier(day[raised], day[through or 0])
+    earlier = None if raised is None else Earlier(day[raised], day[through or 0], urgent=True)
     new = new_worsening(daily(*values), rules, earlier)
+    assert (new.rule.name if new else None) == found, what
+
+
+@pytest.mark.parametrize(
+    ("what", "values", "found"),
+    [
+        ("the severe neither rests", [*[4] * 20, 9, 9, 9], "severe"),
+        ("nor leaves out what was counted", [*[4] * 20, 9, 9, 9, 9], "severe"),
+        ("what is not severe does both", [*[4] * 20, 6, 8, 8], None),
+    ],
+)
+def test_an_alert_that_was_not_urgent_lets_nothing_severe_wait(
+    what: str, values: list[int], found: str | None
+) -> None:
+    scores = daily(*values)
+    earlier = Earlier(raised_on=scores[-3].on, through=scores[-2].on)
+    new = new_worsening(scores, ALL, earlier)
     assert (new.rule.name if new else None) == found, what
 
 
@@ -376,8 +393,16 @@ def test_no_rule_reads_the_future(
 def test_alerts_are_never_closer_than_the_rest(
     checkins: list[CheckIn], rules: tuple[ScoreRule, ...]
 ) -> None:
-    fired = alerts(rules, checkins)
+    fired = alerts([rule for rule in rules if not rule.urgent], checkins)
     assert all(later - earlier >= 7 for earlier, later in pairwise(fired))
+
+
+@given(checkins=SERIES, rules=SETS)
+def test_only_one_that_is_urgent_comes_within_the_rest_of_another(
+    checkins: list[CheckIn], rules: tuple[ScoreRule, ...]
+) -> None:
+    fired = alerts(rules, checkins)
+    assert all(later - earlier >= 7 for earlier, later in zip(fired, fired[2:], strict=False))
 
 
 @given(checkins=SERIES, days=st.integers(-400, 400))

@@ -16,6 +16,7 @@ from service.core.climbs.replay import (
     new_worsening,
     replay,
     silences,
+    urgent_worsening,
     worsening,
 )
 from service.core.climbs.rising import Climb, ClimbRule, climb
@@ -72,6 +73,7 @@ __all__ = [
     "silence",
     "silences",
     "sustained",
+    "urgent_worsening",
     "usual_level",
     "worsening",
 ]

@@ -24,11 +24,13 @@ Worsening = Climb | Sustained | Severe
 class Earlier:
     """The alert before: the check-in day that raised it, and the last day that it has counted.
 
-    Rules rest from the one day on; what they find next lies after the other.
+    Rules rest from the one day on; what they find next lies after the other. Unless it was
+    `urgent`, this holds for rules that are urgent as little as if it had never been.
     """
 
     raised_on: date
     through: date
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ def worsening(
     return next((one for one in found if one is not None), None)
 
 
+def urgent_worsening(scores: Sequence[Score], rules: Sequence[ScoreRule]) -> Worsening | None:
+    """What the urgent ones of these rules find, on whatever an alert that was not has counted."""
+    return worsening(scores, [rule for rule in rules if rule.urgent])
+
+
 def new_worsening(
     scores: Sequence[Score],
     rules: Sequence[ScoreRule],
@@ -82,6 +89,8 @@ def new_worsening(
     """What raises an alert after an earlier one that is over: by the rules that do not rest."""
     if earlier is None or not scores:
         return worsening(scores, rules, usual=usual)
+    if not earlier.urgent and (found := urgent_worsening(scores, rules)) is not None:
+        return found
     awake = [rule for rule in rules if not _rests(rule, earlier.raised_on, scores[-1].on)]
     return worsening(scores, awake, earlier.through, usual)
 
@@ -98,9 +107,9 @@ def alerts(rules: Sequence[ScoreRule], checkins: Sequence[CheckIn]) -> list[int]
         if checkin.value is None:
             continue
         scores.append(Score(checkin.on, checkin.value))
-        if new_worsening(scores, rules, earlier) is not None:
+        if (found := new_worsening(scores, rules, earlier)) is not None:
             fired.append(number)
-            earlier = Earlier(raised_on=checkin.on, through=checkin.on)
+            earlier = Earlier(checkin.on, through=checkin.on, urgent=found.rule.urgent)
     return fired
 
 

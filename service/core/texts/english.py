@@ -18,6 +18,8 @@ ENGLISH: dict[str, str] = {
     "24 hours, as one whole number from 0 to 10? Reply e.g. 4",
     "ask_again_dose": "{service}: Sorry, we could not read that. Your {wall} dose: reply only T "
     "if taken or only S if skipped. It counts for all medicines of that time.",
+    "ask_again_side_effects": "{service}: Sorry, we could not read that. Any of these this week? "
+    "D dizzy, W drowsy, M dry mouth, O other, N none. Reply with the letters only, e.g. D M",
     "saved_score": "{service}: Saved: {value}. Wrong? Reply with the right number.",
     "saved_taken": "{service}: Saved: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped": "{service}: Saved: {wall} dose skipped. Wrong? Reply T.",
@@ -49,6 +51,8 @@ ENGLISH: dict[str, str] = {
     "Emergency: {emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
+    "clinic_told": "{service}: We let {name} of the clinic know that your recent check-ins need "
+    "attention. Questions: {contact}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "
     "about {patient}.",
     "already_acknowledged": "{service}: Alert {code} is already with {name} since {since}.",
@@ -133,8 +137,10 @@ ENGLISH: dict[str, str] = {
     "or {contact}. Emergency: {emergency}.",
     "question_contact": "{service}: We cannot answer questions by text. Yours waits for a person: "
     "carebell inbox list. Emergency: {emergency}.",
-    "record_taken": "{service}: Your {wall} dose is recorded as taken {day} at {at}.",
-    "record_skipped": "{service}: Your {wall} dose is recorded as skipped {day} at {at}.",
+    "record_taken": "{service}: Your {wall} dose is recorded as taken {day} at {at}. "
+    "Wrong? Reply S.",
+    "record_skipped": "{service}: Your {wall} dose is recorded as skipped {day} at {at}. "
+    "Wrong? Reply T.",
     "record_none": "{service}: For your {wall} dose {day} no answer is recorded. Questions: your "
     "prescriber or pharmacist, or {contact}.",
     "record_no_dose": "{service}: No dose was asked about lately, so none is recorded. Questions: "
@@ -213,6 +219,9 @@ ENGLISH: dict[str, str] = {
     "{emergency}.",
     "alert_danger": "{service}: URGENT: {patient} may need help now. Please reach them now. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Emergency: {emergency}.",
+    "alert_danger_again": "{service}: URGENT: Alert {code} about {patient} still needs somebody. "
+    "Please reach them now. Reply OK {code} when you have this, BUSY {code} if you cannot. "
+    "Emergency: {emergency}.",
     "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
     "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",

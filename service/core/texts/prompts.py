@@ -62,5 +62,5 @@ def _listed(language: str, medicines: Sequence[str]) -> str:
 
 
 def ask_again(policy: Policy, language: str, kind: str, wall: time) -> str:
-    """The same question in other words, after an answer ("checkin" or "dose") was not read."""
+    """The same question in other words, after an answer to a prompt of this kind was not read."""
     return write(f"ask_again_{kind}", language, policy, wall=f"{wall:%H:%M}")

@@ -16,6 +16,9 @@ SPANISH: dict[str, str] = {
     "ultimas 24 horas, en un numero entero de 0 a 10? Responda p.ej. 4",
     "ask_again_dose": "{service}: Disculpe, no pudimos leer eso. Su dosis de las {wall}: responda "
     "solo T si la tomo o solo S si no. Vale para todas las medicinas de esa hora.",
+    "ask_again_side_effects": "{service}: Disculpe, no pudimos leer eso. Algo de esto esta "
+    "semana? D mareo, W sueño, M boca seca, O otro, N nada. Responda solo con las letras, p.ej. "
+    "D M",
     "saved_score": "{service}: Guardado: {value}. ¿Un error? Responda con el numero correcto.",
     "saved_taken": "{service}: Guardado: dosis de las {wall} tomada. ¿Un error? Responda S.",
     "saved_skipped": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? Responda T.",
@@ -49,6 +52,8 @@ SPANISH: dict[str, str] = {
     "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
+    "clinic_told": "{service}: Avisamos a {name}, de la clinica, que sus ultimos registros "
+    "necesitan atencion. Preguntas: {contact}.",
     "acknowledged": "{service}: Gracias. Queda anotado que usted se encarga de la alerta {code} "
     "de {patient}.",
     "already_acknowledged": "{service}: De la alerta {code} ya se encarga {name} desde las "
@@ -135,8 +140,10 @@ SPANISH: dict[str, str] = {
     "farmacia o a {contact}. Emergencia: {emergency}.",
     "question_contact": "{service}: No podemos responder preguntas por mensaje. La suya espera a "
     "una persona: carebell inbox list. Emergencia: {emergency}.",
-    "record_taken": "{service}: Su dosis de las {wall} consta como tomada {day} a las {at}.",
-    "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada {day} a las {at}.",
+    "record_taken": "{service}: Su dosis de las {wall} consta como tomada {day} a las {at}. "
+    "¿Un error? Responda S.",
+    "record_skipped": "{service}: Su dosis de las {wall} consta como no tomada {day} a las {at}. "
+    "¿Un error? Responda T.",
     "record_none": "{service}: De su dosis de {day} a las {wall} no consta respuesta. "
     "Preguntas: quien le receta, su farmacia o {contact}.",
     "record_no_dose": "{service}: No preguntamos por ninguna dosis hace poco, y ninguna consta. "
@@ -215,6 +222,9 @@ SPANISH: dict[str, str] = {
     "{emergency}.",
     "alert_danger": "{service}: URGENTE: {patient} puede necesitar ayuda ya. Comuniquese ahora. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: {emergency}.",
+    "alert_danger_again": "{service}: URGENTE: La alerta {code} de {patient} sigue sin nadie que "
+    "se encargue. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. "
+    "Emergencia: {emergency}.",
     "alert_again": "{service}: La alerta {code} de {patient} sigue sin nadie que se encargue. Por "
     "favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",

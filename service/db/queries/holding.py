@@ -50,6 +50,7 @@ def take(
     session.refresh(episode)
     if not taken.rowcount:  # type: ignore[attr-defined]  # an UPDATE has it
         return False
+    episode.first_taken_at = episode.first_taken_at or now
     # Whoever heard that an earlier holder has it, too, must hear of this one.
     episode.known_state = EpisodeState.TRIGGERED
     # They take it as it is now: there is no news left that they would have to be asked about.
@@ -72,12 +73,6 @@ def earlier_holders(episode: Episode) -> list[Held]:
     """Who had an episode and has it no more, the first one first."""
     held = episode.evidence.get("held", [])
     return [Held(one["by"], datetime.fromisoformat(one["since"]), one.get("id")) for one in held]
-
-
-def first_taken_at(episode: Episode) -> datetime | None:
-    """When somebody took an episode for the first time, whoever has had it since."""
-    held = earlier_holders(episode)
-    return held[0].since if held else episode.acknowledged_at
 
 
 def told_finds(episode: Episode) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, true
 
 from service.core.climbs import KINDS, STANDARD, CheckIn, Dose, Earlier, RuleSet, Score
 from service.core.delivery import MessageState
@@ -67,11 +67,16 @@ def scores_of(session: Session, patient_id: int) -> list[Score]:
 
 
 def checkins_of(
-    session: Session, patient_id: int, at: datetime, limit: int | None = None
+    session: Session,
+    patient_id: int,
+    at: datetime,
+    limit: int | None = None,
+    after: datetime | None = None,
 ) -> list[CheckIn]:
     """The check-ins of a patient that count, oldest first; the newest ones where there are more.
 
     They have their current in-time score, or reached the phone and by then were over without one.
+    Of those that were due `after` a moment, if there is one.
     """
     rows = session.exec(
         select(col(Occurrence.local_on), col(PainScore.value), col(Occurrence.due_at))
@@ -85,6 +90,7 @@ def checkins_of(
         .where(
             Occurrence.patient_id == patient_id,
             Occurrence.kind == ScheduleKind.CHECKIN,
+            true() if after is None else col(Occurrence.due_at) > after,
             col(PainScore.id).is_not(None)
             | (col(Message.state).in_(REACHED) & (col(Occurrence.closes_at) <= at)),
         )
@@ -94,11 +100,16 @@ def checkins_of(
     return [CheckIn(on, value, due_at) for on, value, due_at in reversed(rows)]
 
 
-def doses_of(session: Session, patient_id: int, through_at: datetime) -> list[Dose]:
+def doses_of(
+    session: Session, patient_id: int, through_at: datetime, after: datetime | None = None
+) -> list[Dose]:
     """The doses of a patient that were due up to a moment and reached the phone, oldest first.
 
-    A dose is confirmed by a current answer that it was taken, late or not.
+    Of those that were due `after` another, if there is one. A dose is confirmed by a current
+    answer that it was taken, late or not.
     """
+    earliest = through_at - DOSES_LOOKED_AT
+    since = max(earliest, after or earliest)
     taken = (
         select(DoseReport.id)
         .where(
@@ -115,7 +126,7 @@ def doses_of(session: Session, patient_id: int, through_at: datetime) -> list[Do
             Occurrence.patient_id == patient_id,
             Occurrence.kind == ScheduleKind.DOSE,
             col(Occurrence.due_at) <= through_at,
-            col(Occurrence.due_at) > through_at - DOSES_LOOKED_AT,
+            col(Occurrence.due_at) > since,
             col(Message.state).in_(REACHED),
         )
         .order_by(col(Occurrence.due_at))
@@ -141,7 +152,7 @@ def earlier_of(episode: Episode | None) -> Earlier | None:
     """An episode that is over, as the rules look at what comes after it."""
     if episode is None:
         return None
-    return Earlier(raised_on=found_on(episode), through=counted_through(episode))
+    return Earlier(found_on(episode), counted_through(episode), urgent=episode.urgent)
 
 
 def lasting_ones(

@@ -89,7 +89,8 @@ class Episode(SQLModel, table=True):
 
     `next_step_at` is when the escalation chain is looked at next, None when there is nothing to
     look at; `resumed_at` is since when its present run counts, None for the first. An `urgent` one
-    passes quiet hours. `holder_id` is who acknowledged it, where that was somebody in the chain.
+    passes quiet hours. `acknowledged_at` is of who has it now, `first_taken_at` of whoever had it
+    first. `holder_id` is who acknowledged it, where that was somebody in the chain.
     `known_state` is the state that those who were told have been told of.
     """
 
@@ -129,6 +130,12 @@ class Episode(SQLModel, table=True):
             "id",
             sqlite_where=text("state <> known_state"),
             postgresql_where=text("state <> known_state"),
+        ),
+        Index(
+            "ix_episode_taken",
+            "first_taken_at",
+            sqlite_where=text("first_taken_at IS NOT NULL AND closed_at IS NULL"),
+            postgresql_where=text("first_taken_at IS NOT NULL AND closed_at IS NULL"),
         ),
         Index(
             "ix_episode_stalled",
@@ -175,6 +182,7 @@ class Episode(SQLModel, table=True):
     triggered_at: datetime = Field(sa_type=UtcDateTime)
     acknowledged_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     acknowledged_by: str | None = Field(default=None, max_length=80)
+    first_taken_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     close_reason: str | None = None
     patient_told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -134,7 +134,7 @@ class DoseReport(SQLModel, table=True):
 class SideEffectReport(SQLModel, table=True):
     """One side effect that a patient told of, or that there is none; about one local date.
 
-    `occurrence_id` is the check-in that was answered in the same text, if one was.
+    `occurrence_id` is the side-effect check or the check-in that the text answered, if it did.
     """
 
     __tablename__ = "side_effect_report"
