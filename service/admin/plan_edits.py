@@ -144,6 +144,7 @@ def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
         "ends": schedule.ends_on.isoformat() if schedule.ends_on else None,
         "window": format_span(schedule.window),
         "nudge": "off" if schedule.nudge_after is None else format_span(schedule.nudge_after),
+        "quiet": schedule.quiet,
     }
     if options is None:
         typed["rule"] = rule
