@@ -121,7 +121,9 @@ def test_an_alert_tells_who_was_told_and_what_is_next(story: Story) -> None:
     assert worry.told[-1].name == "Jo Example"
     assert worry.next_step.startswith("Waits for Jo Example")
 
-    story.texts(JO, "OK")
+    assert not thoughts(story).was_taken_over
+    story.texts(JO, "On my way")
+    assert thoughts(story).was_taken_over
     (worry,) = thoughts(story).worries
     assert (worry.state, worry.next_step) == ("acknowledged", "Jo Example has it")
     assert [one for one in thoughts(story).questions if one.asks == "alert"] == []
