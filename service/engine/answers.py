@@ -140,11 +140,12 @@ def _was_answered_in_time(session: Session, asked: AskedPrompt, answer: DoseAnsw
 
 def note_side_effects(turn: Turn) -> None:
     """Store what a text tells of side effects and nothing else, and receipt it."""
-    patient = turn.patient
+    asked = turn.fitting(MessageKind.SIDE_EFFECTS)
+    patient = asked[0].person if len(asked) == 1 else turn.patient
     if patient is None:
-        ask_whose(turn, [])
+        ask_whose(turn, asked)
         return
-    turn.belongs_to(patient)
+    turn.belongs_to(patient, asked[0].message if asked else None)
     store_side_effects(turn, patient)
     turn.say("saved_effects", patient, MessageKind.RECEIPT)
 

@@ -31,11 +31,7 @@ THANKS = frozenset({"courtesy", "ok"})
 def open_questions(turn: Turn) -> list[Question]:
     """What this phone may be answering, the newest question first, each once."""
     asked: list[tuple[datetime, Question]] = [
-        (
-            prompt.message.due_at,
-            Question.DOSE if prompt.message.kind is MessageKind.DOSE else Question.CHECKIN,
-        )
-        for prompt in turn.prompts
+        (prompt.message.due_at, Question(prompt.message.kind.value)) for prompt in turn.prompts
     ]
     for prompt in turn.prompts:
         at = asked_for_cause_at(turn.session, prompt, turn.prompts, turn.at)

@@ -204,7 +204,7 @@ def _body(
     wall = prompt.due_at.astimezone(ZoneInfo(person.zone)).time()
     # What the prompt kept to itself, as when a step began in doubt, its nudge does not tell.
     named = may_name and all(name in prompt.body for name in medicines)
-    body = nudge_text(policy, person.language, wall, medicines, named=named)
+    body = nudge_text(policy, prompt.kind, person.language, wall, medicines, named=named)
     if to is None:
         return body
     return with_code(policy, person.language, body, *to, EXAMPLES[prompt.kind])

@@ -1,13 +1,15 @@
 """Which prompts a phone was asked, newest first: what its answers can be about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, func, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
-from service.core.delivery import MessageKind, MessageState
-from service.db.tables import DoseReport, Message, Occurrence, PainScore, Person
+from service.core.delivery import PROMPTS, MessageKind, MessageState
+from service.db.tables import DoseReport, Message, Occurrence, PainScore, Person, SideEffectReport
 
 LATE_FOR = timedelta(hours=24)
 """How long after its window an answer still belongs to its prompt, marked late."""
@@ -42,7 +44,7 @@ def asked_prompts(session: Session, phone: str, at: datetime) -> list[AskedPromp
         .join(Person, col(Person.id) == col(Message.person_id))
         .where(
             Message.to_phone == phone,
-            col(Message.kind).in_([MessageKind.DOSE, MessageKind.CHECKIN]),
+            col(Message.kind).in_(PROMPTS),
             # Unknown and undelivered ones may have arrived all the same.
             or_(
                 col(Message.provider_sid).is_not(None),
@@ -73,11 +75,18 @@ def _asked(session: Session, message: Message, person: Person) -> AskedPrompt:
     occurrences = session.exec(
         select(Occurrence).where(Occurrence.message_id == message.id).order_by(col(Occurrence.id))
     ).all()
-    ids = [occurrence.id for occurrence in occurrences]
-    answers = DoseReport if message.kind is MessageKind.DOSE else PainScore
-    answered = session.exec(
-        select(col(answers.id))
-        .where(col(answers.occurrence_id).in_(ids), col(answers.is_current).is_(True))
-        .limit(1)
-    ).first()
+    answered = session.exec(_answers(message, [one.id for one in occurrences]).limit(1)).first()
     return AskedPrompt(message, person, tuple(occurrences), answered is not None)
+
+
+def _answers(message: Message, ids: Sequence[int | None]) -> SelectOfScalar[int | None]:
+    """What is on record as an answer; of side effects, whatever was told since."""
+    if message.kind is MessageKind.SIDE_EFFECTS:
+        return select(col(SideEffectReport.id)).where(
+            SideEffectReport.patient_id == message.person_id,
+            SideEffectReport.received_at >= message.due_at,
+        )
+    answers = DoseReport if message.kind is MessageKind.DOSE else PainScore
+    return select(col(answers.id)).where(
+        col(answers.occurrence_id).in_(ids), col(answers.is_current).is_(True)
+    )

@@ -428,7 +428,7 @@ patients:
     checkins:
       - {at: 20:00, from: YEAR-03-01, phases: "56d:1d,2d", quiet: "off"}
       - {rule: "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=9", from: YEAR-03-01, nudge: "off"}
-    side_effect_checks: [{at: 10:00, after_step: Example, from_day: 3}]
+    side_effect_checks: [{at: 10:00, after_step: Example, from_day: 3, nudge: 2h}]
     other_medicines:
       - {name: Other, class: opioid, since: 2025-01-01, until: 2025-02-01}
       - {name: Other, class: opioid, since: 2025-06-01}

@@ -170,6 +170,26 @@ def test_quiet_hours_of_the_plan_line_hold_its_nudge_instead_of_the_patients(
     assert [f"{at:%H:%M}" for at in left] == [left_at] * (left_at is not None)
 
 
+@pytest.mark.parametrize("answer", [None, "N"])
+def test_side_effects_are_asked_about_once_more_by_letters_where_that_is_wanted(
+    story: Story, answer: str | None
+) -> None:
+    with story.db.write() as session:
+        patient = a_patient(session, story.now, name="Maria", phone=MARIA)
+        timing = Timing(at=["10:00"], nudge="2h")
+        care_plans.add_checkin(session, patient, timing, story.now, side_effects=True)
+    story.run_to("2027-03-08T11:00")
+    if answer is not None:
+        story.texts(MARIA, answer)
+    story.run_to("2027-03-08T12:01")
+    with story.db.read() as session:
+        asked = [one.body for one in nudges(session)]
+    assert ["Your 10:00 question is still open" in body for body in asked] == [True] * (
+        answer is None
+    )
+    assert not any("pain" in body for body in asked)
+
+
 def test_quiet_hours_of_ones_own_hold_a_nudge(story: Story) -> None:
     planned(story, "10:00", kind="checkin")
     with story.db.write() as session:

@@ -18,6 +18,8 @@ ENGLISH: dict[str, str] = {
     "24 hours, as one whole number from 0 to 10? Reply e.g. 4",
     "ask_again_dose": "{service}: Sorry, we could not read that. Your {wall} dose: reply only T "
     "if taken or only S if skipped. It counts for all medicines of that time.",
+    "ask_again_side_effects": "{service}: Sorry, we could not read that. Of the {wall} question "
+    "reply only the letters: D dizzy, W drowsy, M dry mouth, O other, N none.",
     "saved_score": "{service}: Saved: {value}. Wrong? Reply with the right number.",
     "saved_taken": "{service}: Saved: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped": "{service}: Saved: {wall} dose skipped. Wrong? Reply T.",
@@ -96,6 +98,8 @@ ENGLISH: dict[str, str] = {
     "skipped.",
     "nudge_checkin": "{service}: Your {wall} check-in is still open: how was your average pain in "
     "the last 24 hours? One number from 0 (none) to 10 (worst imaginable).",
+    "nudge_side_effects": "{service}: Your {wall} question is still open: have you had any of "
+    "these this week? D dizzy, W drowsy, M dry mouth, O other, N none.",
     "side_effects": "{service}, {wall}: Any of these this week? D dizzy, W drowsy, M dry mouth, O "
     "other, N none. Reply with the letters, e.g. D M",
     "paused_told_caregiver": "{service}: {patient} gets no texts from us until {until}, so no "

@@ -16,6 +16,8 @@ SPANISH: dict[str, str] = {
     "ultimas 24 horas, en un numero entero de 0 a 10? Responda p.ej. 4",
     "ask_again_dose": "{service}: Disculpe, no pudimos leer eso. Su dosis de las {wall}: responda "
     "solo T si la tomo o solo S si no. Vale para todas las medicinas de esa hora.",
+    "ask_again_side_effects": "{service}: Disculpe, no pudimos leer eso. Pregunta de las {wall}: "
+    "responda solo las letras: D mareo, W sueño, M boca seca, O otro, N nada.",
     "saved_score": "{service}: Guardado: {value}. ¿Un error? Responda con el numero correcto.",
     "saved_taken": "{service}: Guardado: dosis de las {wall} tomada. ¿Un error? Responda S.",
     "saved_skipped": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? Responda T.",
@@ -95,6 +97,8 @@ SPANISH: dict[str, str] = {
     "no.",
     "nudge_checkin": "{service}: La pregunta de las {wall} sigue abierta: como fue su dolor "
     "promedio en las ultimas 24 horas? Un numero de 0 (nada) a 10 (el peor imaginable).",
+    "nudge_side_effects": "{service}: La pregunta de las {wall} sigue abierta: tuvo algo de esto "
+    "esta semana? D mareo, W sueño, M boca seca, O otro, N nada.",
     "side_effects": "{service}, {wall}: Algo de esto esta semana? D mareo, W sueño, M boca seca, "
     "O otro, N nada. Responda con las letras, p.ej. D M",
     "paused_told_caregiver": "{service}: {patient} no recibe mensajes hasta {until}; hasta "

@@ -10,6 +10,8 @@ from service.db.tables import (
     Occurrence,
     PainScore,
     Schedule,
+    ScheduleKind,
+    SideEffectReport,
 )
 
 
@@ -28,6 +30,13 @@ def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
         select(col(PainScore.id)).where(
             col(PainScore.occurrence_id) == col(Occurrence.id),
             col(PainScore.is_current).is_(True),
+        ),
+        # What is told of side effects is about a day, not about an occurrence.
+        select(col(SideEffectReport.id)).where(
+            col(Occurrence.kind) == ScheduleKind.SIDE_EFFECTS,
+            col(SideEffectReport.patient_id) == col(Occurrence.patient_id),
+            col(SideEffectReport.local_on) >= col(Occurrence.local_on),
+            col(SideEffectReport.received_at) >= col(Occurrence.due_at),
         ),
     )
     open_ = session.exec(
