@@ -17,6 +17,7 @@ from service.admin.mind.doubts import Doubt, doubts
 from service.admin.mind.understood import Asked, Understood, questions, replies
 from service.admin.mind.watching import Watching, watching
 from service.admin.mind.worries import Worry, worries
+from service.db.queries.holding import first_taken_at
 from service.db.rows import id_of
 from service.db.tables import DoseReport, Episode, Message, Occurrence, PainScore
 
@@ -25,8 +26,8 @@ from service.db.tables import DoseReport, Episode, Message, Occurrence, PainScor
 class Mind:
     """Everything that is known about one patient now.
 
-    `was_taken_over`: somebody took one of the alerts. `chart` changes when the chart does, and is
-    empty while there is nothing to draw.
+    `was_taken_over`: somebody took one of the alerts, whoever has it now. `chart` changes when
+    the chart does, and is empty while there is nothing to draw.
     """
 
     questions: tuple[Asked, ...]
@@ -52,7 +53,7 @@ def mind(session: Session, patient: CastPatient, now: datetime) -> Mind:
         replies=tuple(replies(session, phones)),
         watching=watching(session, patient.id, episodes, now),
         worries=tuple(worries(session, patient, episodes, now)),
-        was_taken_over=any(one.acknowledged_by for one in episodes),
+        was_taken_over=any(map(first_taken_at, episodes)),
         chart=_chart_version(session, patient, episodes, now),
     )
 
