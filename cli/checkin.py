@@ -20,7 +20,7 @@ def command() -> None:
 @schedule_options.timing(
     "How long an answer counts, such as 6h; default: the patient's, else 12h. The next check-in "
     "ends it earlier.",
-    "When to ask once more without an answer; default: after 75m.",
+    "When to ask once more without an answer; default: after 75m, of side effects never.",
 )
 @click.option(
     "--side-effects", is_flag=True, help="Ask for side effects instead, best once a week."

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from service.admin.plan_lines import ScheduleRow
 
 NAMES = (
-    "id kind patient medication when rule starts_on ends_on window nudge next_due_at state problem"
+    "id kind patient medication when rule starts_on ends_on window nudge quiet next_due_at state "
+    "problem"
 )
 
 
@@ -32,7 +33,7 @@ def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool, em
         **medication,
         "When": when,
         "Window": lambda row: output.span(row.window),
-        "Nudge": lambda row: "off" if row.nudge is None else output.span(row.nudge),
+        "Nudge": _nudge,
         "Next": lambda row: output.local(row.next_due_at, row.zone) or row.problem or row.state,
     }
     output.print_rows(rows, as_json=as_json, names=NAMES, columns=columns, empty=empty)
@@ -73,6 +74,12 @@ def print_next(rows: Sequence["ScheduleRow"]) -> None:
     for row in rows:
         due = output.local(row.next_due_at, row.zone) or "not planned before a step begins"
         click.echo(f"{_title(row)} follows the steps; its next text: {due}.")
+
+
+def _nudge(row: "ScheduleRow") -> str:
+    """When a line is asked about once more, and its quiet hours where it has its own."""
+    after = "off" if row.nudge is None else output.span(row.nudge)
+    return f"{after}, quiet hours {row.quiet}" if row.quiet else after
 
 
 def _due(row: "ScheduleRow") -> str:

@@ -34,7 +34,7 @@ def command() -> None:
 @click.option("--file", "path", metavar="F", help="Read lines from a file; - is standard input.")
 @click.option(
     "--question",
-    type=click.Choice(["checkin", "dose", "none"]),
+    type=click.Choice(["checkin", "dose", "side_effects", "none"]),
     default="checkin",
     show_default=True,
     help="The question that is open.",

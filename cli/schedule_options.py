@@ -69,6 +69,11 @@ def timing(window: str, nudge: str) -> Callable[[F], F]:
         ),
         click.option("--window", metavar="SPAN", help=window),
         click.option("--nudge", metavar="SPAN|off", help=nudge),
+        click.option(
+            "--quiet",
+            metavar="HH:MM-HH:MM|off|none",
+            help="Quiet hours that its nudge keeps to; default, and none: the patient's.",
+        ),
     )
     return lambda command: _decorated(command, (*_DAYS, *more))
 

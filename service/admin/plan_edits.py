@@ -144,6 +144,7 @@ def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
         "ends": schedule.ends_on.isoformat() if schedule.ends_on else None,
         "window": format_span(schedule.window),
         "nudge": "off" if schedule.nudge_after is None else format_span(schedule.nudge_after),
+        "quiet": schedule.quiet,
     }
     if options is None:
         typed["rule"] = rule
@@ -157,8 +158,8 @@ def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
         typed["after_step"] = session.get_one(Medication, schedule.steps_of).name
         typed["from_day"] = str(follows.days)
         typed["times"] = None if follows.is_one_day else str(follows.times)
-    if schedule.kind is ScheduleKind.SIDE_EFFECTS:
-        del typed["nudge"]
+    if schedule.kind is ScheduleKind.SIDE_EFFECTS and schedule.nudge_after is None:
+        del typed["nudge"]  # as it is anyway
     return {name: value for name, value in typed.items() if value is not None}
 
 

@@ -33,6 +33,7 @@ class ScheduleRow:
     ends_on: date | None
     window: timedelta
     nudge: timedelta | None
+    quiet: str | None
     next_due_at: datetime | None
     state: str
     problem: str | None
@@ -101,6 +102,7 @@ def in_words(session: Session, schedule: Schedule) -> str:
         until,
         f"window {format_span(schedule.window)}",
         None if schedule.nudge_after is None else f"nudge {format_span(schedule.nudge_after)}",
+        f"quiet hours {schedule.quiet}" if schedule.quiet else None,
     )
     return ", ".join(filter(None, parts))
 
@@ -144,6 +146,7 @@ def _row(
         ends_on=schedule.ends_on,
         window=schedule.window,
         nudge=schedule.nudge_after,
+        quiet=schedule.quiet,
         next_due_at=schedule.next_due_at,
         state=_state(schedule),
         problem=schedule.problem,

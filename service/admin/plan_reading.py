@@ -18,6 +18,7 @@ from service.core.timing import (
     SIDE_EFFECTS_WINDOW,
     default_nudge,
     parse_nudge,
+    parse_own_quiet_hours,
     parse_span,
 )
 from service.db.rows import id_of
@@ -83,6 +84,7 @@ def _typed(
         ends_on=recurrence.ends_on,
         window=window,
         nudge_after=nudge_after,
+        quiet=parse_own_quiet_hours(timing.quiet, "--quiet"),
         planned_through_at=now,
         created_at=now,
         steps_of=medicine.id if medicine else None,

@@ -12,7 +12,10 @@ from service.db.queries.plans import carried_moments, stored_moments
 from service.db.rows import id_of
 from service.db.tables import Schedule
 
-VERSIONED = ("rule", "starts_on", "ends_on", "window", "nudge_after", "steps_of", "each_step")
+VERSIONED = (
+    *("rule", "starts_on", "ends_on", "steps_of", "each_step"),
+    *("window", "nudge_after", "quiet"),
+)
 
 
 def versioned(schedule: Schedule) -> dict[str, object]:

@@ -59,6 +59,7 @@ class Timing:
     skipped: Sequence[str] = ()
     window: str | None = None
     nudge: str | None = None
+    quiet: str | None = None
     owes: bool = False
 
 

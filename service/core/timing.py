@@ -1,6 +1,7 @@
 """How long things stay good: windows, quiet hours, the provider's queue; and spans in words."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -72,6 +73,13 @@ def after_quiet_hours(at: datetime, zone: ZoneInfo, quiet: QuietHours = QUIET) -
         # that Apia lost had its morning at midnight, which is quiet again.
         at = end if end > at else at + _MINUTE
     return at.astimezone(UTC)
+
+
+def after_all_quiet_hours(at: datetime, zone: ZoneInfo, hours: Collection[QuietHours]) -> datetime:
+    """`at` (aware UTC) if none of these quiet hours hold it, else when the last of them ends."""
+    for _ in hours:  # where one ends another may have begun
+        at = max(after_quiet_hours(at, zone, quiet) for quiet in hours)
+    return at
 
 
 def validity(now: datetime, expires_at: datetime | None) -> int:
@@ -155,6 +163,17 @@ def parse_quiet_hours(text: str, where: str) -> QuietHours:
     if not dash or quiet.begins == quiet.ends:
         raise InputError(where, text, problem, example)
     return quiet
+
+
+def parse_own_quiet_hours(text: str | None, where: str) -> str | None:
+    """Quiet hours of a plan line's own as `format_quiet_hours` writes them; None for "none".
+
+    Raises:
+        InputError: they cannot be read.
+    """
+    if text is None or text.strip().lower() == "none":
+        return None
+    return format_quiet_hours(parse_quiet_hours(text, where))
 
 
 def format_quiet_hours(quiet: QuietHours) -> str:

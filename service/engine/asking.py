@@ -20,11 +20,6 @@ from service.engine.turn import Turn
 
 ASK_AGAIN_AT_MOST = 2
 """After that a person of the clinic reads the text; a patient is not nagged."""
-_QUESTIONS = {
-    MessageKind.DOSE: Question.DOSE,
-    MessageKind.CHECKIN: Question.CHECKIN,
-    MessageKind.SIDE_EFFECTS: Question.SIDE_EFFECTS,
-}
 NUMBERS = frozenset(
     {"range", "not_whole", "bound", "several_numbers", "several_places", "percent", "other_scale"}
 )
@@ -35,8 +30,8 @@ THANKS = frozenset({"courtesy", "ok"})
 
 def open_questions(turn: Turn) -> list[Question]:
     """What this phone may be answering, the newest question first, each once."""
-    asked = [
-        (prompt.message.due_at, _QUESTIONS[prompt.message.kind])
+    asked: list[tuple[datetime, Question]] = [
+        (prompt.message.due_at, Question(prompt.message.kind.value))
         for prompt in turn.prompts
         if _may_be_answered(turn, prompt)
     ]

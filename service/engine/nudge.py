@@ -12,7 +12,7 @@ from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.policy import Policy
 from service.core.segments import count
 from service.core.texts import nudge_text, with_code
-from service.core.timing import after_quiet_hours
+from service.core.timing import QuietHours, after_all_quiet_hours, parse_quiet_hours
 from service.db.queries.prompts import settled_prompts
 from service.db.rows import id_of
 from service.db.sets import among, insert_all
@@ -40,7 +40,8 @@ def nudge(ctx: Context) -> Counts:
     """Plan the nudges of prompts that left, whose time for one has come, and that are open still.
 
     One prompt gets at most one, by a unique key; on a shared phone it names whom it asks. Quiet
-    hours of the patient hold it; what would come after the prompt has closed does not come.
+    hours of the plan line, else of the patient, hold it; what would come after the prompt has
+    closed does not come.
     """
     now = ctx.clock.now()
     with ctx.db.write() as session:
@@ -101,6 +102,11 @@ def _nudges(
 ) -> list[dict[str, Any]]:
     ids = [id_of(prompt) for prompt, _ in due]
     settled, medicines = settled_prompts(session, ids), _medicines(session, ids)
+    own_hours = _own_quiet_hours(session, ids)
+    leaves_at = {
+        id_of(prompt): _leaves_at(prompt, person, own_hours[id_of(prompt)], now)
+        for prompt, person in due
+    }
     named = _who_is_named(session, {id_of(person) for _, person in due})
     sharing = addressees(session, {person.phone for _, person in due})
     return [
@@ -115,6 +121,7 @@ def _nudges(
                 sharing.get(id_of(person)),
                 may_name=id_of(person) in named,
             ),
+            leaves_at[id_of(prompt)],
             now,
         )
         for prompt, person in due
@@ -122,15 +129,34 @@ def _nudges(
         and person.state is PersonState.ACTIVE
         and prompt.state not in NOT_ARRIVED
         and prompt.expires_at is not None
-        and _leaves_at(prompt, person, now) < prompt.expires_at
+        and leaves_at[id_of(prompt)] < prompt.expires_at
     ]
 
 
-def _leaves_at(prompt: Message, person: Person, now: datetime) -> datetime:
+def _leaves_at(
+    prompt: Message, person: Person, own_hours: Collection[str | None], now: datetime
+) -> datetime:
     """After a prompt that left late the patient has as long as after any other."""
     waits = (prompt.nudge_at or now) - prompt.due_at
     at = max(now, (prompt.submitted_at or now) + waits)
-    return after_quiet_hours(at, ZoneInfo(person.zone), person.quiet)
+    hours: set[QuietHours] = {
+        person.quiet if own is None else parse_quiet_hours(own, "quiet") for own in own_hours
+    }
+    return after_all_quiet_hours(at, ZoneInfo(person.zone), hours)
+
+
+def _own_quiet_hours(session: Session, prompt_ids: Collection[int]) -> dict[int, set[str | None]]:
+    """The quiet hours of each plan line that these prompts stand for; None: the patient's."""
+    found: dict[int, set[str | None]] = {id_: set() for id_ in prompt_ids}
+    if prompt_ids:
+        rows = session.exec(
+            select(col(Occurrence.message_id), col(Schedule.quiet))
+            .join(Schedule, col(Schedule.id) == col(Occurrence.schedule_id))
+            .where(among(session, col(Occurrence.message_id), prompt_ids))
+        )
+        for prompt_id, quiet in rows:
+            found[prompt_id].add(quiet)
+    return found
 
 
 def _medicines(session: Session, prompt_ids: Collection[int]) -> dict[int, list[str]]:
@@ -178,14 +204,15 @@ def _body(
     wall = prompt.due_at.astimezone(ZoneInfo(person.zone)).time()
     # What the prompt kept to itself, as when a step began in doubt, its nudge does not tell.
     named = may_name and all(name in prompt.body for name in medicines)
-    body = nudge_text(policy, person.language, wall, medicines, named=named)
+    body = nudge_text(policy, prompt.kind, person.language, wall, medicines, named=named)
     if to is None:
         return body
     return with_code(policy, person.language, body, *to, EXAMPLES[prompt.kind])
 
 
-def _message(prompt: Message, person: Person, body: str, now: datetime) -> dict[str, Any]:
-    leaves_at = _leaves_at(prompt, person, now)
+def _message(
+    prompt: Message, person: Person, body: str, leaves_at: datetime, now: datetime
+) -> dict[str, Any]:
     return {
         "kind": MessageKind.NUDGE,
         "person_id": prompt.person_id,

@@ -165,6 +165,26 @@ def test_quiet_hours_and_nudges_are_the_patients_own(carebell: CommandLine) -> N
     )
 
 
+def test_a_line_has_quiet_hours_of_its_own_until_they_are_taken_back(
+    carebell: CommandLine, ana: Person
+) -> None:
+    carebell("dose", "add", ana.name, "Example", "--at", "21:30", "--quiet", "23:00-6:00")
+    [line] = carebell.json("dose", "list")
+    assert line["quiet"] == "23:00-06:00"
+    carebell("dose", "edit", "Example", "--at", "21:45")
+    assert carebell.json("dose", "list")[0]["quiet"] == "23:00-06:00", "another time is no reason"
+    assert "quiet: 23:00-06:00" in carebell("plan", "export", ana.name)
+    carebell("dose", "edit", "Example", "--quiet", "off")
+    assert "45m, quiet hours off" in " ".join(carebell("dose", "list").split())
+    carebell("dose", "edit", "Example", "--quiet", "none")
+    assert carebell.json("dose", "list")[0]["quiet"] is None
+    changes = carebell.json("plan", "history", ana.name)
+    assert changes[-1]["before"]["quiet"] == "off"
+    assert "nudge 45m, quiet hours off)" in changes[-1]["detail"]
+    refused = carebell.complains("checkin", "add", ana.name, *PLAN, "--quiet", "late")
+    assert "--quiet 'late' is neither two times of day nor off" in refused
+
+
 def test_a_window_of_ones_own_is_that_of_every_line_without_another(
     carebell: CommandLine, ana: Person
 ) -> None:

@@ -424,11 +424,11 @@ patients:
         holds:
           - {from: 2026-01-05, resumed: 2026-01-09}
       - name: Beta
-        doses: [{at: "08:00", from: YEAR-03-01, cycle: 21/7, window: 1h}]
+        doses: [{at: "08:00", from: YEAR-03-01, cycle: 21/7, window: 1h, quiet: 23:00-6:00}]
     checkins:
-      - {at: 20:00, from: YEAR-03-01, phases: "56d:1d,2d"}
+      - {at: 20:00, from: YEAR-03-01, phases: "56d:1d,2d", quiet: "off"}
       - {rule: "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=9", from: YEAR-03-01, nudge: "off"}
-    side_effect_checks: [{at: 10:00, after_step: Example, from_day: 3}]
+    side_effect_checks: [{at: 10:00, after_step: Example, from_day: 3, nudge: 2h}]
     other_medicines:
       - {name: Other, class: opioid, since: 2025-01-01, until: 2025-02-01}
       - {name: Other, class: opioid, since: 2025-06-01}

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from sqlmodel import select
 
+from service.admin import care_plans, patients
 from service.admin.cast import cast
 from service.admin.example import add_example
 from service.admin.mind import Mind, mind
+from service.admin.timing import Timing
 from service.core.delivery import MessageKind
 from service.core.errors import UnknownOutcomeError
 from service.db.database import Database
@@ -60,6 +62,18 @@ def test_a_question_is_open_until_it_is_answered_and_can_be_corrected_until_it_c
     ]
     story.run_to("2027-03-02T08:00")
     assert thoughts(story).questions == ()
+
+
+def test_a_side_effect_check_is_answered_by_its_letters(story: Story) -> None:
+    with story.db.write() as session:
+        maria = patients.find(session, "Maria Example")
+        timing = Timing(at=["13:00"])
+        care_plans.add_checkin(session, maria, timing, story.now, side_effects=True)
+    story.run_to("2027-03-01T13:01")
+    story.texts(MARIA, "D M")
+    assert [(one.asks, one.answer) for one in thoughts(story).questions] == [
+        ("side_effects", "dizzy, dry_mouth"),
+    ]
 
 
 def test_a_text_whose_call_got_no_answer_is_in_doubt_until_it_is_known(story: Story) -> None:
@@ -121,7 +135,9 @@ def test_an_alert_tells_who_was_told_and_what_is_next(story: Story) -> None:
     assert worry.told[-1].name == "Jo Example"
     assert worry.next_step.startswith("Waits for Jo Example")
 
-    story.texts(JO, "OK")
+    assert not thoughts(story).was_taken_over
+    story.texts(JO, "On my way")
+    assert thoughts(story).was_taken_over
     (worry,) = thoughts(story).worries
     assert (worry.state, worry.next_step) == ("acknowledged", "Jo Example has it")
     assert [one for one in thoughts(story).questions if one.asks == "alert"] == []

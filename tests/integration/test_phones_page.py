@@ -28,7 +28,8 @@ CHIDI = CastPatient(7, "Chidi Example", "+13105550123", "America/Los_Angeles", (
 
 
 NOW = datetime(2027, 3, 6, 1, 4, tzinfo=UTC)
-NOTHING = Seen(NOW, None, Mind((), (), (), Watching((), 0, 3, 4, None, ()), (), ""), {}, [])
+UNMOVED = Mind((), (), (), Watching((), 0, 3, 4, None, ()), (), was_taken_over=False, chart="")
+NOTHING = Seen(NOW, None, UNMOVED, {}, [])
 
 
 @contextmanager

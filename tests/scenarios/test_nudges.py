@@ -5,8 +5,9 @@ from datetime import time, timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import alerts, patients, pauses, plan_ends
+from service.admin import alerts, care_plans, patients, pauses, plan_ends
 from service.admin.patients import PatientChange
+from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
 from service.db.database import Database
@@ -144,6 +145,49 @@ def test_quiet_hours_hold_a_nudge_until_the_morning_or_for_good(story: Story) ->
     assert "Your 21:30 check-in is still open" in bodies(story)[2]
     story.run_to("2027-03-09T12:00")
     assert len(bodies(story)) == 3, "the dose had closed by the morning"
+
+
+@pytest.mark.parametrize(
+    ("quiet", "other", "left_at"),
+    [
+        ("off", "off", "22:15"),
+        ("23:00-06:00", "21:00-22:20", "22:20"),  # the line's, not the 22:00-07:00 of the patient
+        ("22:00-22:30", "22:25-22:40", "22:40"),
+        ("off", "none", None),  # the other dose keeps the patient's, and the text is one
+    ],
+)
+def test_quiet_hours_of_the_plan_line_hold_its_nudge_instead_of_the_patients(
+    story: Story, quiet: str, other: str, left_at: str | None
+) -> None:
+    with story.db.write() as session:
+        patient = a_patient(session, story.now, name="Maria", phone=MARIA)
+        for medicine, hours in (("Alpha", quiet), ("Beta", other)):
+            timing = Timing(at=["21:30"], quiet=hours)
+            care_plans.add_dose(session, patient, medicine, timing, story.now)
+    story.run_to("2027-03-09T07:30")
+    with story.db.read() as session:
+        left = [one.due_at.astimezone(NEW_YORK) for one in nudges(session)]
+    assert [f"{at:%H:%M}" for at in left] == [left_at] * (left_at is not None)
+
+
+@pytest.mark.parametrize("answer", [None, "N"])
+def test_side_effects_are_asked_about_once_more_by_letters_where_that_is_wanted(
+    story: Story, answer: str | None
+) -> None:
+    with story.db.write() as session:
+        patient = a_patient(session, story.now, name="Maria", phone=MARIA)
+        timing = Timing(at=["10:00"], nudge="2h")
+        care_plans.add_checkin(session, patient, timing, story.now, side_effects=True)
+    story.run_to("2027-03-08T11:00")
+    if answer is not None:
+        story.texts(MARIA, answer)
+    story.run_to("2027-03-08T12:01")
+    with story.db.read() as session:
+        asked = [one.body for one in nudges(session)]
+    assert ["Your 10:00 question is still open" in body for body in asked] == [True] * (
+        answer is None
+    )
+    assert not any("pain" in body for body in asked)
 
 
 def test_quiet_hours_of_ones_own_hold_a_nudge(story: Story) -> None:

@@ -25,7 +25,8 @@ from service.db.tables import DoseReport, Episode, Message, Occurrence, PainScor
 class Mind:
     """Everything that is known about one patient now.
 
-    `chart` changes when the chart does, and is empty while there is nothing to draw.
+    `was_taken_over`: somebody took one of the alerts, whoever has it now. `chart` changes when
+    the chart does, and is empty while there is nothing to draw.
     """
 
     questions: tuple[Asked, ...]
@@ -33,6 +34,7 @@ class Mind:
     replies: tuple[Understood, ...]
     watching: Watching
     worries: tuple[Worry, ...]
+    was_taken_over: bool
     chart: str
 
 
@@ -50,6 +52,7 @@ def mind(session: Session, patient: CastPatient, now: datetime) -> Mind:
         replies=tuple(replies(session, phones)),
         watching=watching(session, patient.id, episodes, now),
         worries=tuple(worries(session, patient, episodes, now)),
+        was_taken_over=any(one.first_taken_at is not None for one in episodes),
         chart=_chart_version(session, patient, episodes, now),
     )
 

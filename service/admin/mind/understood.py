@@ -80,7 +80,9 @@ def questions(session: Session, phones: Sequence[str], now: datetime) -> Iterabl
 
 
 def _answer(session: Session, prompt: Message) -> str | None:
-    """The score, or what was said of the doses, that is on record for a prompt."""
+    """What was said of the side effects or the doses, or the score, that is on record for it."""
+    if prompt.kind is MessageKind.SIDE_EFFECTS:
+        return _effects(session, prompt)
     of = select(Occurrence.id).where(Occurrence.message_id == prompt.id)
     score = session.exec(
         select(PainScore.value).where(
@@ -95,6 +97,15 @@ def _answer(session: Session, prompt: Message) -> str | None:
         )
     )
     return ", ".join(sorted({report.answer.value for report in reports})) or None
+
+
+def _effects(session: Session, prompt: Message) -> str | None:
+    told = session.exec(
+        select(Reply.side_effects)
+        .where(Reply.prompt_id == prompt.id, col(Reply.side_effects) != "")
+        .order_by(col(Reply.id).desc())
+    ).first()
+    return told and ", ".join(told.split())
 
 
 def replies(session: Session, phones: Sequence[str]) -> Iterable[Understood]:

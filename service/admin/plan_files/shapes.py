@@ -131,6 +131,7 @@ TIMING = Shape(
         "takes_over": _date,
         "window": lambda text: parse_span(text, "window"),
         "nudge": lambda text: parse_nudge(text, "nudge", ANY_WINDOW),
+        "quiet": quiet_hours,
     },
     lists={
         "at": lambda text: parse_wall_time(text, "at"),

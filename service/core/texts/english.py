@@ -100,6 +100,8 @@ ENGLISH: dict[str, str] = {
     "skipped.",
     "nudge_checkin": "{service}: Your {wall} check-in is still open: how was your average pain in "
     "the last 24 hours? One number from 0 (none) to 10 (worst imaginable).",
+    "nudge_side_effects": "{service}: Your {wall} question is still open: have you had any of "
+    "these this week? D dizzy, W drowsy, M dry mouth, O other, N none.",
     "side_effects": "{service}, {wall}: Any of these this week? D dizzy, W drowsy, M dry mouth, O "
     "other, N none. Reply with the letters, e.g. D M",
     "paused_told_caregiver": "{service}: {patient} gets no texts from us until {until}, so no "

@@ -42,18 +42,26 @@ def checkin_prompt(policy: Policy, language: str, wall: time) -> str:
 
 
 def nudge_text(
-    policy: Policy, language: str, wall: time, medicines: Sequence[str], *, named: bool
+    policy: Policy,
+    kind: MessageKind,
+    language: str,
+    wall: time,
+    medicines: Sequence[str],
+    *,
+    named: bool,
 ) -> str:
-    """A dose prompt for these medicines, or a check-in where there are none, asked once more.
+    """A prompt of that kind, a dose for these medicines, asked once more.
 
     The medicines are named only if `named`, and their doses never.
     """
     shown = f"{wall:%H:%M}"
-    if medicines and named:
+    if kind is not MessageKind.DOSE:
+        return write(f"nudge_{kind.value}", language, policy, wall=shown)
+    if named:
         listed = _listed(language, medicines)
         return write("nudge_dose_named", language, policy, wall=shown, medicines=listed)
-    several = "nudge_dose" if len(medicines) == 1 else "nudge_doses"
-    return write(several if medicines else "nudge_checkin", language, policy, wall=shown)
+    key = "nudge_dose" if len(medicines) == 1 else "nudge_doses"
+    return write(key, language, policy, wall=shown)
 
 
 def _listed(language: str, medicines: Sequence[str]) -> str:

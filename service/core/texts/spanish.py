@@ -100,6 +100,8 @@ SPANISH: dict[str, str] = {
     "no.",
     "nudge_checkin": "{service}: La pregunta de las {wall} sigue abierta: como fue su dolor "
     "promedio en las ultimas 24 horas? Un numero de 0 (nada) a 10 (el peor imaginable).",
+    "nudge_side_effects": "{service}: La pregunta de las {wall} sigue abierta: tuvo algo de esto "
+    "esta semana? D mareo, W sueño, M boca seca, O otro, N nada.",
     "side_effects": "{service}, {wall}: Algo de esto esta semana? D mareo, W sueño, M boca seca, "
     "O otro, N nada. Responda con las letras, p.ej. D M",
     "paused_told_caregiver": "{service}: {patient} no recibe mensajes hasta {until}; hasta "

@@ -10,6 +10,7 @@ from service.db.tables import (
     Occurrence,
     PainScore,
     Schedule,
+    SideEffectReport,
 )
 
 
@@ -28,6 +29,12 @@ def settled_prompts(session: Session, prompt_ids: Collection[int]) -> set[int]:
         select(col(PainScore.id)).where(
             col(PainScore.occurrence_id) == col(Occurrence.id),
             col(PainScore.is_current).is_(True),
+        ),
+        select(col(SideEffectReport.id)).where(
+            # For its index: an answer comes after its question.
+            col(SideEffectReport.patient_id) == col(Occurrence.patient_id),
+            col(SideEffectReport.local_on) >= col(Occurrence.local_on),
+            col(SideEffectReport.occurrence_id) == col(Occurrence.id),
         ),
     )
     open_ = session.exec(

@@ -105,7 +105,8 @@ class Schedule(SQLModel, table=True):
     `planned_through_at` is the cursor: every moment up to it has its occurrence. `next_due_at`
     is the first moment after it, None when nothing is left to plan. Both move in the transaction
     that writes the occurrences. `nudge_after` that long an unanswered prompt is asked once more,
-    None: never.
+    None: never; in `quiet` are the quiet hours, such as "22:00-07:00", that it keeps to instead of
+    the patient's.
 
     An edit writes the next `version` of the row, in force after `in_force_at` (None: since it was
     made); the one before is kept as a `PlanChange`. The plan line stays itself, and so do its
@@ -139,6 +140,7 @@ class Schedule(SQLModel, table=True):
     nudge_after: timedelta | None = Field(
         default=None, sa_column=Column("nudge_after", Interval, nullable=True)
     )
+    quiet: str | None = Field(default=None, max_length=11)
     planned_through_at: datetime = Field(sa_type=UtcDateTime)
     next_due_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -153,15 +153,6 @@ class Sight:
         answers = [answer for asks in reversed(open_) for answer in ANSWERS.get(asks, ())]
         return list(dict.fromkeys([*answers, *_ALWAYS.get(role, _BY_DEFAULT)]))
 
-    @property
-    def is_done(self) -> bool:
-        """Whether somebody has said OK to a text that could have asked for it."""
-        return any(
-            one.kind == "sent" and one.body.strip().lower().startswith("ok") and place > 0
-            for other in self._patient.others
-            for place, one in enumerate(self._bubbles(other.phone))
-        )
-
     def is_broken(self, switch: str) -> bool:
         """Whether a switch is pressed: all of its rules hold, for every phone."""
         in_force = [(rule["on"], rule["fault"]) for rule in self._seen.rules if not rule.get("to")]
