@@ -141,7 +141,7 @@ def test_an_ok_covers_only_the_danger_that_its_sender_was_told_of(house: House) 
     house.phone(SAM).texts("OK")
     house.phone(SAM).expects("you have alert 12")
     house.run_to("2027-03-01T09:15")
-    assert "Alert 11 about Maria still needs somebody" in house.simulator.screen(KIM)[-1]
+    assert "URGENT: alert 11 about Maria still needs somebody" in house.simulator.screen(KIM)[-1]
     house.phone(KIM).texts("OK 11")
     with house.db.read() as session:
         held = {one.code: one.acknowledged_by for one in session.exec(select(Episode))}
@@ -216,7 +216,7 @@ def test_of_self_harm_that_no_clinician_answers_admins_hear_and_may_take_it(hous
     house.run_to("2027-03-01T09:30")
     house.phone(ROBIN).expects("URGENT: Maria may need help now", "OK 11")
     assert again(house, KIM, until="10:00") == 3
-    house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
+    house.phone(ROBIN).expects("URGENT: alert 11 about Maria still needs somebody")
     house.phone(ROBIN).texts("OK 11")
     house.phone(ROBIN).expects("you have alert 11")
     assert again(house, KIM, until="12:00") == 3
@@ -286,7 +286,7 @@ def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) ->
     house.phone(ROBIN).expects("URGENT", "Maria")
     house.run_to("2027-03-01T10:00")
     assert [house.simulator.screen(phone) for phone in (MARIA, SAM)] == read
-    house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
+    house.phone(ROBIN).expects("URGENT: alert 11 about Maria still needs somebody")
 
 
 def test_a_caregivers_words_about_themselves_may_be_of_either(house: House) -> None:

@@ -41,12 +41,15 @@ ENGLISH: dict[str, str] = {
     "alert": "{service}: {patient}'s check-ins need your attention. Please get in touch. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
+    "alert_urgent": "{service}: URGENT: {patient}'s check-ins need your attention. Please get in "
+    "touch now. Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. "
+    "Emergency: {emergency}. STOP to end.",
     "alert_scores": "{service}: {patient}'s pain scores went up: {scores}. Please get in touch. "
     "Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
-    "alert_scores_high": "{service}: {patient}'s last pain scores are high: {scores}. Please get "
-    "in touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. "
-    "Emergency: {emergency}. STOP to end.",
+    "alert_scores_high": "{service}: URGENT: {patient}'s last pain scores are high: {scores}. "
+    "Please get in touch now. Reply OK {code} when you have this, BUSY {code} if you cannot. Not "
+    "a diagnosis. Emergency: {emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
     "acknowledged": "{service}: Thank you. It is noted that you have alert {code} "
@@ -216,6 +219,9 @@ ENGLISH: dict[str, str] = {
     "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
     "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",
+    "alert_again_urgent": "{service}: URGENT: alert {code} about {patient} still needs somebody. "
+    "Please reach them now. Reply OK {code} when you have this, BUSY {code} if you cannot. "
+    "Emergency: {emergency}.",
     "ask_again_alert": "{service}: Sorry, we could not read that. Nobody has alert {code} about "
     "{patient} yet. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",

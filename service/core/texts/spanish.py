@@ -41,11 +41,14 @@ SPANISH: dict[str, str] = {
     "alert": "{service}: Los registros de {patient} piden su atencion. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
+    "alert_urgent": "{service}: URGENTE: los registros de {patient} piden su atencion. "
+    "Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. No es "
+    "diagnostico. Emergencia: {emergency}. STOP: fin.",
     "alert_scores": "{service}: El dolor de {patient} subio: {scores}. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
-    "alert_scores_high": "{service}: Los ultimos valores de dolor de {patient} son altos: "
-    "{scores}. Por favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no "
+    "alert_scores_high": "{service}: URGENTE: los ultimos valores de dolor de {patient} son "
+    "altos: {scores}. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no "
     "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
@@ -218,6 +221,9 @@ SPANISH: dict[str, str] = {
     "alert_again": "{service}: La alerta {code} de {patient} sigue sin nadie que se encargue. Por "
     "favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
+    "alert_again_urgent": "{service}: URGENTE: la alerta {code} de {patient} sigue sin nadie que "
+    "se encargue. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. "
+    "Emergencia: {emergency}.",
     "ask_again_alert": "{service}: Perdon, no pudimos leer eso. Nadie se encarga aun de la alerta "
     "{code} de {patient}. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
