@@ -225,14 +225,21 @@ def invite(patient: str) -> None:
 def end(patient: str) -> None:
     """End the care of a PATIENT in Carebell, for good.
 
-    Doses and check-ins end, and nothing more is sent. What was recorded stays.
+    Doses and check-ins end, and nothing more is sent to them. What was recorded stays. An alert
+    that is open stays so until somebody closes it: whoever ends their care knows why.
     """
-    from service.admin import patients
+    from service.admin import alerts, patients
 
     with writing() as (session, now):
         person = patients.find(session, patient)
         patients.end(session, person, now)
+        still_open = alerts.listing(session, person, ["triggered", "acknowledged"])
     click.echo(f"{person.name} (patient {person.id}) has ended; what was recorded stays.")
+    for alert in still_open:
+        click.echo(
+            f"Alert {alert.code} stays open, and people are told of it: "
+            f'carebell alert close {alert.code} --reason "..."'
+        )
 
 
 @command.command()

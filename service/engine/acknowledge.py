@@ -57,16 +57,18 @@ def answer_alert(
 ) -> bool:
     """Do what an OK, a BUSY or a SNOOZE says about the alert that it names, or the only one.
 
-    With several waiting one without a code is asked back. One that comes when the alert is closed
-    is answered too: nobody must think that they have it. A `muted` phone may be a machine: it is
+    With several waiting one without a code is asked back, and one with a code that is no open
+    alert's hears which wait. One that comes when the alert is closed is answered too: nobody must
+    think that they have it. A `muted` phone may be a machine: it is
     answered only where it says something new. Whether it was answered.
     """
     notified = notified_episodes(session, phone)
     chosen = [one for one in notified if reading.code in (None, one[0].code)]
-    waiting = [one for one in chosen if _is_waiting(*one, reading.kind)]
+    waiting = [one for one in chosen or notified if _is_waiting(*one, reading.kind)]
     is_new = False
-    if len(waiting) > 1:
-        person, body = waiting[0][1], _which(session, policy, waiting, reading)
+    if len(waiting) > 1 or (waiting and not chosen):
+        key = "which_alert" if chosen else "no_such_alert_but"
+        person, body = waiting[0][1], _which(session, policy, key, waiting, reading)
     elif chosen and _is_open(session, (waiting or chosen)[0][0]):
         episode, person = (waiting or chosen)[0]
         before = _standing(session, episode, person)
@@ -231,7 +233,9 @@ def _ever_notified(session: Session, phone: str) -> Person | None:
     ).first()
 
 
-def _which(session: Session, policy: Policy, waiting: Sequence[Told], reading: Reading) -> str:
+def _which(
+    session: Session, policy: Policy, key: str, waiting: Sequence[Told], reading: Reading
+) -> str:
     word = "OK" if reading.kind is Kind.ACK else reading.kind.upper()
     if reading.span is not None:
         word = f"{word} {format_span(reading.span).upper()}"
@@ -240,4 +244,4 @@ def _which(session: Session, policy: Policy, waiting: Sequence[Told], reading: R
         f"{word} {episode.code} ({session.get_one(Person, episode.patient_id).name})"
         for episode, _ in waiting
     )
-    return write("which_alert", language, policy, choices=choices)
+    return write(key, language, policy, choices=choices)

@@ -67,11 +67,13 @@ def _key(session: Session, episode: Episode, person: Person, chain: Chain) -> st
     if episode.state is EpisodeState.ACKNOWLEDGED and (has_heard or chain.news_at is None):
         return "still_yours"
     if has_heard:
-        return "alert_danger_again" if episode.cause is Cause.DANGER else "alert_again"
+        return "alert_again_urgent" if episode.urgent else "alert_again"
     caregiver = session.get(Caregiver, person.id)
     may_see = caregiver is not None and caregiver.sees_scores
     if episode.cause is Cause.WORSENING and may_see:
         # Only where the patient allowed this caregiver to see them.
         is_severe = told_finds(episode)[-1]["rule"] == SevereRule.name
         return "alert_scores_high" if is_severe else "alert_scores"
+    if episode.cause is Cause.WORSENING and episode.urgent:
+        return "alert_urgent"
     return _BY_CAUSE[episode.cause]

@@ -52,6 +52,14 @@ def next_of(carebell: CommandLine) -> tuple[object, ...]:
     return coming["at"], coming["people"], coming["what"]
 
 
+def test_the_end_of_a_patients_care_names_the_alerts_that_stay_open(
+    carebell: CommandLine, alert: Alert
+) -> None:
+    alert()
+    said = carebell("patient", "end", "Maria")
+    assert "Alert 11 stays open, and people are told of it: carebell alert close 11" in said
+
+
 def test_show_names_who_is_next_and_when(carebell: CommandLine, alert: Alert) -> None:
     story = alert()
     assert next_of(carebell) == ("2027-03-01T16:00:05Z", ["Pat"], "Pat is told")

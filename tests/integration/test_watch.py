@@ -164,7 +164,7 @@ def test_severe_scores_open_an_episode_where_the_rule_is_on(diary: Diary) -> Non
     assert [one.rule for one in diary.episodes()] == ["severe"]
     story = Story(diary.db, diary.now)
     story.loop.run_all()
-    assert "Maria's last pain scores are high: 9, 9, 9." in story.gateway.calls[0].body
+    assert "URGENT: Maria's last pain scores are high: 9, 9, 9." in story.gateway.calls[0].body
 
 
 def test_what_becomes_severe_makes_an_open_alert_urgent_and_asks_people_anew_once(

@@ -56,9 +56,13 @@ def test_a_bare_ok_with_two_open_alerts_is_asked_back(house: House) -> None:
 
 
 @pytest.mark.usefixtures("two_alerts")
-def test_a_code_that_nobody_was_told_acknowledges_nothing(house: House) -> None:
+def test_a_code_that_nobody_was_told_acknowledges_nothing_and_is_told_which_wait(
+    house: House,
+) -> None:
     house.phone(SAM).texts("OK 13")
-    assert "no open alert" in house.simulator.screen(SAM)[-1]
+    answer = house.simulator.screen(SAM)[-1]
+    assert "no open alert with that number" in answer
+    assert "Reply OK 11 (Maria) or OK 12 (Ben)" in answer
     assert set(states(house).values()) == {"triggered"}
 
 

@@ -217,7 +217,7 @@ def test_of_self_harm_that_no_clinician_answers_admins_hear_and_may_take_it(hous
     house.run_to("2027-03-01T09:30")
     house.phone(ROBIN).expects("URGENT: Maria may need help now", "OK 11")
     assert again(house, KIM, until="10:00") == 3
-    house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
+    house.phone(ROBIN).expects("URGENT: Alert 11 about Maria still needs somebody")
     house.phone(ROBIN).texts("OK 11")
     house.phone(ROBIN).expects("you have alert 11")
     assert again(house, KIM, until="12:00") == 3
@@ -287,7 +287,7 @@ def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) ->
     house.phone(ROBIN).expects("URGENT", "Maria")
     house.run_to("2027-03-01T10:00")
     assert [house.simulator.screen(phone) for phone in (MARIA, SAM)] == read
-    house.phone(ROBIN).expects("Alert 11 about Maria still needs somebody")
+    house.phone(ROBIN).expects("URGENT: Alert 11 about Maria still needs somebody")
 
 
 def test_a_caregivers_words_about_themselves_may_be_of_either(house: House) -> None:

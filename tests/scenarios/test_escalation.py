@@ -491,6 +491,7 @@ def test_at_three_in_the_morning_only_what_is_urgent_wakes(chain: Chain, *, urge
     assert len(chain.told(SAM)) == urgent
     chain.run_to("2027-03-02T07:00")
     assert ATTENTION in chain.told(SAM)[0]
+    assert all(("URGENT" in text) == urgent for text in chain.told(SAM))
 
 
 def test_danger_is_told_to_everybody_at_once_and_again_until_somebody_has_it(
@@ -501,6 +502,7 @@ def test_danger_is_told_to_everybody_at_once_and_again_until_somebody_has_it(
     assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [1, 1, 1]
     chain.run_to("2027-03-02T03:10")
     assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [2, 2, 2]
+    assert all("URGENT" in text for text in chain.told(SAM))
     chain.texts(ROBIN, "OK 11")
     chain.run_to("2027-03-02T04:00")
     assert "Robin has alert 11" in chain.told(SAM)[-1]

@@ -43,12 +43,15 @@ ENGLISH: dict[str, str] = {
     "alert": "{service}: {patient}'s check-ins need your attention. Please get in touch. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
+    "alert_urgent": "{service}: URGENT: {patient}'s check-ins need your attention. Please get in "
+    "touch now. Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. "
+    "Emergency: {emergency}. STOP to end.",
     "alert_scores": "{service}: {patient}'s pain scores went up: {scores}. Please get in touch. "
     "Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. Emergency: "
     "{emergency}. STOP to end.",
-    "alert_scores_high": "{service}: {patient}'s last pain scores are high: {scores}. Please get "
-    "in touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Not a diagnosis. "
-    "Emergency: {emergency}. STOP to end.",
+    "alert_scores_high": "{service}: URGENT: {patient}'s last pain scores are high: {scores}. "
+    "Please get in touch now. Reply OK {code} when you have this, BUSY {code} if you cannot. Not "
+    "a diagnosis. Emergency: {emergency}. STOP to end.",
     "caregiver_told": "{service}: We let {caregiver} know that your recent check-ins need "
     "attention. Questions: {contact}. To end this, reply REMOVE {caregiver}.",
     "clinic_told": "{service}: We let {name} of the clinic know that your recent check-ins need "
@@ -57,6 +60,8 @@ ENGLISH: dict[str, str] = {
     "about {patient}.",
     "already_acknowledged": "{service}: Alert {code} is already with {name} since {since}.",
     "which_alert": "{service}: Which one? Reply {choices}.",
+    "no_such_alert_but": "{service}: There is no open alert with that number. Did you mean "
+    "another? Reply {choices}.",
     "no_such_alert": "{service}: There is no open alert with that number. If you are worried, "
     "please get in touch with them. Questions: {contact}.",
     "no_open_alert": "{service}: Thank you, but no alert is open now. If you are worried, please "
@@ -221,12 +226,12 @@ ENGLISH: dict[str, str] = {
     "{emergency}.",
     "alert_danger": "{service}: URGENT: {patient} may need help now. Please reach them now. Reply "
     "OK {code} when you have this, BUSY {code} if you cannot. Emergency: {emergency}.",
-    "alert_danger_again": "{service}: URGENT: Alert {code} about {patient} still needs somebody. "
-    "Please reach them now. Reply OK {code} when you have this, BUSY {code} if you cannot. "
-    "Emergency: {emergency}.",
     "alert_again": "{service}: Alert {code} about {patient} still needs somebody. Please get in "
     "touch. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",
+    "alert_again_urgent": "{service}: URGENT: Alert {code} about {patient} still needs somebody. "
+    "Please reach them now. Reply OK {code} when you have this, BUSY {code} if you cannot. "
+    "Emergency: {emergency}.",
     "ask_again_alert": "{service}: Sorry, we could not read that. Nobody has alert {code} about "
     "{patient} yet. Reply OK {code} when you have this, BUSY {code} if you cannot. Emergency: "
     "{emergency}.",

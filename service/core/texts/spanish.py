@@ -44,11 +44,14 @@ SPANISH: dict[str, str] = {
     "alert": "{service}: Los registros de {patient} piden su atencion. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
+    "alert_urgent": "{service}: URGENTE: los registros de {patient} piden su atencion. "
+    "Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. No es "
+    "diagnostico. Emergencia: {emergency}. STOP: fin.",
     "alert_scores": "{service}: El dolor de {patient} subio: {scores}. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
-    "alert_scores_high": "{service}: Los ultimos valores de dolor de {patient} son altos: "
-    "{scores}. Por favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no "
+    "alert_scores_high": "{service}: URGENTE: los ultimos valores de dolor de {patient} son "
+    "altos: {scores}. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no "
     "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
@@ -59,6 +62,8 @@ SPANISH: dict[str, str] = {
     "already_acknowledged": "{service}: De la alerta {code} ya se encarga {name} desde las "
     "{since}.",
     "which_alert": "{service}: ¿Cual? Responda {choices}.",
+    "no_such_alert_but": "{service}: No hay ninguna alerta abierta con ese numero. ¿Queria decir "
+    "otra? Responda {choices}.",
     "no_such_alert": "{service}: No hay una alerta abierta con ese numero. Si algo le preocupa, "
     "comuniquese con la persona. Preguntas: {contact}.",
     "no_open_alert": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Si algo le "
@@ -224,12 +229,12 @@ SPANISH: dict[str, str] = {
     "{emergency}.",
     "alert_danger": "{service}: URGENTE: {patient} puede necesitar ayuda ya. Comuniquese ahora. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: {emergency}.",
-    "alert_danger_again": "{service}: URGENTE: La alerta {code} de {patient} sigue sin nadie que "
-    "se encargue. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. "
-    "Emergencia: {emergency}.",
     "alert_again": "{service}: La alerta {code} de {patient} sigue sin nadie que se encargue. Por "
     "favor, comuniquese. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
+    "alert_again_urgent": "{service}: URGENTE: La alerta {code} de {patient} sigue sin nadie que "
+    "se encargue. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. "
+    "Emergencia: {emergency}.",
     "ask_again_alert": "{service}: Perdon, no pudimos leer eso. Nadie se encarga aun de la alerta "
     "{code} de {patient}. Responda OK {code} si se encarga, BUSY {code} si no puede. Emergencia: "
     "{emergency}.",
