@@ -7,6 +7,7 @@ without an answer break the line and leave a tick at its foot.
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 from typing import Any, Literal
 
 from matplotlib import rc_context
@@ -14,11 +15,10 @@ from matplotlib.axes import Axes
 from matplotlib.dates import (
     AutoDateLocator,
     ConciseDateFormatter,
-    DateLocator,
     DayLocator,
 )
 from matplotlib.figure import Figure, SubFigure
-from matplotlib.ticker import Formatter
+from matplotlib.ticker import FixedLocator, Formatter, Locator
 
 from service.reports.chart_scores import draw_scores
 from service.reports.chart_strips import draw_doses, draw_marks, draw_steps, marks_height
@@ -30,8 +30,10 @@ Format = Literal["svg", "png", "pdf"]
 
 _SCORES, _DOSES = 8.0, 0.8
 """How high the scores and the doses stand, beside each other and the other rows."""
-EACH_UP_TO, EACH_UP_TO_IF_NARROW = 8, 4
+EACH_UP_TO = 8
 """Days; so far each has its date."""
+DATES_IF_NARROW, DATES_IF_NARROW_UP_TO = 4, 180
+"""So many dates a narrow chart of up to so many days has, evenly apart; then it has months."""
 EVEN_UP_TO = 60
 """Days; so far dates are evenly apart: the 1st of a month close to the 29th would touch it."""
 
@@ -105,9 +107,12 @@ def _dress_time(axes: list[Axes], history: History) -> None:
         x(history.first_on) - margin,
         x(history.last_on) + margin,
     )
-    locator, formatter = _dates(history, is_narrow=width_of(axes[0]) <= NARROW)
+    is_narrow = width_of(axes[0]) <= NARROW
+    locator, formatter = _dates(history, is_narrow=is_narrow)
     axes[-1].xaxis.set_major_locator(locator)
     axes[-1].xaxis.set_major_formatter(formatter)
+    if is_narrow:
+        axes[-1].tick_params(axis="x", labelsize=7.5)
     for ax in axes:
         ax.spines[["top", "right"]].set_visible(False)
         ax.tick_params(axis="y", length=2 if ax is axes[0] else 0)
@@ -115,10 +120,14 @@ def _dress_time(axes: list[Axes], history: History) -> None:
             ax.tick_params(axis="x", length=0)
 
 
-def _dates(history: History, *, is_narrow: bool) -> tuple[DateLocator, Formatter]:
+def _dates(history: History, *, is_narrow: bool) -> tuple[Locator, Formatter]:
     """At which days the axis has dates, and how they are written."""
-    if history.days <= (EACH_UP_TO_IF_NARROW if is_narrow else EACH_UP_TO):
-        locator: DateLocator = DayLocator()  # an automatic one would add hours
+    if is_narrow and history.days <= DATES_IF_NARROW_UP_TO:
+        apart = ceil(history.days / DATES_IF_NARROW)
+        back = reversed(range(0, history.days, apart))
+        locator: Locator = FixedLocator([x(history.last_on) - days for days in back])
+    elif history.days <= EACH_UP_TO:
+        locator = DayLocator()  # an automatic one would add hours
     else:
         locator = AutoDateLocator(
             minticks=2 if is_narrow else 5,
@@ -131,7 +140,7 @@ def _dates(history: History, *, is_narrow: bool) -> tuple[DateLocator, Formatter
 class _Dates(ConciseDateFormatter):
     """Dates as the tables have them: "5 Jan"; months alone, and a year below its first one."""
 
-    def __init__(self, locator: DateLocator, language: str) -> None:
+    def __init__(self, locator: Locator, language: str) -> None:
         super().__init__(  # type: ignore[no-untyped-call]
             locator,
             formats=["%Y", "%b", "%d %b", "%d %b", "%d %b", "%d %b"],

@@ -21,6 +21,7 @@ from service.reports.ink import (
     x,
     xs,
 )
+from service.reports.letters import inches_of
 from service.reports.summary import Mean, weeks
 from service.reports.wording import Voice
 
@@ -39,6 +40,8 @@ _BESIDE = 1.9
 _ALERT_MARK, _ALERT_WORDS = 10.9, (11.8, 12.7)
 """The height of the marks of alerts, and two for their words: neighbours shall not overlap."""
 _TOP = 13.2
+_LOW = 1.8
+"""Inches; in fewer not each of 0 to 10 has room beside the axis."""
 _AXIS = 0.6
 """Of the page's width, what the axis has of it at least."""
 
@@ -47,8 +50,10 @@ def draw_scores(ax: Axes, history: History) -> None:
     """Paint everything that shares the axis from 0 to 10."""
     ax.set_ylim(-0.9, _TOP if history.alerts else 10.6)
     is_narrow = width_of(ax) <= NARROW
-    ax.set_yticks(range(0, 11, 2 if is_narrow else 1))
-    ax.set_ylabel(Voice(history.language)("axis"), fontsize=7.5 if is_narrow else 9)
+    height = ax.get_window_extent().height / ax.figure.dpi
+    ax.set_yticks(range(0, 11, 2 if is_narrow or height < _LOW else 1))
+    label, size = Voice(history.language)("axis"), 7.5 if is_narrow else 9.0
+    ax.set_ylabel(label, fontsize=min(size, size * 0.95 * height / inches_of(label, size)))
     for line in (4, 7):
         ax.axhline(line - 0.5, color=FAINT, linewidth=0.8, zorder=0)
     _name_bands(ax, history.language)

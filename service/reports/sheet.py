@@ -73,7 +73,7 @@ def _heading(figure: Figure, history: History) -> float:
         *((line, TEXT, LINE, "normal") for line in (enrolment(history), *plan) if line),
     ):
         # Bold letters are wider than those that are measured.
-        for line in broken(text, room * (0.86 if weight == "bold" else 1), size):
+        for line in broken(say.unbroken(text), room * (0.86 if weight == "bold" else 1), size):
             figure.text(_LEFT, y, line, fontsize=size, weight=weight, va="top")
             y -= line_height
     return y - 0.005

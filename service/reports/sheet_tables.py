@@ -9,10 +9,14 @@ from service.reports.letters import broken, inches_of
 from service.reports.wording import Voice
 
 BETWEEN = 0.03
+_HAIR = 0.0001
+"""So much over the width is no overlap."""
 PAGE_WIDTH, PAGE_HEIGHT = 8.27, 11.69
 """Inches: A4."""
 _BESIDE_CELL = 0.013
 """What stands free to the right of a cell, in widths of A4."""
+_UNDER_ROW = 0.12
+"""What stands free under a row, in lines."""
 SMALL, TEXT, HEAD = 7.0, 7.6, 9.0
 LINE = TEXT * 1.42 / 72 / PAGE_HEIGHT
 """From one line of the tables' plain size to the next, in heights of A4."""
@@ -91,15 +95,12 @@ class Block:
             y = self._row(self._cells(table.columns, widths), widths, (x, y), SOFT)
         notes = self._broken(table.note, width, SMALL) if table.note else []
         last = self.room - len(notes) * self._line
-        for done, row in enumerate(table.rows):
-            cells = self._cells(row, widths)
-            no_room = y + max(map(len, cells)) * self._line > last - self._line
-            if no_room or (table.is_list and done == self.rows):
-                self.crowded |= no_room
-                missing = len(table.rows) - done
-                self.left_out += missing
-                notes.insert(0, self.say.many("rows_more", missing))
-                break
+        rows = self._that_fit(table, widths, last - self._line - y)
+        if missing := len(table.rows) - len(rows):
+            self.left_out += missing
+            key = "rows_earlier" if table.newest_last else "rows_more"
+            notes.insert(0, self.say.many(key, missing))
+        for cells in rows:
             y = self._row(cells, widths, (x, y), INK)
             self.rules.append(Rule(x, y - 0.22 * self._line, width))
         y += 0.15 * self._line
@@ -107,6 +108,20 @@ class Block:
             self._put(x, y, note, SMALL, SOFT)
             y += self._line
         return y + self._line * 0.7
+
+    def _that_fit(self, table: Table, widths: list[float], room: float) -> list[list[list[str]]]:
+        """The cells of the rows that stay and have room, the newest before all."""
+        kept = table.kept(self.rows)
+        fit: list[list[list[str]]] = []
+        for place in reversed(kept) if table.newest_last else kept:
+            cells = self._cells(table.rows[place], widths)
+            lines = max(map(len, cells))
+            if lines * self._line > room:
+                self.crowded = True
+                break
+            room -= (lines + _UNDER_ROW) * self._line
+            fit.append(cells)
+        return fit[::-1] if table.newest_last else fit
 
     def _row(
         self, cells: list[list[str]], widths: list[float], corner: tuple[float, float], colour: str
@@ -116,7 +131,7 @@ class Block:
             for n, line in enumerate(cell):
                 self._put(x, y + n * self._line, line, TEXT, colour)
             x += wide
-        return y + max(map(len, cells)) * self._line + self._line * 0.12
+        return y + max(map(len, cells)) * self._line + self._line * _UNDER_ROW
 
     def _put(
         self, x: float, y: float, text: str, size: float, colour: str = INK, weight: str = "normal"
@@ -132,19 +147,26 @@ class Block:
         ]
 
     def _broken(self, text: str, room: float, size: float) -> list[str]:
-        return broken(text, room * PAGE_WIDTH, size * self.scale)
+        return broken(self.say.unbroken(text), room * PAGE_WIDTH, size * self.scale)
 
     def _widths(self, table: Table, room: float) -> list[float]:
-        """How wide each column is: as its longest cell, less where that is too much."""
-        columns = zip(table.columns, *table.rows, strict=True)
-        natural = [max(map(self._natural, column)) for column in columns]
-        while (over := sum(natural) - room) > 0.0001:  # noqa: PLR2004 - a hair is no overlap
-            widest = natural.index(max(natural))
-            second = max(
-                (wide for place, wide in enumerate(natural) if place != widest), default=0.0
-            )
-            natural[widest] -= min(over, max(natural[widest] - second, 0.005))
-        return natural
+        """How wide each column is: as its longest cell, less where that is too much.
+
+        The widest gives first, and its longest word is divided only where no other can give.
+        """
+        columns = list(zip(table.columns, *table.rows, strict=True))
+        wide = [max(map(self._natural, column)) for column in columns]
+        least = [max(map(self._longest_word, column)) for column in columns]
+        while (over := sum(wide) - room) > _HAIR:
+            able = [place for place, _ in enumerate(wide) if wide[place] - least[place] > _HAIR]
+            able = able or list(range(len(wide)))
+            widest = max(able, key=wide.__getitem__)
+            second = max((wide[place] for place in able if place != widest), default=0.0)
+            wide[widest] -= min(over, max(wide[widest] - second, 0.005))
+        return wide
+
+    def _longest_word(self, text: str) -> float:
+        return max(map(self._natural, self.say.unbroken(text).split(" ")))
 
     def _natural(self, text: str) -> float:
         return inches_of(text, TEXT * self.scale) / PAGE_WIDTH + _BESIDE_CELL

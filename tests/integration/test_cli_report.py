@@ -109,9 +109,9 @@ def test_it_is_in_the_patients_language_or_another(carebell: CommandLine) -> Non
     html = carebell("report", "Ana", *PERIOD, "--html", "--language", "es", "--out", "-")
     for shown in (
         "<h1>Paciente 1</h1>",
-        "Registro de dolor y dosis, del 5 mar 2027 al 14 mar 2027 (10 días)",
+        "Registro de dolor y dosis, del 5\u00a0mar\u00a02027 al 14\u00a0mar\u00a02027 (10 días)",
         "<li>Pregunta de dolor cada día a las 20:00</li>",
-        "4 valores subieron seguidos: 3, 4, 5, 6 (5-8 mar).",
+        "4 valores subieron seguidos: 3, 4, 5, 6 (5\u20118\u00a0mar).",
     ):
         assert shown in html
     record = json.loads(carebell("report", "Ben", *PERIOD, "--json", "--out", "-"))["record"]

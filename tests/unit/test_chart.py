@@ -13,7 +13,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from service.reports.chart import chart, draw
-from service.reports.contents import Table
+from service.reports.contents import Table, tables
 from service.reports.days import day_lines
 from service.reports.files import render
 from service.reports.history import Alert, Dose, Effect, History, OtherMedicine, Score, Step
@@ -21,7 +21,9 @@ from service.reports.ink import MARKS, STYLE, x
 from service.reports.page import page
 from service.reports.sheet import sheet
 from service.reports.sheet_tables import Block
+from service.reports.summary import summarise
 from service.reports.terminal import terminal_chart
+from service.reports.wording import Voice
 
 FIRST = date(2026, 1, 5)
 
@@ -87,11 +89,47 @@ def test_what_has_no_room_on_the_page_is_counted(scale: float) -> None:
 
 def test_where_a_list_is_cut_the_numbers_stay_whole() -> None:
     numbers = Table("Numbers", ("", "n"), tuple((str(n), "1") for n in range(8)))
-    alerts = Table("Alerts", ("", "n"), tuple((str(n), "1") for n in range(8)), is_list=True)
+    alerts = Table("Alerts", ("", "n"), tuple((str(n), "1") for n in range(8)), fewest=1)
     block = Block(0.88, 0.9, 1.0, 3).lay_out([[numbers, alerts]])
     assert block.left_out == 5
     assert not block.crowded
     assert any(words.text == "5 more rows are not on this page." for words in block.words)
+
+
+def test_of_many_dose_steps_the_newest_stay_with_the_sum_of_all() -> None:
+    rows = (*((f"step {n}", "1") for n in range(40)), ("all doses", "40"))
+    steps = Table("Steps", ("", "n"), rows, fewest=8, newest_last=True)
+    alerts = Table("Alerts", ("", "n"), tuple((str(n), "1") for n in range(8)), fewest=1)
+    block = Block(0.88, 0.5, 1.0, 3).lay_out([[steps], [alerts]])
+    shown = [words.text for words in block.words if words.text.startswith(("step", "all"))]
+    assert shown == [*(f"step {n}" for n in range(33, 40)), "all doses"]
+    assert not block.crowded
+    note = "33 earlier rows are not on this page; the report as HTML or CSV has all."
+    assert note in [words.text for words in block.words]
+
+
+def test_a_printed_report_keeps_the_newest_of_many_dose_steps() -> None:
+    every = [FIRST + timedelta(days=day) for day in range(28)]
+    history = replace(record(28), steps=tuple(Step("M", "10 mg", on, on) for on in every))
+    (steps,) = tables(history, summarise(history))[1]
+    assert len(steps.rows) == 30
+    assert steps.kept(3) == range(22, 30)
+    assert steps.kept(99) == range(30)
+
+
+def test_no_line_ends_inside_a_date() -> None:
+    why = "taken over by Kim Example, closed 6 Nov 2027 (recovered) after 29 Oct"
+    table = Table("Alerts", ("", "outcome"), tuple((f"{n} Nov 2027", why) for n in range(1, 10)))
+    for width in (0.2, 0.25, 0.3, 0.4):
+        for words in Block(width, 0.9).lay_out([[table]]).words:
+            text = words.text
+            assert not text.endswith(("6", "29", "Nov")), text
+            assert text.count("2027") == text.count("Nov\u00a02027"), text
+
+
+def test_no_line_ends_at_the_hyphen_of_days() -> None:
+    said = "Last week, 15-21 Jun: a follow-up"
+    assert Voice("en").unbroken(said) == "Last week, 15\u201121\u00a0Jun: a follow-up"
 
 
 def test_what_has_no_room_at_all_is_counted_too() -> None:
@@ -209,6 +247,32 @@ def test_a_day_or_two_have_dates_and_no_hours(days: int, dates: list[str]) -> No
     words = words_of(record(days))
     assert [word for word in words if word.endswith("Jan")] == dates
     assert not any(":" in word for word in words)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("days", [7, 28, 30, 180])
+def test_a_narrow_chart_has_four_dates_that_stand_apart(language: str, days: int) -> None:
+    with rc_context(STYLE):
+        figure = Figure(figsize=(3.3, 3.8), dpi=130, layout="constrained")
+        draw(replace(record(days), language=language), figure)
+        figure.draw_without_rendering()
+    dates = figure.axes[-1].get_xticklabels()
+    extents = [text.get_window_extent() for text in dates]
+    assert len(dates) == 4
+    assert all(one.x1 + 5 < other.x0 for one, other in pairwise(extents))
+    assert extents[-1].x1 < figure.bbox.width
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_words_beside_low_scores_end_where_the_scores_do(language: str) -> None:
+    with rc_context(STYLE):
+        figure = Figure(figsize=(8.3, 3.0), dpi=130)
+        draw(replace(record(28), language=language), figure)
+        figure.draw_without_rendering()
+    scores = figure.axes[0]
+    assert scores.yaxis.label.get_window_extent().height <= scores.bbox.height
+    heights = [text.get_window_extent() for text in scores.get_yticklabels()]
+    assert all(low.y1 < high.y0 for low, high in pairwise(heights))
 
 
 def test_nothing_at_all_can_be_drawn_too() -> None:

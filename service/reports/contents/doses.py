@@ -10,6 +10,8 @@ from service.reports.history import History, Step
 from service.reports.summary import Adherence, Summary
 from service.reports.wording import Voice
 
+_STEPS = 8
+"""So many rows the steps keep where the page is full, the one of all doses among them."""
 _SYMBOLS = {"taken": "T", "skipped": "S", None: "-"}
 
 
@@ -30,6 +32,8 @@ def doses(history: History, summary: Summary, say: Voice) -> Table:
         (*heads, say("week_before"), say("week_after"), say("side_effects")),
         tuple(_step_rows(history, summary, say)),
         " ".join([note, say("weeks_note"), *_star_note(history, summary, say)]),
+        fewest=_STEPS,
+        newest_last=True,
     )
 
 

@@ -10,7 +10,7 @@ from service.reports.wording import Voice
 def notes(history: History, say: Voice) -> Table:
     """What people wrote when they took texts out of the inbox, by day."""
     rows = tuple((say.day(on), text) for on, text in history.notes)
-    return Table(say("notes"), ("", ""), rows, is_list=True)
+    return Table(say("notes"), ("", ""), rows, fewest=1, newest_last=True)
 
 
 def alerts(history: History, say: Voice) -> Table:
@@ -24,7 +24,7 @@ def alerts(history: History, say: Voice) -> Table:
             (str(alert.code), say.day(alert.on), alert.explanation, _outcome(alert, say))
             for alert in reversed(history.alerts)
         ),
-        is_list=True,
+        fewest=1,
     )
 
 
@@ -53,5 +53,5 @@ def others(history: History, say: Voice) -> Table:
             (other.name, say.day(other.starts_on), say.day(other.ends_on) if other.ends_on else "")
             for other in history.others
         ),
-        is_list=True,
+        fewest=1,
     )

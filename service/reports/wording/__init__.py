@@ -1,5 +1,6 @@
 """The report's words in the languages that Carebell writes, and dates as they are said there."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -10,6 +11,8 @@ T = TypeVar("T")
 
 WORDS = {"en": english.WORDS, "es": spanish.WORDS}
 NAMES = {"en": english.NAMES, "es": spanish.NAMES}
+_UNBROKEN = {ord(" "): "\u00a0", ord("-"): "\u2011"}
+"""A space and a hyphen, and those of them at which no line ends."""
 MONTHS = {"en": english.MONTHS, "es": spanish.MONTHS}
 
 
@@ -42,6 +45,12 @@ class Voice:
         if first.month == last.month:
             return f"{first.day}-{last.day} {self._month(last)}"
         return f"{first.day} {self._month(first)} - {last.day} {self._month(last)}"
+
+    def unbroken(self, text: str) -> str:
+        """A text in whose dates no line may end: at no space of theirs, and at no hyphen."""
+        months = "|".join(MONTHS.get(self.language, MONTHS["en"]))
+        dates = rf"\b(\d{{1,2}}-)?\d{{1,2}} ({months})\b( \d{{4}})?"
+        return re.sub(dates, lambda found: found[0].translate(_UNBROKEN), text)
 
     def _month(self, on: date) -> str:
         return self._of(MONTHS)[on.month - 1]

@@ -19,6 +19,10 @@ WORDS = {
     "period": "{first} to {last} ({number} days)",
     "period_one": "{first} to {last} ({number} day)",
     "lines_more": "and {number} more",
+    "rows_earlier": "{number} earlier rows are not on this page; "
+    "the report as HTML or CSV has all.",
+    "rows_earlier_one": "{number} earlier row is not on this page; "
+    "the report as HTML or CSV has all.",
     "rows_more": "{number} more rows are not on this page.",
     "rows_more_one": "{number} more row is not on this page.",
     "foot": "A record of what was reminded and answered. It is no diagnosis and no advice.",

@@ -36,6 +36,10 @@ WORDS = {
     "period": "del {first} al {last} ({number} días)",
     "period_one": "del {first} al {last} ({number} día)",
     "lines_more": "y {number} más",
+    "rows_earlier": "{number} filas anteriores no caben en esta página; "
+    "el informe en HTML o CSV las tiene todas.",
+    "rows_earlier_one": "{number} fila anterior no cabe en esta página; "
+    "el informe en HTML o CSV las tiene todas.",
     "rows_more": "{number} filas más no caben en esta página.",
     "rows_more_one": "{number} fila más no cabe en esta página.",
     "foot": "Un registro de lo que se recordó y se respondió. No es un diagnóstico ni un consejo.",
