@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, product
@@ -57,6 +57,26 @@ _TAGS = [
     "same",
     "severe",
     "articles",
+    "asks",
+    "circumstances",
+]
+
+# Beside one of these a number is no score, or none of now.
+_DOUBTFUL = [
+    "clock_before",
+    "past",
+    "was",
+    "future",
+    "halves",
+    "or_words",
+    "units",
+    "things",
+    "bounds_before",
+    "bounds_after",
+    "unsure",
+    "others",
+    "negations",
+    "took",
     "asks",
     "circumstances",
 ]
@@ -133,6 +153,8 @@ class Lexicon:
     own_numbers: dict[str, int]
     numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
+    own_words: frozenset[str]  # of the patient's own language, in which a slip is mended
+    own_doubtful: frozenset[str]  # those of them that lead to no score
 
 
 _SHORT = 4  # letters: a word this short of another language may be read against the patient's own
@@ -166,7 +188,18 @@ def lexicon(language: str) -> Lexicon:
         },
         real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
         | frozenset(word for pieces in tagged for word in pieces),
+        own_words=_words_of(LANGUAGES[own], _TAGS),
+        own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
+        - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),
     )
+
+
+def _words_of(language: Words, tags: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(PIECE.findall, _phrases_of(language, tags))))
+
+
+def _phrases_of(language: Words, tags: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(getattr(language, tag) for tag in tags))
 
 
 def _first_letters(word: str) -> set[str]:
