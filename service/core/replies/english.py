@@ -400,6 +400,8 @@ ENGLISH = Words(
         "we, that, the, got, hurts, hurting, can't, cant, cannot, don't, dont, didn't, "
         "didnt, wish, hope, hoping, could, might, am, was, is, are, has, have, had"
     ),
+    ailment_endings=phrases("itis, algia, opathy, stenosis, arthrosis, sclerosis"),
+    adverb_endings=phrases("bly, ally, ntly, edly, ously, ingly, tely"),
     body=phrases(
         "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, "
         "hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, "

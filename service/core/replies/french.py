@@ -149,6 +149,8 @@ FRENCH = Words(
         "a cause de, a cause du, a cause des, pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
         "et puis"
     ),
+    ailment_endings=phrases("thrite, ndinite, ursite, algie, opathie, stenose, arthrose"),
+    adverb_endings=phrases("amment, emment, ivement, alement, ellement, usement, ablement, iblement"),
     body=phrases(
         "dos, jambe, jambes, genou, genoux, pied, pieds, bras, epaule, epaules, cou, nuque, "
         "tete, main, mains, hanche, hanches, cheville, poignet, ventre, poitrine, cuisse, "

@@ -22,6 +22,8 @@ LANGUAGES: dict[str, Words] = {
 
 PIECE = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
 
+_LONG = 7  # letters: so long a word may be known by its ending
+
 Tags = frozenset[str]
 NO_TAGS: Tags = frozenset()
 
@@ -153,8 +155,15 @@ class Lexicon:
     own_numbers: dict[str, int]
     numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
+    endings: tuple[tuple[tuple[str, ...], Tags], ...]  # what an unknown word is known by
     own_words: frozenset[str]  # of the patient's own language, in which a slip is mended
     own_doubtful: frozenset[str]  # those of them that lead to no score
+
+    def by_ending(self, word: str) -> Tags:
+        """What a word that nobody listed is known as by its ending, if anything."""
+        if len(word) < _LONG:
+            return NO_TAGS
+        return next((tags for ends, tags in self.endings if word.endswith(ends)), NO_TAGS)
 
 
 _SHORT = 4  # letters: a word this short of another language may be read against the patient's own
@@ -188,6 +197,10 @@ def lexicon(language: str) -> Lexicon:
         },
         real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
         | frozenset(word for pieces in tagged for word in pieces),
+        endings=(
+            (tuple(LANGUAGES[own].ailment_endings), frozenset({"body"})),
+            (tuple(LANGUAGES[own].adverb_endings), frozenset({"hedges"})),
+        ),
         own_words=_words_of(LANGUAGES[own], _TAGS),
         own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
         - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),

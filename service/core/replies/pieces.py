@@ -62,7 +62,8 @@ def pieces(text: str, words: Lexicon) -> list[Piece]:
         if word in words.phrases:
             longest, further = _longest_phrase(words, raw, at)
         if longest is None:
-            result.append(Piece(word, bad=BAD.get(word, ""), glued=glued))
+            tags = words.by_ending(word)
+            result.append(Piece(word, tags=tags, bad=BAD.get(word, ""), glued=glued))
             at += 1
         else:
             result.append(Piece(longest.phrase, tags=longest.tags, glued=glued))

@@ -164,6 +164,8 @@ PORTUGUESE = Words(
         "apesar, depois de, depois da, depois do, depois que, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
         "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
+    ailment_endings=phrases("trite, ndinite, ursite, algia, opatia, stenose, artrose"),
+    adverb_endings=phrases("mente"),
     body=phrases(
         "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, "
         "bracos, ombro, ombros, pescoco, cabeca, mao, maos, quadril, tornozelo, pulso, "

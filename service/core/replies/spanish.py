@@ -183,6 +183,8 @@ SPANISH = Words(
         "despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, "
         "que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
     ),
+    ailment_endings=phrases("itis, algia, opatia, stenosis, artrosis"),
+    adverb_endings=phrases("mente"),
     body=phrases(
         "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, "
         "hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, "

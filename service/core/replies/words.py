@@ -105,6 +105,8 @@ class Words:
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
     body: Phrases
+    ailment_endings: Phrases  # unknown words that end so name what hurts: bursitis, neuralgia
+    adverb_endings: Phrases  # and those say how sure somebody is: undeniably
     followers: Phrases  # what may follow a score without a comma
     beginnings: Phrases  # begin a new thought: a number that opens the text was the score
     ten: Phrases  # out of ten, over ten
