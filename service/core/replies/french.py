@@ -150,7 +150,9 @@ FRENCH = Words(
         "et puis"
     ),
     ailment_endings=phrases("thrite, ndinite, ursite, algie, opathie, stenose, arthrose"),
-    adverb_endings=phrases("amment, emment, ivement, alement, ellement, usement, ablement, iblement"),
+    adverb_endings=phrases(
+        "amment, emment, ivement, alement, ellement, usement, ablement, iblement"
+    ),
     body=phrases(
         "dos, jambe, jambes, genou, genoux, pied, pieds, bras, epaule, epaules, cou, nuque, "
         "tete, main, mains, hanche, hanches, cheville, poignet, ventre, poitrine, cuisse, "

@@ -37,6 +37,11 @@ _MONTHS = (
     "|decembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro"
 )
 _MERIDIEM = r"(?:[ap] ?m\b|[ap]\. ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
+_LINK = re.compile(
+    r"(?:https?:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|io|co|uk|info|ly|me)(?:/\S*)?\b"
+    r"|\S+@\S+\.\w+"
+)
+_MAY_BE_LINK = re.compile(r"\.\w|@|http")
 _N = r"\d{1,2}"
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
 _MAY_BE_SIGNED_OR_SEVERAL = re.compile(r"[^\w ,.!?'\n]|\d\D+\d|\d{3}")
@@ -116,10 +121,6 @@ _QUANTITY: tuple[Form, ...] = (
     (
         r"\b(?:around|about|at|by|after|until|till) \d{1,2} (?=(?:tonight|tomorrow|this evening|this afternoon)\b.*\b(?:will|i'?ll|gonna|going to)\b)",
         f"{OTHER} ",
-    ),
-    (
-        r"(?:https?:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|io|co|uk|info|ly|me)(?:/\S*)?\b|\S+@\S+\.\w+",
-        OTHER,
     ),
     (
         r"(?<![\w.])\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\w/])|\b(?:19|20)\d\d-\d\d?-\d\d?\b",
@@ -265,6 +266,8 @@ def masked(text: str) -> str:
     if _MAY_BE_QUOTED.search(text):
         text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
         text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
+    if _MAY_BE_LINK.search(text):
+        text = _LINK.sub(f" {OTHER} ", text)
     for pattern, sign in _MASKS if _MAY_BE_SIGNED_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
         if sign is None:
             text = pattern.sub(_tagged, text)

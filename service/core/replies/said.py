@@ -24,6 +24,7 @@ _OWN_PROMPT = re.compile(
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
+_SHORT = 4  # letters: so short a number word of another language may be any word
 _WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
 _COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
 _THANKS = frozenset().union(*(words.thanks for words in _ALL))
@@ -211,9 +212,10 @@ class Said:
             near = [
                 known
                 for known in words.numbers_by_letter.get(word[0], ())
-                if _one_slip(word, known)
+                if abs(len(word) - len(known)) <= 1
+                and (len(known) > _SHORT or known in words.own_numbers)
+                and _one_slip(word, known)
             ]
-            near = [known for known in near if known in words.own_numbers or len(known) > 4]
             if near:
                 if len({words.numbers[one] for one in near}) != 1:
                     return None
@@ -286,7 +288,7 @@ def _emptiness(text: str, body: str) -> str:
 
 def _one_slip(word: str, known: str) -> bool:
     """Whether one letter added, left out, changed or swapped makes the one of the other."""
-    if abs(len(word) - len(known)) > 1 or word == known:
+    if word == known:
         return False
     at = next(
         (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),

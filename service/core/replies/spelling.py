@@ -18,7 +18,7 @@ _DOUBLED = 5  # one of them twice, or one too few
 _SLIPPED = 6  # one too many
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def as_meant(word: str, known: frozenset[str], doubtful: frozenset[str]) -> str:
     """The known word that is meant by this unknown one, or the word itself.
 
