@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service.core.replies.lexicon import NO_TAGS, PIECE, Branch, Lexicon, Tags
 from service.core.replies.plain import HALF, PICTURE, THUMB_DOWN, THUMB_UP
-from service.core.replies.quantities import DECIMAL, PERCENT, RANGE, SCALE, SIGNED
+from service.core.replies.quantity_forms import DECIMAL, PERCENT, RANGE, SCALE, SIGNED
 from service.core.replies.spelling import as_meant
 
 BAD = {
