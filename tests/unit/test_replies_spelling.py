@@ -2,10 +2,9 @@
 
 import pytest
 
-from service.core.replies.lexicon import lexicon
 from service.core.replies.reader import read
-from service.core.replies.reading import Question
-from service.core.replies.spelling import as_meant
+from service.core.replies.reading import Kind, Question
+from service.core.replies.vocabulary import without_slips
 
 
 def value(text: str) -> int | None:
@@ -45,7 +44,24 @@ def test_a_slip_in_what_makes_a_number_doubtful_is_seen_through(text: str) -> No
     assert value(text) is None
 
 
-@pytest.mark.parametrize("word", ["mood", "bingo", "lion", "value", "paint", "zzz"])
+@pytest.mark.parametrize("word", ["mood", "bingo", "paint", "stuart", "stoke", "drying", "zzz"])
 def test_a_word_that_may_be_another_stays_what_it_is(word: str) -> None:
-    known = lexicon("en")
-    assert as_meant(word, known.own_words, known.own_doubtful) == word
+    assert without_slips(word, "en") == word
+
+
+def test_what_is_no_word_is_left_as_it_is() -> None:
+    assert without_slips("z" * 20_000, "en") == "z" * 20_000
+    assert without_slips("sevn tne fvie", "en") == "sevn tne fvie"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("plese stop textng me", Kind.OPTOUT),
+        ("unsubcribe", Kind.OPTOUT),
+        ("my chset is tight and I cant breathe", Kind.DANGER),
+        ("I'm having a storke", Kind.DANGER),
+    ],
+)
+def test_a_slip_hides_no_wish_and_no_danger(text: str, kind: Kind) -> None:
+    assert read(text, [Question.CHECKIN]).kind is kind

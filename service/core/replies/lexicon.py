@@ -156,8 +156,7 @@ class Lexicon:
     numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
     endings: tuple[tuple[tuple[str, ...], Tags], ...]  # what an unknown word is known by
-    own_words: frozenset[str]  # of the patient's own language, in which a slip is mended
-    own_doubtful: frozenset[str]  # those of them that lead to no score
+    own_doubtful: frozenset[str]  # words of the patient's language that lead to no score
 
     def by_ending(self, word: str) -> Tags:
         """What a word that nobody listed is known as by its ending, if anything."""
@@ -201,7 +200,6 @@ def lexicon(language: str) -> Lexicon:
             (tuple(LANGUAGES[own].ailment_endings), frozenset({"body"})),
             (tuple(LANGUAGES[own].adverb_endings), frozenset({"hedges"})),
         ),
-        own_words=_words_of(LANGUAGES[own], _TAGS),
         own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
         - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),
     )

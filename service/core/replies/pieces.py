@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from service.core.replies.lexicon import NO_TAGS, PIECE, Branch, Lexicon, Tags
 from service.core.replies.plain import HALF, PICTURE, THUMB_DOWN, THUMB_UP
 from service.core.replies.quantity_forms import DECIMAL, PERCENT, RANGE, SCALE, SIGNED
-from service.core.replies.spelling import as_meant
+from service.core.replies.spelling import as_doubtful
 
 BAD = {
     DECIMAL: "not_whole",
@@ -74,7 +74,7 @@ def pieces(text: str, words: Lexicon) -> list[Piece]:
 def _as_known(word: str, words: Lexicon) -> str:
     if word in words.real_words:
         return word
-    return as_meant(word, words.own_words, words.own_doubtful)
+    return as_doubtful(word, words.own_doubtful)
 
 
 def _longest_phrase(words: Lexicon, raw: list[str], at: int) -> tuple[Branch | None, int]:

@@ -1,8 +1,7 @@
-"""Words between numbers that are written in haste: "hmmmm", "aruond", "definitly".
+"""Words that are written in haste: "hmmmm", "aruond", "definitly".
 
-Numbers themselves are never put right here, nor is a word that has a meaning as it stands: only
-one that nobody knows, and only where it can be one known word of the patient's own language. What
-makes a number doubtful is guessed sooner ("7 and a haf") than what makes it a score: to ask once
+Only a word that nobody knows is put right, and only where it can be one known word; numbers never
+are. What makes a number doubtful is guessed sooner ("7 and a haf") than anything else: to ask once
 too often costs a text.
 """
 
@@ -10,24 +9,31 @@ import re
 from functools import lru_cache
 
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
-_LETTERS = re.compile("[a-z']+")
+_LETTERS = re.compile("[a-z']{3,24}")  # a shorter word may be any, and a longer one is none
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_SHORTEST = 3  # letters
 _SWAPPED = 4  # letters: so long a word may have two in the wrong order
 _DOUBLED = 5  # one of them twice, or one too few
 _SLIPPED = 6  # one too many
 
+Known = frozenset[str]
+
+
+def as_meant(word: str, known: Known) -> str:
+    """The known word that is meant by this unknown one, or the word itself."""
+    if word.endswith("'s"):
+        return f"{as_meant(word[:-2], known)}'s"
+    return _meant(word, known) if _LETTERS.fullmatch(word) else word
+
+
+def as_doubtful(word: str, doubtful: Known) -> str:
+    """The doubtful word that this unknown one, however short, may be; or the word itself."""
+    if word.endswith("'s"):
+        return f"{as_doubtful(word[:-2], doubtful)}'s"
+    return _doubtful(word, doubtful) if _LETTERS.fullmatch(word) else word
+
 
 @lru_cache(maxsize=16_384)
-def as_meant(word: str, known: frozenset[str], doubtful: frozenset[str]) -> str:
-    """The known word that is meant by this unknown one, or the word itself.
-
-    `doubtful` are the known words that lead to no score.
-    """
-    if word.endswith("'s"):
-        return f"{as_meant(word[:-2], known, doubtful)}'s"
-    if len(word) < _SHORTEST or _LETTERS.fullmatch(word) is None:
-        return word
+def _meant(word: str, known: Known) -> str:
     for letters in (r"\1\1", r"\1"):
         once = _DRAWN_OUT.sub(letters, word)
         if once != word and once in known:
@@ -38,21 +44,23 @@ def as_meant(word: str, known: frozenset[str], doubtful: frozenset[str]) -> str:
     if len(word) >= _SLIPPED:
         slips |= _one_less(word)
     meant = slips & known
-    if len(meant) == 1:
-        return meant.pop()
-    return min((slips | _one_more(word) | _one_less(word)) & doubtful, default=word)
+    return meant.pop() if len(meant) == 1 else word
+
+
+@lru_cache(maxsize=16_384)
+def _doubtful(word: str, doubtful: Known) -> str:
+    return min((_swapped(word) | _one_more(word) | _one_less(word)) & doubtful, default=word)
+
+
+def _swapped(word: str) -> set[str]:
+    """Two neighbours change places; the first letter of a word is seldom wrong."""
+    places = range(1, len(word) - 1)
+    return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places}
 
 
 def _undoubled(word: str) -> set[str]:
     doubled = (at for at in range(1, len(word)) if word[at] == word[at - 1])
     return {word[:at] + word[at + 1 :] for at in doubled}
-
-
-def _swapped(word: str) -> set[str]:
-    """Two neighbours change places; the first letter of a word is seldom wrong."""
-    return {
-        f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}" for at in range(1, len(word) - 1)
-    }
 
 
 def _one_less(word: str) -> set[str]:
