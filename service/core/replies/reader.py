@@ -84,7 +84,8 @@ def _read(
     text: str, asked: tuple[Question, ...], language: str, extra: DangerWords | None
 ) -> Reading:
     written = plain(text[:SEARCHED])
-    said = Said.of(without_slips(written, language), text)
+    short = len(text) <= LONGEST  # in a longer one no slip is looked for: work stays bounded
+    said = Said.of(without_slips(written, language) if short else written, text)
     if auto := automatic(said):
         return auto
     dangers, denied = danger_in(said.digits, extra)

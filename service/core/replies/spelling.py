@@ -38,12 +38,10 @@ def _meant(word: str, known: Known) -> str:
         once = _DRAWN_OUT.sub(letters, word)
         if once != word and once in known:
             return once
-    slips = _swapped(word) if len(word) >= _SWAPPED else set()
-    if len(word) >= _DOUBLED:
-        slips |= _undoubled(word) | _one_more(word)
-    if len(word) >= _SLIPPED:
-        slips |= _one_less(word)
-    meant = slips & known
+    meant = _swapped(word) & known if len(word) >= _SWAPPED else set()
+    if not meant and len(word) >= _DOUBLED:
+        slips = _undoubled(word) | _one_more(word)
+        meant = (slips | _one_less(word) if len(word) >= _SLIPPED else slips) & known
     return meant.pop() if len(meant) == 1 else word
 
 
