@@ -146,7 +146,7 @@ class Branch:
 Branches = dict[str, Branch]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one a language: known by itself
 class Lexicon:
     """What to look words up in: number words, and tagged phrases as a tree of their pieces."""
 

@@ -6,6 +6,7 @@ taken for a score.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from service.core.replies.lexicon import LANGUAGES, Lexicon
@@ -70,6 +71,7 @@ _STAMP = re.compile(
 )
 
 
+@lru_cache(maxsize=8)  # danger and scores ask for the same
 def with_digits(text: str, words: Lexicon) -> str:
     """The text with number words as digits: "twenty-one" as 21."""
     numbers = words.numbers
