@@ -13,6 +13,16 @@ _OTHER_PLANS = (  # what somebody may be going to do, and is no taking of a dose
     r"(?! (?:(?:have|need) to )?(?:bed|sleep|work|church|mass|rest|lie|see|watch|let|text|call|ring|go|eat|cook|drive|speak|talk|phone|stay|sit|walk|feed|check|thank|read|have (?:a |an |my |some )?(?:\w+ )?(?:tea|dinner|supper|lunch|breakfast|bath|shower|rest|nap|sleep|lie down|cuppa|cup|drink|bite)|be (?:there|home|fine|ok|okay|busy|glad|seeing)|miss|wash|shower|be (?:asleep|in bed|out|away|off|back|late|early|up)|get (?:up|some|to bed|back to|off)|try (?:and|to) sleep)\b)"
 )
 
+_NO_SLIPS = phrases(  # names and words that are a slip away from words of other rules
+    "stuart, brian, gary, walter, peter, denise, greta, brady, boyd, moore, stevens, carter, "
+    "pearson, prince, paris, stoke, drying, dyeing, prying, staring, stared, hopping, selling, "
+    "feather, farther, station, threat, contract, patent, seeking, seeding, splitting, slight, "
+    "boring, thorough, exited, exits, waits, flight, strand, loose, latter, replay, launch, "
+    "forth, quiet, speed, cast, stale, moves, finer, spending, misused, probes, shorts, barking, "
+    "trees, serve, erased, derive, decreased, noting, joins, booth, ether, tuned, facets, "
+    "breadth, backed, remainder, excerpt, stated, clause, sing, reuse, phrase, toddy, enroll, "
+    "tricks, tricked, marking, masking, prints, floats, freeing, sizing, tables, handing, seizing"
+)
 _WEATHER = each(
     "in, with, from, because of, due to",
     "the, this, that, all this",
@@ -141,7 +151,8 @@ ENGLISH = Words(
         "thousand": 1000,
     },
     articles=phrases("one"),
-    real_words=phrases(
+    real_words=_NO_SLIPS
+    | phrases(
         "for, flour, pour, your, hour, tour, sour, foul, fur, our, fours, ford, fort, form, "
         "foot, fire, fine, live, give, dive, hive, file, fives, life, fired, fever, never, "
         "ever, even, sever, severe, server, given, sevens, steven, weight, height, right, "
@@ -243,7 +254,7 @@ ENGLISH = Words(
         "sticking with, sticking at, here's, heres, here is"
     ),
     hedges=phrases(
-        "heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
+        "bit of, a bit of, a touch of, a spot of, heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
         "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
         "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, "
         "aboot, aboot a, maybe a, maybe an, fair to say, safe to say, if im honest, if i'm "
@@ -400,6 +411,8 @@ ENGLISH = Words(
         "we, that, the, got, hurts, hurting, can't, cant, cannot, don't, dont, didn't, "
         "didnt, wish, hope, hoping, could, might, am, was, is, are, has, have, had"
     ),
+    ailment_endings=phrases("itis, algia, opathy, stenosis, arthrosis, sclerosis"),
+    adverb_endings=phrases("bly, ally, ntly, edly, ously, ingly, tely"),
     body=phrases(
         "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, "
         "hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, "
@@ -417,7 +430,7 @@ ENGLISH = Words(
     | _MORE_OR_LESS
     | _SUITS
     | phrases(
-        "for you, for ya, for u, bit, on the dot, would do it, does it, sums it up, it is, for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
+        "kind of day, sort of day, type of day, kinda day, for you, for ya, for u, bit, on the dot, would do it, does it, sums it up, it is, for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
         "sorry to say, i am sorry to say, im afraid to say, happy to say, glad to say, "
         "pleased to say, for once, not sure why, per, as per, according to, i want to die, i "
         "want to kill, i wanna die, i want to cry, i want to scream, i want to give up, i "
@@ -504,6 +517,21 @@ ENGLISH = Words(
         "leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, "
         "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
         "past, to, @, quarter to, quarter past, half past, half, b4, between"
+    ),
+    months=patterns(
+        r"""
+        jan(?:uary)?
+        feb(?:ruary)?
+        mar(?:ch)?
+        apr(?:il)?
+        june?
+        july?
+        aug(?:ust)?
+        sept?(?:ember)?
+        oct(?:ober)?
+        nov(?:ember)?
+        dec(?:ember)?
+        """
     ),
     units=phrases(
         "ball, pack, bed, seater, hole, pin, course, iron, up, to go, to come, to do, "
@@ -651,6 +679,49 @@ ENGLISH = Words(
         absolutely no pain
         not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
+    beside_no_pain=phrases(
+        "at all, for once, for a change, at last, so far, whatsoever, really, actually, "
+        "still, just, all, completely, totally, here, feeling good, feeling great, good, "
+        "great, feeling fine, fine, none, so happy, finally, im good, i'm good, all good, "
+        "doing good, doing great, doing well, nothing, and, i, we, so, to report, "
+        "happy to say, glad to say, pleased to say, i am completely, i'm completely, "
+        "absolutely, entirely, even, to speak of, i am, im, i'm, since yesterday, either, "
+        "anywhere, in days, this is, my answer is, score, level"
+    ),
+    none=phrases("none, none at all, no pain, nil, zilch, nowt, nothing at all"),
+    none_words=phrases("none, nothing"),
+    changes_no_pain=patterns(
+        r"""
+        pain\w*
+        hurt\w*
+        aches?
+        aching
+        achy
+        sore
+        stiff\w*
+        discomfort
+        pressure
+        tender\w*
+        cramp\w*
+        throb\w*
+        sting\w*
+        numb\w*
+        tingl\w*
+        burn\w*
+        twinges?
+        worse
+        relief
+        gain
+        when
+        if
+        unless
+        except
+        only
+        until
+        till
+        """
+    ),
+    turns=phrases("but, just, only, so"),
     proxies=patterns(r"""
         (?:mum|mom|mam|mummy|mommy|ma|dad|daddy|pa|pop|nan|nana|gran|granny|grandma|grandad|granddad|grandpa) (?:says?|said|reckons|is saying)(?: to (?:say|put|tell you))?(?: (?:it'?s|its|she'?s|he'?s))?(?: (?:at|an?))*(?= \w+\W*$)
         (?:this is |it'?s |its |i'?m |im |i am )(?:\w+[ ,]+)?(?:\w+'?s|his|her|the|my) (?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)\b[ ,.:-]+(?:he|she|they) (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?
@@ -845,7 +916,7 @@ ENGLISH = Words(
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(
         whole=phrases(
-            "i want off, want off, i want out, want out, take me off, i'm not interested, "
+            "i'd like to be taken off, id like to be taken off, i want off, want off, i want out, want out, take me off, i'm not interested, "
             "im not interested, i'm not interested anymore, not interested anymore, "
             "no longer interested, get lost, stop it, stop now, please stop, stop please, "
             "stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, "
@@ -1038,7 +1109,7 @@ ENGLISH = Words(
         lead=phrases(
             "mi, this minute, this second, just this minute, just this second, "
             "this very minute, yes, yep, yeah, yup, ya, yea, aye, yh, yas, yess, yes sir, "
-            "yes ma'am, yes mam, sir, ma'am, mam, nurse, doc, ok, okay, just, already, "
+            "yes ma'am, yes mam, all good, sir, ma'am, mam, nurse, doc, ok, okay, just, already, "
             "only just, i, i've, ive, i have, have, has, we, we've, finally, all, got it, "
             "did, i did, went and, ah, well, oh, now, been and, literally, duly, indeed, "
             "actually, only gone and, hun, love, by the way, for once, again, he, she, "

@@ -149,6 +149,10 @@ FRENCH = Words(
         "a cause de, a cause du, a cause des, pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
         "et puis"
     ),
+    ailment_endings=phrases("thrite, ndinite, ursite, algie, opathie, stenose, arthrose"),
+    adverb_endings=phrases(
+        "amment, emment, ivement, alement, ellement, usement, ablement, iblement"
+    ),
     body=phrases(
         "dos, jambe, jambes, genou, genoux, pied, pieds, bras, epaule, epaules, cou, nuque, "
         "tete, main, mains, hanche, hanches, cheville, poignet, ventre, poitrine, cuisse, "
@@ -194,6 +198,21 @@ FRENCH = Words(
     ),
     clock_before=phrases(
         "a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
+    ),
+    months=patterns(
+        r"""
+        janvier
+        fevrier
+        mars
+        avril
+        juin
+        juillet
+        aout
+        septembre
+        octobre
+        novembre
+        decembre
+        """
     ),
     units=phrases(
         "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, "
@@ -271,6 +290,19 @@ FRENCH = Words(
         (?:la |ma )?douleur (?:est partie|a disparu|partie|disparue|nulle)
         je ne souffre (?:pas|plus)
     """),
+    beside_no_pain=phrases("du tout, tres bien, et, ce soir"),
+    none=phrases("aucune, aucune douleur, pas du tout, rien, rien du tout"),
+    none_words=phrases("rien, aucune"),
+    changes_no_pain=patterns(
+        r"""
+        mal
+        douleurs?
+        quand
+        sauf
+        jusqu\w*
+        """
+    ),
+    turns=phrases("mais, juste"),
     proxies=patterns(r"""
         (?:ma |mon )?(?:maman|papa|mamie|mamy|papi|papy|grand-mere|grand-pere) (?:vous )?(?:dit|met|donne)(?: que)?(?: (?:c'est|elle est a|il est a))?(?: (?:un|a))?(?= \w+\W*$)
         (?:(?:c'est|c est|c|ici|je suis) )(?:la |le |sa |son |l')?(?:fille|fils|femme|mari|epouse|soeur|frere|voisine?|aide|infirmiere|petite-fille|compagne|compagnon)(?: (?:de |d')(?:mme |madame |m |mr |monsieur )?\w+)?[ ,.:-]*(?:(?:il|elle|maman|papa) (?:vous |me )?(?:dit|met|donne)(?: que)?(?: (?:c'est|est a))?(?: (?:un|a))?)?

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, product
@@ -21,6 +21,8 @@ LANGUAGES: dict[str, Words] = {
 }
 
 PIECE = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
+
+_LONG = 7  # letters: so long a word may be known by its ending
 
 Tags = frozenset[str]
 NO_TAGS: Tags = frozenset()
@@ -57,6 +59,26 @@ _TAGS = [
     "same",
     "severe",
     "articles",
+    "asks",
+    "circumstances",
+]
+
+# Beside one of these a number is no score, or none of now.
+_DOUBTFUL = [
+    "clock_before",
+    "past",
+    "was",
+    "future",
+    "halves",
+    "or_words",
+    "units",
+    "things",
+    "bounds_before",
+    "bounds_after",
+    "unsure",
+    "others",
+    "negations",
+    "took",
     "asks",
     "circumstances",
 ]
@@ -124,7 +146,7 @@ class Branch:
 Branches = dict[str, Branch]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one a language: known by itself
 class Lexicon:
     """What to look words up in: number words, and tagged phrases as a tree of their pieces."""
 
@@ -133,6 +155,14 @@ class Lexicon:
     own_numbers: dict[str, int]
     numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
+    endings: tuple[tuple[tuple[str, ...], Tags], ...]  # what an unknown word is known by
+    own_doubtful: frozenset[str]  # words of the patient's language that lead to no score
+
+    def by_ending(self, word: str) -> Tags:
+        """What a word that nobody listed is known as by its ending, if anything."""
+        if len(word) < _LONG:
+            return NO_TAGS
+        return next((tags for ends, tags in self.endings if word.endswith(ends)), NO_TAGS)
 
 
 _SHORT = 4  # letters: a word this short of another language may be read against the patient's own
@@ -166,7 +196,21 @@ def lexicon(language: str) -> Lexicon:
         },
         real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
         | frozenset(word for pieces in tagged for word in pieces),
+        endings=(
+            (tuple(LANGUAGES[own].ailment_endings), frozenset({"body"})),
+            (tuple(LANGUAGES[own].adverb_endings), frozenset({"hedges"})),
+        ),
+        own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
+        - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),
     )
+
+
+def _words_of(language: Words, tags: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(PIECE.findall, _phrases_of(language, tags))))
+
+
+def _phrases_of(language: Words, tags: Iterable[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(getattr(language, tag) for tag in tags))
 
 
 def _first_letters(word: str) -> set[str]:

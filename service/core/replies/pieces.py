@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from service.core.replies.lexicon import NO_TAGS, PIECE, Branch, Lexicon, Tags
 from service.core.replies.plain import HALF, PICTURE, THUMB_DOWN, THUMB_UP
-from service.core.replies.quantities import DECIMAL, PERCENT, RANGE, SCALE, SIGNED
+from service.core.replies.quantity_forms import DECIMAL, PERCENT, RANGE, SCALE, SIGNED
+from service.core.replies.spelling import as_doubtful
 
 BAD = {
     DECIMAL: "not_whole",
@@ -46,11 +47,11 @@ class Piece:
 def pieces(text: str, words: Lexicon) -> list[Piece]:
     """The pieces of a text with digits and signs, the longest known phrase first."""
     found = [(m.group(), m.start(), m.end()) for m in PIECE.finditer(text)]
-    raw = [one[0] for one in found]
+    raw = [_as_known(one[0], words) for one in found]
     result: list[Piece] = []
     at = 0
     while at < len(found):
-        word, start, _ = found[at]
+        word, start = raw[at], found[at][1]
         glued = at > 0 and found[at - 1][2] == start
         if word.isdecimal():
             number = int(word[:4]) if word == "0" or word[0] != "0" else 999
@@ -61,12 +62,19 @@ def pieces(text: str, words: Lexicon) -> list[Piece]:
         if word in words.phrases:
             longest, further = _longest_phrase(words, raw, at)
         if longest is None:
-            result.append(Piece(word, bad=BAD.get(word, ""), glued=glued))
+            tags = words.by_ending(word)
+            result.append(Piece(word, tags=tags, bad=BAD.get(word, ""), glued=glued))
             at += 1
         else:
             result.append(Piece(longest.phrase, tags=longest.tags, glued=glued))
             at = further
     return result
+
+
+def _as_known(word: str, words: Lexicon) -> str:
+    if word in words.real_words:
+        return word
+    return as_doubtful(word, words.own_doubtful)
 
 
 def _longest_phrase(words: Lexicon, raw: list[str], at: int) -> tuple[Branch | None, int]:

@@ -88,7 +88,7 @@ PORTUGUESE = Words(
     | _WITH
     | _MOVED
     | phrases(
-        "nos, nas, aos, pelos, vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
+        "pode botar, nos, nas, aos, pelos, vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
         "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
         "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
         "se, continua, continua em, continua no, continuo, continuo em, continuo com, sigo, "
@@ -164,6 +164,8 @@ PORTUGUESE = Words(
         "apesar, depois de, depois da, depois do, depois que, gracas a, ja, e, nao, to, estou, ta, esta, doi, tenho, se, por, "
         "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
+    ailment_endings=phrases("trite, ndinite, ursite, algia, opatia, stenose, artrose"),
+    adverb_endings=phrases("mente"),
     body=phrases(
         "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, "
         "bracos, ombro, ombros, pescoco, cabeca, mao, maos, quadril, tornozelo, pulso, "
@@ -211,6 +213,20 @@ PORTUGUESE = Words(
     clock_before=phrases(
         "sao, as, das, ate as, desde as, antes das, depois das, por volta das, la pelas, "
         "pelas, umas, entre as, apos as, a partir das"
+    ),
+    months=patterns(
+        r"""
+        janeiro
+        fevereiro
+        marco
+        maio
+        junho
+        julho
+        setembro
+        outubro
+        novembro
+        dezembro
+        """
     ),
     units=phrases(
         "mg, g, ml, comprimido, comprimidos, capsula, capsulas, dose, doses, gotas, pilula, "
@@ -287,6 +303,22 @@ PORTUGUESE = Words(
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
     """),
+    beside_no_pain=phrases("de modo algum, nenhuma, graças a deus, e"),
+    none=phrases("nenhuma, nenhum, nada"),
+    none_words=phrases("nenhuma, nada"),
+    changes_no_pain=patterns(
+        r"""
+        dor
+        dores
+        doi
+        doendo
+        incomod\w*
+        quando
+        se
+        ate
+        """
+    ),
+    turns=phrases("mas, so"),
     proxies=patterns(r"""
         (?:a )?(?:minha |meu )?(?:mae|mamae|pai|papai|avo|vo|vovo) (?:diz|disse|fala|falou|ta dizendo)(?: que)?(?: (?:e|eh|ta em|esta em))?(?: um)?(?= \w+\W*$)
         (?:aqui (?:e|eh|quem fala e)|sou|quem escreve e) (?:a |o )?(?:filha|filho|esposa|marido|neta|neto|mae|pai|irma|irmao|cuidadora?|vizinha|vizinho|enfermeira)(?: d[aeo]s?(?: (?:dona|seu|senhora?))? \w+)?[ ,.:-]*(?:(?:e |ele |ela |minha mae )*(?:falou|disse|fala|diz|mandou dizer)(?: que)?(?: (?:e|eh|esta|ta))?(?: (?:um|em))?|(?:ele|ela) (?:ta|esta) com(?: uma)? dor)?
@@ -317,7 +349,7 @@ PORTUGUESE = Words(
     places=phrases("aqui, la"),
     copulas=phrases("e, eh, seria, sera, sao"),
     leads=phrases(
-        "eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
+        "pode botar, bota, bote, eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
         "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
         "digamos"
     ),

@@ -6,19 +6,13 @@ taken for a score.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from service.core.replies.lexicon import LANGUAGES, Lexicon
 from service.core.replies.plain import HALF, PICTURE
+from service.core.replies.quantity_forms import OTHER, QUANTITIES, RANGE, Form
 from service.core.replies.words import one_of
-
-OTHER = "\u2460"  # a quantity of another kind: a clock time, a date, a dose
-DECIMAL = "\u2461"
-RANGE = "\u2462"
-SCALE = "\u2463"  # a score on another scale
-OUT_OF_TEN = "\u2464"
-PERCENT = "\u2465"
-SIGNED = "\u2466"
 
 _COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,172 +24,12 @@ _FACE = re.compile(r"(?<![\w:])[:;=]'?-?[()\[\]|/\\dpo*]+(?!\w)|(?<!\w)x[dp]+(?!
 _MAY_BE_FACE = re.compile(r"[:;=x]")
 _TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
 
-_MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre"
-    "|noviembre|diciembre|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre"
-    "|decembre|janeiro|fevereiro|marco|maio|junho|julho|setembro|outubro|novembro|dezembro"
+_LINK = re.compile(
+    r"(?:https?:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|io|co|uk|info|ly|me)(?:/\S*)?\b"
+    r"|\S+@\S+\.\w+"
 )
-_MERIDIEM = r"(?:[ap] ?m\b|[ap]\. ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
-_N = r"\d{1,2}"
-_SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
+_MAY_BE_LINK = re.compile(r"\.\w|@|http")
 _MAY_BE_SIGNED_OR_SEVERAL = re.compile(r"[^\w ,.!?'\n]|\d\D+\d|\d{3}")
-Form = tuple[str, str | None] | tuple[str, str | None, bool]
-_QUANTITY: tuple[Form, ...] = (
-    (
-        r"(?<=\d) (?:period|full stop|exclamation (?:mark|point)|comma|new line)\b",
-        ". ",
-    ),  # dictated
-    (
-        r"\b(?:with |where |and )?(?:0|1|10) (?:being|is|means|=) (?:the |as )?(?:worst|most|least|best|no pain|nothing|none|max)\b[^.!,;\n]*",
-        "",
-    ),
-    (
-        r"\b\d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)\b",
-        OTHER,
-    ),
-    (
-        r"\b(?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago\b",
-        OTHER,
-    ),
-    (r"\b\d{1,2} ?-?a-? ?side\b", OTHER),
-    (
-        r"\b(?:ha|faz|hace|depuis|for|since) (?:\d+|una?|uma?|an?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?|jours?|semaines?|mois|heures?|ans|days?|weeks?|months?|hours?|hrs?|years?)\b",
-        OTHER,
-    ),
-    (r"\b(?:at|@|by|around|about|til|till|until) \d{1,2}\.[0-5]\d\b", OTHER),
-    (
-        r"\b(?:won|lost|drew|beat \w+|wins?|final score) \d{1,2} ?(?:-|to) ?\d{1,2}\b",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (
-        r"\b(?:appts?|appointments?|scans?|surgery|mri|booked|visit|rdv|rendez-vous|cita|turno|consulta)\b[^.!?\n\d]{0,20}?\b(?:on|for|le|el|dia|em|is) (?:the |o |el )?\d{1,2}(?: ?/ ?\d{1,2})?\b",
-        OTHER,
-    ),
-    (r"\b[a-z]{3,} (?:no|nr)\. ?\d+\b", OTHER),
-    (r"\d ?[#@$] ?\d", RANGE, _SIGNED_OR_SEVERAL),
-    (r"^# ?(?=\d{1,2}\W*$)", "", _SIGNED_OR_SEVERAL),  # "#8" and nothing else
-    (r"[-=]+> ?(?=\d)|\u2192 ?(?=\d)", "", _SIGNED_OR_SEVERAL),
-    (r"-out-of-(?=\d)|-over-(?=10\b)", " out of ", _SIGNED_OR_SEVERAL),
-    (
-        (
-            r"\b(?:temp|temperature|fever|fiebre|temperatura|fievre|febre|weight|weigh|peso|poids|bp|blood pressure"
-            r"|presion|pressao|tension|pressure|pulse|sugar|glucose|heart rate|hr|oxygen|sats?)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|over|sobre|sur|por) ?\d+|\d{2,})"
-            r"(?!\d)(?! ?/ ?10\b)"
-        ),
-        OTHER,
-    ),
-    (
-        r"\b1\d ?(?:por|x|sobre|/) ?\d{1,2}\b(?<!/10)(?<!sobre 10)(?<!/ 10)",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (
-        r"\b4 (?=(?:me|u|you|real|sure|ever|him|her|us|them|that|this(?! (?:morning|mornin|afternoon|evening|am|pm|time)))\b)",
-        " for ",
-    ),
-    (r"\b1 (?:night|day|evening|morning|more)\b", OTHER),
-    (
-        r"\b(?:from|between|de|entre) 0 (?:to|and|a|y|e|et|ate|-) 10\b",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),  # the scale itself
-    (
-        r"\bit'?s (?:now )?\d{1,2} (?:already\b|and (?:no ?(?:body|one|reply|sign|word|answer)|where|you)\b|and (?:i|im|i'm|time|still)\b.*(?:sleep|bed|up|late)\b)",
-        OTHER,
-    ),
-    (r"\b\d+ (?:out of|outta|of) (?:1[1-9]|[2-9]\d)\b", SCALE, _SIGNED_OR_SEVERAL),
-    (
-        (
-            r"\b2 (?=(?:much|many|bad|tired|sore|late|early|sick|weak|soon|far|long|hard|hot|cold|busy|dizzy|sleepy"
-            r"|scared|painful|be|do|go|get|the|my|me|u|you|see|take|live|sleep|stop|help|day|morrow|nite)\b)"
-        ),
-        " to ",
-    ),
-    (
-        r"\b(?:around|about|at|by|after|until|till) \d{1,2} (?=(?:tonight|tomorrow|this evening|this afternoon)\b.*\b(?:will|i'?ll|gonna|going to)\b)",
-        f"{OTHER} ",
-    ),
-    (
-        r"(?:https?:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|io|co|uk|info|ly|me)(?:/\S*)?\b|\S+@\S+\.\w+",
-        OTHER,
-    ),
-    (
-        r"(?<![\w.])\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})(?![\w/])|\b(?:19|20)\d\d-\d\d?-\d\d?\b",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (r"(?<![\w/])\+?\(?\d[\d() .-]{6,}\d(?!\w)", OTHER, _SIGNED_OR_SEVERAL),
-    (
-        rf"(?:from )?\b{_N} ?(?:[ap]m)? ?(?:-|to|til|till|until|a|al|ate) ?{_N} ?{_MERIDIEM}",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (
-        rf"\b{_N}(?:[:.]\d\d)+ ?{_MERIDIEM}|\b{_N}:\d\d(?::\d\d)?(?: ?(?:h|hs|hrs|uhr)\b)?|\b{_N} ?h ?\d\d\b|\b{_N} ?{_MERIDIEM}(?! i\b)",
-        OTHER,
-    ),
-    (rf"\b{_N} ?(?:o'? ?clock|oclock)", OTHER),
-    (r"\b(?:1[0-2]|[1-9]) (?:15|30|45|20|50|05)\b(?! ?/)", OTHER, _SIGNED_OR_SEVERAL),
-    (
-        rf"\b(?:half|quarter|{_N}) (?:past|to|til|after|before) (?:1[0-2]|[1-9])\b(?= (?:am|pm|in the|this|tonight|o'clock)|\s*[.!,]|$)(?<!\d to \d)(?<!\d to \d\d)",
-        OTHER,
-    ),
-    (r"\b(?:half|quarter) (?:past|to|after) \d+", OTHER),
-    (
-        rf"\b(?:a|as) las? {_N}(?: (?:y|menos) (?:media|cuarto|pico|\d+))?\b|(?:^as|\b(?:sao as|la as|foi as|so as|das|pelas|desde as|ate as)) {_N}(?: ?h(?:oras|rs|s)?)?\b(?= da| horas|h|$)",
-        OTHER,
-    ),
-    (rf"\b{_N}(?:st|nd|rd|th|er|ere|eme|ieme)\b|\b\d+°", OTHER),
-    (
-        rf"\b(?:{_MONTHS})\b\.? (?:the )?{_N}\b(?!\s?/)|\b{_N} (?:of |de |d')?(?:{_MONTHS})\b",
-        OTHER,
-    ),
-    (
-        r"\b24 ?/ ?7\b|\b\d{2,3} ?(?:/|over|sobre|sur|por) ?\d{2,3}\b(?<!/10)(?<! 10)(?<!/100)(?<! 100)",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (
-        r"[$\u20ac\u00a3#@]\s?\d+(?:[.,]\d+)?|\d+(?:[.,]\d+)? ?[$\u20ac\u00a3]",
-        OTHER,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (r"\b[a-z]{1,3}-?\d{1,2}(?: ?[-/] ?[a-z]?\d{1,2})?\b(?<!ok\d)(?<!ok\d\d)", None),
-    (
-        r"(?:(?:on|in|en|sur|em|numa|nuna|dans)\b )?(?:(?:a|an|the|una|un|une|uma|la|l'|my|your) ?)?(?:scale|escala|echelle|range)(?: pain)? ?(?:of|from|de|del|:)? ?\(?[01] ?(?:-|to|a|al|ao|thru|through|ate|/) ?10\)?",
-        "",
-        _SIGNED_OR_SEVERAL,
-    ),
-    (
-        r"\b(?:on|in|from|of) (?:the |a |your )?[01] ?(?:-|to) ?10 (?:pain )?scale",
-        "",
-        _SIGNED_OR_SEVERAL,
-    ),
-    (
-        r"\b(?:from|de|del|between|entre)? ?[01] ?(?:-|to|a|al|ao) ?10\b(?=\W+(?:\w+\W+){0,5}?\d)",
-        "",
-        _SIGNED_OR_SEVERAL,
-    ),
-    (r"\b(\d+) ?(?://?|\\) ?10\b(?![\d/]|\.\d)", r"\1 " + OUT_OF_TEN, _SIGNED_OR_SEVERAL),
-    (
-        r"\b\d+(?:[.,]\d+)? ?(?:/|\\| (?:out of|outta|sur|de|sobre|of|em|over)) ?(?:5|20|50|100|4|3|6|7|8|9|1000)\b",
-        SCALE,
-        _SIGNED_OR_SEVERAL,
-    ),
-    (r"\b\d+ ?/ ?\d+\b", RANGE, _SIGNED_OR_SEVERAL),
-    (
-        r"\b\d+(?:[.,]\d+)? ?(?:%|percent\b|per cent\b|por ?ciento\b|pour ?cent\b|por cento\b)",
-        PERCENT,
-    ),
-    (r"\b\d+[.,]\d+(?!\d)", DECIMAL, _SIGNED_OR_SEVERAL),
-    (rf"\d* ?{HALF}", DECIMAL),
-    (rf"\b\d+ ?-(?:{one_of(_HEDGING_ENDS)}) ?(?=-|to|or)\b", None, _SIGNED_OR_SEVERAL),
-    (r"\b\d+ ?(?:-|~) ?\d+\b", RANGE, _SIGNED_OR_SEVERAL),
-    (r"(?<![\w)])[-+] ?\d+\b", SIGNED, _SIGNED_OR_SEVERAL),
-    (r"\b\d+\^|\^\d+", SIGNED, _SIGNED_OR_SEVERAL),
-)
 Mask = tuple[re.Pattern[str], str | None]
 
 
@@ -207,8 +41,8 @@ def _masks(forms: Iterable[Form]) -> tuple[Mask, ...]:
     )
 
 
-_MASKS = _masks(_QUANTITY)
-_MASKS_OF_ONE = _masks(form for form in _QUANTITY if not form[2:])
+_MASKS = _masks(QUANTITIES)
+_MASKS_OF_ONE = _masks(form for form in QUANTITIES if not form[2:])
 _SAID_TWICE = re.compile(r"\b(\d{1,2}) ?(?:\( ?\1 ?\)|\[ ?\1 ?\])")  # "five (5)"
 _LED_TO = re.compile(r"(?<=[a-z]) - (?=\d{1,2}\W*$)")  # "worse today - 7": no minus
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
@@ -232,10 +66,12 @@ _NOT_A_TAG = {
     "ok",
 }
 _STAMP = re.compile(
-    rf"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]*)?(?:{OTHER}[ ,]*)+[:-] ?(?=\d+$)"
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]*)?"
+    rf"(?:{OTHER}[ ,]*)+[:-] ?(?=\d+$)"
 )
 
 
+@lru_cache(maxsize=8)  # danger and scores ask for the same
 def with_digits(text: str, words: Lexicon) -> str:
     """The text with number words as digits: "twenty-one" as 21."""
     numbers = words.numbers
@@ -265,17 +101,23 @@ def masked(text: str) -> str:
     if _MAY_BE_QUOTED.search(text):
         text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
         text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
+    if _MAY_BE_LINK.search(text):
+        text = _LINK.sub(f" {OTHER} ", text)
     for pattern, sign in _MASKS if _MAY_BE_SIGNED_OR_SEVERAL.search(text) else _MASKS_OF_ONE:
-        if sign is None:
-            text = pattern.sub(_tagged, text)
-        elif sign.startswith("\\1"):
-            text = pattern.sub(sign, text)
-        elif sign == "":
-            rest = pattern.sub(" ", text)
-            text = rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
-        else:
-            text = pattern.sub(f" {sign} ", text)
+        text = _without_form(text, pattern, sign)
     return _STAMP.sub("", text.strip()) if OTHER in text else text.strip()
+
+
+def _without_form(text: str, pattern: re.Pattern[str], sign: str | None) -> str:
+    """The text with a sign for each place where a quantity has this form."""
+    if sign is None:
+        return pattern.sub(_tagged, text)
+    if sign.startswith("\\1"):
+        return pattern.sub(sign, text)
+    if sign == "":
+        rest = pattern.sub(" ", text)
+        return rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
+    return pattern.sub(f" {sign} ", text)
 
 
 def _tagged(match: re.Match[str]) -> str:

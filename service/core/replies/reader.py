@@ -18,10 +18,12 @@ from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import lexicon
 from service.core.replies.plain import LONGEST, SEARCHED, plain
+from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
 from service.core.replies.scores import Found, find_score, pieces_of
 from service.core.replies.spoken_for import own_score, own_words
+from service.core.replies.vocabulary import without_slips
 from service.core.replies.wishes import (
     asks_for_help,
     automatic,
@@ -81,10 +83,14 @@ def _remembered(text: str, asked: tuple[Question, ...], language: str) -> Readin
 def _read(
     text: str, asked: tuple[Question, ...], language: str, extra: DangerWords | None
 ) -> Reading:
-    said = Said.of(plain(text[:SEARCHED]), text)
+    written = plain(text[:SEARCHED])
+    short = len(text) <= LONGEST  # in a longer one no slip is looked for: work stays bounded
+    said = Said.of(without_slips(written, language) if short else written, text)
     if auto := automatic(said):
         return auto
     dangers, denied = danger_in(said.digits, extra)
+    if extra is not None and not dangers:  # a clinic's word may look like a slip of another
+        dangers, denied = danger_in(with_digits(written, lexicon("en")), extra)
     danger = dangers[0] if dangers else None
     effects = side_effects(said)
     reading = _meaning(said, asked, language, danger, extra)

@@ -24,108 +24,20 @@ _OWN_PROMPT = re.compile(
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
+_SHORT = 4  # letters: so short a number word of another language may be any word
 _WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
 _COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
 _THANKS = frozenset().union(*(words.thanks for words in _ALL))
 _COURTESY_AND_THANKS = _COURTESY | _THANKS
 _SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
-_MAY_STAND_BESIDE_NO_PAIN = (
-    _COURTESY
-    | frozenset().union(
-        *(w.now | w.earlier_today | phrases for w in _ALL for phrases in (w.hedges,))
-    )
-    | frozenset(
-        [
-            "at all",
-            "for once",
-            "for a change",
-            "at last",
-            "so far",
-            "por fin",
-            "por una vez",
-            "whatsoever",
-            "really",
-            "actually",
-            "still",
-            "just",
-            "all",
-            "completely",
-            "totally",
-            "de todo",
-            "para nada",
-            "du tout",
-            "de modo algum",
-            "nenhuma",
-            "ninguno",
-            "here",
-            "feeling good",
-            "feeling great",
-            "good",
-            "great",
-            "feeling fine",
-            "fine",
-            "none",
-            "muy bien",
-            "bien",
-            "tres bien",
-            "so happy",
-            "finally",
-            "me siento bien",
-            "estoy bien",
-            "im good",
-            "i'm good",
-            "all good",
-            "doing good",
-            "doing great",
-            "doing well",
-            "por suerte",
-            "graças a deus",
-            "nothing",
-            "and",
-            "y",
-            "et",
-            "e",
-            "i",
-            "we",
-            "so",
-            "to report",
-            "happy to say",
-            "glad to say",
-            "pleased to say",
-            "i am completely",
-            "i'm completely",
-            "absolutely",
-            "entirely",
-            "even",
-            "to speak of",
-            "i am",
-            "im",
-            "i'm",
-            "since yesterday",
-            "either",
-            "anywhere",
-            "in days",
-            "que alegria",
-            "ce soir",
-            "this is",
-            "my answer is",
-            "score",
-            "level",
-        ]
-    )
+_MAY_STAND_BESIDE_NO_PAIN = _COURTESY.union(
+    *(w.now | w.earlier_today | w.hedges | w.beside_no_pain for w in _ALL)
 )
-_WORDS_FOR_NONE = {"none", "nothing", "ninguno", "nenhuma", "nada", "rien", "aucune"}
-_BUT = re.compile(r"\b(?:but|just|only|pero|solo|nomas|mais|juste|mas|so)\b")
+_BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN.difference(*(w.none_words for w in _ALL))
+_NONE = frozenset().union(*(w.none for w in _ALL))
+_BUT = re.compile(rf"\b(?:{one_of(*(w.turns for w in _ALL))})\b")
+_OF_PAIN_OR_TIME = joined(tuple(w.changes_no_pain for w in _ALL))
 _STOPS = re.compile(r"[.,!;\n]")
-_OF_PAIN_OR_TIME = re.compile(
-    r"\b(?:pain\w*|hurt\w*|dolor\w*|duele\w*|mal|dor|dores|doi|doendo|douleurs?|aches?|aching|achy|sore"
-    r"|stiff\w*|discomfort|pressure|tender\w*|cramp\w*|throb\w*|sting\w*|molest\w*|incomod\w*|numb\w*|tingl\w*|burn\w*|twinges?|worse|relief|gain|when|if|unless|except|only|cuando|si|solo"
-    r"|quand|sauf|quando|se|until|till|hasta|jusqu\w*|ate)\b"
-)
-_BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN - _WORDS_FOR_NONE
-_NONE = re.compile(
-    r"(?:none|none at all|no pain|nil|zilch|nowt|nada|ninguno|ningun|aucune|aucune douleur|nenhuma|nenhum|pas du tout|rien|nada de nada|rien du tout|nothing at all)"
-)
 _ASKED_OF_PAIN = re.compile(rf"(?:{one_of(*(w.pain for w in _ALL))}) ?\?")
 _NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
 
@@ -169,7 +81,7 @@ class Said:
         asked = _ASKED_OF_PAIN.match(self.body)
         if "?" in self.body[asked.end() if asked else 0 :]:
             return False
-        if asked_now and _NONE.fullmatch(without(self._told(asked), _BESIDE_NONE)):
+        if asked_now and without(self._told(asked), _BESIDE_NONE) in _NONE:
             return True
         match = _NO_PAIN.search(self.bare)
         if match is None:
@@ -211,9 +123,10 @@ class Said:
             near = [
                 known
                 for known in words.numbers_by_letter.get(word[0], ())
-                if _one_slip(word, known)
+                if abs(len(word) - len(known)) <= 1
+                and (len(known) > _SHORT or known in words.own_numbers)
+                and _one_slip(word, known)
             ]
-            near = [known for known in near if known in words.own_numbers or len(known) > 4]
             if near:
                 if len({words.numbers[one] for one in near}) != 1:
                     return None
@@ -286,7 +199,7 @@ def _emptiness(text: str, body: str) -> str:
 
 def _one_slip(word: str, known: str) -> bool:
     """Whether one letter added, left out, changed or swapped makes the one of the other."""
-    if abs(len(word) - len(known)) > 1 or word == known:
+    if word == known:
         return False
     at = next(
         (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from service.core.replies.beginnings import SIZE, alternatives, beginnings
 
-_WORD_STARTS = re.compile(r"(?<![\w'])\S")
+_WORD_STARTS = re.compile(rf"(?<![\w'])\S(?=(.{{0,{SIZE - 1}}}))", re.DOTALL)
 WORD_ENDS = r"(?!\w)"
 
 
@@ -31,27 +31,25 @@ class Sought:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where any of the patterns matches."""
-        for start in _WORD_STARTS.finditer(text):
-            if match := self._match(text, start.start()):
-                return match
-        return None
+        return next(self._all(text), None)
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """All places where any of the patterns matches, none within another."""
         behind = 0
-        for start in _WORD_STARTS.finditer(text):
-            at = start.start()
-            if at >= behind and (match := self._match(text, at)):
+        for match in self._all(text):
+            if match.start() >= behind:
                 yield match
                 behind = match.end()
 
-    def _match(self, text: str, at: int) -> re.Match[str] | None:
-        """One pattern that matches here, among those that can begin with so many letters."""
-        for size in range(SIZE, -1, -1):
-            start = text[at : at + size]
-            if start in self._by_start and (match := self._beginning(start).match(text, at)):
-                return match
-        return None
+    def _all(self, text: str) -> Iterator[re.Match[str]]:
+        """At every word one pattern that matches there, among those that can begin like it."""
+        known = self._by_start
+        for word in _WORD_STARTS.finditer(text):
+            letters = word[0] + word[1]
+            for start in (letters, letters[:1], ""):
+                if start in known and (match := self._beginning(start).match(text, word.start())):
+                    yield match
+                    break
 
     def _beginning(self, start: str) -> re.Pattern[str]:
         if start not in self._compiled:

@@ -130,7 +130,7 @@ SPANISH = Words(
     hedging_ends=phrases("ito"),
     now=_ALL_NIGHT
     | phrases(
-        "ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
+        "desde ayer, desde anoche, ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
         "desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, "
         "esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, "
         "para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, "
@@ -183,6 +183,8 @@ SPANISH = Words(
         "despues de, gracias a, ya, solo que, nomas que, e, tengo, me, no, por, por lo que, "
         "que, si, al, la, estoy, sigo, duele, me duele, puedo, ando, ojala"
     ),
+    ailment_endings=phrases("itis, algia, opatia, stenosis, artrosis"),
+    adverb_endings=phrases("mente"),
     body=phrases(
         "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, "
         "hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, "
@@ -234,6 +236,22 @@ SPANISH = Words(
     clock_before=phrases(
         "a las, a la, desde las, hasta las, antes de las, despues de las, sobre las, "
         "como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
+    ),
+    months=patterns(
+        r"""
+        enero
+        febrero
+        marzo
+        abril
+        mayo
+        junio
+        julio
+        agosto
+        septiembre
+        octubre
+        noviembre
+        diciembre
+        """
     ),
     units=phrases(
         "mg, mgs, gr, gramos, ml, pastilla, pastillas, tableta, tabletas, capsula, "
@@ -315,6 +333,25 @@ SPANISH = Words(
         no (?:me )?(?:ha dolido|dolio|dolia)(?: nada)?
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
+    beside_no_pain=phrases(
+        "por fin, por una vez, de todo, para nada, ninguno, muy bien, bien, "
+        "me siento bien, estoy bien, por suerte, y, que alegria"
+    ),
+    none=phrases("nada, ninguno, ningun, nada de nada"),
+    none_words=phrases("ninguno, nada"),
+    changes_no_pain=patterns(
+        r"""
+        dolor\w*
+        duele\w*
+        mal
+        molest\w*
+        cuando
+        si
+        solo
+        hasta
+        """
+    ),
+    turns=phrases("pero, solo, nomas"),
     proxies=patterns(r"""
         (?:mi )?(?:mama|mami|papa|papi|abuela|abuelita|abuelo|abuelito) (?:dice|dijo|pone)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: un)?(?= \w+\W*$)
         (?:soy|habla|le escribe|aqui) (?:la |el |su )?(?:hija|hijo|esposa|esposo|mujer|marido|nieta|nieto|madre|mama|padre|papa|hermana|hermano|cuidadora?|vecina|vecino|enfermera|pareja)(?: de (?:la senora |el senor |don |dona )?\w+)?[ ,.:-]*(?:(?:y |el |ella |mi \w+ )*(?:me )?(?:dice|dijo|pone|manda decir|da)(?: que)?(?: (?:es|esta en|tiene|anda en))?(?: (?:un|el))?)?

@@ -105,6 +105,8 @@ class Words:
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
     body: Phrases
+    ailment_endings: Phrases  # unknown words that end so name what hurts: bursitis, neuralgia
+    adverb_endings: Phrases  # and those say how sure somebody is: undeniably
     followers: Phrases  # what may follow a score without a comma
     beginnings: Phrases  # begin a new thought: a number that opens the text was the score
     ten: Phrases  # out of ten, over ten
@@ -116,6 +118,7 @@ class Words:
     # what makes a number something else
     clock_before: Phrases  # at 7, since 7
     units: Phrases  # 7 hours
+    months: Patterns  # 7 march
     things: Phrases  # room 7
     bounds_before: Phrases
     bounds_after: Phrases
@@ -127,6 +130,11 @@ class Words:
     same: Phrases
     severe: Phrases
     no_pain: Patterns
+    beside_no_pain: Phrases  # stands beside a denial of pain and changes nothing
+    none: Phrases  # answers how much pain there is by itself
+    none_words: Phrases  # those of them that deny pain only as the whole answer
+    changes_no_pain: Patterns  # of pain or of time: what a denial may be about after all
+    turns: Phrases  # begin another thought after a denial: just tired
     proxies: Patterns  # who types for the patient, up to what the patient says
 
     # marks: finer shades of words that other lists may hold as well

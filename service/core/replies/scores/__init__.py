@@ -7,6 +7,7 @@ kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 """
 
 from functools import lru_cache
+from itertools import dropwhile
 
 from service.core.replies.lexicon import lexicon
 from service.core.replies.pieces import Piece, pieces
@@ -30,6 +31,7 @@ from service.core.replies.scores.values import (
 __all__ = ["Found", "find_score", "pieces_of"]
 
 
+_ONLY_POLITE = frozenset({"courtesy", "light", "followers", "severe", "beginnings", "speaker"})
 _MOST_NUMBERS = 40  # of a text with more, nobody could say which is the score: work stays bounded
 
 
@@ -46,7 +48,7 @@ def find_score(text: str, language: str) -> Found:
 
     Remembered for a moment: whether a dose was answered is asked of the score as well.
     """
-    found = pieces_of(text, language)
+    found = _after_greeting(pieces_of(text, language))
     if not any(one.counts for one in found):
         return Found(None, "no_number")
     if sum(one.number is not None for one in found) > _MOST_NUMBERS:
@@ -60,6 +62,11 @@ def find_score(text: str, language: str) -> Found:
     if not candidates:
         return Found(None, "no_number")
     return decide(found, cut, candidates)
+
+
+def _after_greeting(found: list[Piece]) -> list[Piece]:
+    """The pieces without the courtesy that opens a text: nothing that follows hangs on it."""
+    return list(dropwhile(lambda one: "courtesy" in one.tags and one.tags <= _ONLY_POLITE, found))
 
 
 def _candidates(

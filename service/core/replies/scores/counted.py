@@ -152,4 +152,10 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
         return False
     if earlier and earlier[-1].raw == "again":
         return True  # "up again at 4"
-    return not any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)
+    said = any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)
+    return not (said or _is_said_of_the_body(earlier))
+
+
+def _is_said_of_the_body(earlier: list[Piece]) -> bool:
+    """As in "my shoulder's at 4", but not in "mri on my shoulder at 4"."""
+    return bool(earlier) and earlier[-1].any("body") and earlier[-1].raw.endswith("'s")

@@ -3,7 +3,7 @@
 import re
 
 from service.core.replies.pieces import Piece
-from service.core.replies.quantities import OTHER
+from service.core.replies.quantity_forms import OTHER
 from service.core.replies.scores.openings import (
     SPELLS_A_WORD,
     begins_anew,

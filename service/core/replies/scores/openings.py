@@ -1,7 +1,7 @@
 """A number that opens a text, and a new thought after it: "6 went for a walk"."""
 
 from service.core.replies.pieces import Piece
-from service.core.replies.quantities import OTHER
+from service.core.replies.quantity_forms import OTHER
 from service.core.replies.scores.values import Spot
 
 SPELLS_A_WORD = frozenset({2, 4})  # "2 tired", "4 me"

@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from service.core.replies.pieces import Piece
-from service.core.replies.quantities import OUT_OF_TEN
+from service.core.replies.quantity_forms import OUT_OF_TEN
 from service.core.replies.scores.values import LOOSE, OTHER_KIND, Spot
 
 _WIDEST_RANGE = 3

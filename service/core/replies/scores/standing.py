@@ -5,7 +5,7 @@ by themselves ("I'd say"); it is followed by nothing, or by what says nothing of
 """
 
 from service.core.replies.pieces import Piece
-from service.core.replies.quantities import OTHER, OUT_OF_TEN
+from service.core.replies.quantity_forms import OTHER, OUT_OF_TEN
 from service.core.replies.scores.following import follows
 from service.core.replies.scores.openings import looks_like_adjective
 from service.core.replies.scores.shape import is_out_of_ten

@@ -1,6 +1,6 @@
 """What a candidate is tied to: a time, a doubt, a denial, a question, or somebody else."""
 
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from service.core.replies.pieces import Piece
 from service.core.replies.scores.shape import is_out_of_ten
@@ -10,6 +10,7 @@ from service.core.replies.scores.values import Candidate, Tie
 Clauses = list[tuple[int, int]]
 _LONG = 4  # words: a tag like "right?" after a comma asks about the number itself
 _NOTHING = Piece("")
+_TURNS_IT = ("asks", "asking", "queries", "negations", "noes", "corrections", "unsure", "others")
 _DOUBTED = ("hedges", "indefinite", "courtesy", "ten")  # "about a 6?" asks nothing: it hedges
 
 
@@ -178,8 +179,11 @@ def _asks_something_else(found: list[Piece], place: int) -> bool:
 
 
 def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
-    """Whether the question mark only doubts: "4?", "about 6?"."""
-    around = [*found[start:at], *found[at + 1 :]]
-    return not any(one.raw == "?" for one in found[:start]) and all(
-        one.ends or one.any(*_DOUBTED) or is_out_of_ten(one) for one in around
-    )
+    """Whether the question mark only doubts: "4?", "about 6?", "i think 7? its hard to say"."""
+    mark = next((place for place in range(at, len(found)) if found[place].raw == "?"), len(found))
+    around = [*found[start:at], *found[at + 1 : mark]]
+    beyond = list(dropwhile(lambda one: one.ends, found[mark + 1 :]))
+    asked_before = any(one.raw == "?" for one in found[:start])
+    turned = any(one.raw == "?" or one.counts or one.any(*_TURNS_IT) for one in beyond)
+    only_doubted = all(one.ends or one.any(*_DOUBTED) or is_out_of_ten(one) for one in around)
+    return only_doubted and not asked_before and not turned

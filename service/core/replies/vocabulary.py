@@ -1,0 +1,66 @@
+"""Every word that any rule of a language knows, be it in a list or in a pattern.
+
+A text is read with its slips mended, as far as each can be one such word: "plese stop textng me".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+
+from service.core.replies.danger import EVERY_LANGUAGE
+from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.spelling import as_meant
+
+_ESCAPED = re.compile(r"\\.")
+_WHOLE = re.compile(r"(?<![\w')\]?*+}])([a-z']{2,}?)(s\?)?(?![\w'(\[?*+{])")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+def without_slips(text: str, language: str) -> str:
+    """A text made plain, with each unknown word as the one of this language that it may be."""
+    own = language if language in LANGUAGES else "en"
+    meant = {
+        word: as_meant(word, _words_of(own))
+        for word in _WORD.findall(text)
+        if word not in _all_words()
+    }
+    mended = {
+        word: known
+        for word, known in meant.items()
+        if known != word and known not in LANGUAGES[own].numbers  # a slip makes no number here
+    }
+    return _WORD.sub(lambda word: mended.get(word[0], word[0]), text) if mended else text
+
+
+@lru_cache
+def _all_words() -> frozenset[str]:
+    return frozenset().union(*map(_words_of, LANGUAGES))
+
+
+@lru_cache
+def _words_of(language: str) -> frozenset[str]:
+    words = LANGUAGES[language]
+    return frozenset(_words_in(words)).union(_words_in(EVERY_LANGUAGE[language]), words.numbers)
+
+
+def _words_in(known: object) -> Iterator[str]:
+    for listed in _texts_in(known):
+        for word, plural in _WHOLE.findall(_ESCAPED.sub(" ", listed)):
+            yield word
+            if plural:
+                yield f"{word}s"
+
+
+def _texts_in(known: object) -> Iterator[str]:
+    """The phrases and patterns of a language's lists, and of lists within them."""
+    if isinstance(known, str):
+        yield known
+        return
+    if is_dataclass(known):
+        known = [getattr(known, field.name) for field in fields(known)]
+    elif isinstance(known, Mapping):
+        known = known.values()
+    if isinstance(known, Iterable):
+        for some in known:
+            yield from _texts_in(some)
