@@ -103,7 +103,10 @@ DANGER: dict[str, object] = {
         r"swelling (?:of|in) (?:my |the )?(?:face|throat|tongue|lips)|swelling up|anaphyla\w+",
         r"allergic reaction|hives all over",
         r"(?:can'?t|cant|cnt|cannot|unable to|couldn'?t|haven'?t been able to|not able to|haven'?t) (?:\w+ )?(?:pee|peed|urinate|urinated|wee|pass (?:urine|water|any urine)|go pee|empty my bladder)",
-        r"over ?-?dos(?:e|ed|ing)|od'?d|o\.d\.",
+        r"over ?-?dos(?:e|ed|ing)|od'd|o\.d\.",
+        # "odd" is mostly another word: "the weather is odd"
+        r"(?:i|he|she|they|we|just|almost|nearly) odd(?! (?:\w+ )?(?:feel|sens|tingl|pain|that|how))",
+        r"odd on (?:(?:my|his|her|their|the|some|all|too many) )*(?:pills?|tablets?|meds?|medicines?|drugs|heroin|fent\w*|oxy\w*|opi\w+|codeine|tramadol|morphine|amitript\w*|paracetamol|tylenol|insulin|xanax)",
         r"(?:took|taken|swallowed|had|taking|ate|popped|tuk|take|gave (?:him|her)) (?:\w+ ){0,3}?(?:too many|2 many|to many|way too many|too much|2 much|to much|the whole (?:bottle|box|pack|packet|lot|strip)|a whole (?:bottle|box|pack)|all (?:of )?(?:my|the|his|her|them) (?:pills|tablets|meds|medicine|pain ?killers)|all (?:of )?them at once|a bunch of (?:pills|meds|tablets)|a handful|handfuls?|every pill|all my pills|loads of|lots of (?:pills|tablets|them)|double|twice)",
         r"(?:took|taken|swallowed|had|taking|popped|ive had|tuk|ate) (?:\w+ )?(?:[4-9]|1\d|[2-9]\d|100) (?:of (?:them|these|those|the|my)|pills|tablets|tabs|capsules|at once|by mistake|by accident|amitriptyline|pain ?killers|more)",
         r"(?:took|taken|swallowed|had|popped|tuk|ate) (?:\w+ )?(?:[6-9]|1\d|[2-9]\d|100) (?:paracetamols?|tramadols?|codeines?|co-?codamols?|ibuprofens?|morphines?|oxy\w*|tylenols?|advils?|aspirins?|diazepams?|valiums?|zopiclones?|sleeping|nurofens?|naproxens?|\w{3,}(?:ptyline|gabalin|pentin|etine)s?)\b",
@@ -226,7 +229,7 @@ DANGER: dict[str, object] = {
         r"(?:go to sleep|sleep|fall asleep|close my eyes) and (?:just )?(?:never|not|dont|don't) (?:ever )?wake up",
         r"(?:no|any|not a) reason (?:to|2|for) (?:live|living|go on|going on|keep going|be here|carry on|carrying on|carry on living|exist|exist\w*|stay (?:alive|here|around)|wake up)",
         # taken on purpose, or with life; the place, and the last words before
-        r"(?:(?:took|taken)(?! (?:it|on)\b)|swallowed|necked|downed|overdosed|od'?d|drank|cut|hurt|had (?:them|all|the|\d+))\b(?:(?!\bnot\b|n't\b)[^\n]){0,60}\b(?:on purpose|deliberate(?:ly)?|intentional(?:ly)?)",
+        r"(?:(?:took|taken)(?! (?:it|on)\b)|swallowed|necked|downed|overdosed|od'd|drank|cut|hurt|had (?:them|all|the|\d+))\b(?:(?!\bnot\b|n't\b)[^\n]){0,60}\b(?:on purpose|deliberate(?:ly)?|intentional(?:ly)?)",
         r"(?:on purpose|deliberately|intentionally) (?:took|taken|swallowed|overdosed|cut|drank)",
         r"(?:had|have) (?:\w+ )?enough of (?:life|living|being alive|existing|this life|my life)\b",
         r"(?:stood|standing|sat|sitting|perched|climbed|up) (?:\w+ ){0,2}?(?:on|at|by|near|onto) (?:\w+ ){0,3}?(?:bridge|cliff|cliffs|ledge|railings?|rooftop|roof|viaduct|parapet|rail(?:way)? ?(?:line|tracks?)|train tracks|tracks|edge of the (?:platform|roof|cliff|bridge|water))\b(?!.{0,40}\b(?:watch\w*|traffic|fish\w*|view|photos?|pictures?|boats?|ducks|waiting|queue|stuck|fix\w*|clean\w*|mend\w*|repair\w*|gutters?|sunset|parade|bus|cat|bird\w*|of my (?:nose|mouth)))",

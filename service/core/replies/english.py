@@ -1,5 +1,6 @@
 """The English words the reader knows. Data only; what each list is for: words.py."""
 
+from service.core.replies import look_alikes
 from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
@@ -152,6 +153,7 @@ ENGLISH = Words(
     },
     articles=phrases("one"),
     real_words=_NO_SLIPS
+    | look_alikes.ENGLISH
     | phrases(
         "for, flour, pour, your, hour, tour, sour, foul, fur, our, fours, ford, fort, form, "
         "foot, fire, fine, live, give, dive, hive, file, fives, life, fired, fever, never, "
@@ -666,6 +668,9 @@ ENGLISH = Words(
         "not too bad, not bad, a lot, a little, alot, much, high, low, medium, miserable, "
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
+    there_and_back=patterns(r"""
+        \d{1,2} (?:up |down )?to (?:an? )?\d{1,2} (?:and|then)(?: then| now| right)? (?:back(?! (?:down |up )?(?:to|at)\b)|down again|up again)
+    """),
     no_pain=patterns(r"""
         (?:i(?:'m| am|m)? )?(?:have |had |having |got |feel(?:ing)? |in |ve got |still )*(?:no|nae|zero|0|not any|nil|without(?: any)?|not a (?:bit|scrap|jot|hint|trace|single bit) of) (?:pain|pains|ache|aches|discomfort|hurt|soreness)(?: or aches)?
         (?:i'?m |i am |feeling |completely |totally |all |pretty much |been )*pain ?-?free
@@ -918,7 +923,7 @@ ENGLISH = Words(
         whole=phrases(
             "i'd like to be taken off, id like to be taken off, i want off, want off, i want out, want out, take me off, i'm not interested, "
             "im not interested, i'm not interested anymore, not interested anymore, "
-            "no longer interested, get lost, stop it, stop now, please stop, stop please, "
+            "no longer interested, i'm out stop, im out stop, i am out stop, please discontinue, discontinue please, discontinue, get lost, stop it, stop now, please stop, stop please, "
             "stop pls, pls stop, plz stop, stop plz, stop texting, stop texts, "
             "stop messages, stop messaging, stop texting me, stop sms, remove me, "
             "unsubscribe me, cancel texts, end texts, wrong number, wrong person, "
@@ -1000,6 +1005,7 @@ ENGLISH = Words(
             (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
         """),
         weary=patterns(r"""
+            (?:these|those|the|your|ur|all these) (?:texts|txts|messages|msgs|reminders|notifications) (?:are|r|keep) (?:so |really |very |just |too |getting )*(?:annoying|irritating|stressing|stressful|bothering|disturbing|upsetting|useless|pointless|ridiculous|stupid|unwanted|driving|waking|a nuisance|a pain|much|spam)
             (?:too|so|this|that) many (?:texts|messages|msgs|reminders|notifications)
             (?:don'?t|do not|dont|never) (?:want|wanted|need|like|asked for|read) (?:these|this|them|any|it)
             (?:i'?m |im |i am |we'?re |so |just |really )*(?:sick(?: and tired)?|tired|fed up|bored|had (?:it|enough)|over|done)(?: to death)? (?:of|with) (?:all |these |this |your |ur |the |you |getting |receiving |being |constant |getting all )*(?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|texted|service|messages)(?: me)?
@@ -1204,6 +1210,7 @@ ENGLISH = Words(
         oneself=phrases("mi, i, i've, ive, we"),
     ),
     untaken=patterns(r"""
+        (?:took|taken|had) (?:it|them|mine|the other|that)\b.{0,30}\bnot (?:tonight|today|this evening|this time|yet)\b
         done (?:nothing|anything|sod all|naff all|bugger all|little)\b
         (?:took|taken|taking) (?:[\w']+ ){1,3}?(?:to|back to|over to|round to) (?:the |my |a )?(?:chemist|pharmacy|pharmacist|doctors?|shops?|hospital|surgery|vets?|clinic|bin|kitchen|dump)\b
         at the weekend

@@ -1,5 +1,6 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
+from service.core.replies import look_alikes
 from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 _WEATHER = each(
@@ -60,7 +61,8 @@ FRENCH = Words(
         "cent": 100,
     },
     articles=phrases("un, une"),
-    real_words=phrases(
+    real_words=look_alikes.FRENCH
+    | phrases(
         "nuit, suit, fuit, hait, neuve, oeuf, sept, dieux, ceux, peux, veux, jeux, yeux, "
         "feux, mieux, doux, creux, fois, droits, droit, croix, crois, trop, toits, quatres, "
         "centre, cinq, quarte, quart, quatrieme, deuxieme, troisieme, huitieme, cing, "
@@ -182,7 +184,7 @@ FRENCH = Words(
         "s 10, ss 10"
     ),
     halves=phrases(
-        "et 3 quarts, et quart, et un quart, et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"
+        "et un demi, et une demie, et 3 quarts, et quart, et un quart, et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"
     ),
     or_words=phrases(
         "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, "
@@ -282,6 +284,9 @@ FRENCH = Words(
         "terrible, horrible, insupportable, intense, tres mal, bien, moyen, moyennement, "
         "pire, mieux, atroce, supportable, enorme, trop"
     ),
+    there_and_back=patterns(r"""
+        de \d{1,2} a \d{1,2} (?:et|puis|et puis) (?:retour|(?:est |c'est )?re(?:descend|mont|ven|part)\w*)
+    """),
     no_pain=patterns(r"""
         (?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
         (?:je n'?ai |j'?ai |je |ca ne |ca |ne |n'?ai )*(?:fait |ai )?(?:pas|plus) (?:du tout )?mal(?: du tout| nulle part)?

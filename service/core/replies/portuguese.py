@@ -1,5 +1,6 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
+from service.core.replies import look_alikes
 from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 _WEATHER = each(
@@ -71,7 +72,8 @@ PORTUGUESE = Words(
         "mil": 1000,
     },
     articles=phrases("um, uma"),
-    real_words=phrases(
+    real_words=look_alikes.PORTUGUESE
+    | phrases(
         "novinho, este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
         "dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, "
         "setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
@@ -197,7 +199,7 @@ PORTUGUESE = Words(
         "numa escala de 10, na escala de 10"
     ),
     halves=phrases(
-        "e 3 quartos, e um quarto, e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"
+        "e um meio, e uma meia, e 3 quartos, e um quarto, e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"
     ),
     or_words=phrases(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
@@ -296,6 +298,9 @@ PORTUGUESE = Words(
         "horrivel, insuportavel, intensa, mal, bem, mais ou menos, pior, melhor, bastante, "
         "demais, suportavel, razoavel"
     ),
+    there_and_back=patterns(r"""
+        de (?:um )?\d{1,2} (?:a|para|pra) (?:um )?\d{1,2} e (?:depois )?(?:voltou|baixou|desceu|subiu|de volta)
+    """),
     no_pain=patterns(r"""
         (?:eu )?(?:hoje )?(?:nao (?:tenho|estou com|to com|sinto|ha|tem|tive|senti)|sem|zero|nada de|nenhuma|0|estou sem|to sem|tou sem|acordei sem|passei o dia sem) (?:nenhuma |mais |nada de |qualquer )?(?:dor(?:es)?)(?: nenhuma| alguma)?
         nao (?:me )?(?:doi|doeu|doia|esta doendo|ta doendo)(?: nada)?(?: mais)?

@@ -5,7 +5,7 @@ In the order in which they are looked for: what an earlier form has taken, no la
 
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.plain import HALF
-from service.core.replies.words import one_of
+from service.core.replies.words import joined, one_of
 
 OTHER = "\u2460"  # a quantity of another kind: a clock time, a date, a dose
 DECIMAL = "\u2461"
@@ -19,6 +19,7 @@ _MONTHS = "|".join(month for words in LANGUAGES.values() for month in words.mont
 _MERIDIEM = r"(?:[ap] ?m\b|[ap]\. ?m\b\.?|(?<=\d)[ap]\b(?!\w))"
 _HEDGING_ENDS = one_of(*(words.hedging_ends for words in LANGUAGES.values()))
 _N = r"\d{1,2}"
+_THERE_AND_BACK = joined(tuple(words.there_and_back for words in LANGUAGES.values()))
 _SIGNED_OR_SEVERAL = True  # cannot be found in a text with one short number and no sign
 Form = tuple[str, str | None] | tuple[str, str | None, bool]
 QUANTITIES: tuple[Form, ...] = (
@@ -54,6 +55,7 @@ QUANTITIES: tuple[Form, ...] = (
         r"\b(?:appts?|appointments?|scans?|surgery|mri|booked|visit|rdv|rendez-vous|cita|turno|consulta)\b[^.!?\n\d]{0,20}?\b(?:on|for|le|el|dia|em|is) (?:the |o |el )?\d{1,2}(?: ?/ ?\d{1,2})?\b",
         OTHER,
     ),
+    (_THERE_AND_BACK.pattern, RANGE, _SIGNED_OR_SEVERAL),
     (r"\b[a-z]{3,} (?:no|nr)\. ?\d+\b", OTHER),
     (r"\d ?[#@$] ?\d", RANGE, _SIGNED_OR_SEVERAL),
     (r"^# ?(?=\d{1,2}\W*$)", "", _SIGNED_OR_SEVERAL),  # "#8" and nothing else

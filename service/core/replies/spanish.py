@@ -1,5 +1,6 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
+from service.core.replies import look_alikes
 from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
 _WEATHER = each(
@@ -83,7 +84,8 @@ SPANISH = Words(
         "mil": 1000,
     },
     articles=phrases("uno, un, una"),
-    real_words=phrases(
+    real_words=look_alikes.SPANISH
+    | phrases(
         "nuevito, siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
         "nuevo, nueva, nuevos, llueve, ojo, echo, hecho, mocho, pero, cera, caro, cerro, "
         "sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, "
@@ -326,6 +328,9 @@ SPANISH = Words(
         "insoportable, intenso, mal, muy mal, bien, regular, mas o menos, peor, mejor, "
         "bastante, fatal, aguantable, soportable, demasiado"
     ),
+    there_and_back=patterns(r"""
+        de (?:un )?\d{1,2} a (?:un )?\d{1,2} y (?:luego |despues )?(?:volvio|bajo|subio|de vuelta|de regreso|otra vez)
+    """),
     no_pain=patterns(r"""
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
         no (?:me )?duele(?: nada)?(?: de nada)?

@@ -35,13 +35,16 @@ def without_slips(text: str, language: str) -> str:
 
 @lru_cache
 def _all_words() -> frozenset[str]:
-    return frozenset().union(*map(_words_of, LANGUAGES))
+    real = (words.real_words for words in LANGUAGES.values())
+    return frozenset().union(*real, *map(_words_of, LANGUAGES))
 
 
 @lru_cache
 def _words_of(language: str) -> frozenset[str]:
+    """What a slip may be meant to be; not what is only known to be no slip."""
     words = LANGUAGES[language]
-    return frozenset(_words_in(words)).union(_words_in(EVERY_LANGUAGE[language]), words.numbers)
+    lists = (getattr(words, one.name) for one in fields(words) if one.name != "real_words")
+    return frozenset(_words_in(lists)).union(_words_in(EVERY_LANGUAGE[language]), words.numbers)
 
 
 def _words_in(known: object) -> Iterator[str]:

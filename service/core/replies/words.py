@@ -119,6 +119,7 @@ class Words:
     clock_before: Phrases  # at 7, since 7
     units: Phrases  # 7 hours
     months: Patterns  # 7 march
+    there_and_back: Patterns  # from 4 to 8 and back: no value is left
     things: Phrases  # room 7
     bounds_before: Phrases
     bounds_after: Phrases
