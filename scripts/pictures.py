@@ -18,7 +18,7 @@ from rich.text import Text
 from service import logs
 from service.admin import patients, plan_files
 from service.admin.operation import claim_for, move_clock
-from service.clock import SystemClock
+from service.bootstrap.opening import clock_for
 from service.db import schema
 from service.db.database import Database
 from service.db.tables import Mode
@@ -26,20 +26,16 @@ from support.alert_page import opened
 from support.chromium import chromium_browser, find_chromium
 from support.command_line import CommandLine
 from support.demo import Demo, running_demo
-from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
+from support.factories import a_caregiver, a_contact
 from support.house import NEW_YORK, POLICY
 from support.simulator_server import eventually
 from support.story import Story
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
-MARIA, SAM = "+12025550123", "+12025550145"
-WEEKS = "3443 52543 4324 33 243345 4"
-"""What Maria answers on the evenings of four weeks; a space is an evening without an answer."""
 PLAN = ROOT / "examples" / "titration.yaml"
 NORA, KIM = "+12125550123", "+12125550145"
 LEE, ROBIN = "+12125550147", "+12125550150"
-TERMINAL_BEGINS = datetime(2027, 3, 1, 17, tzinfo=UTC)
 PLAN_BEGINS, DAYS = datetime(2027, 9, 27, 13, tzinfo=UTC), 84
 FEWER_FROM, THEN_ON = 56, {0, 1, 3, 4, 6}
 """The day of the plan from which check-ins are fewer, and on which days of the week they are."""
@@ -51,7 +47,7 @@ UNANSWERED, SKIPPED = range(8, 84, 9), range(11, 84, 17)
 """The days of the plan on which a dose stays without an answer, or is skipped."""
 FELT = {5: "drowsy", 9: "very drowsy today", 10: "dry mouth", 24: "dry mouth", 44: "dizzy"}
 """What she texts besides, by the day of the plan."""
-COMMANDS = ('score chart "Maria Example"', "today", "alert list")
+COMMANDS = ('score chart "Nora Example"', "today", "alert list")
 COLUMNS = 112
 
 
@@ -68,9 +64,10 @@ def main() -> None:
         draw_phones(nora.copied("carebell.db"), browser)
         nora.live_to(TAKEN_OVER_ON, "20:10")
         draw_caregiver_page(nora, browser, "caregiver.png")
+        nora.is_taken_over()
+        draw_terminal(nora, "terminal.svg")
         nora.live_to(DAYS)
         draw_report(nora, Path(folder), browser)
-        draw_terminal(Path(folder), "terminal.svg")
 
 
 class Titration:
@@ -97,16 +94,25 @@ class Titration:
         self.run_to(at)
         if at > "20:00":
             self.answer()
+        self.stay()
+
+    def is_taken_over(self) -> None:
+        """Kim takes the alert a few minutes later."""
+        self.run_to("20:14")
+        self.story.texts(KIM, "OK")
+        self.stay()
+
+    def stay(self) -> None:
+        """Let commands about the database find that it is then."""
+        behind = self.story.now - clock_for(self.db).now()
         with self.db.write() as session:
-            move_clock(session, self.story.now - SystemClock().now())
+            move_clock(session, behind)
 
     def evening(self) -> None:
         """One evening's check-in and dose, and what is texted besides."""
         if self.story.now < self.at("20:00"):
             self.run_to("20:00")
             self.answer()
-        if self.day == TAKEN_OVER_ON:
-            self.story.texts(KIM, "OK")
         if self.day in FELT:
             self.story.texts(NORA, FELT[self.day])
         self.run_to("21:05")
@@ -203,33 +209,6 @@ def draw_report(nora: Titration, folder: Path, browser: Browser) -> None:
     print("docs/pictures/chart.png")
 
 
-def live_terminal(db: Database) -> None:
-    """The evenings of the demo's story, with the alert taken over a few minutes later."""
-    story = Story(db, TERMINAL_BEGINS)
-    with db.write() as session:
-        maria = a_patient(session, story.now, name="Maria Example", phone=MARIA)
-        a_caregiver(session, story.now, maria, name="Sam Example", phone=SAM, sees=("scores",))
-        a_checkin(session, story.now, maria, at="20:00")
-        a_dose(session, story.now, maria, at="21:00")
-    for day, score in enumerate(WEEKS + "3456"):
-        on = TERMINAL_BEGINS.date() + timedelta(days=day)
-        if day:
-            story.run_to(f"{on - timedelta(days=1)}T21:05")
-            story.texts(MARIA, "T")
-        story.run_to(f"{on}T20:00")
-        if score != " ":
-            story.texts(MARIA, score)
-    story.run_to(f"{on}T20:04")
-    story.texts(SAM, "OK")
-    stay_at(db, story.now)
-
-
-def stay_at(db: Database, now: datetime) -> None:
-    """Let commands about this database find that it is then."""
-    with db.write() as session:
-        move_clock(session, now - SystemClock().now())
-
-
 def new_database(path: Path) -> Database:
     """A demo's database with nobody in it."""
     db = Database(f"sqlite:///{path}")
@@ -251,17 +230,14 @@ def draw_caregiver_page(nora: Titration, browser: Browser, name: str) -> None:
     print(f"docs/pictures/{name}")
 
 
-def draw_terminal(folder: Path, name: str) -> None:
-    """What real commands print about the same story on days that stay, as a terminal's picture."""
-    db = new_database(folder / "terminal.db")
-    live_terminal(db)
+def draw_terminal(nora: Titration, name: str) -> None:
+    """What real commands print about her on that evening, as a terminal's picture."""
     colours = {"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS)}
-    carebell = CommandLine(db.url.render_as_string(), **colours)
+    carebell = CommandLine(nora.db.url.render_as_string(), **colours)
     console = Console(record=True, width=COLUMNS, file=io.StringIO())
     for command in COMMANDS:
         console.print(Text.assemble(("$ ", "bold green"), (f"carebell {command}", "bold")))
         console.print(Text.from_ansi(carebell(*shlex.split(command)).rstrip()), end="\n\n")
-    db.close()
     # Without rich's web fonts: nothing in our pages comes from elsewhere.
     code_format = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     (PICTURES / name).write_text(console.export_svg(title="Carebell", code_format=code_format))
