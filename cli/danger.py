@@ -57,6 +57,6 @@ def check(file: str | None) -> None:
 
     path = file or named_danger_file()
     if path is None:
-        raise InputError("FILE", "", "is missing, and CAREBELL_DANGER names none", "danger.yaml")
+        raise InputError("FILE", None, "is missing, and CAREBELL_DANGER names none", "danger.yaml")
     patterns, texts = counted(danger_in(path))
     click.echo(f"{patterns} patterns hold, against {texts} texts of yours.")

@@ -52,7 +52,7 @@ def explain(
 ) -> None:
     """Say what a TEXT, or each line of a file, means, and why."""
     if (text is None) == (path is None):
-        raise InputError("reply explain", "", "needs either a text or --file", '"about a 7"')
+        raise InputError("reply explain", None, "needs either a text or --file", '"about a 7"')
     asked = Asked(question, language, _own_danger())
     if text is not None:
         facts = _facts(text, asked)

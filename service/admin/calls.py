@@ -155,7 +155,7 @@ def _require_one_time(due: Sequence[Occurrence], what: str) -> None:
     if len(walls) > 1:
         times = ", ".join(f"{wall:%H:%M}" for wall in walls)
         problem = f"is missing: a {what} was due at each of {times}"
-        raise InputError("--at", "", problem, f"{walls[-1]:%H:%M}")
+        raise InputError("--at", None, problem, f"{walls[-1]:%H:%M}")
 
 
 def _has_score_in_time(session: Session, checkin: Occurrence) -> bool:

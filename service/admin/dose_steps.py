@@ -139,7 +139,7 @@ def first_day(session: Session, medication: Medication, new: NewStep) -> date:
         raise InputError("--from", new.starts, "cannot be combined with --day")
     if new.starts is None and new.day is None:
         problem = "is needed, or --day: when the step begins"
-        raise InputError("--from", "", problem, "--day 8")
+        raise InputError("--from", None, problem, "--day 8")
     if new.starts is not None:
         return parse_date(new.starts, "--from")
     day = parse_whole(new.day or "", "--day", 1, LAST_DAY)
@@ -165,7 +165,7 @@ def _prescriber(medication: Medication, new: NewStep) -> str:
         return parse_name(new.prescriber, "--prescriber", '"Dr. Example"')
     if medication.prescriber is None:
         raise InputError(
-            "--prescriber", "", "is needed: who prescribed this step", '"Dr. Example"'
+            "--prescriber", None, "is needed: who prescribed this step", '"Dr. Example"'
         )
     return medication.prescriber
 
@@ -174,7 +174,7 @@ def _prescribed_on(medication: Medication, new: NewStep) -> date:
     if new.prescribed is not None:
         return parse_date(new.prescribed, "--prescribed")
     if medication.prescribed_on is None:
-        raise InputError("--prescribed", "", "is needed: when it was prescribed", "2027-03-01")
+        raise InputError("--prescribed", None, "is needed: when it was prescribed", "2027-03-01")
     return medication.prescribed_on
 
 

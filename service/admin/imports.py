@@ -196,8 +196,7 @@ def _add_row(
 def _mistake(error: CarebellError) -> Mistake:
     if not isinstance(error, InputError):
         return Mistake("", str(error))
-    hint = f"; for example {error.example}" if error.example else ""
-    return Mistake(error.where, f"{str(error.value)!r} {error.problem}{hint}")
+    return Mistake(error.where, error.told)
 
 
 def _key(row: Row) -> tuple[str, str]:

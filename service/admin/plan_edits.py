@@ -196,7 +196,7 @@ def _beside_the_rule(rule: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """
     if given.keys() & _OF_THE_DAYS and ends_by_itself(rule) and not given.keys() & _ENDS:
         problem = "is needed, or --times: with other days it is open when this ends"
-        raise InputError("--until", "", problem, "2027-06-30")
+        raise InputError("--until", None, problem, "2027-06-30")
     has_other_days = given.keys() & (_OF_THE_DAYS | {"after_step"})
     if has_other_days and "at" not in given:
         return dict(given) | {"at": [f"{wall:%H:%M}" for wall in times_of(rule)]}

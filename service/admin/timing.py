@@ -116,10 +116,10 @@ def read_after_step(timing: Timing) -> AfterStep | None:
     )
     if timing.from_day is None:
         problem = "is needed: how many days after a step begins"
-        raise InputError("--from-day", "", problem, "3")
+        raise InputError("--from-day", None, problem, "3")
     if timing.every is not None and timing.times is None:
         problem = "is needed with --every: how often after each step"
-        raise InputError("--times", "", problem, "4")
+        raise InputError("--times", None, problem, "4")
     walls = [parse_wall_time(text, "--at") for text in timing.at]
     every = None if timing.every is None else parse_every(timing.every, "--every")
     return AfterStep(

@@ -20,15 +20,18 @@ class InputError(CarebellError):
 
     Args:
         where: the option, argument or field, as the person knows it (`--zone`).
-        value: what was given.
+        value: what was given; None where nothing was.
         problem: what is wrong with it, as a clause ("is not an IANA time zone").
         example: a value that would have been right.
     """
 
     def __init__(self, where: str, value: object, problem: str, example: str = "") -> None:
         self.where, self.value, self.problem, self.example = where, value, problem, example
+        given = "" if value is None else repr(str(value))
         hint = f"; for example {example}" if example else ""
-        super().__init__(f"{where} {str(value)!r} {problem}{hint}.")
+        self.told = f"{given} {problem}{hint}".lstrip()
+        """The sentence without its beginning, where, and its full stop."""
+        super().__init__(f"{where} {self.told}.")
 
 
 class NotFoundError(CarebellError):

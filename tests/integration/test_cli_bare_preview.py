@@ -95,7 +95,7 @@ def test_twenty_years_of_a_day_have_each_day_once() -> None:
     ("words", "sentence"),
     [
         ("--zone Mars/Base --at 9:00", "--zone 'Mars/Base' is not an IANA time zone"),
-        ("--zone UTC", "--at '' needs a time of day; for example 21:00."),
+        ("--zone UTC", "--at needs a time of day; for example 21:00."),
         ("--zone UTC --at 9:00 --days 7306", "--days '7306' is not a whole number from 1 to 7305"),
         ("--zone UTC --at 9:00 --kind alert", "--kind 'alert' is not one of dose, checkin"),
         ("--zone UTC --at 9:00 --phases 1d,2d", "has a phase without an end before the last"),

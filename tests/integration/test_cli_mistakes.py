@@ -192,7 +192,7 @@ def test_a_mistake_about_a_patient(
             ("dose", "end", "2"),
             "DOSE 2 is not in any plan; to see them all: carebell dose list",
         ),
-        (("checkin", "add", "Ana"), "--at '' needs a time of day; for example 21:00."),
+        (("checkin", "add", "Ana"), "--at needs a time of day; for example 21:00."),
         (
             ("dose", "add", "Ana", " ", "--at", "21:00"),
             "MEDICATION ' ' is empty; for example \"Example medicine\".",

@@ -73,6 +73,7 @@ def test_a_line_may_begin_later_and_end(carebell: CommandLine) -> None:
             "ends_on": "2099-03-31",
             "window": "1h30m",
             "nudge": "45m",
+            "quiet": None,
             "next_due_at": "2099-03-02T02:00:00Z",
             "state": "active",
             "problem": None,
@@ -269,13 +270,13 @@ def test_another_time_leaves_the_days_as_they_are(
 def test_other_days_leave_open_what_only_the_admin_can_say(carebell: CommandLine) -> None:
     add = ("dose", "add", "Ana", "Example", "--from", "2099-01-01")
     carebell(*add, "--at", "08:00", "--times", "10")
-    assert "--until '' is needed, or --times: with other days" in carebell.complains(
+    assert "--until is needed, or --times: with other days" in carebell.complains(
         "dose", "edit", "1", "--every", "2d"
     )
     said = carebell("dose", "edit", "1", "--every", "2d", "--times", "5")
     assert "every 2 days at 08:00 until 2099-01-09" in said
     on_sundays = "FREQ=WEEKLY;BYDAY=SU;BYHOUR=10\nFREQ=WEEKLY;BYDAY=MO;BYHOUR=9"
     carebell(*add, "--rule", on_sundays)
-    assert "--at '' is needed: until now its days have different times" in carebell.complains(
+    assert "--at is needed: until now its days have different times" in carebell.complains(
         "dose", "edit", "2", "--every", "2d"
     )

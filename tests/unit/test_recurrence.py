@@ -806,7 +806,7 @@ EVERY_2D_ON = "--every '2d' cannot be combined with --on; only weeks can; for ex
 @pytest.mark.parametrize(
     ("times", "every", "weekdays", "sentence"),
     [
-        ([], None, None, "--at '' needs a time of day; for example 21:00."),
+        ([], None, None, "--at needs a time of day; for example 21:00."),
         ([time(9)], 0, None, "--every '0d' is not from 1 to 365 days; for example 2d."),
         ([time(9)], 366, None, "--every '366d' is not from 1 to 365 days; for example 2d."),
         ([time(9)], 2, ["mon"], EVERY_2D_ON),

@@ -180,8 +180,7 @@ def _named(error: InputError) -> str:
 
 
 def _told(word: str, error: InputError) -> str:
-    hint = f"; for example {error.example}" if error.example else ""
-    return f"{word} {str(error.value)!r} {error.problem}{hint}"
+    return f"{word} {error.told}"
 
 
 def _line(node: Node) -> int:

@@ -56,7 +56,7 @@ def rule_for(
             weekday has no such name.
     """
     if not times:
-        raise InputError("--at", "", "needs a time of day", "21:00")
+        raise InputError("--at", None, "needs a time of day", "21:00")
     if every is not None and not 1 <= every <= _LONGEST_REST:
         raise InputError("--every", f"{every}d", f"is not from 1 to {_LONGEST_REST} days", "2d")
     chosen = {"--on": weekdays, "--day": month_days, "--cycle": cycle, "--every": every}
@@ -82,7 +82,7 @@ def phased_rule(times: Sequence[time], phases: Sequence[Phase], starts_on: date)
         InputError: there is no time.
     """
     if not times:
-        raise InputError("--at", "", "needs a time of day", "21:00")
+        raise InputError("--at", None, "needs a time of day", "21:00")
     lines, begins_on = [], starts_on
     for phase in phases:
         days = {"FREQ": "DAILY", "INTERVAL": str(phase.every)}

@@ -42,7 +42,9 @@ def times_of(rule: str) -> list[time]:
     """
     was, *others = _by_days(rule).values()
     if any(walls != was for walls in others):
-        raise InputError("--at", "", "is needed: until now its days have different times", "21:00")
+        raise InputError(
+            "--at", None, "is needed: until now its days have different times", "21:00"
+        )
     return was
 
 
