@@ -155,8 +155,9 @@ def test_one_text_is_not_asked_about_by_two_at_the_same_time(
 
 @pytest.mark.parametrize("first", [3, 7])
 def test_calls_that_another_worker_has_open_leave_no_room(
-    db: Database, patient: Person, first: int
+    db: Database, patient: Person, first: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("service.engine.deliver.PATIENCE_S", 60)  # none of a wave ends early
     policy = replace(POLICY, pace=Pace(calls_at_once=8))
     clock, open_calls = StandingClock(NOON), list[int]()
 

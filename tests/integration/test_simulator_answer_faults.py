@@ -157,7 +157,7 @@ def test_callbacks_may_come_before_the_answer(simulator: RunningSimulator) -> No
         )
         assert str(message.status) == "queued"
         assert receiver.statuses(str(message.sid)) == ["sent", "delivered"]
-    assert simulator.screen()[-1] == "Hello early"
+    assert "Hello early" in simulator.screen()
 
 
 @pytest.mark.parametrize(

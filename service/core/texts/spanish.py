@@ -50,9 +50,9 @@ SPANISH: dict[str, str] = {
     "alert_scores": "{service}: El dolor de {patient} subio: {scores}. Por favor, comuniquese. "
     "Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. Emergencia: "
     "{emergency}. STOP: fin.",
-    "alert_scores_high": "{service}: URGENTE: los ultimos valores de dolor de {patient} son "
-    "altos: {scores}. Comuniquese ahora. Responda OK {code} si se encarga, BUSY {code} si no "
-    "puede. No es diagnostico. Emergencia: {emergency}. STOP: fin.",
+    "alert_scores_high": "{service}: URGENTE: {patient} anota dolor alto: {scores}. Comuniquese "
+    "ahora. Responda OK {code} si se encarga, BUSY {code} si no puede. No es diagnostico. "
+    "Emergencia: {emergency}. STOP: fin.",
     "caregiver_told": "{service}: Avisamos a {caregiver} que sus ultimos registros necesitan "
     "atencion. Preguntas: {contact}. Para terminar esto, responda QUITAR A {caregiver}.",
     "clinic_told": "{service}: Avisamos a {name}, de la clinica, que sus ultimos registros "
