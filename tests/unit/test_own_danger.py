@@ -29,6 +29,12 @@ GOOD: dict[str, object] = {
 }
 
 
+def test_own_words_are_sought_as_they_were_written_too() -> None:
+    hit = {"physical": ["chset kit"], "must_hit": {"physical": ["chset kit"]}}
+    own = own_danger({"en": hit}).words
+    assert read("my chset kit is gone", [], "en", own).danger is Danger.PHYSICAL
+
+
 @pytest.mark.parametrize(
     ("text", "danger"),
     [

@@ -18,6 +18,7 @@ from service.db.tables import (
     Occurrence,
     PainScore,
     Reply,
+    SideEffectReport,
 )
 
 REPLIES_SHOWN = 4
@@ -80,9 +81,7 @@ def questions(session: Session, phones: Sequence[str], now: datetime) -> Iterabl
 
 
 def _answer(session: Session, prompt: Message) -> str | None:
-    """What was said of the side effects or the doses, or the score, that is on record for it."""
-    if prompt.kind is MessageKind.SIDE_EFFECTS:
-        return _effects(session, prompt)
+    """The score, or what was said of the side effects or the doses, that is on record for it."""
     of = select(Occurrence.id).where(Occurrence.message_id == prompt.id)
     score = session.exec(
         select(PainScore.value).where(
@@ -91,21 +90,13 @@ def _answer(session: Session, prompt: Message) -> str | None:
     ).first()
     if score is not None:
         return str(score)
-    reports = session.exec(
-        select(DoseReport).where(
-            col(DoseReport.occurrence_id).in_(of), col(DoseReport.is_current).is_(True)
-        )
+    doses = select(DoseReport.answer).where(
+        col(DoseReport.occurrence_id).in_(of), col(DoseReport.is_current).is_(True)
     )
-    return ", ".join(sorted({report.answer.value for report in reports})) or None
-
-
-def _effects(session: Session, prompt: Message) -> str | None:
-    told = session.exec(
-        select(Reply.side_effects)
-        .where(Reply.prompt_id == prompt.id, col(Reply.side_effects) != "")
-        .order_by(col(Reply.id).desc())
-    ).first()
-    return told and ", ".join(told.split())
+    effects = select(SideEffectReport.effect).where(col(SideEffectReport.occurrence_id).in_(of))
+    of_checks = prompt.kind is MessageKind.SIDE_EFFECTS
+    told = session.exec(effects).all() if of_checks else session.exec(doses).all()
+    return ", ".join(sorted({str(one) for one in told})) or None
 
 
 def replies(session: Session, phones: Sequence[str]) -> Iterable[Understood]:

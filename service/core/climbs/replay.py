@@ -24,8 +24,8 @@ Worsening = Climb | Sustained | Severe
 class Earlier:
     """The alert before: the check-in day that raised it, and the last day that it has counted.
 
-    Rules rest from the one day on; what they find next lies after the other. Unless it was
-    `urgent`, this holds for rules that are urgent as little as if it had never been.
+    Rules rest from the one day on; what they find next lies after the other. For a rule
+    that is urgent all this holds only after an alert that was `urgent` itself.
     """
 
     raised_on: date

@@ -89,7 +89,7 @@ class Words:
 
     numbers: Mapping[str, int]
     articles: Phrases  # also "one": 1 only where it stands like a score
-    real_words: Phrases  # one slip away from a number word, and words themselves
+    real_words: Phrases  # one slip away from a word of a rule, and words themselves
 
     # around a score
     pain: Phrases  # names pain or its score: what follows is how much
