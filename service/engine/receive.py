@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, select, update
 
 from service.core.phones import masked
+from service.core.replies.reader import get_ready
 from service.db.tables import InboundMessage, InboundState
 from service.engine.context import Context, Counts
 from service.engine.understand import understand
@@ -26,7 +27,10 @@ def receive(ctx: Context) -> Counts:
     quarantined with its reason and the rest go on; when the database itself is away, it waits.
     """
     counts = {"read": 0, "quarantined": 0}
-    for text_id in _waiting(ctx):
+    waiting = _waiting(ctx)
+    if waiting:
+        get_ready()  # in the first text's transaction, whoever writes would wait for it
+    for text_id in waiting:
         try:
             counts["read"] += _read_one(ctx, text_id)
         except OperationalError:

@@ -28,7 +28,7 @@ from service import logs
 from service.bootstrap.opening import clock_for
 from service.bootstrap.server import listen, serve
 from service.core.policy import Policy
-from service.core.replies.reader import read
+from service.core.replies.reader import get_ready
 from service.engine.catch_up import list_at_once
 from service.engine.context import Context
 from service.engine.intake import store
@@ -123,7 +123,7 @@ def _control_routes(loop: Loop, trap: Trap) -> list[Route]:
 def main() -> None:
     """Fork a service for each line of standard input, a JSON object with the fields of `Order`."""
     configure_mappers()
-    read("7", ())  # the first text takes most of a second: a fork would pay it after each death
+    get_ready()  # a fork would pay it after each death
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them
     for line in sys.stdin:
         order: dict[str, Any] = json.loads(line)
