@@ -18,8 +18,9 @@ from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
 from service.engine.advice import answer_picture, answer_question
 from service.engine.answers import answer_dose, answer_score, note_side_effects
 from service.engine.asking import ask_again, open_questions
-from service.engine.consent import join, opt_in, opt_out
+from service.engine.consent import opt_in, opt_out, provider_blocks_on
 from service.engine.danger import raise_alarm
+from service.engine.joining import invited, join
 from service.engine.later import later
 from service.engine.loops import keeps_silent
 from service.engine.own_texts import without_our_own
@@ -116,10 +117,18 @@ def _consents(turn: Turn) -> bool:
 
 
 def _begin_again(turn: Turn) -> None:
-    """A START opens the number. A sentence cannot: it may be misread, so a person sees to it."""
+    """A START opens the number, and agrees to an invite that its STOP had answered.
+
+    A sentence cannot open it: it may be misread, so a person sees to it. Nor can a START to
+    which the provider does not listen.
+    """
     if turn.reading.reason not in STARTS and has_opted_out(turn.session, turn.phone):
         turn.reply.needs_person = True
-    elif not opt_in(turn, confirm=_confirm(turn)):
+        return
+    if provider_blocks_on(turn):
+        turn.reply.needs_person, turn.reply.reason = True, "start_not_alone"
+        return
+    if not opt_in(turn, confirm=_confirm(turn)) or invited(turn):
         join(turn)
 
 
