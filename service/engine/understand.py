@@ -33,6 +33,7 @@ KEYWORDS = frozenset({"optout_word", "provider_opt_out"})
 STARTS = frozenset({"optin_word", "provider_opt_in"})
 """Readings of a START in so many words: nothing else opens a number that has opted out."""
 
+A_FEW_WORDS = 3
 ONLY_OURS = Reading(Kind.IGNORED, "only_quoted")
 THUMBS = frozenset({"thumb_up", "thumb_down"})
 
@@ -40,7 +41,8 @@ THUMBS = frozenset({"thumb_up", "thumb_down"})
 def understand(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
     """Read one text and do what it says, all in the caller's transaction.
 
-    An unknown number gets silence, but its STOP counts, and its words of danger reach people.
+    An unknown number gets silence, but its STOP counts, its words of danger reach people, and
+    what is longer than a few words waits for one.
     """
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
@@ -133,9 +135,15 @@ def _begin_again(turn: Turn) -> None:
 
 
 def _answer(turn: Turn) -> None:
-    """What people say of pain and doses, what they ask, and whatever else they text."""
+    """What people say of pain and doses, what they ask, and whatever else they text.
+
+    A few words from nobody we know may be anybody's; more may be a patient with a new telephone,
+    so a person reads them.
+    """
     if turn.people:
         _ANSWERS.get(turn.reading.kind, _whatever)(turn)
+    elif turn.reading.kind is not Kind.IGNORED and len(turn.text.body.split()) > A_FEW_WORDS:
+        turn.reply.needs_person = True
 
 
 def _alert(turn: Turn) -> None:

@@ -274,6 +274,19 @@ def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:
     assert scores(house) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Hi it's Maria, this is my new number", "my pain is 6 today. Maria (new phone)"]
+)
+def test_who_writes_from_a_new_telephone_is_not_overlooked(house: House, text: str) -> None:
+    house.phone("+12025550199").texts("hello")
+    house.phone("+12025550199").texts(text)
+    house.phone("+12025550199").expects_nothing()
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    assert (waiting.text, waiting.why) == (text, "from a number that nobody is known by")
+    assert scores(house) == []
+
+
 @pytest.mark.parametrize("text", ["6" * 20_000, "🙂" * 700, "؟مرحبا " * 60, "a\x00b", " "])
 def test_no_text_breaks_the_loop_or_becomes_a_score(house: House, text: str) -> None:
     house.run_to("2027-03-01T20:00")
