@@ -1,5 +1,6 @@
 """Recording what a patient answered: pain scores and dose answers, and the receipt for each."""
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select, update
@@ -26,6 +27,9 @@ from service.engine.skip_cause import asks_for_cause, pass_on
 from service.engine.turn import Turn
 from service.engine.watch import watch
 
+OF_ITS_OWN_AFTER = timedelta(hours=1)
+"""So long after an answer a number is no correction of it, unless it says so."""
+
 
 def answer_score(turn: Turn) -> None:
     """Store a score with the check-in it answers, receipt it, and let the rules look.
@@ -33,7 +37,7 @@ def answer_score(turn: Turn) -> None:
     Without a check-in to answer it is kept as unprompted, or late; rules use neither. Where
     several people of one phone were asked, they are asked whose it is.
     """
-    checkins = turn.fitting(MessageKind.CHECKIN)
+    checkins = [one for one in turn.fitting(MessageKind.CHECKIN) if not _is_settled(turn, one)]
     asked = checkins[0] if checkins else None
     patient = asked.person if asked else turn.patient
     if patient is None or len(checkins) > 1:
@@ -68,6 +72,17 @@ def answer_score(turn: Turn) -> None:
         if earlier is not None:
             correct(turn.session, turn.policy, earlier, score, turn.now)
         watch(turn.session, patient, turn.now)
+
+
+def _is_settled(turn: Turn, checkin: AskedPrompt) -> bool:
+    """Whether a check-in has closed with an answer that this score takes nothing back of.
+
+    Then the score is about the day on which it comes.
+    """
+    if checkin.is_open(turn.at) or turn.reading.corrects:
+        return False
+    earlier = _score_in_time(turn.session, checkin.occurrences[0])
+    return earlier is not None and turn.at - earlier.received_at >= OF_ITS_OWN_AFTER
 
 
 def answer_dose(turn: Turn) -> None:

@@ -1,8 +1,8 @@
 """What is open, what is asked again, and whose an answer is where several could be meant."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import func, select
+from sqlmodel import col, func, select
 
 from service.core.delivery import MessageKind
 from service.core.names import first_name
@@ -20,6 +20,7 @@ from service.engine.turn import Turn
 
 ASK_AGAIN_AT_MOST = 2
 """After that a person of the clinic reads the text; a patient is not nagged."""
+FORGOTTEN_AFTER = timedelta(hours=24)
 NUMBERS = frozenset(
     {"range", "not_whole", "bound", "several_numbers", "several_places", "percent", "other_scale"}
 )
@@ -103,7 +104,7 @@ def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
     people = sorted((prompt.person for prompt in asked), key=id_of) or turn.patients
     turn.belongs_to(None, asked[0].message if asked else None)
     nobody_to_tell_apart = len(people) < 2  # noqa: PLR2004  several are two
-    if nobody_to_tell_apart or (asked and _asked_enough(turn, asked[0])):
+    if nobody_to_tell_apart or _asked_enough(turn, asked[0] if asked else None):
         turn.reply.needs_person = True
         return
     said = _said(turn)
@@ -141,8 +142,8 @@ def _without_question(turn: Turn) -> None:
     turn.say("ask_again_alert", person, MessageKind.ASK_AGAIN, code=episode.code, patient=patient)
 
 
-def _asked_since(turn: Turn, at: datetime) -> int:
-    return turn.session.exec(
+def _asked_since(turn: Turn, at: datetime, *, of_no_prompt: bool = False) -> int:
+    asked = (
         select(func.count())
         .select_from(Message)
         .where(
@@ -150,11 +151,20 @@ def _asked_since(turn: Turn, at: datetime) -> int:
             Message.kind == MessageKind.ASK_AGAIN,
             Message.created_at >= at,
         )
-    ).one()
+    )
+    if of_no_prompt:
+        asked = asked.where(col(Message.prompt_id).is_(None))
+    return turn.session.exec(asked).one()
 
 
-def _asked_enough(turn: Turn, asked: AskedPrompt) -> bool:
-    return times_asked_again(turn.session, asked.message) >= ASK_AGAIN_AT_MOST
+def _asked_enough(turn: Turn, asked: AskedPrompt | None) -> bool:
+    """Whether we have asked twice about this prompt; about none, whose a text is, in a day."""
+    times = (
+        _asked_since(turn, turn.now - FORGOTTEN_AFTER, of_no_prompt=True)
+        if asked is None
+        else times_asked_again(turn.session, asked.message)
+    )
+    return times >= ASK_AGAIN_AT_MOST
 
 
 def _said(turn: Turn) -> str:

@@ -1,26 +1,20 @@
-"""STOP, START and JOIN: consent changes at once; STOP and START count for the number."""
+"""STOP and START: they hold at once, and for the number in every role."""
 
 from datetime import datetime
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind, MessageState
-from service.core.names import first_name
 from service.core.policy import Policy
+from service.core.replies.reader import is_provider_keyword
 from service.core.texts import (
-    WORDING_VERSION,
     for_contact,
-    for_person,
-    invite,
-    welcome,
-    with_code,
     write,
 )
 from service.db.queries.consent import (
     LIFTABLE,
     SENTENCE,
     block,
-    invited_at,
     record,
     unsuppress,
 )
@@ -28,7 +22,6 @@ from service.db.queries.holding import look_again
 from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
 from service.db.rows import id_of
 from service.db.tables import (
-    Caregiver,
     ConsentEvent,
     ConsentKind,
     Message,
@@ -38,11 +31,13 @@ from service.db.tables import (
     PersonState,
 )
 from service.engine.outbox import put
-from service.engine.sharing import addressees
 from service.engine.turn import Turn
 
 STOPS = ("stop", "stop_read", "stop_entered")
 """The words of the notices that texts have ended: texted so, read in a sentence, by hand."""
+PROVIDER = "provider"
+"""The source of an opt-out that the provider's refusal told of."""
+_PUNCTUATION = " .,!"
 
 
 def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
@@ -86,71 +81,23 @@ def opt_in(turn: Turn, *, confirm: bool) -> bool:
     return True
 
 
-def join(turn: Turn) -> None:
-    """Take the JOIN of somebody who was invited; consent is each person's own.
+def provider_blocks_on(turn: Turn) -> bool:
+    """Whether the provider has a block of its own that this START does not end.
 
-    Where several of one phone wait, only one whom the text names has agreed; else a person
-    reads it, as one that comes while a STOP holds: only a START ends that. Nobody who was not
-    invited can join; that somebody who has not agreed yet wants to, a person reads, too.
+    Twilio lifts one only for its own word with nothing beside it: what we sent would
+    be refused.
     """
-    if has_opted_out(turn.session, turn.phone):
-        turn.reply.needs_person, turn.reply.reason = True, "join_after_stop"
-        return
-    waiting = [one for one in turn.people if invited_at(turn.session, one) is not None]
-    if turn.addressed is not None:
-        waiting = [one for one in waiting if one.id == turn.addressed.id]
-    if len(waiting) != 1:
-        turn.reply.needs_person = any(one.state is PersonState.PENDING for one in turn.people)
-        if len(waiting) > 1:
-            turn.belongs_to(None)
-        elif turn.reply.needs_person:
-            turn.reply.reason = "join_uninvited"
-        return
-    person = waiting[0]
-    person.state, person.consented_at = PersonState.ACTIVE, turn.at
-    turn.session.add(
-        ConsentEvent(
-            person_id=person.id,
-            phone=person.phone,
-            kind=ConsentKind.GIVEN,
-            source="text",
-            wording=turn.text.body[:200],
-            wording_version=WORDING_VERSION,
-            language=person.language,
-            happened_at=turn.at,
-        )
-    )
-    turn.session.flush()
-    look_again(turn.session, turn.now)
-    turn.belongs_to(person)
-    body = welcome_text(turn.session, turn.policy, person)
-    put(turn.session, MessageKind.WELCOME, person, body, turn.now, urgent=True)
-
-
-def invite_text(session: Session, policy: Policy, person: Person) -> str:
-    """The one text to somebody who has not agreed; on a shared phone with how they agree."""
-    body = invite(policy, person.language, _patient_of(session, person))
-    whose = addressees(session, {person.phone}).get(id_of(person))
-    if whose is None:
-        return body
-    return with_code(policy, person.language, body, whose.name, whose.code, "JOIN")
-
-
-def welcome_text(session: Session, policy: Policy, person: Person) -> str:
-    """The first text to somebody who has agreed; on a shared phone it says who that is.
-
-    Whoever shares it counts: a caregiver on the patient's own phone, say, is welcomed there too.
-    """
-    body = welcome(policy, person.language, _patient_of(session, person))
-    if len({one.name for one in people_at(session, person.phone)}) == 1:
-        return body
-    return for_person(policy, person.language, body, first_name(person.name))
-
-
-def _patient_of(session: Session, person: Person) -> str | None:
-    """The name of a caregiver's patient; None for a patient."""
-    caregiver = session.get(Caregiver, person.id)
-    return session.get_one(Person, caregiver.patient_id).name if caregiver else None
+    blocked = turn.session.get(OptOut, turn.phone)
+    its_own_word = is_provider_keyword(turn.text.body.strip(_PUNCTUATION))
+    if blocked is None or its_own_word or "OptOutType" in turn.text.parameters:
+        return False
+    stop = turn.session.exec(
+        select(ConsentEvent.wording)
+        .where(ConsentEvent.phone == turn.phone, ConsentEvent.kind == ConsentKind.OPTED_OUT)
+        .order_by(col(ConsentEvent.id).desc())
+    ).first()
+    by_provider = blocked.source == PROVIDER or is_provider_keyword(stop or "")
+    return by_provider and turn.policy.optout != "off"
 
 
 def note_refused_number(session: Session, phone: str, now: datetime) -> bool:
@@ -161,7 +108,7 @@ def note_refused_number(session: Session, phone: str, now: datetime) -> bool:
     """
     if has_opted_out(session, phone):
         return False
-    block(session, phone, "provider", "Twilio error 21610", now)
+    block(session, phone, PROVIDER, "Twilio error 21610", now)
     return True
 
 

@@ -7,13 +7,8 @@ from sqlmodel import Session, col, false, select
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.db.tables import ConsentEvent, ConsentKind, Person, PersonKind, PersonState
-from service.engine.consent import (
-    invite_text,
-    tell_others,
-    tell_that_it_goes_on,
-    tell_that_it_was_lifted,
-    welcome_text,
-)
+from service.engine.consent import tell_others, tell_that_it_goes_on, tell_that_it_was_lifted
+from service.engine.joining import invite_text, welcome_text
 from service.engine.outbox import put
 
 EVENTS_PER_ROUND = 50

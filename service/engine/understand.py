@@ -18,8 +18,9 @@ from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
 from service.engine.advice import answer_picture, answer_question
 from service.engine.answers import answer_dose, answer_score, note_side_effects
 from service.engine.asking import ask_again, open_questions
-from service.engine.consent import join, opt_in, opt_out
+from service.engine.consent import opt_in, opt_out, provider_blocks_on
 from service.engine.danger import raise_alarm
+from service.engine.joining import invited, join
 from service.engine.later import later
 from service.engine.loops import keeps_silent
 from service.engine.own_texts import without_our_own
@@ -32,6 +33,7 @@ KEYWORDS = frozenset({"optout_word", "provider_opt_out"})
 STARTS = frozenset({"optin_word", "provider_opt_in"})
 """Readings of a START in so many words: nothing else opens a number that has opted out."""
 
+A_FEW_WORDS = 3
 ONLY_OURS = Reading(Kind.IGNORED, "only_quoted")
 THUMBS = frozenset({"thumb_up", "thumb_down"})
 
@@ -39,7 +41,8 @@ THUMBS = frozenset({"thumb_up", "thumb_down"})
 def understand(session: Session, policy: Policy, text: InboundMessage, now: datetime) -> Reply:
     """Read one text and do what it says, all in the caller's transaction.
 
-    An unknown number gets silence, but its STOP counts, and its words of danger reach people.
+    An unknown number gets silence, but its STOP counts, its words of danger reach people, and
+    what is longer than a few words waits for one.
     """
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
@@ -116,17 +119,31 @@ def _consents(turn: Turn) -> bool:
 
 
 def _begin_again(turn: Turn) -> None:
-    """A START opens the number. A sentence cannot: it may be misread, so a person sees to it."""
+    """A START opens the number, and agrees to an invite that its STOP had answered.
+
+    A sentence cannot open it: it may be misread, so a person sees to it. Nor can a START to
+    which the provider does not listen.
+    """
     if turn.reading.reason not in STARTS and has_opted_out(turn.session, turn.phone):
         turn.reply.needs_person = True
-    elif not opt_in(turn, confirm=_confirm(turn)):
+        return
+    if provider_blocks_on(turn):
+        turn.reply.needs_person, turn.reply.reason = True, "start_not_alone"
+        return
+    if not opt_in(turn, confirm=_confirm(turn)) or invited(turn):
         join(turn)
 
 
 def _answer(turn: Turn) -> None:
-    """What people say of pain and doses, what they ask, and whatever else they text."""
+    """What people say of pain and doses, what they ask, and whatever else they text.
+
+    A few words from nobody we know may be anybody's; more may be a patient with a new telephone,
+    so a person reads them.
+    """
     if turn.people:
         _ANSWERS.get(turn.reading.kind, _whatever)(turn)
+    elif turn.reading.kind is not Kind.IGNORED and len(turn.text.body.split()) > A_FEW_WORDS:
+        turn.reply.needs_person = True
 
 
 def _alert(turn: Turn) -> None:

@@ -43,11 +43,18 @@ def test_a_score_after_midnight_is_about_the_evening_it_was_asked(house: House) 
     assert (score.local_on.isoformat(), score.origin) == ("2027-03-01", "checkin")
 
 
-def test_a_score_after_the_window_is_late_and_never_replaces_one_in_time(house: House) -> None:
-    house.run_to("2027-03-01T20:00")
+@pytest.mark.parametrize(
+    ("answered", "text"),
+    [("2027-03-01T20:00", "sorry, 9"), ("2027-03-02T07:55", "9")],
+    ids=["said so", "minutes after the receipt"],
+)
+def test_a_correction_after_the_window_is_late_and_never_replaces_one_in_time(
+    house: House, answered: str, text: str
+) -> None:
+    house.run_to(answered)
     house.phone(MARIA).texts("5")
-    house.run_to("2027-03-02T09:00")
-    house.phone(MARIA).texts("9")
+    house.run_to("2027-03-02T08:20")
+    house.phone(MARIA).texts(text)
     assert scores(house) == [(5, "checkin", True), (9, "late", False)]
     told = house.simulator.screen(MARIA)[-1]
     assert "your answer to it stays 5. Your 9 is kept beside it" in told
@@ -60,7 +67,7 @@ def test_a_score_that_came_late_beside_one_in_time_has_corrected_nothing(house: 
     house.run_to("2027-03-02T20:00")
     house.phone(MARIA).texts("6")
     house.run_to("2027-03-03T09:00")
-    house.phone(MARIA).texts("9")
+    house.phone(MARIA).texts("I meant 9")
     with house.db.read() as session:
         history = load(session, patients.find(session, "Maria"), Period(), house.now, "Maria")
     assert [(one.value, one.corrected) for one in history.scores] == [(5, True), (6, False)]
@@ -130,6 +137,21 @@ def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> No
     house.phone(MARIA).texts("7")
     house.phone(MARIA).expects("Saved: 7")
     assert scores(house) == [(7, "unprompted", True)]
+
+
+def test_a_score_the_day_after_an_answer_is_unprompted_and_about_that_day(house: House) -> None:
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).texts("3")
+    house.run_to("2027-03-02T15:00")
+    house.phone(MARIA).texts("8")
+    assert scores(house) == [(3, "checkin", True), (8, "unprompted", True)]
+    assert "Saved: 8." in house.simulator.screen(MARIA)[-1]
+    with house.db.read() as session:
+        history = load(session, patients.find(session, "Maria"), Period(), house.now, "Maria")
+    assert [(one.value, one.on.isoformat()) for one in history.scores] == [
+        (3, "2027-03-01"),
+        (8, "2027-03-02"),
+    ]
 
 
 def test_late_and_unprompted_scores_are_not_used_by_the_rules(house: House) -> None:
@@ -249,6 +271,19 @@ def test_an_unknown_number_gets_silence_and_a_row(house: House) -> None:
     with house.db.read() as session:
         [reply] = session.exec(select(Reply)).all()
         assert reply.reason == "unknown_number"
+    assert scores(house) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Hi it's Maria, this is my new number", "my pain is 6 today. Maria (new phone)"]
+)
+def test_who_writes_from_a_new_telephone_is_not_overlooked(house: House, text: str) -> None:
+    house.phone("+12025550199").texts("hello")
+    house.phone("+12025550199").texts(text)
+    house.phone("+12025550199").expects_nothing()
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    assert (waiting.text, waiting.why) == (text, "from a number that nobody is known by")
     assert scores(house) == []
 
 

@@ -218,3 +218,43 @@ def test_two_of_one_phone_are_invited_by_name_and_join_each_for_themselves(house
     with house.db.read() as session:
         states = [patients.find(session, name).state for name in ("Maria", "Ben")]
     assert states == ["pending", "active"]
+
+
+def test_who_is_invited_in_several_roles_joins_in_all_of_them_with_one_text(house: House) -> None:
+    with house.db.write() as session:
+        a_contact(session, house.now, phone=ROBIN)
+        parents = [
+            a_patient(session, house.now, name=name, phone=number)
+            for name, number in (("Maria", MARIA), ("Ben", "+12025550124"))
+        ]
+        roles = [a_patient(session, house.now, name="Sam", phone=SAM, consent=None)]
+        roles += [
+            a_caregiver(session, house.now, parent, name="Sam", phone=SAM, consent=None)
+            for parent in parents
+        ]
+        for role in roles:
+            consent.invite(session, role, house.now)
+    house.settle()
+    phone = house.phone(SAM)
+    for _ in roles:
+        phone.expects("JOIN")
+    phone.texts("JOIN")
+    welcomes = "\n".join(phone.expects("Welcome") for _ in roles)
+    assert all(about in welcomes for about in ("reminders", "check on Maria", "check on Ben"))
+    with house.db.read() as session:
+        given = [row.source for row in consent.log(session) if row.person == "Sam"][-3:]
+        assert given == ["text"] * 3
+        assert inbox.waiting_texts(session) == []
+
+
+def test_a_start_after_the_stop_to_an_invite_agrees_to_it(house: House) -> None:
+    invited(house)
+    phone = house.phone(MARIA)
+    phone.expects("JOIN")
+    phone.texts("no thanks, stop")
+    phone.expects("no more texts")
+    phone.texts("START")
+    texts = house.simulator.screen(MARIA)[2:]
+    assert any("Welcome. You will get reminders" in text for text in texts)
+    with house.db.read() as session:
+        assert patients.find(session, "Maria").state == "active"

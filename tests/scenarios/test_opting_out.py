@@ -206,3 +206,27 @@ def test_a_number_that_was_erased_is_refused_until_its_own_start(house: House) -
     with house.db.write() as session:
         a_patient(session, house.now, name="Maria", phone=MARIA)
         assert patients.find(session, "Maria").phone == MARIA
+
+
+def test_a_start_among_other_words_opens_only_what_the_provider_does_not_block(
+    house: House,
+) -> None:
+    robin, sam = house.phone(ROBIN), house.phone(SAM)
+    house.phone(MARIA).texts("stop please")  # ours alone
+    house.phone(MARIA).texts("start please")
+    robin.expects("texted STOP")
+    robin.expects("START")
+    sam.expects("has ended these texts")
+    sam.expects("gets these texts again")
+    house.phone(MARIA).texts("STOP")  # the provider's own word
+    robin.expects("STOP")
+    sam.expects("has ended these texts")
+    house.phone(MARIA).texts("please start again")
+    robin.expects_nothing()
+    sam.expects_nothing()
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+        assert "only to START, alone in a text" in waiting.why
+    house.phone(MARIA).texts("Start.")
+    robin.expects("START")
+    sam.expects("gets these texts again")

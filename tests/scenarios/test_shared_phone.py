@@ -126,6 +126,20 @@ def test_asked_in_vain_twice_the_text_waits_for_a_person(house: House) -> None:
     assert len(asked) == 2
 
 
+def test_with_nothing_asked_it_is_asked_twice_whose_a_score_is(house: House) -> None:
+    phone = house.phone(SHARED)
+    for _ in range(2):
+        phone.texts("6")
+        phone.expects("Whose answer is that? Reply A 6 (Anna), B 6 (Ben)")
+    phone.texts("6")
+    phone.expects_nothing()
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    assert waiting.why == "an answer, but nobody can tell whose"
+    phone.texts("B 6")
+    phone.expects("for Ben: Saved: 6")
+
+
 def test_what_either_may_have_said_is_never_entered_for_the_first_of_them(house: House) -> None:
     house.phone(SHARED).texts("it hurts a lot today")
     with house.db.read() as session:

@@ -1,0 +1,102 @@
+"""JOIN: who was invited agrees, each for themselves, and is welcomed."""
+
+from sqlmodel import Session
+
+from service.core.delivery import MessageKind
+from service.core.names import first_name
+from service.core.policy import Policy
+from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code
+from service.db.queries.consent import invited_at
+from service.db.queries.holding import look_again
+from service.db.queries.people import has_opted_out, people_at
+from service.db.rows import id_of
+from service.db.tables import (
+    Caregiver,
+    ConsentEvent,
+    ConsentKind,
+    Person,
+    PersonKind,
+    PersonState,
+)
+from service.engine.outbox import put
+from service.engine.sharing import addressees
+from service.engine.turn import Turn
+
+
+def join(turn: Turn) -> None:
+    """Take the JOIN of somebody who was invited; consent is each person's own.
+
+    Somebody invited in two roles, or to be told of two patients, has answered both invites. Where
+    several people of one phone wait, only one whom the text names has agreed; else a person
+    reads it, as one that comes while a STOP holds: only a START ends that. Nobody who was not
+    invited can join; that somebody who has not agreed yet wants to, a person reads, too.
+    """
+    if has_opted_out(turn.session, turn.phone):
+        turn.reply.needs_person, turn.reply.reason = True, "join_after_stop"
+        return
+    waiting = invited(turn)
+    if turn.addressed is not None:
+        waiting = [one for one in waiting if one.name == turn.addressed.name]
+    patients = [one for one in waiting if one.kind is PersonKind.PATIENT]
+    if len({one.name for one in waiting}) == 1 and len(patients) < 2:  # noqa: PLR2004  one human
+        for person in waiting:
+            _agreed(turn, person)
+        return
+    turn.reply.needs_person = any(one.state is PersonState.PENDING for one in turn.people)
+    if waiting:
+        turn.belongs_to(None)
+    elif turn.reply.needs_person:
+        turn.reply.reason = "join_uninvited"
+
+
+def invited(turn: Turn) -> list[Person]:
+    """Those of this phone who were invited and have not agreed yet."""
+    return [one for one in turn.people if invited_at(turn.session, one) is not None]
+
+
+def _agreed(turn: Turn, person: Person) -> None:
+    """Put somebody's consent on record, and welcome them."""
+    person.state, person.consented_at = PersonState.ACTIVE, turn.at
+    turn.session.add(
+        ConsentEvent(
+            person_id=person.id,
+            phone=person.phone,
+            kind=ConsentKind.GIVEN,
+            source="text",
+            wording=turn.text.body[:200],
+            wording_version=WORDING_VERSION,
+            language=person.language,
+            happened_at=turn.at,
+        )
+    )
+    turn.session.flush()
+    look_again(turn.session, turn.now)
+    turn.belongs_to(person)
+    body = welcome_text(turn.session, turn.policy, person)
+    put(turn.session, MessageKind.WELCOME, person, body, turn.now, urgent=True)
+
+
+def invite_text(session: Session, policy: Policy, person: Person) -> str:
+    """The one text to somebody who has not agreed; on a shared phone with how they agree."""
+    body = invite(policy, person.language, _patient_of(session, person))
+    whose = addressees(session, {person.phone}).get(id_of(person))
+    if whose is None:
+        return body
+    return with_code(policy, person.language, body, whose.name, whose.code, "JOIN")
+
+
+def welcome_text(session: Session, policy: Policy, person: Person) -> str:
+    """The first text to somebody who has agreed; on a shared phone it says who that is.
+
+    Whoever shares it counts: a caregiver on the patient's own phone, say, is welcomed there too.
+    """
+    body = welcome(policy, person.language, _patient_of(session, person))
+    if len({one.name for one in people_at(session, person.phone)}) == 1:
+        return body
+    return for_person(policy, person.language, body, first_name(person.name))
+
+
+def _patient_of(session: Session, person: Person) -> str | None:
+    """The name of a caregiver's patient; None for a patient."""
+    caregiver = session.get(Caregiver, person.id)
+    return session.get_one(Person, caregiver.patient_id).name if caregiver else None
