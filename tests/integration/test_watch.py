@@ -396,18 +396,23 @@ def test_a_silence_that_was_closed_unanswered_opens_again_only_when_it_goes_on(
     assert len(_silences(story)) == 2
 
 
+@pytest.mark.parametrize(
+    ("window", "over"), [("2h", "03T22:00"), (None, "04T08:00"), ("24h", "04T20:00")]
+)
 def test_of_check_ins_every_other_day_the_second_completes_a_silence_once_it_is_over(
-    house: Database,
+    house: Database, window: str | None, over: str
 ) -> None:
     story = Story(house, START)
     with house.write() as session:
         maria = a_patient(session, START, name="Maria", phone=MARIA)
-        timing = Timing(at=["20:00"], every="2d", nudge="off")
+        timing = Timing(at=["20:00"], every="2d", nudge="off", window=window)
         care_plans.add_checkin(session, maria, timing, START)
-    for day in range(2, 5):
-        _to(story, f"2027-06-0{day}T07:59")
-        assert _silences(story) == []
-    _to(story, "2027-06-04T08:03")  # asked on the 1st and the 3rd
+    over_at = datetime.fromisoformat(f"2027-06-{over}")  # asked on the 1st and the 3rd
+    for day in range(2, over_at.day):
+        _to(story, f"2027-06-0{day}T20:00")
+    _to(story, f"{over_at - timedelta(minutes=1):%Y-%m-%dT%H:%M}")
+    assert _silences(story) == []
+    _to(story, f"{over_at + timedelta(minutes=3):%Y-%m-%dT%H:%M}")
     assert len(_silences(story)) == 1
 
 
