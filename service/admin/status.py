@@ -16,6 +16,7 @@ from service.admin.quarantine import Quarantine, quarantine
 from service.core.delivery import MessageState
 from service.core.policy import AUDITED_WITHIN
 from service.core.timing import format_span
+from service.db.queries.hearing import why_deaf
 from service.db.tables import (
     AUDIT,
     EpisodeState,
@@ -68,6 +69,7 @@ class Status:
     unknown_lately: int
     oldest_due_at: datetime | None
     stopped: str | None
+    deaf: str | None
     last_inbound_at: datetime | None
     last_receipt_at: datetime | None
     open_alerts: Sequence[OpenAlert]
@@ -97,6 +99,7 @@ class Status:
             *self._silence(),
             *(f"The {run.name} pass failed: {run.error}" for run in self.passes if run.error),
             *self._stuck(),
+            *([self.deaf] if self.deaf and self._is_alive else []),
             *self._doubt(),
             *self._unanswered(),
             *(one.in_words for one in self.untold_dangers),
@@ -209,6 +212,7 @@ def status(session: Session, now: datetime) -> Status:
             )
         ).one(),
         stopped=_stopped(session, now),
+        deaf=why_deaf(session, now),
         last_inbound_at=session.exec(select(func.max(InboundMessage.received_at))).one(),
         last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
         open_alerts=attention.open_alerts(session),

@@ -41,6 +41,8 @@ def upcoming(session: Session, episode: Episode, times: EscalationTimes, now: da
         return NextRow(step[0], names, f"{_listed(names)} told")
     if not chain.order:
         return NextRow(None, (), "nobody: there is no one to tell")
+    if any(one.waits for one in chain.run):
+        return NextRow(None, (), "nobody before the texts that wait have left")
     return NextRow(None, (), "nobody: all were told as often as may be")
 
 

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, func, select
 
+from service.core.climbs import SILENT_FOR
 from service.core.delivery import MessageState
 from service.core.policy import Policy
+from service.core.timing import LONGEST_WINDOW
 from service.db.tables import (
     Episode,
     Message,
@@ -19,7 +21,6 @@ from service.db.tables import (
     ScheduleKind,
 )
 from service.engine.strangers import told_again_at
-from service.engine.watch_silence import LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def next_event_at(session: Session, policy: Policy, now: datetime) -> datetime |
     """When the next thing of any kind happens after now.
 
     A text, a window's end, a pause's end, an alert that goes on, a stranger's words of
-    danger that are told again, a check-in that turns old enough to be a silence.
+    danger that are told again, a check-in that may have become a silence.
     """
     moments = [
         session.exec(select(func.min(moment)).where(moment > now, *conditions)).one()
@@ -78,15 +79,21 @@ def next_event_at(session: Session, policy: Policy, now: datetime) -> datetime |
             (col(Episode.next_step_at),),
         )
     ]
-    for age in LOOKED_AT:
-        unheard = session.exec(
-            select(func.min(Occurrence.due_at)).where(
-                Occurrence.kind == ScheduleKind.CHECKIN, Occurrence.due_at > now - age
-            )
-        ).one()
-        if unheard is not None:
-            moments.append(unheard + age)
+    moments += _turning_silent(session, now)
     stranger = told_again_at(session, policy)
     if stranger is not None and stranger > now:
         moments.append(stranger)
     return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _turning_silent(session: Session, now: datetime) -> list[datetime | None]:
+    """When the next check-in is over, and when the next has been due for 48 hours."""
+    due_at, closes_at = col(Occurrence.due_at), col(Occurrence.closes_at)
+    checkins = Occurrence.kind == ScheduleKind.CHECKIN
+    over_at: datetime | None = session.exec(
+        select(func.min(closes_at)).where(checkins, due_at > now - LONGEST_WINDOW, closes_at > now)
+    ).one()
+    due: datetime | None = session.exec(
+        select(func.min(due_at)).where(checkins, due_at > now - SILENT_FOR)
+    ).one()
+    return [over_at, due + SILENT_FOR if due else None]

@@ -10,6 +10,7 @@ from service.clock import Clock
 from service.core.policy import AUDITED_WITHIN
 from service.db.database import Database
 from service.db.queries.episodes import stalled
+from service.db.queries.hearing import why_deaf
 from service.db.queries.strangers import untold
 from service.db.tables import AUDIT, PassRun
 from service.engine.passes import PASSES
@@ -32,13 +33,13 @@ def why_not_ready(db: Database, clock: Clock) -> str | None:
 
 
 def why_not_clean(db: Database, clock: Clock) -> str | None:
-    """None if it is ready, its own audit found every promise kept, and every alert has a person.
+    """None if it is ready, its audit was clean, texts come in, and every alert has a person.
 
     Otherwise one line, as `why_not_ready`.
     """
     try:
         now, runs = clock.now(), _runs(db)
-        alerts = _stalled_alerts(db)
+        alerts = _stalled_alerts(db) or _deaf(db, now)
     except SQLAlchemyError as error:
         return _no_answer(error)
     return _passes(runs, now) or _audit(runs.get(AUDIT), now) or alerts
@@ -57,6 +58,14 @@ def _stalled_alerts(db: Database) -> str | None:
         if untold(session):
             return "A stranger's words of danger reach nobody; see carebell status."
     return None
+
+
+def _deaf(db: Database, now: datetime) -> str | None:
+    with db.read() as session:
+        is_deaf = why_deaf(session, now) is not None
+    return (
+        "Incoming texts cannot be fetched; carebell status says since when." if is_deaf else None
+    )
 
 
 def _no_answer(error: SQLAlchemyError) -> str:

@@ -8,10 +8,12 @@ it this watch: when it is our side that is deaf, no patient is called silent.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, select
 
 from service.core.climbs import SILENT_FOR, silence
-from service.core.timing import CHECKIN_WINDOW
+from service.core.timing import LONGEST_WINDOW
 from service.db.queries.rules import CHECKINS_LOOKED_AT, REACHED, checkins_of, rule_set
 from service.db.tables import (
     Cause,
@@ -36,8 +38,6 @@ from service.engine.episodes import (
     open_episode,
 )
 
-LOOKED_AT = (CHECKIN_WINDOW, SILENT_FOR)
-"""How long ago a check-in was due when it is looked at: it is over, and a silence is long."""
 A_DAY_APART = timedelta(days=1)
 """Local dates and UTC moments differ by no more."""
 
@@ -45,20 +45,29 @@ A_DAY_APART = timedelta(days=1)
 def unheard(session: Session, since: datetime, at: datetime) -> Sequence[int]:
     """Patients worth a look: who were asked, and have told no score for 48 hours.
 
-    Each check-in is looked at twice, when it has been due for so long between these two moments:
-    once its window is over, and when the 48 hours are. One of the two completes a silence.
+    Each check-in is looked at twice: once its window ended between these two moments, and once
+    it had been due for 48 hours. One of the two completes a silence.
     """
-    found = [patient for age in LOOKED_AT for patient in _unheard(session, since, at, age)]
+    due_at, closes_at = col(Occurrence.due_at), col(Occurrence.closes_at)
+    is_over = (due_at > since - LONGEST_WINDOW) & (closes_at > since) & (closes_at <= at)
+    is_long = (due_at > since - SILENT_FOR) & (due_at <= at - SILENT_FOR)
+    found = [
+        *_unheard(session, since, is_over, at - SILENT_FOR),
+        *_unheard(session, since, is_long, due_at),
+    ]
     return list(dict.fromkeys(found))
 
 
-def _unheard(session: Session, since: datetime, at: datetime, age: timedelta) -> Sequence[int]:
-    """Of those whose check-in has reached this age; an index finds it, however many there are.
+def _unheard(
+    session: Session,
+    since: datetime,
+    looked_at: ColumnElement[bool],
+    heard_since: datetime | Mapped[datetime],
+) -> Sequence[int]:
+    """Of those whose check-in is looked at; the index of when it was due finds it.
 
     Nor is silent who has sent a text that waits to be read, or could not be.
     """
-    after, through = since - age, at - age
-    heard_since = at - SILENT_FOR if age < SILENT_FOR else col(Occurrence.due_at)
     score = (
         select(PainScore.id)
         .where(
@@ -84,8 +93,7 @@ def _unheard(session: Session, since: datetime, at: datetime, age: timedelta) ->
         .join(Person, col(Person.id) == col(Occurrence.patient_id))
         .where(
             Occurrence.kind == ScheduleKind.CHECKIN,
-            Occurrence.due_at > after,
-            Occurrence.due_at <= through,
+            looked_at,
             col(Message.state).in_(REACHED),
             Person.state == PersonState.ACTIVE,
             ~opted_out,

@@ -10,6 +10,7 @@ from service.admin import alerts, care_plans, dose_steps, other_medicines, patie
 from service.admin.audit.climbs import without_episode
 from service.admin.audit.window import open_window
 from service.admin.dose_steps import NewStep
+from service.admin.status import Status, status
 from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import NotSentError
@@ -19,6 +20,7 @@ from service.db.database import Database
 from service.db.queries.holding import LASTING, close, give_back, take
 from service.db.rows import id_of
 from service.db.tables import (
+    AUDIT,
     AlertRule,
     Caregiver,
     Episode,
@@ -30,6 +32,7 @@ from service.db.tables import (
     Occurrence,
     Origin,
     PainScore,
+    PassRun,
     Person,
     Reply,
     Schedule,
@@ -37,6 +40,7 @@ from service.db.tables import (
 )
 from service.engine.keep_watch import close_lasting
 from service.engine.outbox import put
+from service.engine.readiness import why_not_clean
 from service.engine.watch import watch
 from service.reports.load import Period, load
 from service.sms.gateway import ProviderText
@@ -396,18 +400,23 @@ def test_a_silence_that_was_closed_unanswered_opens_again_only_when_it_goes_on(
     assert len(_silences(story)) == 2
 
 
+@pytest.mark.parametrize(
+    ("window", "over"), [("2h", "03T22:00"), (None, "04T08:00"), ("24h", "04T20:00")]
+)
 def test_of_check_ins_every_other_day_the_second_completes_a_silence_once_it_is_over(
-    house: Database,
+    house: Database, window: str | None, over: str
 ) -> None:
     story = Story(house, START)
     with house.write() as session:
         maria = a_patient(session, START, name="Maria", phone=MARIA)
-        timing = Timing(at=["20:00"], every="2d", nudge="off")
+        timing = Timing(at=["20:00"], every="2d", nudge="off", window=window)
         care_plans.add_checkin(session, maria, timing, START)
-    for day in range(2, 5):
-        _to(story, f"2027-06-0{day}T07:59")
-        assert _silences(story) == []
-    _to(story, "2027-06-04T08:03")  # asked on the 1st and the 3rd
+    over_at = datetime.fromisoformat(f"2027-06-{over}")  # asked on the 1st and the 3rd
+    for day in range(2, over_at.day):
+        _to(story, f"2027-06-0{day}T20:00")
+    _to(story, f"{over_at - timedelta(minutes=1):%Y-%m-%dT%H:%M}")
+    assert _silences(story) == []
+    _to(story, f"{over_at + timedelta(minutes=3):%Y-%m-%dT%H:%M}")
     assert len(_silences(story)) == 1
 
 
@@ -446,6 +455,12 @@ def test_nobody_is_silent_while_it_is_our_side_that_is_deaf(
         _to(story, "2027-06-03T20:00")
         _to(story, "2027-06-05T12:00")
         assert _silences(story) == []
+        [said] = [one for one in _status(story).reasons if "incoming texts" in one]
+        assert "could not be fetched since 2027-06-0" in said
+        assert "no patient is called silent" in said
+        assert _why_no_heartbeat(story) == (
+            "Incoming texts cannot be fetched; carebell status says since when."
+        )
     answered_at = datetime(2027, 6, 4, 0, 30, tzinfo=UTC)  # to the check-in of the 3rd
     story.gateway.inbound.append(
         ProviderText(
@@ -455,6 +470,21 @@ def test_nobody_is_silent_while_it_is_our_side_that_is_deaf(
     )  # fmt: skip
     _to(story, "2027-06-05T12:10")
     assert _silences(story) == [], "the answer was there all the time"
+    assert _status(story).deaf is _why_no_heartbeat(story) is None
+
+
+def _status(story: Story) -> Status:
+    with story.db.read() as session:
+        return status(session, story.now)
+
+
+def _why_no_heartbeat(story: Story) -> str | None:
+    """But for the audit, which a story has none of, and the error of the last try."""
+    with story.db.write() as session:
+        session.merge(PassRun(name=AUDIT, finished_at=story.now, counts={}))
+        for run in session.exec(select(PassRun)):
+            run.error, run.finished_at = None, story.now
+    return why_not_clean(story.db, story.clock)
 
 
 def test_a_text_that_nobody_could_read_is_no_silence(story: Story) -> None:

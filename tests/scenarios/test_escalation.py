@@ -1,6 +1,7 @@
 """An alert goes from person to person until somebody has it, and all of them hear how it went."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -9,7 +10,7 @@ from service.admin import alerts, attention, caregivers, people
 from service.admin.inbox import waiting_texts
 from service.admin.people import PersonChange
 from service.admin.status import Health, status
-from service.core.errors import ConflictError
+from service.core.errors import ConflictError, NotSentError
 from service.core.replies.reading import Kind, Reading
 from service.db.database import Database
 from service.db.queries.holding import ask_anew, close
@@ -75,6 +76,10 @@ class Chain(Story):
         with self.db.write() as session:
             close(session, self.episode(session), reason, self.now)
         self.loop.run_all()
+
+    def next_in_words(self) -> str:
+        with self.db.read() as session:
+            return alerts.coming(session, "11", POLICY.escalation, self.now).what
 
     def episode(self, session: Session) -> Episode:
         return session.exec(select(Episode).order_by(col(Episode.id).desc()).limit(1)).one()
@@ -554,6 +559,25 @@ def test_an_alert_that_reaches_nobody_shows_withholds_the_heartbeat_and_waits_fo
     chain.loop.run_all()
     assert ATTENTION in chain.told("+12025550147")[-1]
     assert why_not_clean_but_for_the_audit(chain) is None
+
+
+@pytest.mark.parametrize("about", [{"urgent": True}, {"urgent": True, "cause": Cause.DANGER}])
+def test_an_outage_of_the_provider_uses_up_no_rounds_of_the_chain(
+    chain: Chain, about: dict[str, Any]
+) -> None:
+    chain.gateway.down = NotSentError("out of order", retry_after=timedelta(minutes=20))
+    chain.alert(**about)
+    chain.run_to("2027-03-01T13:00")
+    assert "the texts that wait have left" in chain.next_in_words()
+    chain.gateway.down = None
+    had = [0, 0, 0]
+    for minute in (10, 20, 30):
+        chain.run_to(f"2027-03-01T13:{minute}")
+        have = [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)]
+        assert all(now <= before + 1 for before, now in zip(had, have, strict=True))
+        had = have
+    chain.run_to("2027-03-01T15:00")
+    assert all(len(chain.told(phone)) >= 3 for phone in (SAM, PAT, ROBIN))
 
 
 def why_not_clean_but_for_the_audit(chain: Chain) -> str | None:

@@ -12,8 +12,11 @@ from service.sms.gateway import Accepted, OutgoingText, ProviderText
 class ScriptedGateway:
     """Answers calls as told, in order; when the script has ended it accepts everything.
 
-    A step is an exception to raise, or something to do before the text is accepted.
+    A step is an exception to raise, or something to do before the text is accepted. While it is
+    `down` every call is answered with that.
     """
+
+    down: Exception | None = None
 
     def __init__(self, *script: Exception | Callable[[OutgoingText], None]) -> None:
         self._script = deque(script)
@@ -23,6 +26,8 @@ class ScriptedGateway:
         self.numbers = count(1)  # several threads send at once
 
     def send(self, text: OutgoingText) -> Accepted:
+        if self.down is not None:
+            raise self.down
         self.calls.append(text)
         step = self._script.popleft() if self._script else None
         if isinstance(step, Exception):

@@ -49,8 +49,12 @@ def told(
     failed: bool = False,
     answer: Answer | None = None,
     until: datetime | None = None,
+    waits: bool = False,
+    left: timedelta | None = None,
 ) -> Telling:
-    return Telling(person.id, step, NOON + after, failed, answer, until)
+    left_at = None if left is None else NOON + left
+    at = NOON + after
+    return Telling(person.id, step, at, failed, answer, until, waits=waits, left_at=left_at)
 
 
 THREE_ROUNDS = [
@@ -99,6 +103,42 @@ THREE_ROUNDS = [
             [told(SAM, 1, failed=True), told(PAT, 2, failed=True), told(ROBIN, 3, failed=True)],
             1,
             Nobody(NOON + STEP),
+        ),
+        (
+            "a text that has not left is no reason to wait longer",
+            [told(SAM, 1, waits=True)],
+            60,
+            Tell((2,), 2),
+        ),
+        (
+            "but nobody gets another before that one",
+            [told(SAM, 1, waits=True), told(PAT, 2, STEP), told(ROBIN, 3, 2 * STEP)],
+            180,
+            Tell((2,), 4),
+        ),
+        (
+            "while none leaves, nobody's turn passes",
+            [told(who, n, n * STEP, waits=True) for n, who in enumerate((SAM, PAT, ROBIN))],
+            420,
+            Wait(NOON + 8 * STEP),
+        ),
+        (
+            "and everybody has an hour from when it left",
+            [told(who, n, n * STEP, left=7 * STEP) for n, who in enumerate((SAM, PAT, ROBIN))],
+            479,
+            Wait(NOON + 8 * STEP),
+        ),
+        (
+            "a minute is no delay",
+            [told(SAM, 1, left=MINUTE)],
+            60,
+            Tell((2,), 2),
+        ),
+        (
+            "then it goes on in the order",
+            [told(who, n, n * STEP, left=7 * STEP) for n, who in enumerate((SAM, PAT, ROBIN))],
+            480,
+            Tell((1,), 3),
         ),
         (
             "three times each, and the last has an hour too",
@@ -267,6 +307,12 @@ THREE_ROUNDS = [
         ("and has an hour", [TAKEN, told(SAM, 2, DAY)], DAY + MINUTE, Wait(NOON + DAY + STEP)),
         ("OK lets it rest", [TAKEN, told(SAM, 2, DAY, answer=Answer.OK)], DAY + STEP, Rest()),
         ("silence resumes", [TAKEN, told(SAM, 2, DAY)], DAY + STEP, Resume(NOON + DAY)),
+        (
+            "but not silence on a text that has not left",
+            [TAKEN, told(SAM, 2, DAY, waits=True)],
+            DAY + STEP,
+            Wait(NOON + DAY + 2 * STEP),
+        ),
         (
             "a text that fails resumes at once",
             [TAKEN, told(SAM, 2, DAY, failed=True)],

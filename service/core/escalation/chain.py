@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from service.core.timing import QUIET, QuietHours, after_quiet_hours
 
+LEAVES_WITHIN = timedelta(minutes=1)
+"""Where nothing is out of order. So short a wait puts no later step off."""
+
 
 @dataclass(frozen=True, slots=True)
 class EscalationTimes:
@@ -46,7 +49,8 @@ class Telling:
     """One step to one person: when (aware UTC), and what came of it.
 
     `failed`: the text never arrived and never will. Everything else may have arrived.
-    `answered_at` is when they gave their last `answer`.
+    `answered_at` is when they gave their last `answer`. `waits`: the text has not left yet, as
+    while the provider is out of order; `left_at` is when it did.
     """
 
     person: int
@@ -56,6 +60,14 @@ class Telling:
     answer: Answer | None = None
     snoozed_until: datetime | None = None
     answered_at: datetime | None = None
+    waits: bool = False
+    left_at: datetime | None = None
+
+    @property
+    def asked_at(self) -> datetime:
+        """Since when this person has had time to answer: of one that left soon, since its step."""
+        left_at = self.left_at or self.at
+        return left_at if left_at > self.at + LEAVES_WITHIN else self.at
 
     @property
     def may_answer(self) -> bool:

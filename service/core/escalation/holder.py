@@ -49,7 +49,7 @@ def after_taking(
         return Wait(at) if now < at else Tell((person.id,), chain.next_number)
     if asked.answer is Answer.OK:
         return Rest()
-    until = asked.at + chain.answer_time(times)
+    until = (now if asked.waits else asked.asked_at) + chain.answer_time(times)
     is_waited_for = person is not None and asked.may_answer
     return Wait(until) if is_waited_for and now < until else Resume(asked.at)
 

@@ -52,7 +52,7 @@ def still_asked(chain: Chain, times: EscalationTimes, now: datetime) -> list[int
     return [
         person
         for person, last in told.items()
-        if last.may_answer and now < last.at + chain.answer_time(times)
+        if last.may_answer and now < last.asked_at + chain.answer_time(times)
     ]
 
 
@@ -73,19 +73,24 @@ def _woken(chain: Chain) -> list[_Turn]:
 
 
 def _in_order(chain: Chain, times: EscalationTimes, now: datetime) -> list[_Turn]:
-    """Who has been told least often, in their order, and when it is the turn of each."""
+    """Who has been told least often, in their order, and when it is the turn of each.
+
+    Whoever is to get a text that has not left yet holds nobody up.
+    """
     told = _told(chain, times)
-    least = min(often for _, often in told)
+    waiting = {one.person for one in chain.run if one.waits}
+    free = [often for group, often in told if any(one.id not in waiting for one in group)]
+    least = min(free or [often for _, often in told])
     ready_at = _step_ends_at(chain, times) or now
     if least >= times.rounds:
         if not chain.endless:
             return []
-        ready_at = max(ready_at, chain.run[-1].at + times.again)
+        ready_at = max(ready_at, chain.run[-1].asked_at + times.again)
     turns = []
     for group, often in told:
         moments = {
             one.id: chain.awake(
-                max(ready_at, _again_at(chain, one.id, times) or ready_at, now), one
+                max(ready_at, _again_at(chain, one.id, times, now) or ready_at, now), one
             )
             for one in group
             if chain.snoozes_until(one.id) is None
@@ -136,7 +141,7 @@ def _step_ends_at(chain: Chain, times: EscalationTimes) -> datetime | None:
     last = [one for one in run if one.step == run[-1].step]
     waited_for = [one for one in last if one.may_answer and chain.recipient(one.person)]
     delay = chain.answer_time(times) if waited_for else timedelta(0)
-    return max((one.at + delay for one in waited_for or last), default=None)
+    return max((one.asked_at + delay for one in waited_for or last), default=None)
 
 
 def _reaches_nobody(chain: Chain) -> bool:
@@ -151,16 +156,21 @@ def _times_told(chain: Chain, person: int, times: EscalationTimes) -> int:
     """How many rounds told this person: of danger one round may have several texts."""
     often, since = 0, None
     for one in chain.run:
-        if one.person == person and (since is None or one.at >= since + chain.answer_time(times)):
-            often, since = often + 1, one.at
+        is_theirs = one.person == person
+        if is_theirs and (since is None or one.asked_at >= since + chain.answer_time(times)):
+            often, since = often + 1, one.asked_at
     return often
 
 
-def _again_at(chain: Chain, person: int, times: EscalationTimes) -> datetime | None:
-    """The earliest moment at which somebody who was told is told again; a BUSY is heard out."""
+def _again_at(chain: Chain, person: int, times: EscalationTimes, now: datetime) -> datetime | None:
+    """The earliest moment at which somebody who was told is told again; a BUSY is heard out.
+
+    Not before their last text has left: they would get two at once.
+    """
     last = chain.last_told(person)
     if last is None:
         return None
     is_busy = last.answer is Answer.BUSY
-    heard_at = last.answered_at if is_busy and last.answered_at is not None else last.at
-    return heard_at + chain.answer_time(times)
+    heard_at = last.answered_at if is_busy and last.answered_at is not None else last.asked_at
+    at = heard_at + chain.answer_time(times)
+    return now + chain.answer_time(times) if last.waits and at <= now else at

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from service.core.escalation import Chain, Recipient, Telling
 from service.core.replies.reading import Danger
-from service.db.queries.episodes import NEVER_ARRIVED, whose_holder_has_gone
+from service.db.queries.episodes import NEVER_ARRIVED, NOT_LEFT, whose_holder_has_gone
 from service.db.queries.people import by_phone, contacts
 from service.db.rows import id_of
 from service.db.tables import (
@@ -135,12 +135,12 @@ def _abandoned(session: Session, episodes: Collection[int]) -> set[int]:
 def _tellings(session: Session, episodes: Collection[int]) -> dict[int, list[Telling]]:
     found: dict[int, list[Telling]] = defaultdict(list)
     rows = session.exec(
-        select(Notification, col(Message.state))
+        select(Notification, col(Message.state), col(Message.submitted_at))
         .join(Message, col(Message.id) == col(Notification.message_id))
         .where(col(Notification.episode_id).in_(episodes))
         .order_by(col(Notification.episode_id), col(Notification.step), col(Notification.id))
     )
-    for told, state in rows:
+    for told, state, left_at in rows:
         found[told.episode_id].append(
             Telling(
                 person=told.person_id,
@@ -150,6 +150,8 @@ def _tellings(session: Session, episodes: Collection[int]) -> dict[int, list[Tel
                 answer=told.answer,
                 snoozed_until=told.snoozed_until_at,
                 answered_at=told.answered_at,
+                waits=state in NOT_LEFT,
+                left_at=left_at,
             )
         )
     return found

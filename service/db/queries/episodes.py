@@ -29,6 +29,8 @@ NEVER_ARRIVED = (
     MessageState.SUPPRESSED,
     MessageState.UNDELIVERED,
 )
+NOT_LEFT = (MessageState.PLANNED, MessageState.CLAIMED, MessageState.UNKNOWN)
+"""Of which the provider has not said that it has them."""
 AT_ONCE = 200
 """Episodes that one round looks at."""
 
