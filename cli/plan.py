@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from service.admin.plan_lines import ScheduleRow
 
 NAMES = (
-    "id kind patient medication when rule starts_on ends_on window nudge quiet next_due_at state "
-    "problem"
+    "id kind patient medication when rule starts_on ends_on window nudge quiet lost_nudges "
+    "next_due_at state problem"
 )
 
 
@@ -61,12 +61,14 @@ def edit_line(kind: str, line: str, typed: Mapping[str, Any]) -> None:
     since = f", from {row.begins_on}" if row.begins_on else ""
     click.echo(f"{_title(row)} is changed: {when(row)} ({row.zone}){since}.")
     click.echo(f"The next text is due {_due(row)}.")
+    _print_lost_nudges(row)
 
 
 def print_added(row: "ScheduleRow") -> None:
     """What was added, and when its first text leaves."""
     click.echo(f"{_title(row)} is planned, {when(row)} ({row.zone}).")
     click.echo(f"The first text is due {_due(row)}.")
+    _print_lost_nudges(row)
 
 
 def print_next(rows: Sequence["ScheduleRow"]) -> None:
@@ -76,9 +78,21 @@ def print_next(rows: Sequence["ScheduleRow"]) -> None:
         click.echo(f"{_title(row)} follows the steps; its next text: {due}.")
 
 
+def _print_lost_nudges(row: "ScheduleRow") -> None:
+    from service.admin.plan_lines import lost_nudges
+
+    if lost := lost_nudges(row):
+        noun = "dose" if row.kind == "dose" else "checkin"
+        click.echo(f"{lost} To have them: carebell {noun} edit {row.id} --quiet off")
+
+
 def _nudge(row: "ScheduleRow") -> str:
-    """When a line is asked about once more, and its quiet hours where it has its own."""
+    """When a line is asked about once more, when not, and its quiet hours if it has its own."""
+    from service.admin.plan_lines import without_nudge
+
     after = "off" if row.nudge is None else output.span(row.nudge)
+    if lost := without_nudge(row):
+        return f"{after}, but {lost}"
     return f"{after}, quiet hours {row.quiet}" if row.quiet else after
 
 

@@ -1,17 +1,23 @@
 """The doses and check-ins that are planned, as listings show them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from service.core.after_steps import AfterStep
-from service.core.recurrence import Recurrence, describe
-from service.core.timing import format_span
+from service.core.recurrence import Recurrence, describe, every_time_of
+from service.core.timing import (
+    QuietHours,
+    format_quiet_hours,
+    format_span,
+    nudge_is_lost,
+    parse_quiet_hours,
+)
 from service.db.rows import id_of
-from service.db.tables import Medication, Person, PlanSubject, Schedule, ScheduleKind
+from service.db.tables import Medication, Patient, Person, PlanSubject, Schedule, ScheduleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,8 @@ class ScheduleRow:
     """A dose or check-in as listings show one; `when` says its rule in words.
 
     `state` is active, finished (nothing left to come), waiting (for a step to follow), ended, or
-    problem (it could not be planned; `problem` says why).
+    problem (it could not be planned; `problem` says why). Its nudges keep to `quiet_hours`, its
+    own or the patient's, and none leaves of its `lost_nudges`, nor where the patient gets none.
     """
 
     id: int
@@ -34,6 +41,9 @@ class ScheduleRow:
     window: timedelta
     nudge: timedelta | None
     quiet: str | None
+    quiet_hours: str
+    lost_nudges: tuple[time, ...]
+    nudges: bool
     next_due_at: datetime | None
     state: str
     problem: str | None
@@ -107,6 +117,33 @@ def in_words(session: Session, schedule: Schedule) -> str:
     return ", ".join(filter(None, parts))
 
 
+def without_nudge(row: ScheduleRow) -> str:
+    """Of a line whose nudge is set: when none leaves all the same, and why; empty if all do."""
+    if row.nudge is None:
+        return ""
+    if not row.nudges:
+        return f"none: {row.patient} gets no nudges"
+    if not row.lost_nudges:
+        return ""
+    walls = " and ".join(f"{wall:%H:%M}" for wall in row.lost_nudges)
+    return f"none at {walls}: quiet hours {row.quiet_hours} last until its window has ended"
+
+
+def lost_nudges(row: ScheduleRow) -> str:
+    """What to tell whoever plans a line: which of its nudges quiet hours keep; empty if none."""
+    if row.nudge is None or not (row.lost_nudges and row.nudges):
+        return ""
+    return f"Of the nudges after {format_span(row.nudge)} there is {without_nudge(row)}."
+
+
+def _lost_nudges(schedule: Schedule, quiet: QuietHours) -> tuple[time, ...]:
+    after, window = schedule.nudge_after, schedule.window
+    if after is None:
+        return ()
+    walls = every_time_of(schedule.each_step["rule"] if schedule.each_step else schedule.rule)
+    return tuple(wall for wall in walls if nudge_is_lost(wall, after, window, quiet))
+
+
 def subject_of(schedule: Schedule) -> PlanSubject:
     """What a plan's history calls this line."""
     return PlanSubject.DOSE if schedule.kind is ScheduleKind.DOSE else PlanSubject.CHECKIN
@@ -120,9 +157,11 @@ def _when(schedule: Schedule, steps_of: str | None) -> str:
 
 def _rows(session: Session, *conditions: ColumnElement[bool]) -> list[ScheduleRow]:
     followed = aliased(Medication)
-    found = session.exec(
+    found = session.execute(
         select(Schedule, Person, Medication, col(followed.name))
+        .add_columns(col(Patient.nudges))
         .join(Person, col(Person.id) == col(Schedule.patient_id))
+        .join(Patient, col(Patient.person_id) == col(Person.id))
         .join(Medication, col(Medication.id) == col(Schedule.medication_id), isouter=True)
         .join(followed, col(followed.id) == col(Schedule.steps_of), isouter=True)
         .where(*conditions)
@@ -132,8 +171,13 @@ def _rows(session: Session, *conditions: ColumnElement[bool]) -> list[ScheduleRo
 
 
 def _row(
-    schedule: Schedule, patient: Person, medication: Medication | None, steps_of: str | None
+    schedule: Schedule,
+    patient: Person,
+    medication: Medication | None,
+    steps_of: str | None,
+    nudges: bool,  # noqa: FBT001 - a column of the row
 ) -> ScheduleRow:
+    quiet = parse_quiet_hours(schedule.quiet, "quiet") if schedule.quiet else patient.quiet
     return ScheduleRow(
         id=id_of(schedule),
         kind=schedule.kind.value,
@@ -147,6 +191,9 @@ def _row(
         window=schedule.window,
         nudge=schedule.nudge_after,
         quiet=schedule.quiet,
+        quiet_hours=format_quiet_hours(quiet),
+        lost_nudges=_lost_nudges(schedule, quiet),
+        nudges=nudges,
         next_due_at=schedule.next_due_at,
         state=_state(schedule),
         problem=schedule.problem,

@@ -43,6 +43,7 @@ NO_QUIET_HOURS: Final = QuietHours(time(0), time(0))
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
+_ANY_DAY, _NO_CHANGES = date(2027, 3, 1), ZoneInfo("UTC")
 _YEARS = range(1900, 2200)  # a year beyond these is a slip of the keyboard
 
 _SPAN = re.compile(r"(?:([0-9]{1,4})d)?(?:([0-9]{1,4})h)?(?:([0-9]{1,5})m)?", re.IGNORECASE)
@@ -80,6 +81,12 @@ def after_all_quiet_hours(at: datetime, zone: ZoneInfo, hours: Collection[QuietH
     for _ in hours:  # where one ends another may have begun
         at = max(after_quiet_hours(at, zone, quiet) for quiet in hours)
     return at
+
+
+def nudge_is_lost(wall: time, after: timedelta, window: timedelta, quiet: QuietHours) -> bool:
+    """Whether quiet hours hold the nudge of a prompt at `wall` until the prompt has closed."""
+    due_at = datetime.combine(_ANY_DAY, wall, UTC)
+    return after_quiet_hours(due_at + after, _NO_CHANGES, quiet) >= due_at + window
 
 
 def validity(now: datetime, expires_at: datetime | None) -> int:

@@ -74,6 +74,7 @@ def test_a_line_may_begin_later_and_end(carebell: CommandLine) -> None:
             "window": "1h30m",
             "nudge": "45m",
             "quiet": None,
+            "lost_nudges": [],
             "next_due_at": "2099-03-02T02:00:00Z",
             "state": "active",
             "problem": None,

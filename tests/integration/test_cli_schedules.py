@@ -1,6 +1,7 @@
 """What there is to a schedule beside its times: nudges, room, side effects, quiet, pauses."""
 
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import Session, col, select
@@ -15,7 +16,7 @@ from service.db.tables import Message, Patient, PauseReason, Person, Schedule
 from service.engine.context import Context
 from service.engine.plan import plan
 from support.command_line import CommandLine
-from support.factories import a_caregiver, a_checkin, a_dose, a_patient
+from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
 from support.lived import MONDAY
@@ -148,6 +149,39 @@ def test_a_plan_that_exceeds_the_cap_of_the_number_is_refused(house: Database) -
         timing = Timing(at=["15:00"], nudge="off")
         with pytest.raises(ConflictError, match="6 is the most"):
             care_plans.add_dose(session, patient, "More", timing, MONDAY, texts_a_day=6)
+
+
+def test_whoever_plans_a_nudge_that_quiet_hours_never_let_out_is_told(
+    carebell: CommandLine, ana: Person
+) -> None:
+    lost = "none at 21:30: quiet hours 22:00-07:00 last until its window has ended"
+    dose = ("dose", "add", ana.name, "Example medicine", "--at", "08:00", "--at", "21:30")
+    assert carebell(*dose).splitlines()[-1] == (
+        f"Of the nudges after 45m there is {lost}. To have them: carebell dose edit 1 --quiet off"
+    )
+    assert f"45m, but {lost}" in carebell("dose", "list")
+    assert carebell.json("dose", "list")[0]["lost_nudges"] == ["21:30"]
+    assert "none" not in carebell("dose", "edit", "1", "--quiet", "off")
+    assert carebell.json("dose", "list")[0]["lost_nudges"] == []
+    carebell("patient", "edit", ana.name, "--no-nudges")
+    assert f"45m, but none: {ana.name} gets no nudges" in carebell("dose", "list")
+
+
+def test_a_plan_file_says_which_nudges_quiet_hours_never_let_out(
+    carebell: CommandLine, house: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.yaml"
+    file.write_text(
+        "patients:\n  - {name: Ana, phone: '+12025550123', zone: America/New_York, country: US,"
+        " checkins: [{at: '21:30', window: 3h}, {at: '23:30', window: 3h, quiet: off}]}",
+        encoding="utf-8",
+    )
+    with house.write() as session:
+        a_contact(session, datetime.now(UTC))
+    assert carebell("plan", "apply", str(file)).splitlines()[-1] == (
+        "Of the nudges after 1h15m there is none at 21:30: quiet hours 22:00-07:00 last until its "
+        "window has ended. To have them, write beside those times: quiet: off"
+    )
 
 
 def test_quiet_hours_and_nudges_are_the_patients_own(carebell: CommandLine) -> None:

@@ -249,6 +249,17 @@ def test_a_later_local_time_never_comes_at_an_earlier_moment(
 
 
 @laws
+@given(recurrences(), st.sampled_from(["en", "es"]))
+def test_whatever_the_rule_it_is_told_in_words(
+    case: tuple[Recurrence, ZoneInfo, date], language: str
+) -> None:
+    recurrence, _, _ = case
+    words = describe(recurrence, language)
+    assert not re.search("RRULE|EXDATE|BY[A-Z]|FREQ|X-|[{}]", words)
+    assert all(str(on) in words for on in skipped_dates(recurrence.rule))
+
+
+@laws
 @given(wall_lists, st.integers(1, 365))
 def test_the_words_for_an_everyday_rule_name_all_its_times(times: list[time], every: int) -> None:
     words = describe(Recurrence(rule_for(times, every=every), date(2025, 1, 1)))

@@ -25,6 +25,7 @@ from service.core.timing import (
     default_nudge,
     format_quiet_hours,
     format_span,
+    nudge_is_lost,
     parse_date,
     parse_every,
     parse_nudge,
@@ -40,6 +41,27 @@ HOUR, MINUTE, SECOND = timedelta(hours=1), timedelta(minutes=1), timedelta(secon
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("wall", "nudge", "window", "quiet", "is_lost"),
+    [
+        ("21:00", 45, 2 * HOUR, QUIET, False),
+        ("21:15", 45, 2 * HOUR, QUIET, True),  # 22:00 is quiet already
+        ("23:50", 45, 2 * HOUR, QUIET, True),
+        ("04:00", 45, 3 * HOUR, QUIET, True),  # at 07:00 it closes
+        ("04:01", 45, 3 * HOUR, QUIET, False),
+        ("21:15", 45, 2 * HOUR, NO_QUIET_HOURS, False),
+        ("21:35", 75, 12 * HOUR, QUIET, False),  # at 07:00 it is open still
+        ("12:00", 30, 2 * HOUR, QuietHours(time(12), time(13)), False),
+        ("12:00", 30, 1 * HOUR, QuietHours(time(12), time(13)), True),
+    ],
+)
+def test_a_nudge_is_lost_where_quiet_hours_outlast_the_window(
+    wall: str, nudge: int, window: timedelta, quiet: QuietHours, *, is_lost: bool
+) -> None:
+    after = nudge * MINUTE
+    assert nudge_is_lost(time.fromisoformat(wall), after, window, quiet) is is_lost
 
 
 def test_the_defaults_are_those_of_the_delivery_contract() -> None:

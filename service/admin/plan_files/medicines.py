@@ -14,15 +14,15 @@ from service.admin import (
     plan_edits,
     plan_ends,
     plan_finding,
+    plan_lines,
     plan_reading,
 )
 from service.admin.medications import MedicationChange
 from service.admin.plan_files import changeovers
 from service.admin.plan_files.reading import Entry
-from service.admin.plan_files.round import Round
+from service.admin.plan_files.round import Round, Sign
 from service.admin.plan_files.shapes import flag
 from service.admin.plan_files.steps import apply_holds, apply_steps
-from service.admin.plan_lines import in_words
 from service.admin.timing import Timing, read_after_step
 from service.core.errors import InputError
 from service.core.timing import parse_date
@@ -143,15 +143,21 @@ def _apply_lines(
             plan_edits.become(
                 this.session, schedule, wanted, this.now, texts_a_day=this.texts_a_day
             )
-            this.note("~", patient.name, in_words(this.session, schedule))
+            _note_line(this, "~", patient, schedule)
     for schedule in planned[len(waiting) :]:
-        this.note("-", patient.name, in_words(this.session, schedule))
+        this.note("-", patient.name, plan_lines.in_words(this.session, schedule))
         plan_ends.end_lines(this.session, [schedule], this.now)
     for entry in waiting[len(planned) :]:
         with this.mistakes.of(entry):
             made = _add_line(this, patient, kind, medication, _timing(this, patient, entry))
             changeovers.apply(made, entry.values, ZoneInfo(patient.zone), this.now)
-            this.note("+", patient.name, in_words(this.session, made))
+            _note_line(this, "+", patient, made)
+
+
+def _note_line(this: Round, sign: Sign, patient: Person, line: Schedule) -> None:
+    lost = plan_lines.lost_nudges(plan_lines.row(this.session, line))
+    remark = lost and f"{lost} To have them, write beside those times: quiet: off"
+    this.note(sign, patient.name, plan_lines.in_words(this.session, line), remark)
 
 
 def _is_over(this: Round, patient: Person, kind: ScheduleKind, entry: Entry) -> bool:

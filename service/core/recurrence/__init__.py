@@ -2,7 +2,7 @@
 
 from service.core.recurrence.everyday import Phase, ending_after, phased_rule, rule_for
 from service.core.recurrence.expansion import Moment, Recurrence, days_around, moments, next_moment
-from service.core.recurrence.retiming import at_other_times, times_of
+from service.core.recurrence.retiming import at_other_times, every_time_of, times_of
 from service.core.recurrence.rules import (
     check_rule,
     ends_by_itself,
@@ -24,6 +24,7 @@ __all__ = [
     "describe",
     "ending_after",
     "ends_by_itself",
+    "every_time_of",
     "moments",
     "next_moment",
     "phased_rule",

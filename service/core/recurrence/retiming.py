@@ -48,6 +48,11 @@ def times_of(rule: str) -> list[time]:
     return was
 
 
+def every_time_of(rule: str) -> list[time]:
+    """All local times of day of a rule, whichever of its days have them."""
+    return sorted({wall for walls in _by_days(rule).values() for wall in walls})
+
+
 def _by_days(rule: str) -> dict[str, list[time]]:
     """The times of day on each kind of day that a rule picks; its other parts tell the days."""
     found: dict[str, list[time]] = {}

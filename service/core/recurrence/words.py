@@ -4,16 +4,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import product
 
+from service.core.recurrence.day_words import days_in_words
 from service.core.recurrence.expansion import Recurrence
 from service.core.recurrence.phrases import PHRASES
-from service.core.recurrence.rules import WEEKDAYS, parts_of, rule_lines, skipped_dates
+from service.core.recurrence.rules import parts_of, rule_lines, skipped_dates
 
 
 def describe(recurrence: Recurrence, language: str = "en") -> str:
-    """How often, in words: "every day at 09:00 and 21:30", "Mon, Thu at 08:00".
-
-    A rule that the everyday options could not have made is given as it is written.
-    """
+    """How often, in words: "every day at 09:00 and 21:30", "Mon, Thu at 08:00"."""
     say = PHRASES[language]
     stages: dict[tuple[tuple[str, str], ...], set[str]] = {}
     for line in rule_lines(recurrence.rule):
@@ -21,12 +19,14 @@ def describe(recurrence: Recurrence, language: str = "en") -> str:
         clocks = product(parts.pop("BYHOUR").split(","), parts.pop("BYMINUTE").split(","))
         walls = {f"{int(hour):02}:{int(minute):02}" for hour, minute in clocks}
         stages.setdefault(tuple(sorted(parts.items())), set()).update(walls)
-    told = [_stage(dict(days), walls, say) for days, walls in stages.items()]
     follows = all("X-START" in dict(days) for days in list(stages)[1:])
-    if not follows or not all(told):
-        return recurrence.rule
+    told = [
+        _stage(dict(days), walls, recurrence.starts_on, say, says_start=not follows)
+        for days, walls in stages.items()
+    ]
     without = ", ".join(str(on) for on in sorted(skipped_dates(recurrence.rule)))
-    return say["then"].join(told) + (say["not_on"].format(days=without) if without else "")
+    joined = say["then" if follows else "also"].join(told)
+    return joined + (say["not_on"].format(days=without) if without else "")
 
 
 def at_times(walls: Iterable[str], language: str = "en") -> str:
@@ -35,44 +35,27 @@ def at_times(walls: Iterable[str], language: str = "en") -> str:
     return say["one_day"].format(walls=_listed(walls, say))
 
 
-def _stage(parts: dict[str, str], walls: Iterable[str], say: Mapping[str, str]) -> str:
-    """One line, or several that differ in their times only; empty if that takes more words."""
-    parts.pop("X-START", None)
-    until = parts.pop("UNTIL", None)
-    days = _days(parts, say)
-    ends = say["until"].format(on=date.fromisoformat(until[:8])) if until else ""
-    return say["at"].format(days=days, walls=_listed(walls, say)) + ends if days else ""
+def _stage(
+    parts: dict[str, str],
+    walls: Iterable[str],
+    starts_on: date,
+    say: Mapping[str, str],
+    *,
+    says_start: bool,
+) -> str:
+    """One line, or several that differ in their times only."""
+    until, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)
+    own = parts.pop("X-START", None)
+    begins = date.fromisoformat(own) if own else starts_on
+    days = days_in_words(parts, begins, say)
+    told = say["at"].format(days=days, walls=_listed(walls, say))
+    if own and says_start:
+        told += say["from"].format(on=begins)
+    if until:
+        told += say["until"].format(on=date.fromisoformat(until[:8]))
+    return say["times"].format(when=told, times=count) if count else told
 
 
 def _listed(walls: Iterable[str], say: Mapping[str, str]) -> str:
     *earlier, last = sorted(walls)
     return f"{', '.join(earlier)} {say['and']} {last}" if earlier else last
-
-
-def _days(parts: Mapping[str, str], say: Mapping[str, str]) -> str:
-    interval = parts.get("INTERVAL", "1")
-    match parts["FREQ"], sorted(parts.keys() - {"FREQ", "INTERVAL"}):
-        case "DAILY", []:
-            return say["daily"] if interval == "1" else say["every_days"].format(interval=interval)
-        case "DAILY", ["X-RUN"]:
-            on = int(parts["X-RUN"])
-            return say["cycle"].format(on=on, off=int(interval) - on)
-        case "WEEKLY", ["BYDAY"]:
-            short = dict(zip(WEEKDAYS, say["weekdays"].split(), strict=True))
-            names = ", ".join(short[name] for name in parts["BYDAY"].split(","))
-            if interval == "1":
-                return names
-            return say["every_weeks"].format(interval=interval, names=names)
-        case "MONTHLY", ["BYMONTHDAY"] if interval == "1":
-            days = sorted(map(int, parts["BYMONTHDAY"].split(",")), key=lambda n: (n < 0, n))
-            return say["monthly"].format(days=", ".join(_day_of_month(on, say) for on in days))
-    return ""
-
-
-def _day_of_month(day: int, say: Mapping[str, str]) -> str:
-    match day:
-        case -1:
-            return say["last_day"]
-        case _ if day < 0:
-            return say["last_day_but"].format(number=-day - 1)
-    return say["day"].format(number=day)
