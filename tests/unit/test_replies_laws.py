@@ -88,6 +88,8 @@ def test_case_never_matters(text: str, open_questions: frozenset[Question]) -> N
     assert read(text.upper(), open_questions) == read(text.lower(), open_questions)
 
 
+@example(text="0 a", ending=".", open_questions=frozenset())
+@example(text="0 no", ending=".", open_questions=frozenset())
 @given(
     text=TEXTS.filter(lambda text: text.strip()),
     ending=st.text(".,! \n", max_size=5),

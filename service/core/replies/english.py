@@ -142,6 +142,48 @@ ENGLISH = Words(
         "thousand": 1000,
     },
     articles=phrases("one"),
+    names=phrases(
+        "aaron, abigail, adam, adele, agnes, alan, albert, alex, alexander, alice, allison, "
+        "amanda, amber, amy, andrea, andrew, andy, angela, anita, ann, anna, anne, annie, "
+        "anthony, arnold, arthur, ashley, audrey, barbara, barry, becky, ben, benjamin, "
+        "bernard, bernice, bert, bertha, bess, beth, betty, beverly, bob, bobby, bonnie, "
+        "brandon, brenda, brian, bruce, bryan, calvin, carl, carla, carol, caroline, "
+        "catherine, cathy, cecil, charles, charlie, charlotte, cheryl, chris, christina, "
+        "christine, christopher, cindy, claire, clara, clarence, claude, clifford, clyde, "
+        "colin, connie, craig, curtis, cynthia, dan, daniel, danny, darlene, dave, david, "
+        "dawson, dean, debbie, deborah, debra, denise, dennis, derek, diana, diane, dolores, "
+        "donald, donna, doreen, doris, dorothy, doug, douglas, duane, earl, ed, eddie, edith, "
+        "edna, edward, edwin, eileen, elaine, eleanor, elizabeth, ella, ellen, elmer, elsie, "
+        "emily, emma, eric, ernest, ernie, esther, ethel, eugene, evelyn, flora, florence, "
+        "floyd, fred, freda, frederick, gary, geoff, geoffrey, george, gerald, geraldine, "
+        "gertrude, gina, gladys, glen, glenda, glenn, gloria, gordon, graham, greg, gregory, "
+        "gwen, hannah, harold, harriet, harry, harvey, hazel, heather, helen, henry, herbert, "
+        "herman, hilda, howard, hugh, ian, ida, irene, irma, isabel, jackie, jacob, "
+        "jacqueline, james, jamie, jane, janet, janice, jason, jean, jeff, jeffrey, jennifer, "
+        "jenny, jeremy, jerome, jerry, jessica, jessie, jill, jim, jimmy, joan, joanne, joe, "
+        "joel, john, johnny, jonathan, joseph, josephine, joshua, joyce, juanita, judith, "
+        "judy, julia, julie, justin, karen, katherine, kathleen, kathy, katie, keith, kelly, "
+        "ken, kenneth, kevin, kim, kimberly, kirsty, kyle, larry, laura, lauren, lawrence, "
+        "leah, lee, lena, leo, leon, leonard, leroy, leslie, lester, lewis, lillian, linda, "
+        "lisa, lloyd, lois, lorraine, louis, louise, lucille, lucy, luke, lynn, mabel, "
+        "maggie, malcolm, marcia, marcus, margaret, marge, margie, marian, marie, marilyn, "
+        "marion, marjorie, marlene, marsha, martha, martin, marvin, mary, matthew, maureen, "
+        "maurice, max, maxine, megan, melanie, melissa, melvin, michael, michelle, mike, "
+        "mildred, millie, milton, minnie, miriam, mohammed, moira, monica, morris, muriel, "
+        "myrtle, nancy, naomi, natalie, nathan, neil, nellie, nicholas, nicole, nigel, nora, "
+        "norma, norman, olga, olive, oliver, oscar, pamela, patricia, patrick, paul, paula, "
+        "pauline, peggy, percy, peter, phil, philip, phillip, phyllis, rachel, ralph, ramona, "
+        "randy, raymond, rebecca, reg, renee, richard, rick, ricky, rita, robert, roberta, "
+        "robin, rodney, roger, roland, ron, ronald, ronnie, rosemary, roy, ruby, russell, "
+        "ruth, ryan, sally, sam, samantha, samuel, sandra, sandy, sarah, scott, sean, shane, "
+        "sharon, sheila, shirley, sidney, simon, sophie, stacey, stanley, stella, stephanie, "
+        "stephen, steve, steven, stewart, stuart, susan, susie, sylvia, tamara, tammy, tara, "
+        "ted, terence, teresa, terry, thelma, theodore, theresa, thomas, tiffany, tim, "
+        "timothy, tina, todd, tom, tommy, tony, tracy, trevor, valerie, vera, vernon, "
+        "veronica, vicki, victor, vincent, viola, violet, virginia, vivian, wallace, walter, "
+        "wanda, warren, wayne, wendy, wesley, wilbur, wilfred, willard, william, willie, "
+        "wilma, winifred, winston, yolanda, yvonne"
+    ),
     real_words=look_alikes.ENGLISH
     | phrases(
         "for, flour, pour, your, hour, tour, sour, foul, fur, our, fours, ford, fort, form, "
@@ -179,6 +221,7 @@ ENGLISH = Words(
     | _LEFT_WITH
     | _GOING
     | phrases(
+        "already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
         "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
         "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot "
@@ -245,6 +288,7 @@ ENGLISH = Words(
         "sticking with, sticking at, here's, heres, here is"
     ),
     hedges=phrases(
+        "cant complain, can't complain, cannot complain, mustn't grumble, mustnt grumble, "
         "bit of, a bit of, a touch of, a spot of, heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
         "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
         "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, "
@@ -323,6 +367,7 @@ ENGLISH = Words(
     courtesy=_OH_MY
     | _THANK_HEAVEN
     | phrases(
+        "and you, and u, and yourself, and urself, and how are you, how about yourself, what about you, how are things, how is your day, hows your day, how's your day, "
         "woo, wahey, yippee, whoop, if you need that, if you need it, if you want it, if you want to know, if needed, "
         "if that helps, if that makes sense, if anyone cares, if its any use, eh, sir or "
         "madam, dear sir or madam, sorry for the late reply, sorry for late reply, sorry for "
@@ -387,6 +432,9 @@ ENGLISH = Words(
         "to your question, answer to ur text, answer to ur message, answer to ur question, "
         "answer to your msg, answer to ur msg"
     ),
+    greetings=phrases(
+        "hi, hello, hey, hiya, yo, howdy, dear, morning, good morning, evening, good evening, afternoon, good afternoon, good night, goodnight, thanks, thank you"
+    ),
     thanks=phrases(
         "thanks, thank you, thank u, thankyou, thanx, thx, thnx, tx, thks, tks, ty, tyvm, "
         "tysm, ta, cheers, many thanks, much appreciated, appreciated, appreciate it, ok, "
@@ -421,6 +469,7 @@ ENGLISH = Words(
     | _MORE_OR_LESS
     | _SUITS
     | phrases(
+        "to me, in my book, by my reckoning, in my eyes, "
         "kind of day, sort of day, type of day, kinda day, for you, for ya, for u, bit, on the dot, would do it, does it, sums it up, it is, for a change, any more, anymore, any longer, sorry to say, im sorry to say, i'm "
         "sorry to say, i am sorry to say, im afraid to say, happy to say, glad to say, "
         "pleased to say, for once, not sure why, per, as per, according to, i want to die, i "
@@ -657,6 +706,25 @@ ENGLISH = Words(
         "not too bad, not bad, a lot, a little, alot, much, high, low, medium, miserable, "
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
+    counted=patterns(r"""
+        \d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)
+        (?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago
+        \d{1,2} ?-?a-? ?side
+        (?:for|since) (?:\d+|an?) (?:days?|weeks?|months?|hours?|hrs?|years?)
+        (?:at|by|around|about|til|till|until) \d{1,2}\.[0-5]\d
+        (?:won|lost|drew|beat \w+|wins?|final score) \d{1,2} ?(?:-|to) ?\d{1,2}
+        (?:appts?|appointments?|scans?|surgery|mri|booked|visit)\b[^.!?\n\d]{0,20}?\b(?:on|for|is) (?:the )?\d{1,2}(?: ?/ ?\d{1,2})?
+        (?:temp|temperature|fever|weight|weigh|bp|blood pressure|pressure|pulse|sugar|glucose|heart rate|hr|oxygen|sats?)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|over) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
+        1\d ?(?:x|/) ?\d{1,2}(?<!/10)(?<!/ 10)
+        1 (?:night|day|evening|morning|more)
+        it'?s (?:now )?(?:\d{1,2} (?:already|and (?:no ?(?:body|one|reply|sign|word|answer)|where|you))|\d{1,2} and (?:i|im|i'm|time|still)\b.*(?:sleep|bed|up|late))
+        it'?s (?:now )?\d{1,2} and (?!.*\b(?:pain|hurt\w*|sore|ach\w+)\b)(?:i|we|he|she|they|nobody|no ?one|still|not|the \w+|my \w+)\b[^.,!?\n]*\b(?:yet|ha(?:ve|s)n'?t|ha(?:ve|s) not|did ?n'?t|did not|still no|not here|not home|waiting|eaten|dinner|supper|lunch|breakfast)
+        it'?s (?:now )?\d{1,2} and still (?:no|not) (?!relief|better|change|improv|let ?up|good|gone|going|great)\w+
+        (?:around|about|at|by|after|until|till) \d{1,2} (?=(?:tonight|tomorrow|this evening|this afternoon)\b.*\b(?:will|i'?ll|gonna|going to)\b)
+        \d{1,2} ?(?:o'? ?clock|oclock)
+        (?:half|quarter) (?:past|to|after) \d+
+        \d{1,2} (?:on|in) (?:the|my|an?|your) (?!(?:pain|usual|same|hurt|ouch|0|1|10)\b)\w+ (?:scale|meter|chart)
+    """),
     there_and_back=patterns(r"""
         \d{1,2} (?:up |down )?to (?:an? )?\d{1,2} (?:and|then)(?: then| now| right)? (?:back(?! (?:down |up )?(?:to|at)\b)|down again|up again)
     """),
@@ -717,11 +785,12 @@ ENGLISH = Words(
     ),
     turns=phrases("but, just, only, so"),
     proxies=patterns(r"""
-        (?:mum|mom|mam|mummy|mommy|ma|dad|daddy|pa|pop|nan|nana|gran|granny|grandma|grandad|granddad|grandpa) (?:says?|said|reckons|is saying)(?: to (?:say|put|tell you))?(?: (?:it'?s|its|she'?s|he'?s))?(?: (?:at|an?))*(?= \w+\W*$)
+        (?:mum|mom|mam|mummy|mommy|ma|dad|daddy|pa|pop|nan|nana|gran|granny|grandma|grandad|granddad|grandpa) (?:says?|said|reckons|is saying)(?: (?:to )?(?:say|put|tell you))?(?: (?:it'?s|its|she'?s|he'?s))?(?: (?:at|an?))*(?= \w+\W*$)
+        ^(?:he|she) (?:says|said|reckons)(?: (?:it'?s|its|she'?s|he'?s))?(?: (?:at|an?))*(?= \w+[ ,.-]+(?:this is|it'?s|its|i'?m|im|i am) (?:\w+'?s? )?(?:\w+ )?(?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)\b)
         (?:this is |it'?s |its |i'?m |im |i am )(?:\w+[ ,]+)?(?:\w+'?s|his|her|the|my) (?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)\b[ ,.:-]+(?:he|she|they) (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?
         (?:this is |its |it's |on |from )?(?:my |his |her |the )?\w+'?s (?:phone|mobile|cell)[ ,.:-]+(?:he|she|they) (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?
         (?:(?:her |his |the )?(?:wife|husband|daughter|son|sister|brother|carer|granddaughter|grandson|niece|nephew) )?(?:typing|texting|writing|replying|answering) (?:this )?(?:for|on behalf of) (?:my |his |her |the )?(?:\w+)[ ,.:-]+(?:he|she|they)(?:'?s| is| (?:says?|said|reckons|tells me|told me)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)(?: (?:at|an?))?
-        (?:this is |it'?s |its |i'?m |im |i am |hi |hello |my |\w+'?s |his |her |the )+(?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)(?: here| is)? ?(?:(?:texting|typing|writing|replying|answering|here|sending)(?: this| it| back)?)(?: (?:for|on behalf of|instead of) (?:him|her|them|me|us|\w+))?[ ,.:-]*(?:(?:he|she|they|mum|mom|dad|\w+) (?:says?|said|reckons|tells me|told me|wants to say)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)?
+        (?:this is |it'?s |its |i'?m |im |i am |hi |hello |my |\w+'?s |his |her |the )+(?:wife|husband|daughter|son|mum|mom|mother|father|dad|sister|brother|carer|caregiver|nurse|neighbou?r|partner|granddaughter|grandson|niece|nephew|friend|aide)(?: here| is)? ?(?:(?:texting|typing|writing|replying|answering|here|sending)(?: this| it| back)?)(?: (?:for|on behalf of|instead of) (?:him|her|them|me|us|\w+))?[ ,.:-]*(?:(?:he|she|they|mum|mom|mam|dad|nan|gran|grandma|grandpa|grandad)(?:'s| is|'re| are)(?: (?:at|on|about))? (?=(?:an? )?\w+\W*$))?(?:(?:he|she|they|mum|mom|dad|\w+) (?:says?|said|reckons|tells me|told me|wants to say)(?: to (?:say|put|tell you|write|send))?(?: put| that)?(?: (?:it'?s|it is|its|he'?s|she'?s|is))?(?: (?:at|an?))?)?
     """),
     strong_now=phrases(
         "rt now, rite now, rght now, now, right now, rn, currently, at the moment, atm, "
@@ -910,6 +979,7 @@ ENGLISH = Words(
     snooze=phrases("snooze, mute, remind me, remind me in, pause"),
     ending=Ending(
         whole=phrases(
+            "i never signed up, never signed up, i didn't sign up, i didnt sign up, i did not sign up, "
             "i'd like to be taken off, id like to be taken off, i want off, want off, i want out, want out, take me off, i'm not interested, "
             "im not interested, i'm not interested anymore, not interested anymore, "
             "no longer interested, i'm out stop, im out stop, i am out stop, please discontinue, discontinue please, discontinue, get lost, stop it, stop now, please stop, stop please, "
@@ -929,6 +999,7 @@ ENGLISH = Words(
             unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
         """),
         not_wanted=patterns(r"""
+            (?:i'?m |im |i am |we'?re )?all set with|no (?:more |further )?need (?:of|for)
             (?:won'?t|will not|wont) be needing
             (?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
             no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without
@@ -951,6 +1022,9 @@ ENGLISH = Words(
             (?:cancel|end)(?: me from)?
         """),
         not_me=patterns(r"""
+            (?:do(?:es)? ?n'?t|do(?:es)? not|no longer) (?:have|has|use|uses|own|owns) (?:this|that) (?:number|phone|cell|mobile)\b.{0,30}
+            (?:this|that|it) (?:is ?n'?t|is not|is no longer|ain'?t) (?:his|her|their) (?:number|phone|cell|mobile)\b.{0,30}
+            (?:no longer|not|doesn'?t|don'?t) (?:lives? here any ?more|at this number|reachable (?:on|at) this number)\b.{0,30}
             (?:text|message|contact|bother|write to|send me) (?:me |us )?no (?:more|longer)$
             (?:this (?:is ?n'?t|is not)|i'?m not|im not) the (?:person|patient|one) you\b.{0,30}
             (?:you(?:'ve| have)?|u|ya)(?: \w+){0,2}? (?:mixed me up|confused me|mistaken me|got me (?:confused|mixed up|mistaken)|muddled me|thinking of someone)\b.{0,30}
@@ -961,6 +1035,9 @@ ENGLISH = Words(
             (?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)
             (?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
             (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
+        """),
+        not_named=patterns(r"""
+            (?:this|it) (?:is not|is ?n'?t|isnt|ain'?t|is no longer)
         """),
         beside_stop=phrases(
             "just, now, i said, i mean it, already, immediately, seriously, for good, "
@@ -1005,6 +1082,10 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:take|remove|get|drop) my \w+ (?:off|from|out of)\b.{0,30}\b(?:died|passed(?: away)?|dead|deceased|moved|no longer)\b.{0,20}
+        (?:i'?m|im|i am) not your (?:patient|client)s?\b.{0,20}
+        (?:^|(?<= so )|(?<= and )|(?<= doctor )|(?<=please ))(?:stop|cancel|end) these(?: please| pls| now| thanks| thank you)*$
+        no longer (?:wish|want|care|need) to (?:receive|get|have|be sent) (?:this|that|it|any of (?:this|these|it))(?= (?:any ?more|please|now|thanks)|$)
         (?:taking|getting|removing|deleting|dropping) (?:me|us|my (?:number|name|phone|details)|this number) (?:off|from|out of) (?:your|ur|this|the) (?:\w+ )?(?:list|system|texts?|messages?|service|program(?:me)?|reminders?|database)\b.{0,30}
         (?:don'?t|do not|dont|no longer|never|rather not|prefer not to|not) (?:(?:want|wish|like) )?(?:to )?(?:receive|getting|receiving|get|be sent|be getting) (?:these|those)(?= (?:any ?more|any longer|please|now|at all)|$)(?<!don't get these)(?<!dont get these)(?<!not get these)
         rather not (?:get|receive) these\b
@@ -1055,6 +1136,7 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        no need (?:for|of) (?:me|the (?:pills?|tablets?|doctor|nurse)|an? )
         unsubscribe (?:me )?from (?:\w+ )?(?:pain|life|winter|work)\b
         (?:take|get|put|pull|cross|cancel) (?:me |us )?(?:off|out of) (?:[\w']+ ){0,3}?(?:slots?|appointments?|appts?|bookings?|clinic|surgery list|visits?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*|scans?|physio)\b
         send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b

@@ -3,11 +3,15 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
 
-_WEATHER = each(
-    "avec, dans, par, a cause de, vu",
-    "le, ce, la, cette, tout ce",
-    "froid, chaleur, pluie, temps, vent, neige, meteo",
-) | each("avec, dans, par, a cause de, vu", "l'humidite, l'hiver, l'orage, l'orage")
+_WEATHER = (
+    each(
+        "avec, dans, par, a cause de, vu",
+        "le, ce, la, cette, tout ce",
+        "froid, chaleur, pluie, temps, vent, neige, meteo",
+    )
+    | each("a cause du, vu le", "froid, temps, vent, mauvais temps")
+    | each("avec, dans, par, a cause de, vu", "l'humidite, l'hiver, l'orage, l'orage")
+)
 _PUT_DOWN = each(
     "mets, mettez, note, notez, marque, marquez, ecris, ecrivez, inscris, inscrivez, dites, "
     "mets-moi, mettez-moi, notez-moi, marquez-moi, inscrivez-moi",
@@ -61,6 +65,25 @@ FRENCH = Words(
         "cent": 100,
     },
     articles=phrases("un, une"),
+    names=phrases(
+        "adele, agnes, alain, albert, alexandre, alice, andre, andree, anne, annick, antoine, "
+        "arnaud, aurelie, beatrice, benoit, bernadette, bernard, brigitte, camille, "
+        "catherine, cecile, celine, chantal, charles, christian, christiane, christine, "
+        "christophe, claire, claude, claudine, colette, corinne, daniel, danielle, david, "
+        "denis, denise, didier, dominique, edith, eliane, elisabeth, emile, emilie, emma, "
+        "eric, etienne, fabrice, fernand, florence, francine, francis, francois, francoise, "
+        "frederic, gaston, genevieve, georges, gerard, germaine, ghislaine, gilbert, gilles, "
+        "ginette, gisele, gregoire, guillaume, guy, helene, henri, henriette, herve, hubert, "
+        "huguette, isabelle, jacqueline, jacques, janine, jean, jeanne, jeannine, jerome, "
+        "joel, josette, josiane, julie, julien, laurence, laurent, leon, liliane, louis, "
+        "louise, luc, lucette, lucien, lucienne, madeleine, marc, marcel, marcelle, "
+        "marguerite, marie, martine, mathieu, maurice, michel, micheline, mireille, monique, "
+        "nadine, nathalie, nicolas, nicole, odette, odile, olivier, pascal, patrice, patrick, "
+        "paul, paulette, philippe, pierre, pierrette, raymond, raymonde, rene, renee, robert, "
+        "roger, roland, sandrine, sebastien, serge, simone, solange, sophie, stephane, "
+        "suzanne, sylvie, therese, thierry, thomas, valerie, veronique, vincent, viviane, "
+        "xavier, yves, yvette, yvonne"
+    ),
     real_words=look_alikes.FRENCH
     | phrases(
         "nuit, suit, fuit, hait, neuve, oeuf, sept, dieux, ceux, peux, veux, jeux, yeux, "
@@ -79,6 +102,7 @@ FRENCH = Words(
     | _WITH
     | _MOVED
     | phrases(
+        "deja a, deja un, je suis deja a, j'en suis deja a, j'en suis a, "
         "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, "
         "jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, "
         "on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
@@ -94,6 +118,7 @@ FRENCH = Words(
         "plutot un, plutot a"
     ),
     hedges=phrases(
+        "je ne me plains pas, je me plains pas, on fait aller, "
         "mettons, environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, "
         "autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, "
         "probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, "
@@ -129,6 +154,7 @@ FRENCH = Words(
     ),
     future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
     courtesy=phrases(
+        "et vous, et toi, et vous-meme, comment allez-vous, comment allez vous, comment vas-tu, comment ca va, vous allez bien, "
         "ouille, aie aie, mon dieu, oh la la, pfff, putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
         "frere, ca va, slt, cc, coucou, ptn, bonjour, bonsoir, salut, bjr, bsr, hello, "
         "allo, merci, merci beaucoup, mrc, mci, merci bien, merci a vous, "
@@ -142,6 +168,7 @@ FRENCH = Words(
         "bonne fin de journee, x, bien recu, sincerement, excellente journee, courage, "
         "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
+    greetings=phrases("bonjour, bonsoir, salut, coucou, hello, allo, bjr, bsr, merci"),
     thanks=phrases(
         "merci, mrc, mci, ok, d'accord, entendu, compris, recu, bien recu, parfait, de rien"
     ),
@@ -284,6 +311,13 @@ FRENCH = Words(
         "terrible, horrible, insupportable, intense, tres mal, bien, moyen, moyennement, "
         "pire, mieux, atroce, supportable, enorme, trop"
     ),
+    counted=patterns(r"""
+        depuis (?:\d+|une?) (?:jours?|semaines?|mois|heures?|ans)
+        (?:rdv|rendez-vous)\b[^.!?\n\d]{0,20}?\b(?:le|est) (?:le )?\d{1,2}(?: ?/ ?\d{1,2})?
+        (?:fievre|temperature|poids|tension|pouls|sucre|glycemie|oxygene)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|sur|et) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
+        (?:on (?:est|etait|sera)|nous (?:sommes|etions)) \d{1,2}
+        \d{1,2} sur (?:l'|la |mon |une? )echelle d[eu] (?!douleur|mal|la douleur|0|1|10)\w+
+    """),
     there_and_back=patterns(r"""
         de \d{1,2} a \d{1,2} (?:et|puis|et puis) (?:retour|(?:est |c'est )?re(?:descend|mont|ven|part)\w*)
     """),
@@ -418,6 +452,7 @@ FRENCH = Words(
     snooze=phrases("snooze, reporter, rappel, plus tard, rappelez-moi, rappelle-moi, pause"),
     ending=Ending(
         whole=phrases(
+            "ca ne m'interesse pas, ca m'interesse pas, pas interesse, pas interessee, je ne suis pas interesse, je ne suis pas interessee, je ne me suis jamais inscrit, je ne me suis jamais inscrite, "
             "stop sms, stop svp, stop merci, plus de messages, mauvais numero, faux numero, "
             "ca suffit, laissez-moi tranquille, foutez-moi la paix, erreur de numero, "
             "plus de sms"
@@ -429,7 +464,7 @@ FRENCH = Words(
         """),
         not_wanted=patterns(r"""
             (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?
-            (?:plus|assez|marre|ras le bol)(?: jamais)? de|ca suffit|non aux?
+            (?:plus|assez|marre|ras le bol|plus besoin|pas besoin)(?: jamais)? de|ca suffit|non aux?
             pas interessee? par
         """),
         leaves=patterns(r"""
@@ -444,9 +479,14 @@ FRENCH = Words(
             (?:enlevez|retirez|sortez)[- ]moi de
         """),
         not_me=patterns(r"""
+            (?:ce n'est|c'est) (?:pas|plus) (?:son|le) (?:numero|telephone|portable)(?: de \w+)?
+            n'?(?:a|utilise) plus ce (?:numero|telephone|portable)\b.{0,30}
             (?:mauvaise|pas la bonne|erreur de) personne
             (?:je ne suis pas|ce n'est pas|c'est pas) (?:la (?:bonne )?personne|le bon numero|le (?:numero|portable|telephone) d\w+|cette personne)\b.{0,30}
             vous (?:me )?confondez\b.{0,30}|vous (?:faites|avez fait) erreur.{0,20}
+        """),
+        not_named=patterns(r"""
+            (?:je ne suis pas|je suis pas|ce n'est pas|c'est pas)
         """),
         beside_stop=phrases(
             "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
@@ -489,6 +529,7 @@ FRENCH = Words(
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:veux|voudrais|voulais) (?:pas|plus) (?:vous |te )?(?:deranger|embeter|ecrire)\b
         (?:sortir|sortez-moi|retirer|enlever) (?:du|de la|de mon|de ma|de l'|de cet?t?e?) ?(?:lit|maison|hopital|canape|voiture|bain|chambre|fauteuil|liste d'attente)\b
         (?:j'ai|j'avais|on a) (?:compose|appele|fait|note|donne) .{0,12}(?:mauvais|faux) numero
         je ne (?:veux|vais|souhaite) pas (?:me desabonner|me desinscrire|arreter|annuler)\b
@@ -557,7 +598,7 @@ FRENCH = Words(
     """),
     until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
     taken_words=phrases(
-        "t, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, "
+        "t, ca y est, oui ca y est, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, "
         "deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, "
         "je l'ai pris, je l'ai prise, dose prise"
     ),

@@ -20,6 +20,8 @@ LANGUAGES: dict[str, Words] = {
     "pt": PORTUGUESE,
 }
 
+NAMES = frozenset().union(*(words.names for words in LANGUAGES.values()))
+
 PIECE = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*|\n|[^\s\w]|_")
 
 _LONG = 7  # letters: so long a word may be known by its ending
@@ -85,6 +87,7 @@ _DOUBTFUL = [
 
 # Finer shades of words that stand in other lists too: they decide no clash between languages.
 _MARKS = [
+    "greetings",
     "strong_now",
     "asked_for",
     "conditional",
@@ -194,7 +197,9 @@ def lexicon(language: str) -> Lexicon:
             for word, value in LANGUAGES[own].numbers.items()
             if value <= _HIGHEST and len(word) >= _SHORT
         },
-        real_words=frozenset(chain.from_iterable(w.real_words for w in LANGUAGES.values()))
+        real_words=frozenset(
+            chain.from_iterable(w.real_words | w.names for w in LANGUAGES.values())
+        )
         | frozenset(word for pieces in tagged for word in pieces),
         endings=(
             (tuple(LANGUAGES[own].ailment_endings), frozenset({"body"})),

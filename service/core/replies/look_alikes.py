@@ -8,6 +8,8 @@ that mostly are one ("hurst"); in English some rarer words and names besides.
 from service.core.replies.words import phrases
 
 ENGLISH = phrases(
+    "pad, pads, mary, kim, fred, pat, buy, hear, red, set, pay, lived, liked, camp, moon, puts, "
+    "rid, bother, coat, sweat, tube, blow, path, feed, bet, math, shoes, sand, stats, "
     "abel, heron, additive, alight, apologise, apologizes, arches, ardent, arenas, backed, baked, "
     "banking, baring, barking, barley, beasts, berth, bets, blending, boast, boasts, boeing, "
     "boer, boko, booing, booming, boone, booth, boring, bothers, bowles, boxers, boyd, brady, "
@@ -44,6 +46,7 @@ ENGLISH = phrases(
     "widows, wight, worlds, zoned"
 )
 SPANISH = phrases(
+    "caida, fuerza, medico, medica, paseo, calma, salsa, tio, gasto, perdido, diga, "
     "vuela, "
     "acosado, acostar, ahogado, ahorra, alegoria, alegra, aletas, angular, aparecido, aprecio, "
     "apretando, audios, aumentado, ayudarme, banca, bancas, bandera, bieber, bromea, cabida, "
@@ -72,6 +75,7 @@ SPANISH = phrases(
     "visto, volvo"
 )
 FRENCH = phrases(
+    "soin, perte, hiver, lait, cle, plage, sale, avis, anne, pote, vie, pis, "
     "absorbee, abusent, acceptee, adoree, aidee, aieux, aimee, allier, alliez, amie, annexe, "
     "annexes, apparut, appat, appelee, appeles, arete, arretee, arrivee, assiste, attendiez, "
     "augmentee, aupres, auras, autorisee, avions, bague, baise, baisee, bars, basse, batisse, "
@@ -105,6 +109,7 @@ FRENCH = phrases(
     "voudras, voulant, vraie"
 )
 PORTUGUESE = phrases(
+    "honra, mel, fila, saco, ouro, frase, lua, sua, suja, maes, "
     "acordando, amigao, andado, andrei, andres, apertado, arma, arrasada, aumentado, bacteria, "
     "barco, barcos, bieber, branco, brancos, brigando, buracos, cadeia, caldeira, caminhao, "
     "canada, canela, caos, caras, careta, carvalho, casaco, casada, casado, casei, caxias, "

@@ -72,6 +72,24 @@ PORTUGUESE = Words(
         "mil": 1000,
     },
     articles=phrases("um, uma"),
+    names=phrases(
+        "adriana, afonso, alberto, alexandre, alice, aline, amelia, ana, andre, andreia, "
+        "angela, antonia, antonio, armando, arnaldo, artur, augusto, aurora, beatriz, "
+        "benedita, benedito, bernardo, bruna, bruno, caio, camila, carla, carlos, carolina, "
+        "catarina, cecilia, celia, celso, cesar, cicero, claudia, cristiano, cristina, "
+        "daniel, daniela, davi, debora, denise, diana, diego, dulce, edson, eduarda, eduardo, "
+        "elaine, elena, eliane, elisa, emilia, ernesto, eva, fabio, fatima, felipe, fernanda, "
+        "fernando, filipe, flavia, francisca, francisco, gabriel, gabriela, geraldo, "
+        "gilberto, gloria, goncalo, guilherme, gustavo, heitor, helena, henrique, hugo, ines, "
+        "irene, isabel, isaura, ivone, jair, joana, joao, joaquim, jorge, jose, josefa, "
+        "julia, juliana, julio, larissa, laura, leandro, leonor, leticia, lucas, lucia, "
+        "luciana, luis, luisa, luiz, luiza, lurdes, manuel, manuela, marcelo, marcia, marcos, "
+        "margarida, maria, mariana, mario, marta, mateus, mauricio, miguel, monica, natalia, "
+        "neusa, nuno, olga, otavio, patricia, paula, paulo, pedro, rafael, raimundo, raquel, "
+        "raul, regina, renata, renato, ricardo, rita, roberto, rodrigo, rosana, rosangela, "
+        "rui, sandra, sebastiao, sergio, severino, silvia, simone, sonia, sofia, susana, "
+        "tania, teresa, tereza, tiago, vera, vicente, victor, vitor, vitoria, wagner"
+    ),
     real_words=look_alikes.PORTUGUESE
     | phrases(
         "novinho, este, seta, seda, sede, dito, oitavo, novo, nova, novos, move, neve, nome, noite, "
@@ -90,6 +108,7 @@ PORTUGUESE = Words(
     | _WITH
     | _MOVED
     | phrases(
+        "ja em, ja to em, ja tou em, ja estou em, ja to num, ja estou num, ponho, eu ponho, ponho um, eu boto, boto, boto um, marco, marco um, "
         "pode botar, nos, nas, aos, pelos, vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
         "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
         "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
@@ -105,6 +124,7 @@ PORTUGUESE = Words(
     ),
     hedges=_RECKON
     | phrases(
+        "nao posso reclamar, nao me queixo, nao tenho do que reclamar, "
         "acho q, acho q e, acho q uns, uns, umas, cerca de, mais ou menos, "
         "mais ou menos um, aproximadamente, aprox, por volta de, por volta do, quase certo, "
         "talvez, talvez um, acho, acho que, acho que um, acho que e, acho que e um, "
@@ -143,6 +163,7 @@ PORTUGUESE = Words(
     future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
     courtesy=_OH_MY
     | phrases(
+        "e voce, e vc, e voces, e a senhora, e o senhor, como vai, como voce esta, como vc ta, tudo bem, tudo bem com voce, tudo bom, "
         "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, "
         "aff, nossa, vixe, oi, ola, oie, oii, bom dia, boa tarde, boa noite, obrigado, "
         "obrigada, muito obrigado, muito obrigada, brigado, brigada, obg, obgd, obgda, "
@@ -157,6 +178,7 @@ PORTUGUESE = Words(
         "tenha um bom dia, bom descanso, hehe, haha, amem, viu, ne, moca, poxa, puxa, eba, "
         "carebell, so isso, claro"
     ),
+    greetings=phrases("oi, ola, bom dia, boa tarde, boa noite, obrigado, obrigada"),
     thanks=phrases(
         "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, "
         "blz, entendido, entendi, recebido, perfeito, de nada"
@@ -298,12 +320,20 @@ PORTUGUESE = Words(
         "horrivel, insuportavel, intensa, mal, bem, mais ou menos, pior, melhor, bastante, "
         "demais, suportavel, razoavel"
     ),
+    counted=patterns(r"""
+        (?:ha|faz) (?:\d+|uma?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?)
+        consulta\b[^.!?\n\d]{0,20}?\b(?:em|dia) (?:o )?\d{1,2}(?: ?/ ?\d{1,2})?
+        (?:febre|temperatura|peso|pressao|tensao|pulso|acucar|glicemia|oxigenio)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|por|sobre|com) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
+        1\d ?(?:por|x|sobre|com|/) ?\d{1,2}(?<!/10)(?<!sobre 10)(?<!/ 10)
+        (?:nos )?(?:somos|estamos em|eramos) \d{1,2}
+        \d{1,2} na (?:minha )?escala d[eao] (?!dor|0|1|10)\w+
+    """),
     there_and_back=patterns(r"""
         de (?:um )?\d{1,2} (?:a|para|pra) (?:um )?\d{1,2} e (?:depois )?(?:voltou|baixou|desceu|subiu|de volta)
     """),
     no_pain=patterns(r"""
         (?:eu )?(?:hoje )?(?:nao (?:tenho|estou com|to com|sinto|ha|tem|tive|senti)|sem|zero|nada de|nenhuma|0|estou sem|to sem|tou sem|acordei sem|passei o dia sem) (?:nenhuma |mais |nada de |qualquer )?(?:dor(?:es)?)(?: nenhuma| alguma)?
-        nao (?:me )?(?:doi|doeu|doia|esta doendo|ta doendo)(?: nada)?(?: mais)?
+        (?:ja |hoje |agora )?nao (?:me )?(?:doi|doeu|doia|esta doendo|ta doendo)(?: nada)?(?: mais)?
         nada (?:doi|doendo|me doi)
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
@@ -435,6 +465,7 @@ PORTUGUESE = Words(
     snooze=phrases("adiar, soneca, snooze, me lembre, me lembra, pausar"),
     ending=Ending(
         whole=phrases(
+            "nao me interessa, nao tenho interesse, nao estou interessado, nao estou interessada, nunca me inscrevi, "
             "nao me escrevam mais, nao escrevam mais, nao perturbe, numero errado, me tira, "
             "me tire, sem mais mensagens, pare de mandar, me remova, me descadastre, "
             "me descadastra, nao quero mais, nao quero mais receber, me deixa em paz, "
@@ -462,8 +493,13 @@ PORTUGUESE = Words(
             (?:me tir[ae]m?|tir[ae]m?[- ]me|quero sair)(?: d)?
         """),
         not_me=patterns(r"""
+            (?:esse|este) (?:ja )?nao e (?:mais )?o (?:numero|telefone|celular) d\w+
+            nao (?:tem|usa) mais (?:esse|este) (?:numero|telefone|celular)\b.{0,30}
             (?:nao sou|nao e|esse nao e|aqui nao e) (?:essa|esta|a|o|da|do|mais)? ?(?:pessoa|paciente|numero|telefone|celular)\b.{0,30}
             (?:se )?engan(?:ou|aram|o) de (?:numero|pessoa)\b.{0,20}|pessoa errada
+        """),
+        not_named=patterns(r"""
+            (?:eu )?nao sou|(?:este|esse|aqui|isso) nao e
         """),
         beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
         fill=phrases(
@@ -489,6 +525,7 @@ PORTUGUESE = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        nao (?:e mais preciso|precisam?) mais (?:de )?(?:me )?(?:mandar|enviar|escrever)\b.{0,30}
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:apag\w+|exclu\w+|delet\w+|remov\w+|tir\w+) (?:o )?meu numero\b.{0,20}
         (?:este|esse) (?:numero|telefone|celular) nao e (?:mais )?d[aoe]\b.*
@@ -503,6 +540,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        nao (?:quero|queria|gostaria de) (?:te |lhe |vos )?(?:incomodar|perturbar|mandar|enviar|escrever|chatear)\b(?! mensagens)
         (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
         sair (?:d[aoe]|dess[ae]|dest[ae])(?: \w+)?? ?(?:cama|casa|hospital|sofa|carro|banheira|cadeira|quarto|clinica|buraco|fila)\b
         nao (?:estou|to|vou|quero|pretendo) (?:\w+ )?(?:cancel\w+|sair|saindo|me descadastr\w+|desistir)\b

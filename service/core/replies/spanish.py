@@ -84,6 +84,24 @@ SPANISH = Words(
         "mil": 1000,
     },
     articles=phrases("uno, un, una"),
+    names=phrases(
+        "adriana, alberto, alejandra, alejandro, alfonso, alfredo, alicia, alma, alvaro, "
+        "amelia, ana, andres, angelica, antonia, antonio, araceli, armando, arturo, beatriz, "
+        "benito, bernardo, bertha, carlos, carmen, catalina, cecilia, cesar, claudia, "
+        "consuelo, cristina, daniela, diego, domingo, dora, eduardo, elena, elvira, emilio, "
+        "enrique, ernesto, esperanza, esteban, estela, ester, eva, fabiola, federico, felipe, "
+        "felix, fernanda, fernando, fidel, francisca, francisco, gabriel, gabriela, gerardo, "
+        "gilberto, gloria, graciela, gregorio, guadalupe, guillermo, gustavo, hector, hilda, "
+        "hugo, ignacio, ines, irma, isabel, ismael, israel, jaime, javier, jesus, joaquin, "
+        "jorge, jose, josefa, josefina, juan, juana, julio, laura, leonor, leticia, lorena, "
+        "lorenzo, lourdes, lucia, luis, luisa, lupe, lupita, magdalena, manuel, manuela, "
+        "marcela, marcos, margarita, maria, mariana, mario, marisol, marta, martha, martin, "
+        "mateo, mauricio, mercedes, miguel, miriam, monica, nicolas, noemi, norma, ofelia, "
+        "olga, oscar, pablo, patricia, pedro, pepe, rafael, ramiro, ramon, raquel, raul, "
+        "rebeca, refugio, ricardo, roberto, rocio, rodolfo, rodrigo, rogelio, ruben, "
+        "salvador, samuel, sandra, santiago, sebastian, sergio, silvia, socorro, sofia, "
+        "susana, teresa, tomas, vicente, victor, victoria, virginia, yolanda"
+    ),
     real_words=look_alikes.SPANISH
     | phrases(
         "nuevito, siente, siento, siesta, cuarto, cuadro, cuatros, cinto, cinta, nieve, mueve, "
@@ -103,6 +121,7 @@ SPANISH = Words(
     | _WITH
     | _MOVED
     | phrases(
+        "ya en, ya en un, ya ando en, ya ando en un, ya estoy en, ya estoy en un, ya voy en, ya voy en un, "
         "yo, toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
         "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
         "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, "
@@ -120,6 +139,7 @@ SPANISH = Words(
     ),
     hedges=_RECKON
     | phrases(
+        "no me quejo, no me puedo quejar, no puedo quejarme, "
         "ponele, pongamos, como, como un, como de, como en, como a, mas o menos, "
         "mas o menos un, aproximadamente, aprox, casi seguro, alrededor de, "
         "alrededor de un, unos, quizas, quiza, quizas un, tal vez, tal vez un, a lo mejor, "
@@ -160,6 +180,7 @@ SPANISH = Words(
     ),
     courtesy=_OH_MY
     | phrases(
+        "y usted, y tu, y ustedes, y usted que tal, y usted como esta, y usted como anda, y tu como estas, como esta usted, como esta, como estan, como andan, como le va, "
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
         "hostia, ostia, cono, nena, nene, guapa, guapo, maja, vale, bro, wey, we, parce, "
@@ -175,6 +196,9 @@ SPANISH = Words(
         "desgraciadamente, carino, querida, estimados, listo, claro, aqui, aqui esta, "
         "ahi va, va, senora, senor, grax, grs, xfa, xfavor, salu2, bye, bendecido dia, "
         "chau, linda"
+    ),
+    greetings=phrases(
+        "hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias"
     ),
     thanks=phrases(
         "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, "
@@ -328,6 +352,13 @@ SPANISH = Words(
         "insoportable, intenso, mal, muy mal, bien, regular, mas o menos, peor, mejor, "
         "bastante, fatal, aguantable, soportable, demasiado"
     ),
+    counted=patterns(r"""
+        hace (?:\d+|una?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?)
+        (?:cita|turno|consulta)\b[^.!?\n\d]{0,20}?\b(?:el|dia) (?:el )?\d{1,2}(?: ?/ ?\d{1,2})?
+        (?:fiebre|temperatura|peso|presion|tension|pulso|azucar|glucosa|oxigeno)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|sobre|con|por|sur) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
+        1\d ?(?:por|x|sobre|con|/) ?\d{1,2}(?<!/10)(?<!sobre 10)(?<!/ 10)
+        \d{1,2} en (?:la|mi|una) escala de(?:l)? (?!dolor|0|1|10)\w+
+    """),
     there_and_back=patterns(r"""
         de (?:un )?\d{1,2} a (?:un )?\d{1,2} y (?:luego |despues )?(?:volvio|bajo|subio|de vuelta|de regreso|otra vez)
     """),
@@ -481,6 +512,7 @@ SPANISH = Words(
     snooze=phrases("posponer, snooze, silenciar, recuerdame, recuerdame en, pausa"),
     ending=Ending(
         whole=phrases(
+            "no me interesa, no gracias no me interesa, ya no me interesa, no estoy interesado, no estoy interesada, yo no me inscribi, nunca me inscribi, "
             "detener mensajes, darme de baja, dar de baja, dame de baja, deme de baja, "
             "no mas, no mas mensajes, ya no mas, anular suscripcion, numero equivocado, "
             "numero incorrecto, equivocado, ya basta, no molestar, no molesten, "
@@ -509,8 +541,13 @@ SPANISH = Words(
             (?:saquenme|saqueme|sacame|quitenme|quiteme|quitame|borrenme|salirme|salir)(?: de| por)?
         """),
         not_me=patterns(r"""
+            (?:este|ese|esto) (?:ya )?no es (?:su|el) (?:numero|telefono|celular|movil)(?: de \w+)?
+            (?:ya )?no (?:tiene|usa) (?:este|ese) (?:numero|telefono|celular|movil)\b.{0,30}
             (?:no soy|no es|esta no es|yo no soy|este no es|aqui no (?:vive|esta|es)|no conozco a) (?:la|esa|el|ese|su|una)? ?(?:persona|paciente|senora|senor|telefono de|numero de|celular de|ningun\w*)\b.{0,30}
             se equivocaron? de (?:persona|telefono|numero|celular)\b.{0,20}
+        """),
+        not_named=patterns(r"""
+            (?:yo )?no soy|(?:este|esta|esto|aqui) no es
         """),
         beside_stop=phrases(
             "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
@@ -538,6 +575,7 @@ SPANISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:ya no|no) (?:hace falta|es necesario|necesitan|tienen) (?:que )?(?:me |mas )?(?:manden|envien|escriban|mandarme|escribirme|enviarme)\b(?: mas)?(?: .{0,20})?
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
         (?:borr\w+|elimin\w+|quit\w+) (?:ya )?mi numero\b.{0,20}
         (?:bajen|baje|saquen|quiten|borren)me de (?:su|la|esta|esa|el|este|aqui)(?: (?:lista|sistema|programa|servicio))?\b.{0,20}
@@ -556,6 +594,7 @@ SPANISH = Words(
         como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
     """),
     no_wish_to_end=patterns(r"""
+        no (?:quiero|queremos|quisiera|deseo|queria) (?:escribir|mandar|enviar|molestar|contactar|fastidiar)(?:l[aeo]s?)?\b
         no (?:me |nos )?(?:\w+ )?(?:mand|envi|escrib|textee|llam|pong)\w* .{0,25}\b(?:antes de|despues de|entre|durante|mientras|hasta|cuando|tan (?:temprano|tarde)|de (?:noche|madrugada)|(?:por|en) la (?:noche|manana|madrugada))\b
         (?:salir|sacarme|saquenme|saqueme|sacame) (?:de (?:la |el |esta |este |mi )?|del )(?:cama|casa|hospital|sofa|carro|coche|banera|silla|cuarto|clinica|dolor|apuro|lista de espera)\b
         (?:marque|llame|equivoque|apunte) .{0,12}numero equivocado
@@ -648,7 +687,7 @@ SPANISH = Words(
     """),
     clause_words=phrases("pero, porque, y, e, aunque"),
     not_taken=patterns(r"""
-        (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
+        (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me(?! l[ao]s? (?:tome|trague))|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
     """),
     not_yet=patterns(r"""
         (?:no )?(?:todavia|aun)(?: no)?(?: .{0,40})?

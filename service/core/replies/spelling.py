@@ -38,6 +38,8 @@ def _meant(word: str, known: Known) -> str:
         once = _DRAWN_OUT.sub(letters, word)
         if once != word and once in known:
             return once
+    if word.endswith("in") and f"{word}g" in known:
+        return f"{word}g"  # "hurtin"
     meant = _swapped(word) & known if len(word) >= _SWAPPED else set()
     if not meant and len(word) >= _DOUBLED:
         slips = _undoubled(word) | _one_more(word)

@@ -12,6 +12,7 @@ from service.core.replies.danger import EVERY_LANGUAGE
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.spelling import as_meant
 
+_NO_SLIPS_OF = ("real_words", "names")
 _ESCAPED = re.compile(r"\\.")
 _WHOLE = re.compile(r"(?<![\w')\]?*+}])([a-z']{2,}?)(s\?)?(?![\w'(\[?*+{])")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -35,7 +36,7 @@ def without_slips(text: str, language: str) -> str:
 
 @lru_cache
 def _all_words() -> frozenset[str]:
-    real = (words.real_words for words in LANGUAGES.values())
+    real = (words.real_words | words.names for words in LANGUAGES.values())
     return frozenset().union(*real, *map(_words_of, LANGUAGES))
 
 
@@ -43,7 +44,7 @@ def _all_words() -> frozenset[str]:
 def _words_of(language: str) -> frozenset[str]:
     """What a slip may be meant to be; not what is only known to be no slip."""
     words = LANGUAGES[language]
-    lists = (getattr(words, one.name) for one in fields(words) if one.name != "real_words")
+    lists = (getattr(words, one.name) for one in fields(words) if one.name not in _NO_SLIPS_OF)
     return frozenset(_words_in(lists)).union(_words_in(EVERY_LANGUAGE[language]), words.numbers)
 
 

@@ -6,7 +6,7 @@ from service.core.replies.ending import asks_for_an_end
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
 from service.core.replies.said import Said, without
-from service.core.replies.words import joined
+from service.core.replies.words import joined, one_of
 
 _ALL = tuple(LANGUAGES.values())
 _REACTIONS = joined(tuple(w.reactions for w in _ALL))
@@ -30,6 +30,10 @@ _HELP_WORDS = frozenset().union(*(w.help for w in _ALL))
 _JOIN = frozenset().union(*(w.join for w in _ALL))
 _QUESTION_WORDS = frozenset().union(*(w.question_words for w in _ALL))
 _WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
+_NOT_NAMED = re.compile(  # "this is not Robert"
+    rf"(?:{joined(tuple(w.ending.not_named for w in _ALL)).pattern}) (?:[oa] )?"
+    rf"(?:{one_of(*(w.names for w in _ALL))})\b(?!')"
+)
 _STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
 _NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # "stoppp", "stooop"
@@ -41,7 +45,7 @@ _SIGNS_BUT_MARKS = re.compile(r"[^\w' ?-]")  # question marks stay
 _CLAUSE = re.compile(r"[.!?;,\n]+")
 # A word that every wish to end holds: others need not be searched.
 _HINT = re.compile(
-    r"stop|quit|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
+    r"stop|quit|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
     r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
     r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
     r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|borr|elimin|remind|enrol|desist|enough of|rid of|taking part|take part|particip|involved|ecriv|ecris|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
@@ -90,7 +94,9 @@ def wish_to_end(said: Said) -> Reading | None:
         return None
     for sentence in _SENTENCE.split(said.text):
         plain = " ".join(_SIGNS_BUT_MARKS.sub(" ", sentence).split())
-        asked = _WISHES.search(plain) or asks_for_an_end(plain, said.bare)
+        asked = (
+            _WISHES.search(plain) or asks_for_an_end(plain, said.bare) or _NOT_NAMED.search(plain)
+        )
         if asked and not _NOT_WISHES.search(plain):
             return Reading(Kind.OPTOUT, "wish_to_end")
     return None

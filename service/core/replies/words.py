@@ -63,6 +63,7 @@ class Ending:
     this: Patterns  # all of it, without a name, at the end of a sentence: this, everything
     of_this: Patterns  # verbs that make it the texts: sign up for, agree to, be part of
     not_me: Patterns  # somebody else was meant
+    not_named: Patterns  # a name behind these says the same: this is not
     beside_stop: Phrases  # change nothing beside a keyword: just, now, I said
 
 
@@ -89,6 +90,7 @@ class Words:
 
     numbers: Mapping[str, int]
     articles: Phrases  # also "one": 1 only where it stands like a score
+    names: Phrases  # given names that are no words as well
     real_words: Phrases  # one slip away from a word of a rule, and words themselves
 
     # around a score
@@ -102,6 +104,7 @@ class Words:
     was: Phrases
     future: Phrases
     courtesy: Phrases
+    greetings: Phrases  # a name may follow: hi
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
     body: Phrases
@@ -119,6 +122,7 @@ class Words:
     clock_before: Phrases  # at 7, since 7
     units: Phrases  # 7 hours
     months: Patterns  # 7 march
+    counted: Patterns  # forms of words whose numbers count something else: bp 130 over 80
     there_and_back: Patterns  # from 4 to 8 and back: no value is left
     things: Phrases  # room 7
     bounds_before: Phrases

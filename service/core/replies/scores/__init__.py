@@ -7,9 +7,9 @@ kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 """
 
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
-from service.core.replies.lexicon import lexicon
+from service.core.replies.lexicon import NAMES, lexicon
 from service.core.replies.pieces import Piece, pieces
 from service.core.replies.quantities import masked, with_digits
 from service.core.replies.scores.clauses import clauses
@@ -31,7 +31,12 @@ from service.core.replies.scores.values import (
 __all__ = ["Found", "find_score", "pieces_of"]
 
 
-_ONLY_POLITE = frozenset({"courtesy", "light", "followers", "severe", "beginnings", "speaker"})
+_ONLY_POLITE = frozenset(
+    {"courtesy", "greetings", "light", "followers", "severe", "beginnings", "speaker"}
+)
+_AFTER_A_NAME = ("it_is", "leads", "speaker", "pain", "hedges", "indefinite")
+_LONGEST_NAME = 2  # words
+_BEHIND_A_NAME = ":,-\n"
 _MOST_NUMBERS = 40  # of a text with more, nobody could say which is the score: work stays bounded
 
 
@@ -65,8 +70,27 @@ def find_score(text: str, language: str) -> Found:
 
 
 def _after_greeting(found: list[Piece]) -> list[Piece]:
-    """The pieces without the courtesy that opens a text: nothing that follows hangs on it."""
-    return list(dropwhile(lambda one: "courtesy" in one.tags and one.tags <= _ONLY_POLITE, found))
+    """The pieces without the courtesy that opens a text: nothing that follows hangs on it.
+
+    Nor on the name of whoever is greeted, or writes: "hi Brenda 7", "Harold: 5".
+    """
+    rest = list(dropwhile(_is_only_polite, found))
+    greeted = any(one.any("greetings") for one in found[: len(found) - len(rest)])
+    named = len(list(takewhile(_may_be_a_name, rest)))
+    after = list(dropwhile(lambda one: one.raw in _BEHIND_A_NAME, rest[named:]))
+    signed = named == 1 and rest[0].raw in NAMES and len(after) < len(rest) - named
+    if not after or not (signed or (greeted and 0 < named <= _LONGEST_NAME)):
+        return rest  # "Luke 6" may be a chapter
+    leads = after[0].number is not None or after[0].any(*_AFTER_A_NAME)
+    return after if leads else rest
+
+
+def _is_only_polite(piece: Piece) -> bool:
+    return "courtesy" in piece.tags and piece.tags <= _ONLY_POLITE
+
+
+def _may_be_a_name(piece: Piece) -> bool:
+    return piece.raw.isalpha() and not piece.tags and not piece.counts
 
 
 def _candidates(

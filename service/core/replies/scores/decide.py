@@ -86,12 +86,11 @@ def _moved(found: list[Piece], clause: tuple[int, int]) -> bool:
 
 
 def _corrects(found: list[Piece], at: int) -> bool:
-    """Whether words of correction stand before the number, or a denial follows: "5 not"."""
-    for place, piece in enumerate(found[:at]):
-        is_plain_no = piece.any("noes") and not found[place + 1].ends
-        if piece.any("corrections") and not is_plain_no:
-            return True
-    return at + 1 < len(found) and found[at + 1].any("negations")
+    """Whether words of correction stand before the number."""
+    return any(
+        one.any("corrections") and (further.ends or not one.any("noes"))
+        for one, further in pairwise(found[: at + 1])
+    )
 
 
 def _is_correction(found: list[Piece], first: Candidate, second: Candidate) -> bool:

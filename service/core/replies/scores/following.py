@@ -66,7 +66,7 @@ def _is_said_to_somebody(spot: Spot, place: int) -> bool:
     word = spot.found[place].raw
     number = spot.found[spot.at].number
     counts = word.endswith(("s", "x")) or bool(spot.found[place].tags)
-    counts = counts or number == 1 or number in SPELLS_A_WORD
+    counts = counts or number in {0, 1} or number in SPELLS_A_WORD
     alone = all(one.ends or one.any("courtesy") for one in spot.found[: spot.at])
     last = all(one.ends or one.any("courtesy") for one in spot.found[place + 1 :])
     speaks = len(word) >= _SPOKEN and _VOWEL.search(word) is not None
@@ -76,11 +76,12 @@ def _is_said_to_somebody(spot: Spot, place: int) -> bool:
 def _counts_nothing(spot: Spot, place: int) -> bool:
     """Whether a text opens with a number and goes on without a plural: "6 went blackberrying".
 
-    Two and more are counted of what has a plural, and soon: "3 lovely old dogs".
+    Two and more are counted of what has a plural, and soon: "3 lovely old dogs"; of anything else
+    there may be one, or none: "0 sleep last night".
     """
-    words = spot.found[place : place + _COUNTED_SOON]
-    one = spot.found[spot.at].number == 1
-    if one or not words[1:] or words[0].any(*_RATING) or not opens_the_text(spot):
+    words = [one for one in spot.found[place : place + _COUNTED_SOON] if not one.ends]
+    few = spot.found[spot.at].number in {0, 1}
+    if few or not words[1:] or words[0].any(*_RATING) or not opens_the_text(spot):
         return False
     if looks_like_adjective(words[0]) and not words[0].tags and not words[1].tags:
         return False  # "3 wheeled walker"
@@ -177,7 +178,8 @@ def _light(spot: Spot, place: int) -> str:
         return SCORE  # "was a 9 at 3am"
     if nxt.any("body", "pain", "now", "followers", "earlier_today", "severe", "same"):
         return SCORE
-    if nxt.any("units"):
+    adds = first.any("links") and first.any("or_words")  # "7 e o remedio", but "7 of the pills"
+    if nxt.any("units") and not (adds and nxt is not spot.found[spot.at + 2]):
         return OTHER_KIND
     return SCORE if first.any("links", "or_words") else LOOSE
 

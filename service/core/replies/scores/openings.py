@@ -71,7 +71,7 @@ def looks_like_adjective(piece: Piece) -> bool:
     """Whether it may tell of what kind the things are that are counted: "2 swollen knees"."""
     if piece.any("severe", "followers"):
         return True
-    if piece.any("light", "links", "speaker", "now", "past"):
+    if piece.any("light", "links", "speaker", "now", "past", "negations"):
         return False
     return piece.raw.endswith(("ed", "en", "ful", "y", "ing", "less", "ish", "al", "ore"))
 

@@ -18,7 +18,8 @@ def quoted_or_denied(spot: Spot) -> str:
         return ""
     if after.glued and after.raw in "-'\"" and not _is_dash(spot):
         return "signed"
-    return LOOSE if spot.at + 2 == len(spot.found) and after.any("noes") else ""
+    last = all(one.ends for one in spot.found[spot.at + 2 :])
+    return LOOSE if last and after.any("noes") else ""
 
 
 def _is_dash(spot: Spot) -> bool:
