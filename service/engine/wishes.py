@@ -17,6 +17,7 @@ from service.db.tables import (
     Person,
     PersonState,
 )
+from service.engine.asking import ask_whose
 from service.engine.notices import tell_admins
 from service.engine.outbox import put
 from service.engine.turn import Turn
@@ -26,15 +27,19 @@ def end_caregiver(turn: Turn) -> bool:
     """Tell a caregiver nothing more whom their patient names in "REMOVE SAM"; whether it was that.
 
     It holds at once and for good, as `carebell caregiver remove`: an admin reads the text, and
-    sees that somebody else is told. Whoever had agreed to be told learns that it is over.
+    sees that somebody else is told. Whoever had agreed to be told learns that it is over. Where
+    several of one phone have a Sam, they are asked whose is meant.
     """
-    wanted = no_more_alerts_to(turn.words) if turn.patient else None
+    wanted = no_more_alerts_to(turn.words)
     found = _caregivers(turn, wanted) if wanted else []
-    if len(found) != 1 or turn.patient is None:
-        return False
+    if len(found) > 1:
+        ask_whose(turn, [])
+    if len(found) != 1:
+        return bool(found)
     person, caregiver = found[0]
+    patient = turn.session.get_one(Person, caregiver.patient_id)
     if person.state is PersonState.ACTIVE and not has_opted_out(turn.session, person.phone):
-        _say_that_it_is_over(turn, turn.patient, person)
+        _say_that_it_is_over(turn, patient, person)
     person.state = PersonState.ENDED
     caregiver.sees_scores = caregiver.sees_doses = False
     turn.session.add(
@@ -44,14 +49,14 @@ def end_caregiver(turn: Turn) -> bool:
             kind=ConsentKind.ENDED,
             source="patient",
             wording=turn.text.body[:200],
-            language=turn.patient.language,
+            language=patient.language,
             happened_at=turn.now,
         )
     )
-    turn.belongs_to(turn.patient)
+    turn.belongs_to(patient)
     turn.reply.needs_person, turn.reply.reason = True, "ends_caregiver"
-    turn.say("caregiver_ended", turn.patient, caregiver=person.name)
-    names = {"patient": turn.patient.name, "caregiver": person.name}
+    turn.say("caregiver_ended", patient, caregiver=person.name)
+    names = {"patient": patient.name, "caregiver": person.name}
     tell_admins(turn.session, turn.policy, "caregiver_ended_told_admin", turn.now, **names)
     return True
 
@@ -65,12 +70,15 @@ def _say_that_it_is_over(turn: Turn, patient: Person, person: Person) -> None:
 
 
 def _caregivers(turn: Turn, wanted: str) -> list[tuple[Person, Caregiver]]:
-    """The patient's caregivers who are called that, by whole or first name."""
-    patient_id = turn.patient.id if turn.patient else None
+    """Those called that, by whole or first name, who care for whoever may have texted."""
+    patients = [turn.patient] if turn.patient else turn.patients
     everybody = turn.session.exec(
         select(Person, Caregiver)
         .join(Caregiver, col(Caregiver.person_id) == col(Person.id))
-        .where(Caregiver.patient_id == patient_id, Person.state != PersonState.ENDED)
+        .where(
+            col(Caregiver.patient_id).in_([one.id for one in patients]),
+            Person.state != PersonState.ENDED,
+        )
     )
     return [
         (person, caregiver)

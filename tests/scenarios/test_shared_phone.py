@@ -140,6 +140,24 @@ def test_with_nothing_asked_it_is_asked_twice_whose_a_score_is(house: House) -> 
     phone.expects("for Ben: Saved: 6")
 
 
+def test_a_caregiver_is_removed_for_the_one_of_the_phone_whom_they_care_for(house: House) -> None:
+    """Linda is a word of courtesy too: the reader takes "remove linda" for a STOP."""
+    phone = house.phone(SHARED)
+    with house.db.write() as session:
+        anna, ben = (patients.find(session, name) for name in ("Anna", "Ben"))
+        a_caregiver(session, house.now, anna, name="Linda Lee", phone="+12025550145")
+        for one, number in ((anna, "+12025550146"), (ben, "+12025550147")):
+            a_caregiver(session, house.now, one, name="Sam", phone=number)
+    phone.texts("REMOVE Linda")
+    phone.expects("for Anna: Linda Lee will get no more alerts about you")
+    phone.texts("REMOVE Sam")
+    phone.expects("Whose answer is that?")
+    phone.texts("B REMOVE Sam")
+    phone.expects("for Ben: Sam will get no more alerts about you")
+    house.run_to("2027-03-01T20:00")
+    phone.expects("Average pain")
+
+
 def test_what_either_may_have_said_is_never_entered_for_the_first_of_them(house: House) -> None:
     house.phone(SHARED).texts("it hurts a lot today")
     with house.db.read() as session:
