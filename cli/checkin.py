@@ -27,7 +27,7 @@ def command() -> None:
 )
 def add(patient: str, *, side_effects: bool, **typed: Any) -> None:
     """Ask a PATIENT for the average pain of the last 24 hours, 0 to 10."""
-    from service.admin import care_plans, patients, plan_lines
+    from service.admin import care_plans, patients, plan_lines, rule_reach
     from service.admin.timing import Timing
 
     with writing() as (session, now):
@@ -41,7 +41,10 @@ def add(patient: str, *, side_effects: bool, **typed: Any) -> None:
             texts_a_day=texts_a_day(),
         )
         row = plan_lines.row(session, schedule)
+        mind = rule_reach.out_of_reach_after(session, row.id, now)
     print_added(row)
+    if mind:
+        click.echo(mind)
 
 
 @command.command()

@@ -51,17 +51,20 @@ def end_line(kind: str, line: str) -> None:
 
 def edit_line(kind: str, line: str, typed: Mapping[str, Any]) -> None:
     """Change one dose or check-in, named by its id or a name; say from when it holds."""
-    from service.admin import plan_edits
+    from service.admin import plan_edits, rule_reach
     from service.db.tables import ScheduleKind
 
     options.require_a_change(dict(typed))
     with writing() as (session, now):
         most = texts_a_day()
         row = plan_edits.edit(session, ScheduleKind(kind), line, typed, now, texts_a_day=most)
+        mind = rule_reach.out_of_reach_after(session, row.id, now)
     since = f", from {row.begins_on}" if row.begins_on else ""
     click.echo(f"{_title(row)} is changed: {when(row)} ({row.zone}){since}.")
     click.echo(f"The next text is due {_due(row)}.")
     _print_lost_nudges(row)
+    if mind:
+        click.echo(mind)
 
 
 def print_added(row: "ScheduleRow") -> None:

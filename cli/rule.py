@@ -122,14 +122,17 @@ def set_(patient: str, **typed: Any) -> None:
 
     To see first what they would have done: carebell rule replay
     """
-    from service.admin import patients, rules
+    from service.admin import patients, rule_reach, rules
 
     options.require_a_change(typed)
     with writing() as (session, now):
         person = patients.find(session, patient)
         rules.change(session, person, rules.RuleChange(**typed), now)
         row = rules.show(session, person)
+        mind = rule_reach.out_of_reach(session, person, now)
     click.echo(f"For {row.patient}: {rules.in_words(row)}")
+    if mind:
+        click.echo(mind)
 
 
 @command.command()

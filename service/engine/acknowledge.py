@@ -15,7 +15,7 @@ from service.core.escalation import Answer, Chain, next_telling, snooze_until, s
 from service.core.policy import Policy
 from service.core.replies.reading import Kind, Reading
 from service.core.texts import for_contact, write
-from service.core.texts.words import OR
+from service.core.texts.words import OR, URGENT
 from service.core.timing import after_quiet_hours, clock_time, format_span
 from service.db.queries.chains import chains
 from service.db.queries.episodes import last_told
@@ -57,9 +57,9 @@ def answer_alert(
 ) -> bool:
     """Do what an OK, a BUSY or a SNOOZE says about the alert that it names, or the only one.
 
-    With several waiting one without a code is asked back, and one with a code that is no open
-    alert's hears which wait. One that comes when the alert is closed is answered too: nobody must
-    think that they have it. A `muted` phone may be a machine: it is
+    With several waiting one without a code is asked back, the urgent ones named first, and one
+    with a code that is no open alert's hears which wait. One that comes when the alert is closed
+    is answered too: nobody must think that they have it. A `muted` phone may be a machine: it is
     answered only where it says something new. Whether it was answered.
     """
     notified = notified_episodes(session, phone)
@@ -240,8 +240,9 @@ def _which(
     if reading.span is not None:
         word = f"{word} {format_span(reading.span).upper()}"
     language = waiting[0][1].language
-    choices = f" {OR[language]} ".join(
-        f"{word} {episode.code} ({session.get_one(Person, episode.patient_id).name})"
-        for episode, _ in waiting
-    )
-    return write(key, language, policy, choices=choices)
+    choices = []
+    for episode, _ in sorted(waiting, key=lambda told: not told[0].urgent):
+        about = session.get_one(Person, episode.patient_id).name
+        about += f", {URGENT[language]}" if episode.urgent else ""
+        choices.append(f"{word} {episode.code} ({about})")
+    return write(key, language, policy, choices=f" {OR[language]} ".join(choices))

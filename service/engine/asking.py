@@ -1,5 +1,6 @@
 """What is open, what is asked again, and whose an answer is where several could be meant."""
 
+import re
 from datetime import datetime, timedelta
 
 from sqlmodel import col, func, select
@@ -25,6 +26,7 @@ NUMBERS = frozenset(
     {"range", "not_whole", "bound", "several_numbers", "several_places", "percent", "other_scale"}
 )
 """Readings of a number that nobody could take for one score, though it was meant as an answer."""
+_A_SCORE = re.compile(r"(?<![\d.,:/])(?:10|\d)(?![\d.,:/]*\d)(?![^\W\d_])")
 THANKS = frozenset({"courtesy", "ok"})
 """Readings of thanks and of an OK that no alert asked for: they wait for nobody."""
 
@@ -114,8 +116,15 @@ def ask_whose(turn: Turn, asked: list[AskedPrompt]) -> None:
 
 
 def _fits(turn: Turn, prompt: AskedPrompt) -> bool:
-    """Whether it is a number, meant for this check-in: one that has closed keeps it as late."""
-    return prompt.message.kind is MessageKind.CHECKIN and turn.reading.reason in NUMBERS
+    """Whether it is a number, meant for this check-in: one that has closed keeps it as late.
+
+    On a shared phone whatever has a score in it may be meant for an open one: "both 5".
+    """
+    if prompt.message.kind is not MessageKind.CHECKIN:
+        return False
+    of_several = turn.patient is None and prompt.is_open(turn.at)
+    of_all = of_several and _A_SCORE.search(turn.words) is not None
+    return turn.reading.reason in NUMBERS or of_all
 
 
 def _ask_each(turn: Turn, asked: list[AskedPrompt], example: str) -> None:

@@ -165,6 +165,8 @@ def _notices(
 ) -> list[tuple[Person, str]]:
     """Who is told of an owner's STOP or START, and in which words; not the owner's own phone.
 
+    Nor twice a phone that several admins share.
+
     `word` is one of STOPS, "start" or "start_lifted".
     """
     names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
@@ -186,4 +188,5 @@ def _notices(
             for person, caregiver in caregivers_of(session, id_of(owner))
             if caregiver.sees_scores or caregiver.sees_doses
         ]
-    return [(person, body) for person, body in told if person.phone != owner.phone]
+    once = {(person.phone, body): (person, body) for person, body in reversed(told)}
+    return [one for (phone, _), one in reversed(once.items()) if phone != owner.phone]

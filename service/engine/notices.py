@@ -36,12 +36,15 @@ def tell_admins(
 
 
 def tell_once(session: Session, person: Person, body: str, now: datetime) -> bool:
-    """Text somebody what they have not been told in these words within a day; whether it was."""
+    """Text somebody what their phone was not told in these words within a day; whether it was.
+
+    Several of a clinic's people may share one phone.
+    """
     session.get(ServiceState, 1, with_for_update=True)  # two workers must not both find it untold
     known = session.exec(
         select(Message.id)
         .where(
-            Message.person_id == person.id,
+            Message.to_phone == person.phone,
             Message.kind == MessageKind.NOTICE,
             Message.body == body,
             col(Message.created_at) > now - SAME_NOTICE_AGAIN_AFTER,

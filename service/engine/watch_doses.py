@@ -1,13 +1,14 @@
 """Watching for doses that nobody confirmed, of the patients for whom that rule is switched on."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from service.core.climbs import DosesRule, doses
+from service.core.timing import LONGEST_WINDOW
 from service.db.queries.people import has_opted_out
-from service.db.queries.rules import REACHED, doses_of, rule_set
+from service.db.queries.rules import REACHED, doses_of, has_settled, rule_set
 from service.db.tables import (
     AlertRule,
     Cause,
@@ -28,9 +29,6 @@ from service.engine.episodes import (
     open_episode,
 )
 
-SETTLES_AFTER = timedelta(hours=12)
-"""So long a dose may still be confirmed before it counts as not confirmed."""
-
 
 def unconfirmed(session: Session, since: datetime, at: datetime) -> Sequence[int]:
     """Patients worth a look: with the rule, and a dose that settled between these two moments."""
@@ -41,8 +39,10 @@ def unconfirmed(session: Session, since: datetime, at: datetime) -> Sequence[int
         .join(AlertRule, col(AlertRule.patient_id) == col(Occurrence.patient_id))
         .where(
             Occurrence.kind == ScheduleKind.DOSE,
-            Occurrence.due_at > since - SETTLES_AFTER,
-            Occurrence.due_at <= at - SETTLES_AFTER,
+            # Of the days before, as far as a window reaches: for the index.
+            Occurrence.due_at > since - LONGEST_WINDOW,
+            has_settled(at),
+            ~has_settled(since),
             AlertRule.rule == DosesRule.name,
             col(AlertRule.replaced_at).is_(None),
             col(Message.state).in_(REACHED),
@@ -62,7 +62,7 @@ def judge_doses(session: Session, patient_id: int, at: datetime, now: datetime) 
         return False
     last = newest_episode(session, patient_id, Cause.DOSES)
     after = last.closed_at if last else None
-    found = doses(doses_of(session, patient_id, at - SETTLES_AFTER, after), rule)
+    found = doses(doses_of(session, patient_id, at, after), rule)
     if found is None or not may_open(last, rule, now):
         return False
     if has_opted_out(session, session.get_one(Person, patient_id).phone):
@@ -87,7 +87,7 @@ def close_confirmed(session: Session, at: datetime, now: datetime) -> int:
         episode
         for episode in open_ones
         if doses(
-            doses_of(session, episode.patient_id, at - SETTLES_AFTER),
+            doses_of(session, episode.patient_id, at),
             DosesRule.from_json(episode.evidence["parameters"]),
         )
         is None

@@ -27,6 +27,17 @@ ADMIN = "+12025550150"
 
 
 @dataclass(frozen=True)
+class Carer:
+    """A caregiver of the day, and what they text to an alert; None: nothing."""
+
+    name: str
+    phone: str
+    says: str | None = "OK"
+    is_off: bool = False
+    """Their phone: a text for them is undelivered."""
+
+
+@dataclass(frozen=True)
 class CastMember:
     """A patient of the day: when doses are due, what the pain will be when asked at a time."""
 
@@ -34,8 +45,8 @@ class CastMember:
     phone: str
     doses: tuple[str, ...] = ()
     scores: dict[str, int] = field(default_factory=dict)
-    caregivers: tuple[tuple[str, str], ...] = ()
-    """Name and number of each, in their order; all but the last are busy."""
+    caregivers: tuple[Carer, ...] = ()
+    """In their order; only the last takes an alert."""
     stops_at: str | None = None
     """The dose text that is answered with STOP."""
     mumbles_at: str | None = None
@@ -49,7 +60,7 @@ CAST = (
         "+12025550110",
         doses=("09:20", "11:20"),
         scores={"09:00": 3, "10:00": 4, "11:00": 5, "12:00": 6},
-        caregivers=(("Sam", "+12025550111"),),
+        caregivers=(Carer("Sam", "+12025550111"),),
     ),
     CastMember(
         "Ben",
@@ -64,7 +75,12 @@ CAST = (
         "+12025550114",
         doses=("12:45",),
         scores={"09:30": 1, "10:30": 2, "11:30": 4, "12:30": 7, "13:00": 8},
-        caregivers=(("Eve", "+12025550115"), ("Kim", "+12025550117")),
+        caregivers=(
+            Carer("Eve", "+12025550115", says="BUSY"),
+            Carer("Lou", "+12025550118", is_off=True),
+            Carer("Max", "+12025550119", says=None),
+            Carer("Kim", "+12025550117"),
+        ),
     ),
     CastMember("Fay", "+12025550116", doses=("10:00",), has_landline=True),
 )
@@ -95,8 +111,8 @@ def enrol(session: Session, now: datetime) -> None:
     a_contact(session, now, name="Robin", phone=ADMIN)
     for member in CAST:
         patient = a_patient(session, now, name=member.name, phone=member.phone)
-        for name, phone in member.caregivers:
-            a_caregiver(session, now, patient, name=name, phone=phone)
+        for carer in member.caregivers:
+            a_caregiver(session, now, patient, name=carer.name, phone=carer.phone)
         _plan(session, now, patient, member)
 
 
@@ -156,10 +172,9 @@ class People:
         for member in CAST:
             for body in self._unread(member.phone):
                 self._read(member, body, now)
-            for number, (_, phone) in enumerate(member.caregivers, start=1):
-                for body in self._unread(phone):
-                    word = "OK" if number == len(member.caregivers) else "BUSY"
-                    self._read_alert(phone, word, body, now)
+            for carer in member.caregivers:
+                for body in self._unread(carer.phone):
+                    self._read_alert(carer, body, now)
 
     def act(self, now: datetime) -> bool:
         """Text what is due; whether anything was."""
@@ -200,9 +215,10 @@ class People:
         about = f"{wall} again" if again else wall
         self._answer(member.phone, about, "dunno" if mumbles else str(member.scores[wall]), now)
 
-    def _read_alert(self, phone: str, word: str, body: str, now: datetime) -> None:
-        if code := re.search(r"Reply OK (\d+) when", body):
-            self._answer(phone, f"alert {code[1]}", f"{word} {code[1]}", now)
+    def _read_alert(self, carer: Carer, body: str, now: datetime) -> None:
+        code = re.search(r"Reply OK (\d+) when", body)
+        if code and carer.says:
+            self._answer(carer.phone, f"alert {code[1]}", f"{carer.says} {code[1]}", now)
 
     def _answer(self, phone: str, about: str, body: str, now: datetime) -> None:
         """Nobody answers the same question twice."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sqlmodel import Session, col, select
 
-from faults.day import CAST, CastMember, Due, People, prompts_of_the_day
+from faults.day import CAST, Carer, CastMember, Due, People, prompts_of_the_day
 from service.admin.audit import FROM_THE_START, audit
 from service.core.delivery import MessageKind, MessageState
 from service.db.database import Database
@@ -198,7 +198,7 @@ def _judge_alerts(verdict: Verdict, people: People, ledger: Ledger) -> None:
         if not member.caregivers or not _crossed(_series(people, member.phone)):
             continue
         verdict.counts["crossings"] += 1
-        firsts = [_first_alert(ledger, member, phone) for _, phone in member.caregivers]
+        firsts = [_first_alert(ledger, member, carer) for carer in member.caregivers]
         if firsts[0] is None:
             verdict.add("alerts missing", f"{member.name}'s climb {_series(people, member.phone)}")
         told = [at for at in firsts if at is not None]
@@ -206,14 +206,14 @@ def _judge_alerts(verdict: Verdict, people: People, ledger: Ledger) -> None:
         verdict.add("steps skipped", f"{member.name}'s caregivers were told {firsts}", skipped)
 
 
-def _first_alert(ledger: Ledger, member: CastMember, phone: str) -> str | None:
-    """When the first alert about somebody that arrived on this phone was sent there."""
+def _first_alert(ledger: Ledger, member: CastMember, carer: Carer) -> str | None:
+    """When the first alert about somebody was sent that arrived there, unless the phone is off."""
     sent = (
         str(row["created_at"])
         for row in ledger
-        if row["to"] == phone
+        if row["to"] == carer.phone
         and f"{member.name}'s check-ins need" in str(row["body"])
-        and row["reached_at"]
+        and (row["reached_at"] or carer.is_off)
     )
     return min(sent, default=None)
 

@@ -140,6 +140,9 @@ class Sweep:
         for member in CAST:
             if member.has_landline:
                 self._simulator.change_handset(member.phone, state="landline")
+            for carer in member.caregivers:
+                if carer.is_off:
+                    self._simulator.change_handset(carer.phone, state="off")
         self._simulator.follow(*self._plan.mishaps, seed=self._plan.seed)
 
     def _settle(self) -> None:

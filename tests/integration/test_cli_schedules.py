@@ -332,3 +332,15 @@ def _plan(db: Database, policy: Policy = POLICY) -> None:
 def _notices(session: Session) -> list[Message]:
     found = select(Message).where(Message.kind == MessageKind.NOTICE)
     return list(session.exec(found))
+
+
+@pytest.mark.usefixtures("ana")
+def test_who_is_asked_too_rarely_for_any_rule_is_named(carebell: CommandLine) -> None:
+    weekly = carebell("checkin", "add", "Ana", "--at", "10:00", "--on", "mon")
+    mind = "Mind: Ana is asked every 7 days, and so no rule on scores can raise an alert."
+    assert f"{mind} Try: carebell rule set 1 --max-gap-days 7" in weekly
+    assert mind in carebell("rule", "set", "Ana", "--preset", "quiet")
+    assert "Mind:" not in carebell("rule", "set", "Ana", "--climb", "on", "--max-gap-days", "7")
+    assert "Try: carebell rule set 1 --severe on" in carebell(
+        "checkin", "edit", "Ana", "--rule", "FREQ=MONTHLY;BYDAY=1MO;BYHOUR=10;BYMINUTE=0"
+    )

@@ -549,6 +549,25 @@ def test_doses_that_nobody_confirmed_are_an_alert_where_the_rule_is_on(house: Da
     assert len(_states(story)) == 2
 
 
+@pytest.mark.parametrize(("window", "over"), [("2h", "03T22:00"), ("24h", "04T10:00")])
+def test_a_dose_that_may_still_be_confirmed_in_time_is_not_counted(
+    house: Database, window: str, over: str
+) -> None:
+    story = Story(house, START)
+    with house.write() as session:
+        maria = a_patient(session, START, name="Maria", phone=MARIA)
+        timing = Timing(at=["10:00"], nudge="off", window=window)
+        care_plans.add_dose(session, maria, "Example medicine", timing, START)
+        rules.change(session, maria, rules.RuleChange(doses="on"), START)
+    for day in (1, 2, 3):
+        _to(story, f"2027-06-0{day}T10:01")
+    over_at = datetime.fromisoformat(f"2027-06-{over}")
+    _to(story, f"{over_at - timedelta(minutes=2):%Y-%m-%dT%H:%M}")
+    assert _states(story) == []
+    _to(story, f"{over_at + timedelta(minutes=5):%Y-%m-%dT%H:%M}")
+    assert len(_states(story)) == 1
+
+
 def test_what_somebody_has_had_for_28_days_is_closed_as_lasting(story: Story) -> None:
     for day, score in enumerate((4, 5, 6), start=2):
         _to(story, f"2027-06-0{day}T20:00")

@@ -17,6 +17,7 @@ from service.db.queries.holding import ask_anew, close
 from service.db.tables import AUDIT, Cause, Episode, EpisodeState, Notification, PassRun, Person
 from service.engine.acknowledge import answer_alert
 from service.engine.intake import IncomingReceipt, IncomingText, store
+from service.engine.notices import tell_admins
 from service.engine.readiness import why_not_clean
 from support.factories import a_caregiver, a_contact, a_patient, an_episode
 from support.house import POLICY
@@ -514,6 +515,20 @@ def test_danger_is_told_to_everybody_at_once_and_again_until_somebody_has_it(
     assert len(chain.told(SAM)) == 3
 
 
+def test_who_is_on_the_way_is_asked_which_of_two_alerts_and_the_urgent_one_is_marked(
+    chain: Chain,
+) -> None:
+    chain.alert(11)
+    chain.texts(MARIA, "I cannot breathe")
+    chain.texts(SAM, "on my way, calling 911")
+    assert "Which one? Reply OK 12 (Maria, URGENT) or OK 11 (Maria)." in chain.told(SAM)[-1]
+    with chain.db.read() as session:
+        rows = session.exec(select(Episode)).all()
+    assert [one.state for one in rows] == [EpisodeState.TRIGGERED] * 2, "on no guess"
+    chain.texts(SAM, "OK 12")
+    assert "you have alert 12" in chain.told(SAM)[-1]
+
+
 def test_of_self_harm_the_clinic_is_told_and_no_caregiver(chain: Chain) -> None:
     chain.alert(cause=Cause.DANGER, rule="danger_self_harm", urgent=True)
     assert [len(chain.told(phone)) for phone in (SAM, PAT, ROBIN)] == [0, 0, 1]
@@ -525,6 +540,16 @@ def test_a_caregiver_who_texts_stop_is_followed_by_the_next_at_once(chain: Chain
     chain.texts(SAM, "STOP")
     assert ATTENTION in chain.told(PAT)[-1]
     assert any("Sam" in text and "STOP" in text for text in chain.told(ROBIN))
+
+
+def test_a_phone_that_two_admins_share_hears_of_each_thing_once(chain: Chain) -> None:
+    with chain.db.write() as session:
+        a_contact(session, chain.now, name="Lee", phone=ROBIN)
+    chain.texts(SAM, "STOP")
+    assert len(chain.told(ROBIN)) == 1
+    assert "Sam (id 2, caregiver) texted STOP" in chain.told(ROBIN)[0]
+    with chain.db.write() as session:
+        assert tell_admins(session, POLICY, "sending_stopped", chain.now, why="no funds") == 1
 
 
 @pytest.mark.parametrize("word", ["STOP", REMOVED])

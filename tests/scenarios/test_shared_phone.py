@@ -81,6 +81,18 @@ def test_an_answer_for_both_is_asked_for_in_one_text_each(house: House, text: st
     assert scores(house) == []
 
 
+def test_a_score_for_both_is_not_asked_about_as_a_dose(house: House) -> None:
+    house.run_to("2027-03-01T21:00")
+    phone = house.phone(SHARED)
+    phone.texts("both 3")
+    assert "one text for each, e.g. A 4 (Anna), B 4 (Ben)" in house.simulator.screen(SHARED)[-1]
+    phone.texts("B 3")
+    phone.texts("both 3")
+    assert "Begin with A, e.g. A 4" in house.simulator.screen(SHARED)[-1]
+    phone.texts("both taken")
+    assert "A T (Anna), B T (Ben)" in house.simulator.screen(SHARED)[-1]
+
+
 def test_doses_are_told_apart_as_well(house: House) -> None:
     house.run_to("2027-03-01T21:00")
     house.phone(SHARED).texts("B T")

@@ -31,6 +31,7 @@ from service.core.climbs import (
     has_recovered,
     new_worsening,
     preset_of,
+    reaches,
     recovers_below,
     replay,
     severe,
@@ -448,3 +449,25 @@ def test_what_is_found_ends_with_the_newest_score(values: list[int]) -> None:
     if found is not None:
         assert found.scores[-1] == scores[-1]
         assert found.explain().endswith(").")
+
+
+@pytest.mark.parametrize(
+    ("every", "rule", "expected"),
+    [
+        (1, ClimbRule(), True),
+        (3, ClimbRule(), True),
+        (3, ClimbRule(within_days=7), False),
+        (7, ClimbRule(), False),
+        (7, ClimbRule(max_gap_days=7), True),
+        (2, SustainedRule(), True),
+        (3, SustainedRule(), True),
+        (4, SustainedRule(), False),
+        (28, SevereRule(enabled=True), True),
+    ],
+)
+def test_who_is_asked_too_rarely_is_out_of_a_rules_reach(
+    every: int, rule: ScoreRule, *, expected: bool
+) -> None:
+    days = [FIRST + timedelta(days=day) for day in range(0, 120, every)]
+    assert reaches(rule, days) is expected
+    assert reaches(rule, days[:2]), "too few days to tell"

@@ -7,6 +7,7 @@ without advice, and nothing here knows the time: docs/rules.md tells them in wor
 from service.core.climbs.doses import Dose, Doses, DosesRule, doses
 from service.core.climbs.given import given_series
 from service.core.climbs.presets import KINDS, PRESETS, STANDARD, RuleSet, ScoreRule, preset_of
+from service.core.climbs.reach import reaches
 from service.core.climbs.recovery import LASTING_AFTER, has_recovered, recovers_below
 from service.core.climbs.replay import (
     Earlier,
@@ -67,6 +68,7 @@ __all__ = [
     "new_worsening",
     "points",
     "preset_of",
+    "reaches",
     "recovers_below",
     "replay",
     "severe",

@@ -7,6 +7,7 @@ OURS = frozenset({"contact", "emergency", "kind", "why", "day"})
 
 AND = {"en": "and", "es": "y"}
 OR = {"en": "or", "es": "o"}
+URGENT = {"en": "URGENT", "es": "URGENTE"}
 
 SPANISH_WORDS: dict[str, str] = {
     # where the settings name nobody to call

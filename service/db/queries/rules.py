@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select, true
 
 from service.core.climbs import KINDS, STANDARD, CheckIn, Dose, Earlier, RuleSet, Score
@@ -30,6 +31,8 @@ CHECKINS_LOOKED_AT = 30
 """More than any silence has to be long."""
 DOSES_LOOKED_AT = timedelta(days=30)
 """More than any span in which doses are counted."""
+SETTLES_AFTER = timedelta(hours=12)
+"""So long a dose may still be confirmed before it counts as not confirmed, and in its window."""
 REACHED = (MessageState.SENT, MessageState.DELIVERED)
 """What has become of a prompt that the patient can have seen."""
 
@@ -101,14 +104,14 @@ def checkins_of(
 
 
 def doses_of(
-    session: Session, patient_id: int, through_at: datetime, after: datetime | None = None
+    session: Session, patient_id: int, at: datetime, after: datetime | None = None
 ) -> list[Dose]:
-    """The doses of a patient that were due up to a moment and reached the phone, oldest first.
+    """The doses of a patient that had settled by a moment and reached the phone, oldest first.
 
     Of those that were due `after` another, if there is one. A dose is confirmed by a current
     answer that it was taken, late or not.
     """
-    earliest = through_at - DOSES_LOOKED_AT
+    earliest = at - SETTLES_AFTER - DOSES_LOOKED_AT
     since = max(earliest, after or earliest)
     taken = (
         select(DoseReport.id)
@@ -125,13 +128,18 @@ def doses_of(
         .where(
             Occurrence.patient_id == patient_id,
             Occurrence.kind == ScheduleKind.DOSE,
-            col(Occurrence.due_at) <= through_at,
+            has_settled(at),
             col(Occurrence.due_at) > since,
             col(Message.state).in_(REACHED),
         )
         .order_by(col(Occurrence.due_at))
     )
     return [Dose(on, bool(confirmed)) for on, confirmed in rows]
+
+
+def has_settled(at: datetime) -> ColumnElement[bool]:
+    """Whether a dose counts by then: its window is over, and it was due 12 hours ago."""
+    return (col(Occurrence.due_at) <= at - SETTLES_AFTER) & (col(Occurrence.closes_at) <= at)
 
 
 def found_on(episode: Episode) -> date:
