@@ -91,7 +91,7 @@ def add(
     """
     require_present(patient)
     title = parse_name(name, *NAME)
-    values = _parsed(known)
+    values = parsed(known)
     for other in session.exec(select(Medication).where(Medication.patient_id == patient.id)):
         if other.name.casefold() == title.casefold() and other.ended_at is None:
             raise ConflictError(
@@ -114,7 +114,7 @@ def edit(
         ConflictError: the medicine has ended.
     """
     _require_open(medication)
-    wanted = _parsed(change)
+    wanted = parsed(change)
     values = {key: value for key, value in wanted.items() if getattr(medication, key) != value}
     if values:
         before = {key: getattr(medication, key) for key in values}
@@ -181,8 +181,12 @@ def _row(medication: Medication, patient: Person) -> MedicationRow:
     )
 
 
-def _parsed(change: MedicationChange) -> dict[str, object]:
-    """The columns that change, with their values."""
+def parsed(change: MedicationChange) -> dict[str, object]:
+    """The columns that change, with their values.
+
+    Raises:
+        InputError: a value cannot be used.
+    """
     readers: dict[str, tuple[str | None, Callable[[str], object]]] = {
         "strength": (change.strength, lambda text: parse_words(text, "--strength", '"10 mg"')),
         "form": (change.form, lambda text: parse_words(text, "--form", "tablet")),

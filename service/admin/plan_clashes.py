@@ -11,7 +11,20 @@ from service.admin.plan_reading import recurrence_of
 from service.admin.room import TEXTS_A_DAY, Neighbour, neighbours, require_room
 from service.core.errors import ConflictError
 from service.core.recurrence import moments, to_utc
+from service.db.rows import id_of
 from service.db.tables import Person, Schedule, ScheduleKind
+
+
+class TakenError(ConflictError):
+    """Another line of the same kind and medicine is due at that time already."""
+
+    def __init__(self, kind: str, wall: time, line: int) -> None:
+        self.wall, self.line = wall, line
+        super().__init__(
+            f"The patient already has this {kind} at {wall:%H:%M}: {kind} {line}. "
+            f"To change it: carebell {kind} edit {line}"
+        )
+
 
 COMPARED = timedelta(days=366)
 """Longer than any --every rests."""
@@ -31,8 +44,8 @@ def require_free(
     `beside` is what else is planned for the number, where the caller knows.
 
     Raises:
-        ConflictError: one of the same kind and medicine is due at one of its times, or there is
-            no room for it: see `require_room`.
+        TakenError: one of the same kind and medicine is due at one of its times.
+        ConflictError: there is no room for it: see `require_room`.
     """
     around = neighbours(session, schedule, patient) if beside is None else beside
     for other in (one.schedule for one in around):
@@ -40,11 +53,7 @@ def require_free(
             continue
         wall = _shared_time(schedule, other, ZoneInfo(patient.zone), now)
         if wall is not None:
-            kind = noun_of(schedule.kind)
-            raise ConflictError(
-                f"The patient already has this {kind} at {wall:%H:%M}: {kind} {other.id}. "
-                f"To change it: carebell {kind} edit {other.id}"
-            )
+            raise TakenError(noun_of(schedule.kind), wall, id_of(other))
     require_room(session, schedule, patient, around, now, texts_a_day)
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from service.core.delivery import MessageKind
-from service.core.recurrence import Moment, Recurrence, moments
+from service.core.recurrence import Moment, Recurrence, moments, to_utc
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
@@ -71,7 +71,7 @@ def nearest_free(
 
     Later before earlier; None where nothing is free within twelve hours of the same day.
     """
-    mine = [moment.at for moment in _moments(line, span) if moment.wall == taken.wall]
+    days = [moment.on for moment in _moments(line, span) if moment.wall == taken.wall]
     busy = {
         moment.at
         for other in others
@@ -81,7 +81,11 @@ def nearest_free(
     start = datetime.combine(taken.on, taken.wall)
     for minutes in range(1, _HALF_A_DAY):
         for shift in (minutes * _MINUTE, -minutes * _MINUTE):
-            if (start + shift).date() == taken.on and busy.isdisjoint(at + shift for at in mine):
+            local = start + shift
+            if local.date() != taken.on:
+                continue
+            # By the clocks of each day: those that skip this time may put it on one that is taken.
+            if busy.isdisjoint(to_utc(on, local.time(), line.zone) for on in (taken.on, *days)):
                 return shift
     return None
 

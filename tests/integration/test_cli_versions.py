@@ -783,6 +783,75 @@ def test_what_stands_twice_in_a_file_is_not_taken_for_what_was_meant(
     ]
 
 
+def test_a_time_that_stands_in_a_file_twice_is_told_by_its_line(
+    carebell: CommandLine, file: Path
+) -> None:
+    file.write_text(
+        f"""patients:
+  - name: Ana
+    phone: "+12025550123"
+    zone: America/New_York
+    country: US
+    checkins:
+      - {{at: 20:00, from: {YEAR}-03-01}}
+      - {{at: 20:00, on: [mon, thu], from: {YEAR}-03-01}}
+""",
+        encoding="utf-8",
+    )
+    assert carebell.complains("plan", "apply", str(file)).endswith(
+        "plan.yaml:8: The time 20:00 stands in this file twice, on line 7 as well."
+    )
+
+
+def test_days_may_be_written_as_lists(carebell: CommandLine, file: Path) -> None:
+    file.write_text(
+        """patients:
+  - name: Ana
+    phone: "+12025550123"
+    zone: America/New_York
+    country: US
+    checkins:
+      - {at: 20:00, on: [mon, thu]}
+      - {at: 08:00, day: [1, -1]}
+      - {at: 09:00, on: [mon, {a: b}]}
+      - {at: 10:00, on: []}
+""",
+        encoding="utf-8",
+    )
+    said = carebell.complains("plan", "apply", str(file)).splitlines()
+    assert said[1:] == [
+        "- plan.yaml:9: on is not a single value",
+        "- plan.yaml:10: on is not a single value",
+    ]
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join(lines[:-2]), encoding="utf-8")
+    carebell("plan", "apply", str(file))
+    assert [row["when"] for row in carebell.json("checkin", "list")] == [
+        "Mon, Thu at 20:00",
+        "every month on day 1, the last day at 08:00",
+    ]
+    assert carebell("plan", "apply", str(file)).startswith("Nothing to change")
+
+
+def test_the_medicines_of_somebody_with_a_mistaken_number_are_looked_at_too(
+    carebell: CommandLine, file: Path
+) -> None:
+    file.write_text(
+        """patients:
+  - name: Bo
+    phone: 2025550130
+    zone: UTC
+    country: US
+    medications:
+      - {name: One, rxnorm: abc, atc: "1", tell_after: never}
+""",
+        encoding="utf-8",
+    )
+    said = carebell.complains("plan", "apply", str(file))
+    told = [line.split("plan.yaml:")[1].split(" ")[:2] for line in said.splitlines()[1:]]
+    assert told == [["3:", "phone"], ["7:", "atc"], ["7:", "rxnorm"], ["7:", "tell_after"]]
+
+
 @pytest.mark.parametrize("command", [("plan", "apply"), ("patient", "import")])
 def test_a_file_in_another_encoding_is_said_so(
     carebell: CommandLine, tmp_path: Path, command: tuple[str, str]

@@ -74,6 +74,14 @@ def test_the_nearest_free_minute_is_named(doses: list[str], shift: timedelta) ->
     assert nearest_free(new, found.mine, others, YEAR) == shift
 
 
+def test_a_free_minute_is_free_on_the_day_whose_clocks_skip_it_too() -> None:
+    new, others = checkin("02:30"), [dose("03:00")]  # 02:31 comes at 03:00 on the 14th as well
+    found = first_collision(new, others, YEAR)
+    assert found is not None
+    assert found.mine.on == date(2027, 3, 14)
+    assert nearest_free(new, found.mine, others, YEAR) == 31 * MINUTE
+
+
 def test_a_free_minute_stays_on_its_day() -> None:
     new, others = checkin("23:59"), [dose("23:59")]
     found = first_collision(new, others, YEAR)

@@ -26,6 +26,7 @@ from service.admin.plan_files.steps import apply_holds, apply_steps
 from service.admin.timing import Timing, read_after_step
 from service.core.errors import InputError
 from service.core.timing import parse_date
+from service.db.rows import id_of
 from service.db.tables import Medication, OtherMedicine, Person, Schedule, ScheduleKind
 
 _RENAMED = {"from": "starts", "until": "ends", "skip": "skipped"}
@@ -135,10 +136,12 @@ def _apply_lines(
             alike = [one for one in planned if not _differs(this, patient, one, entry)]
             if alike:
                 planned.remove(alike[0])
+                this.lines[id_of(alike[0])] = entry.line
             else:
                 waiting.append(entry)
     for entry, schedule in zip(waiting, planned, strict=False):
-        with this.mistakes.of(entry):
+        with this.mistakes.of(entry), this.telling_lines():
+            this.lines[id_of(schedule)] = entry.line
             wanted = _wanted(this, patient, schedule, entry)
             plan_edits.become(
                 this.session, schedule, wanted, this.now, texts_a_day=this.texts_a_day
@@ -148,8 +151,9 @@ def _apply_lines(
         this.note("-", patient.name, plan_lines.in_words(this.session, schedule))
         plan_ends.end_lines(this.session, [schedule], this.now)
     for entry in waiting[len(planned) :]:
-        with this.mistakes.of(entry):
+        with this.mistakes.of(entry), this.telling_lines():
             made = _add_line(this, patient, kind, medication, _timing(this, patient, entry))
+            this.lines[id_of(made)] = entry.line
             changeovers.apply(made, entry.values, ZoneInfo(patient.zone), this.now)
             _note_line(this, "+", patient, made)
 

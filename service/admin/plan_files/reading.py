@@ -153,12 +153,24 @@ def _fill(entry: Entry, word: str, value: Node, shape: Shape, mistakes: Mistakes
         entry.values[word] = texts
         return None not in texts
     if word in shape.values:
+        if word in shape.joined:
+            value = _joined(value)
         text = _scalar(value, word, shape.values[word], mistakes)
         entry.values[word] = text
         return text is not None
     known = ", ".join([*shape.values, *shape.lists, *shape.parts])
     mistakes.add(entry.lines[word], f"{word} is none of {known}")
     return False
+
+
+def _joined(node: Node) -> Node:
+    """A list of single values as the one value that the command line takes."""
+    if not isinstance(node, SequenceNode):
+        return node
+    if not node.value or any(not isinstance(one, ScalarNode) for one in node.value):
+        return node
+    text = ",".join(str(one.value) for one in node.value)
+    return ScalarNode(node.tag, text, node.start_mark, node.end_mark)
 
 
 def _scalar(node: Node, word: str, check: Check, mistakes: Mistakes) -> str | None:

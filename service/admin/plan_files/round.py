@@ -1,12 +1,14 @@
 """One application of a file: what it changes and what is wrong with it, noted as it goes."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from sqlmodel import Session
 
+from service.admin.plan_clashes import TakenError
 from service.admin.plan_files.reading import Entry, Mistakes
 from service.core.errors import ConflictError
 
@@ -48,6 +50,22 @@ class Round:
 
     nowhere: set[int | None] = field(default_factory=set)
     """Patients whose zone is mistaken: nothing of their plans is judged to be past."""
+
+    lines: dict[int, int] = field(default_factory=dict)
+    """Where in the file each plan line stands, by its id."""
+
+    @contextmanager
+    def telling_lines(self) -> Iterator[None]:
+        """What a plan line collides with, by where that stands in the file if it does."""
+        try:
+            yield
+        except TakenError as error:
+            if (line := self.lines.get(error.line)) is None:
+                raise
+            problem = (
+                f"The time {error.wall:%H:%M} stands in this file twice, on line {line} as well."
+            )
+            raise ConflictError(problem) from error
 
     def note(self, sign: Sign, patient: str, what: str, remark: str = "") -> None:
         """Note a difference."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from service.admin.agreements import CONSENT_EXAMPLE, SOURCES, parse_given_at
 from service.admin.contacts import ROLES
 from service.admin.dose_steps import LAST_DAY
+from service.admin.medications import MedicationChange, parsed
 from service.admin.people import parse_language
 from service.admin.rules import RuleChange
 from service.admin.timing import LATEST_DAY, MOST_TIMES
@@ -93,9 +95,19 @@ def _name(text: str) -> object:
     return parse_name(text, "name")
 
 
+def _of_medicine(name: str) -> Check:
+    def check(text: str) -> object:
+        change: dict[str, Any] = {name: text}
+        return parsed(MedicationChange(**change))
+
+    return check
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A mapping of a plan file: its single values, its lists of values, and what is inside it.
+
+    Of the single values those in `joined` may be written as a list, too: mon,thu or [mon, thu].
 
     With a mistake in it, it is judged further without that value, or with its `stand_ins`, as
     nothing is written then; but not without what is `decisive`, which is all of it where None.
@@ -103,6 +115,7 @@ class Shape:
 
     values: Mapping[str, Check]
     lists: Mapping[str, Check] = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
     parts: "Mapping[str, Shape]" = field(default_factory=dict)
     required: tuple[str, ...] = ()
     decisive: tuple[str, ...] | None = None
@@ -138,6 +151,7 @@ TIMING = Shape(
         "skip": _date,
         "until_then": lambda text: parse_local_moment(text, ZoneInfo("UTC"), "until_then"),
     },
+    joined=("on", "day"),
     decisive=(),
     stand_ins={
         "at": ("12:00",),
@@ -164,15 +178,8 @@ HOLD = Shape(values={"from": _date, "resumed": _date}, required=("from",))
 MEDICATION = Shape(
     values={
         "name": _name,
-        "strength": _anything,
-        "form": _anything,
-        "instructions": _anything,
-        "rxnorm": _anything,
-        "atc": _anything,
-        "prescriber": _name,
-        "prescribed": _date,
+        **{one.name: _of_medicine(one.name) for one in fields(MedicationChange)},
         "dose_in_text": flag,
-        "tell_after": _anything,
     },
     parts={"doses": TIMING, "steps": STEP, "holds": HOLD},
     required=("name",),
