@@ -19,6 +19,7 @@ from service.db.tables import (
     PainScore,
     Person,
 )
+from service.engine.advice import has_picture
 from service.engine.asking import ask_again, ask_whose
 from service.engine.correct import correct
 from service.engine.effects import store_side_effects
@@ -165,8 +166,9 @@ def note_side_effects(turn: Turn) -> None:
     """Store what a text tells of side effects and nothing else, and receipt it.
 
     It answers the check that is open, if one is; where several people of one phone have one, they
-    are asked whose it is.
+    are asked whose it is. A picture beside it shows what is told: a person looks at that.
     """
+    turn.reply.needs_person |= has_picture(turn)
     checks = [one for one in turn.fitting(MessageKind.SIDE_EFFECTS) if one.is_open(turn.at)]
     asked = checks[0] if checks else None
     patient = asked.person if asked else turn.patient
