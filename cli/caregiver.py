@@ -121,6 +121,7 @@ def invite(caregiver: str) -> None:
     """Ask a CAREGIVER by text to agree to these texts.
 
     The answer JOIN is consent. Nothing but the invitation is sent before. It names the patient.
+    By inviting them you attest that they are 18 or over.
     """
     from service.admin import caregivers, consent
 

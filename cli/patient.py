@@ -210,7 +210,8 @@ def resume(patient: str) -> None:
 def invite(patient: str) -> None:
     """Ask a PATIENT by text to agree to these texts.
 
-    The answer JOIN is consent. Nothing but the invitation is sent before.
+    The answer JOIN is consent. Nothing but the invitation is sent before. By inviting them you
+    attest that they are 18 or over.
     """
     from service.admin import consent, patients
 

@@ -35,7 +35,7 @@ def answer_picture(turn: Turn) -> bool:
 
     Whether the text was one: a picture, with nothing beside it that could be read.
     """
-    if turn.reading.kind is not Kind.UNCLEAR or not _has_picture(turn):
+    if turn.reading.kind is not Kind.UNCLEAR or not has_picture(turn):
         return False
     turn.reply.needs_person, turn.reply.reason = True, "picture"
     if not _said_lately(turn):
@@ -80,8 +80,11 @@ def _day(at: datetime, now: datetime, zone: ZoneInfo) -> str:
     return {0: "today", 1: "yesterday"}.get(days, on.isoformat())
 
 
-def _has_picture(turn: Turn) -> bool:
-    """Twilio: NumMedia counts the pictures and other files of a text; mostly it is 0."""
+def has_picture(turn: Turn) -> bool:
+    """Whether one came with the text.
+
+    Twilio: NumMedia counts the pictures and other files of a text; mostly it is 0.
+    """
     return str(turn.text.parameters.get("NumMedia") or "0") not in ("0", "")
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select, update
 from service.core.delivery import MessageKind
 from service.core.replies.reading import Kind
 from service.core.texts import instrument
+from service.core.which_dose import names_another_dose
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,
@@ -18,7 +19,8 @@ from service.db.tables import (
     PainScore,
     Person,
 )
-from service.engine.asking import ask_whose
+from service.engine.advice import has_picture
+from service.engine.asking import ask_again, ask_whose
 from service.engine.correct import correct
 from service.engine.effects import store_side_effects
 from service.engine.later import withdraw_nudge
@@ -88,11 +90,16 @@ def _is_settled(turn: Turn, checkin: AskedPrompt) -> bool:
 def answer_dose(turn: Turn) -> None:
     """Store one answer for every dose of the newest dose prompt; an earlier answer is replaced.
 
-    One that only says again, after its window, what was answered in time makes nothing late.
+    One that only says again, after its window, what was answered in time makes nothing late. What
+    names the dose of another time is asked again: "the morning one" is not the evening's.
     """
     doses = turn.fitting(MessageKind.DOSE)
     if len(doses) != 1:
         ask_whose(turn, doses)
+        return
+    if names_another_dose(turn.words, doses[0].wall):
+        turn.reply.kind, turn.reply.reason = Kind.UNCLEAR, "another_dose"
+        ask_again(turn)
         return
     _store_dose(turn, doses[0], turn.reading.kind)
     store_side_effects(turn, doses[0].person)
@@ -105,7 +112,9 @@ def _answer_dose_beside(turn: Turn, patient: Person) -> None:
     """
     doses = turn.fitting(MessageKind.DOSE)
     waits = len(doses) == 1 and doses[0].is_open(turn.at) and not doses[0].answered
-    if turn.reading.dose is not None and waits and doses[0].person.id == patient.id:
+    if turn.reading.dose is None or not waits or names_another_dose(turn.words, doses[0].wall):
+        return
+    if doses[0].person.id == patient.id:
         _store_dose(turn, doses[0], turn.reading.dose)
 
 
@@ -157,8 +166,9 @@ def note_side_effects(turn: Turn) -> None:
     """Store what a text tells of side effects and nothing else, and receipt it.
 
     It answers the check that is open, if one is; where several people of one phone have one, they
-    are asked whose it is.
+    are asked whose it is. A picture beside it shows what is told: a person looks at that.
     """
+    turn.reply.needs_person |= has_picture(turn)
     checks = [one for one in turn.fitting(MessageKind.SIDE_EFFECTS) if one.is_open(turn.at)]
     asked = checks[0] if checks else None
     patient = asked.person if asked else turn.patient

@@ -1,8 +1,11 @@
 """JOIN: who was invited agrees, each for themselves, and is welcomed."""
 
-from sqlmodel import Session
+from collections.abc import Collection
+from datetime import datetime
 
-from service.core.delivery import MessageKind
+from sqlmodel import Session, col, update
+
+from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.names import first_name
 from service.core.policy import Policy
 from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code
@@ -10,10 +13,12 @@ from service.db.queries.consent import invited_at
 from service.db.queries.holding import look_again
 from service.db.queries.people import has_opted_out, people_at
 from service.db.rows import id_of
+from service.db.sets import among
 from service.db.tables import (
     Caregiver,
     ConsentEvent,
     ConsentKind,
+    Message,
     Person,
     PersonKind,
     PersonState,
@@ -94,6 +99,24 @@ def welcome_text(session: Session, policy: Policy, person: Person) -> str:
     if len({one.name for one in people_at(session, person.phone)}) == 1:
         return body
     return for_person(policy, person.language, body, first_name(person.name))
+
+
+def welcome_first(session: Session, people: Collection[int], now: datetime) -> None:
+    """Let a welcome that waits for the morning leave now: its reader is being asked something.
+
+    What somebody chose to be asked by night may not be the first text that they get from us.
+    """
+    session.execute(
+        update(Message)
+        .where(
+            col(Message.state) == MessageState.PLANNED,
+            col(Message.lane) == lane_of(MessageKind.WELCOME),
+            col(Message.send_after_at) > now,
+            col(Message.kind) == MessageKind.WELCOME,
+            among(session, col(Message.person_id), people),
+        )
+        .values(send_after_at=now)
+    )
 
 
 def _patient_of(session: Session, person: Person) -> str | None:

@@ -11,6 +11,7 @@ from service.core.prompting import PlanLine, prompts_due
 from service.db.queries.plans import DuePatient, move_cursors, open_lines, patients_due
 from service.db.tables import Person, Schedule
 from service.engine.context import Context, Counts
+from service.engine.joining import welcome_first
 from service.engine.materialise import DuePrompt, Wording, materialise
 from service.engine.notices import tell_admins
 from service.engine.pauses import end_pauses, tell_of_pauses
@@ -58,6 +59,7 @@ def _plan(session: Session, policy: Policy, due: Sequence[DuePatient], now: date
             following |= then
     move_cursors(session, following, through)
     materialise(session, prompts, now)
+    welcome_first(session, {one.patient.id for one in prompts}, now)
     tell_of_plans(session, policy, prompts, now)
     return len(prompts)
 

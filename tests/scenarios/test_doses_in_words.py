@@ -267,3 +267,16 @@ def test_a_thumb_to_the_receipt_does_not_turn_the_answer_round(
 def test_a_thumb_to_the_question_answers_it(house: House) -> None:
     house.phone(MARIA).texts("👍")
     house.phone(MARIA).expects("Saved: 21:00 dose taken")
+
+
+def test_what_names_the_dose_of_another_time_is_asked_again_and_answers_none(
+    house: House,
+) -> None:
+    phone = house.phone(MARIA)
+    phone.texts("took the morning one")
+    phone.expects("Your 21:00 dose: reply only T if taken or only S")
+    phone.texts("took my morning pill, pain is 4")
+    phone.expects("Saved: 4")
+    assert causes(house) == []
+    phone.texts("took the 9pm one")
+    phone.expects("21:00 dose taken")

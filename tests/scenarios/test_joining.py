@@ -108,6 +108,25 @@ def test_consent_on_paper_gets_one_welcome_before_the_first_prompt(house: House)
     }
 
 
+def test_a_welcome_waits_for_the_morning_only_if_nothing_is_asked_before(house: House) -> None:
+    house.run_to("2027-03-01T23:00")
+    with house.db.write() as session:
+        for name, phone in (("Maria", MARIA), ("Eva", SAM)):
+            new = NewPatient(
+                name=name, phone=phone, zone="America/New_York", country="US", consent="paper"
+            )
+            patients.add(session, new, house.now)
+    house.settle()
+    with house.db.write() as session:
+        a_checkin(session, house.now, patients.find(session, "Maria"), at="23:30")
+    house.run_to("2027-03-02T06:59")
+    texts = house.simulator.screen(MARIA)
+    assert sorted("Welcome" in text for text in texts) == [False, True]
+    house.phone(SAM).expects_nothing()
+    house.run_to("2027-03-02T07:00")
+    house.phone(SAM).expects("Welcome")
+
+
 def _why_not(session: Session, house: House, name: str) -> str:
     with pytest.raises(ConflictError) as refused:
         consent.invite(

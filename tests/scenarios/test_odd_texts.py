@@ -62,6 +62,14 @@ def test_a_score_beside_a_picture_is_a_score(house: House) -> None:
     house.phone(MARIA).expects("Saved: 6")
 
 
+def test_a_picture_of_a_side_effect_is_noted_and_waits_for_a_person(house: House) -> None:
+    comes_in(house, "look at this rash", NumMedia="1")
+    house.phone(MARIA).expects("Noted")
+    with house.db.read() as session:
+        [waiting] = waiting_texts(session)
+    assert waiting.text == "look at this rash"
+
+
 def test_a_machine_is_not_answered_for_ever(house: House) -> None:
     phone = house.phone(MARIA)
     for _ in range(9):

@@ -86,6 +86,7 @@ IN_WORDS = {
     "skipped_side_effects": "skipped a dose because of side effects",
     "not_read": "came when there was nothing to read it for",
     "join_after_stop": "joins, but the number has opted out, and only a START opens it",
+    "another_dose": "names the dose of another time than was asked about last",
     "start_not_alone": "wants to begin again, but Twilio listens only to START, alone in a text",
     "join_uninvited": "joins, but was not invited: carebell patient invite, or caregiver invite",
     "danger_denied": "speaks of danger, and denies it",

@@ -1,0 +1,47 @@
+"""Texts that name one of a day's doses by its time."""
+
+from datetime import time
+
+import pytest
+
+from service.core.which_dose import names_another_dose
+
+
+@pytest.mark.parametrize(
+    ("text", "wall"),
+    [
+        ("took the 8pm one", "21:00"),
+        ("took the 8 a.m. dose", "20:00"),
+        ("skipped my 8:30 pill", "20:00"),
+        ("took the morning one", "13:00"),
+        ("had my lunchtime meds", "08:00"),
+        ("yes the bedtime pill", "13:00"),
+        ("ya tomé la de las 8", "21:00"),
+        ("tomé la de la mañana", "21:00"),
+        ("la dosis de las 20:00 sí", "21:00"),
+    ],
+)
+def test_another_dose_is_named(text: str, wall: str) -> None:
+    assert names_another_dose(text, time.fromisoformat(wall))
+
+
+@pytest.mark.parametrize(
+    ("text", "wall"),
+    [
+        ("took it", "21:00"),
+        ("took it at 8pm", "21:00"),
+        ("took 8 pills", "21:00"),
+        ("took the 9pm one", "21:00"),
+        ("took the 9 o'clock one", "21:00"),
+        ("took the 21:00 dose", "21:00"),
+        ("took the 12am pill", "00:00"),
+        ("took the 12pm pill", "12:00"),
+        ("took the evening one and the morning one", "08:00"),
+        ("night pill done", "21:00"),
+        ("ya tomé la de las 9", "21:00"),
+        ("tomé la de la noche", "21:00"),
+        ("", "21:00"),
+    ],
+)
+def test_this_dose_is_named_or_none(text: str, wall: str) -> None:
+    assert not names_another_dose(text, time.fromisoformat(wall))
