@@ -54,8 +54,8 @@ def preview(
         rows.append(
             PreviewRow(
                 on=prompt.parts[0][1].on,
-                local=prompt.wall,
-                utc=prompt.due_at,
+                local=prompt.leaves_at.astimezone(zone).time(),
+                utc=prompt.leaves_at,
                 kind=prompt.kind.value,
                 text=text,
                 segments=segments.count(text).segments,

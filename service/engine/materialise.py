@@ -108,7 +108,7 @@ def _message(one: DuePrompt, now: datetime) -> dict[str, Any]:
         "segments": one.segments,
         "lane": lane_of(one.prompt.kind),
         "due_at": one.prompt.due_at,
-        "send_after_at": one.prompt.due_at,
+        "send_after_at": one.prompt.leaves_at,
         "expires_at": one.prompt.closes_at,
         "nudge_at": one.prompt.nudge_at if one.patient.nudges else None,
         "state": MessageState.PLANNED,
