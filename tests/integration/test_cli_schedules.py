@@ -185,6 +185,11 @@ def test_whoever_plans_a_nudge_that_quiet_hours_never_let_out_is_told(
     assert carebell.json("dose", "list")[0]["lost_nudges"] == ["21:30"]
     assert "none" not in carebell("dose", "edit", "1", "--quiet", "off")
     assert carebell.json("dose", "list")[0]["lost_nudges"] == []
+    said = carebell("patient", "edit", ana.name, "--quiet", "21:00-09:00")
+    assert "quiet hours" not in said, "the line has its own"
+    carebell("dose", "edit", "1", "--quiet", "none")
+    said = carebell("patient", "edit", ana.name, "--quiet", "07:00-11:00")
+    assert "there is none at 08:00: quiet hours 07:00-11:00 last until" in said
     carebell("patient", "edit", ana.name, "--no-nudges")
     assert f"45m, but none: {ana.name} gets no nudges" in carebell("dose", "list")
 
