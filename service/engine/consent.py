@@ -26,6 +26,7 @@ from service.db.queries.consent import (
 )
 from service.db.queries.holding import look_again
 from service.db.queries.people import caregivers_of, contacts, has_opted_out, people_at
+from service.db.queries.sharing import addressees
 from service.db.rows import id_of
 from service.db.tables import (
     Caregiver,
@@ -38,7 +39,6 @@ from service.db.tables import (
     PersonState,
 )
 from service.engine.outbox import put
-from service.engine.sharing import addressees
 from service.engine.turn import Turn
 
 STOPS = ("stop", "stop_read", "stop_entered")

@@ -14,9 +14,9 @@ from service.core.recurrence import Moment
 from service.core.segments import count
 from service.core.texts import prompt_text, with_code
 from service.db.queries.plans import DuePatient, fresh_parts, known_occurrences
+from service.db.queries.sharing import EXAMPLES, Addressee
 from service.db.sets import among, insert_all
 from service.db.tables import Message, Occurrence, Privacy
-from service.engine.sharing import EXAMPLES, Addressee
 
 PromptKey = tuple[int, MessageKind, datetime]
 """Person, kind and moment."""
