@@ -9,6 +9,7 @@ from cli.card import NAMES, as_facts, as_object, card, standing
 from cli.groups import InOrder
 from cli.opening import reading, writing
 from cli.patient_import import import_
+from cli.plan import print_lost_nudges
 from cli.standing import tell_standing
 
 COUNTRY = "The two-letter country code of where the patient lives: emergency numbers hang on it."
@@ -90,7 +91,7 @@ def edit(patient: str, **typed: Any) -> None:
 
     What is not named stays as it is.
     """
-    from service.admin import patient_list, patients, plan_follows
+    from service.admin import patient_list, patients, plan_follows, plan_lines
 
     options.require_a_change(typed)
     with writing() as (session, now):
@@ -102,6 +103,7 @@ def edit(patient: str, **typed: Any) -> None:
         ]
         carried = plan_follows.carried_over(session, person) if typed["zone"] else []
         given_up = plan_follows.given_up(session, person) if typed["zone"] else []
+        planned = plan_lines.of_patient(session, person) if typed["quiet"] else []
     click.echo(f"{row.name} (patient {row.id}) is changed.")
     for line, moment in carried:
         click.echo(
@@ -113,6 +115,8 @@ def edit(patient: str, **typed: Any) -> None:
             f"{moment.on} {moment.wall:%H:%M} is left out, as with this move it would come too "
             f"near another: {line}. If that is not as meant, ask the prescriber."
         )
+    for schedule in planned:
+        print_lost_nudges(schedule)
     tell_standing(row, "patient")
     _tell_sharing(sharing if typed["phone"] else [])
 

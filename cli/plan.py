@@ -62,7 +62,7 @@ def edit_line(kind: str, line: str, typed: Mapping[str, Any]) -> None:
     since = f", from {row.begins_on}" if row.begins_on else ""
     click.echo(f"{_title(row)} is changed: {when(row)} ({row.zone}){since}.")
     click.echo(f"The next text is due {_due(row)}.")
-    _print_lost_nudges(row)
+    print_lost_nudges(row)
     if mind:
         click.echo(mind)
 
@@ -71,7 +71,7 @@ def print_added(row: "ScheduleRow") -> None:
     """What was added, and when its first text leaves."""
     click.echo(f"{_title(row)} is planned, {when(row)} ({row.zone}).")
     click.echo(f"The first text is due {_due(row)}.")
-    _print_lost_nudges(row)
+    print_lost_nudges(row)
 
 
 def print_next(rows: Sequence["ScheduleRow"]) -> None:
@@ -81,7 +81,8 @@ def print_next(rows: Sequence["ScheduleRow"]) -> None:
         click.echo(f"{_title(row)} follows the steps; its next text: {due}.")
 
 
-def _print_lost_nudges(row: "ScheduleRow") -> None:
+def print_lost_nudges(row: "ScheduleRow") -> None:
+    """Which nudges of a line quiet hours never let out, and how to have them; nothing if none."""
     from service.admin.plan_lines import lost_nudges
 
     if lost := lost_nudges(row):

@@ -70,6 +70,11 @@ def listing(
     return _rows(session, *conditions)
 
 
+def of_patient(session: Session, patient: Person) -> list[ScheduleRow]:
+    """All that is planned for a patient."""
+    return _rows(session, col(Schedule.patient_id) == patient.id, col(Schedule.ended_at).is_(None))
+
+
 def following(session: Session, medication_id: int | None) -> list[ScheduleRow]:
     """What follows the steps of a medicine, and moves with them."""
     return _rows(

@@ -9,9 +9,10 @@ from sqlmodel import Session
 from service.core import segments
 from service.core.policy import Policy
 from service.core.prompting import prompts_due
-from service.core.texts import prompt_text
+from service.core.texts import prompt_text, with_code
 from service.db.queries.people import has_opted_out
 from service.db.queries.plans import fresh_parts, known_occurrences, open_lines
+from service.db.queries.sharing import EXAMPLES, addressees
 from service.db.rows import id_of
 from service.db.tables import Patient, Person, PersonState, Privacy
 
@@ -45,17 +46,20 @@ def preview(
     lines = open_lines(session, [id_of(person)])[id_of(person)]
     prompts = prompts_due(lines, zone, until)
     known = known_occurrences(session, prompts)
+    sharing = addressees(session, {person.phone}).get(id_of(person))
     rows = []
     for prompt in prompts:
         if prompt.due_at < begins_at or not fresh_parts(prompt, known):
             continue
         named = patient.privacy is Privacy.NAMED
         text = prompt_text(policy, person.language, prompt, named=named)
+        if sharing is not None:
+            text = with_code(policy, person.language, text, *sharing, EXAMPLES[prompt.kind])
         rows.append(
             PreviewRow(
                 on=prompt.parts[0][1].on,
-                local=prompt.wall,
-                utc=prompt.due_at,
+                local=prompt.leaves_at.astimezone(zone).time(),
+                utc=prompt.leaves_at,
                 kind=prompt.kind.value,
                 text=text,
                 segments=segments.count(text).segments,

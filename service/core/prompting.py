@@ -14,7 +14,8 @@ from service.core.timing import closes_at
 
 ALIKE = 4096
 """How many answers are kept: in a morning's burst most plan lines are like one before."""
-
+_KEEP_THEIR_MINUTE = (MessageKind.DOSE, MessageKind.CHECKIN, MessageKind.SIDE_EFFECTS)
+_MINUTE = timedelta(minutes=1)
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 """When a time comes that a move between zones has given up: its name comes by no rule either."""
@@ -86,11 +87,13 @@ class PlanLine:
 class Prompt:
     """One text that is due at `due_at` and useful until `closes_at`; `wall` is its local time.
 
-    `parts` are the plan lines that share it, each with its own nominal date and wall time.
+    `parts` are the plan lines that share it, each with its own nominal date and wall time. It
+    leaves at `leaves_at`: later where another kind of prompt has the minute.
     """
 
     kind: MessageKind
     due_at: datetime
+    leaves_at: datetime
     closes_at: datetime
     wall: time
     parts: tuple[tuple[PlanLine, Moment], ...]
@@ -132,12 +135,21 @@ def prompts_due(lines: Sequence[PlanLine], zone: ZoneInfo, through: datetime) ->
         Prompt(
             kind=kind,
             due_at=due_at,
+            leaves_at=due_at + _MINUTE * sum((due_at, first) in shared for first in _before(kind)),
             closes_at=_close(kind, due_at, [line for line, _ in parts], checkins, zone),
             wall=due_at.astimezone(zone).time().replace(tzinfo=None),
             parts=tuple(parts),
         )
         for (due_at, kind), parts in sorted(shared.items(), key=lambda item: item[0])
     ]
+
+
+def _before(kind: MessageKind) -> tuple[MessageKind, ...]:
+    """The kinds that keep a minute which this one would share with them.
+
+    Plans are entered so that none is shared; a move between zones may bring two together.
+    """
+    return _KEEP_THEIR_MINUTE[: _KEEP_THEIR_MINUTE.index(kind)]
 
 
 def _close(

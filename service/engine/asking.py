@@ -11,11 +11,11 @@ from service.core.replies.alert_answers import IN_DOUBT
 from service.core.replies.reading import Kind, Question
 from service.core.texts import ask_again as wording_again
 from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
+from service.db.queries.sharing import EXAMPLES
 from service.db.rows import id_of
 from service.db.tables import EpisodeState, Message, Person, PersonState
 from service.engine.acknowledge import notified_episodes
 from service.engine.questions import AskedPrompt, times_asked_again
-from service.engine.sharing import EXAMPLES
 from service.engine.skip_cause import asked_for_cause_at
 from service.engine.turn import Turn
 

@@ -14,9 +14,9 @@ from service.core.recurrence import Moment
 from service.core.segments import count
 from service.core.texts import prompt_text, with_code
 from service.db.queries.plans import DuePatient, fresh_parts, known_occurrences
+from service.db.queries.sharing import EXAMPLES, Addressee
 from service.db.sets import among, insert_all
 from service.db.tables import Message, Occurrence, Privacy
-from service.engine.sharing import EXAMPLES, Addressee
 
 PromptKey = tuple[int, MessageKind, datetime]
 """Person, kind and moment."""
@@ -108,7 +108,7 @@ def _message(one: DuePrompt, now: datetime) -> dict[str, Any]:
         "segments": one.segments,
         "lane": lane_of(one.prompt.kind),
         "due_at": one.prompt.due_at,
-        "send_after_at": one.prompt.due_at,
+        "send_after_at": one.prompt.leaves_at,
         "expires_at": one.prompt.closes_at,
         "nudge_at": one.prompt.nudge_at if one.patient.nudges else None,
         "state": MessageState.PLANNED,

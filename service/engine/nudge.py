@@ -14,6 +14,7 @@ from service.core.segments import count
 from service.core.texts import nudge_text, with_code
 from service.core.timing import QuietHours, after_all_quiet_hours, parse_quiet_hours
 from service.db.queries.prompts import settled_prompts
+from service.db.queries.sharing import EXAMPLES, Addressee, addressees
 from service.db.rows import id_of
 from service.db.sets import among, insert_all
 from service.db.tables import (
@@ -28,7 +29,6 @@ from service.db.tables import (
     ScheduleKind,
 )
 from service.engine.context import Context, Counts
-from service.engine.sharing import EXAMPLES, Addressee, addressees
 
 NUDGES_PER_ROUND = 300
 NOT_ARRIVED = frozenset({MessageState.FAILED, MessageState.UNDELIVERED})

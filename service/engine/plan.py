@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from service.core.policy import Policy
 from service.core.prompting import PlanLine, prompts_due
 from service.db.queries.plans import DuePatient, move_cursors, open_lines, patients_due
+from service.db.queries.sharing import addressees
 from service.db.tables import Person, Schedule
 from service.engine.context import Context, Counts
 from service.engine.joining import welcome_first
@@ -16,7 +17,6 @@ from service.engine.materialise import DuePrompt, Wording, materialise
 from service.engine.notices import tell_admins
 from service.engine.pauses import end_pauses, tell_of_pauses
 from service.engine.plan_notices import tell_of_plans
-from service.engine.sharing import addressees
 from service.logs import logger
 
 LINES_PER_ROUND = 400

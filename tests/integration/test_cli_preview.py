@@ -38,6 +38,18 @@ def test_what_leaves_is_what_was_previewed(db: Database) -> None:
     ]
 
 
+def test_on_a_shared_phone_the_preview_says_whom_each_text_asks_as_it_will(db: Database) -> None:
+    with db.write() as session:
+        ana, bo = (a_patient(session, START, name) for name in ("Ana", "Bo"))
+        a_checkin(session, START, ana, at="20:00")
+        a_dose(session, START, bo, at="21:00")
+    expected = [row for person in (ana, bo) for row in _preview(db, person, START, 1)]
+    story = Story(db, START)
+    story.run_to("2027-03-12T22:00")
+    assert [row.text for row in expected] == [text.body for text in story.gateway.calls][:2]
+    assert "Ana" in expected[0].text
+
+
 def test_a_text_that_has_been_planned_is_not_promised_again(db: Database) -> None:
     with db.write() as session:
         patient = a_patient(session, START)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import care_plans, pauses
+from service.admin import care_plans, patients, pauses
+from service.admin.patients import PatientChange
 from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import ConflictError
@@ -86,6 +87,27 @@ def test_days_left_out_are_kept_with_the_schedule_and_never_asked(house: Databas
         assert [one.due_at.day for one in asked] == [9, 12], "20:00 is tomorrow in UTC"
 
 
+def test_after_a_move_the_dose_keeps_the_minute_that_a_change_of_clocks_makes_two_share(
+    house: Database,
+) -> None:
+    story = Story(house, MONDAY)
+    with house.write() as session:
+        patient = a_patient(session, MONDAY, zone="America/Phoenix")
+        checkin, dose = (
+            Timing(at=[at], starts="2027-03-14", nudge="off") for at in ("02:30", "03:00")
+        )
+        care_plans.add_checkin(session, patient, checkin, MONDAY)
+        care_plans.add_dose(session, patient, "One", dose, MONDAY)
+        patients.edit(session, patient, PatientChange(zone="America/New_York"), MONDAY)
+    story.run_to("2027-03-14T12:00")
+    with house.read() as session:
+        left = session.exec(select(Message).order_by(col(Message.submitted_at)))
+        assert [(one.kind, f"{one.submitted_at:%d %H:%M}") for one in left] == [
+            (MessageKind.DOSE, "14 07:00"),
+            (MessageKind.CHECKIN, "14 07:01"),
+        ]
+
+
 def test_side_effects_are_asked_once_a_week_by_letters(house: Database) -> None:
     story = Story(house, MONDAY)
     with house.write() as session:
@@ -163,6 +185,11 @@ def test_whoever_plans_a_nudge_that_quiet_hours_never_let_out_is_told(
     assert carebell.json("dose", "list")[0]["lost_nudges"] == ["21:30"]
     assert "none" not in carebell("dose", "edit", "1", "--quiet", "off")
     assert carebell.json("dose", "list")[0]["lost_nudges"] == []
+    said = carebell("patient", "edit", ana.name, "--quiet", "21:00-09:00")
+    assert "quiet hours" not in said, "the line has its own"
+    carebell("dose", "edit", "1", "--quiet", "none")
+    said = carebell("patient", "edit", ana.name, "--quiet", "07:00-11:00")
+    assert "there is none at 08:00: quiet hours 07:00-11:00 last until" in said
     carebell("patient", "edit", ana.name, "--no-nudges")
     assert f"45m, but none: {ana.name} gets no nudges" in carebell("dose", "list")
 

@@ -51,6 +51,19 @@ def test_a_dose_and_a_checkin_of_one_moment_are_two_texts() -> None:
     }
 
 
+def test_the_dose_keeps_a_minute_that_a_move_or_a_change_of_clocks_lets_it_share() -> None:
+    side_effects = line(3, MessageKind.SIDE_EFFECTS, time(9))
+    found = {p.kind: p for p in due(side_effects, checkin(2, time(9)), dose(1, time(9)))}
+    waits = {kind: (p.leaves_at - p.due_at) // timedelta(minutes=1) for kind, p in found.items()}
+    assert waits == {
+        MessageKind.DOSE: 0,
+        MessageKind.CHECKIN: 1,
+        MessageKind.SIDE_EFFECTS: 2,
+    }
+    [alone] = due(checkin(2, time(9)))
+    assert alone.leaves_at == alone.due_at
+
+
 def test_a_checkin_closes_after_its_window_or_when_the_next_one_comes() -> None:
     alone, *_ = due(checkin(1, time(20)))
     assert alone.closes_at - alone.due_at == timedelta(hours=12)
