@@ -93,7 +93,7 @@ def test_the_clinics_own_people_are_not_told_to_ask_the_clinic(house: House) -> 
     with house.db.write() as session:
         alerts.close(session, "11", "spoke to them", house.now)
     for language, text, said in (
-        ("en", "OK 12", "with that number. To see"),
+        ("en", "OK 12", "with that number for you. To see"),
         ("en", "OK", "no alert is open now. To see"),
         ("en", "is it safe to double it?", "Yours waits for a person"),
         ("es", "OK", "ninguna alerta abierta. Para ver"),

@@ -437,6 +437,15 @@ def test_an_automatic_reply_takes_no_alert_and_alarms_nobody(chain: Chain, body:
     assert ATTENTION in chain.told(PAT)[-1]
 
 
+def test_whose_turn_has_not_come_is_not_told_that_there_is_no_alert(chain: Chain) -> None:
+    chain.alert()
+    chain.run_to("2027-03-01T12:10")
+    chain.texts(ROBIN, "OK 11")
+    chain.alert(12, cause=Cause.SILENCE, rule="silence")
+    chain.texts(ROBIN, "OK 12")
+    assert "There is no open alert with that number for you" in chain.told(ROBIN)[-1]
+
+
 @pytest.mark.parametrize("body", ["ok but busy", "OK, I'm out of office", "OK 11?"])
 def test_what_cannot_be_read_takes_no_alert_and_is_asked_back_twice_at_most(
     chain: Chain, body: str

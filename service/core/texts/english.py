@@ -60,14 +60,14 @@ ENGLISH: dict[str, str] = {
     "about {patient}.",
     "already_acknowledged": "{service}: Alert {code} is already with {name} since {since}.",
     "which_alert": "{service}: Which one? Reply {choices}.",
-    "no_such_alert_but": "{service}: There is no open alert with that number. Did you mean "
-    "another? Reply {choices}.",
-    "no_such_alert": "{service}: There is no open alert with that number. If you are worried, "
-    "please get in touch with them. Questions: {contact}.",
+    "no_such_alert_but": "{service}: There is no open alert with that number for you. Did "
+    "you mean another? Reply {choices}.",
+    "no_such_alert": "{service}: There is no open alert with that number for you. If you "
+    "are worried, please get in touch with them. Questions: {contact}.",
     "no_open_alert": "{service}: Thank you, but no alert is open now. If you are worried, please "
     "get in touch with them. Questions: {contact}.",
-    "no_such_alert_contact": "{service}: There is no open alert with that number. To see the "
-    "alerts: carebell alert list",
+    "no_such_alert_contact": "{service}: There is no open alert with that number for you. To "
+    "see the alerts: carebell alert list",
     "no_open_alert_contact": "{service}: Thank you, but no alert is open now. To see earlier "
     "ones: carebell alert list",
     "opted_out": "{service}: You will get no more texts from us. Reply START to begin again.",

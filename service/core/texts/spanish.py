@@ -62,14 +62,14 @@ SPANISH: dict[str, str] = {
     "already_acknowledged": "{service}: De la alerta {code} ya se encarga {name} desde las "
     "{since}.",
     "which_alert": "{service}: ¿Cual? Responda {choices}.",
-    "no_such_alert_but": "{service}: No hay ninguna alerta abierta con ese numero. ¿Queria decir "
-    "otra? Responda {choices}.",
-    "no_such_alert": "{service}: No hay una alerta abierta con ese numero. Si algo le preocupa, "
-    "comuniquese con la persona. Preguntas: {contact}.",
+    "no_such_alert_but": "{service}: No hay ninguna alerta abierta con ese numero para usted. "
+    "¿Queria decir otra? Responda {choices}.",
+    "no_such_alert": "{service}: No hay una alerta abierta con ese numero para usted. Si algo "
+    "le preocupa, comuniquese con la persona. Preguntas: {contact}.",
     "no_open_alert": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Si algo le "
     "preocupa, comuniquese con la persona. Preguntas: {contact}.",
-    "no_such_alert_contact": "{service}: No hay una alerta abierta con ese numero. Para ver las "
-    "alertas: carebell alert list",
+    "no_such_alert_contact": "{service}: No hay una alerta abierta con ese numero para usted. "
+    "Para ver las alertas: carebell alert list",
     "no_open_alert_contact": "{service}: Gracias, pero ahora no hay ninguna alerta abierta. Para "
     "ver las anteriores: carebell alert list",
     "opted_out": "{service}: Ya no recibira mensajes nuestros. Responda START para volver.",
