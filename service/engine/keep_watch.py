@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from service.core.climbs import LASTING_AFTER
+from service.db.database import DOES_NOT_ANSWER
 from service.db.queries.holding import LASTING
 from service.db.queries.rules import scores_of
 from service.db.tables import Cause, Episode, EpisodeState, Message, Occurrence, ServiceState
@@ -65,7 +65,7 @@ def _judged(
                 try:
                     with session.begin_nested():
                         opened += judge(session, patient_id, at, now)
-                except OperationalError:
+                except DOES_NOT_ANSWER:
                     raise
                 except Exception as error:  # noqa: BLE001  the other patients must go on
                     failed.append((patient_id, error))
