@@ -65,8 +65,14 @@ class Database:
 
 
 def _postgres_engine(url: str) -> Engine:
-    # A host that vanishes must not hold a pass for minutes.
-    alive = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5}
+    # A host that vanishes must not hold a pass for minutes. Keepalives see to a connection that
+    # waits; where something was sent, Linux would go on repeating it for a quarter of an hour.
+    alive = {
+        "connect_timeout": 5,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "tcp_user_timeout": 20_000,
+    }
     return create_engine(
         url, pool_pre_ping=True, pool_size=10, max_overflow=10, connect_args=alive
     )
