@@ -7,12 +7,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlmodel import Session
 
 from service.core.errors import DatabaseError
 from service.db.turns import Turns
 
-__all__ = ["Database", "Session"]
+__all__ = ["DOES_NOT_ANSWER", "Database", "Session"]
+
+DOES_NOT_ANSWER = (OperationalError, NoConnectionLeft)
+"""The database is away, or lends no further connection: no row that is worked at is to blame."""
 
 BUSY_TIMEOUT_S = 10
 """How long a writer waits for SQLite's one write lock; no write of ours lasts over 0.1 s."""
@@ -60,8 +65,14 @@ class Database:
 
 
 def _postgres_engine(url: str) -> Engine:
-    # A host that vanishes must not hold a pass for minutes.
-    alive = {"connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5}
+    # A host that vanishes must not hold a pass for minutes. Keepalives see to a connection that
+    # waits; where something was sent, Linux would go on repeating it for a quarter of an hour.
+    alive = {
+        "connect_timeout": 5,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "tcp_user_timeout": 20_000,
+    }
     return create_engine(
         url, pool_pre_ping=True, pool_size=10, max_overflow=10, connect_args=alive
     )

@@ -3,25 +3,23 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from service.core.climbs import LASTING_AFTER
+from service.db.database import DOES_NOT_ANSWER
 from service.db.queries.holding import LASTING
 from service.db.queries.rules import scores_of
-from service.db.tables import Cause, Episode, EpisodeState, ServiceState
+from service.db.tables import Cause, Episode, EpisodeState, Message, Occurrence, ServiceState
 from service.engine.context import Context, Counts
 from service.engine.episodes import close_episode
+from service.engine.quarantine import note_problem
 from service.engine.watch_doses import close_confirmed, judge_doses, unconfirmed
 from service.engine.watch_silence import close_answered, judge_silence, unheard
-from service.logs import logger
 
 JUDGED_EVERY = timedelta(minutes=1)
 PATIENTS_AT_ONCE = 20
 """After a day without a provider there may be thousands, and webhooks wait for each write."""
-
-log = logger(__name__)
 
 _Judge = Callable[[Session, int, datetime, datetime], bool]
 
@@ -59,7 +57,7 @@ def _judged(
     ctx: Context, patients: Sequence[int], judge: _Judge, at: datetime, now: datetime
 ) -> int:
     """How many episodes these patients brought; a few are judged at once, by one process."""
-    opened = 0
+    opened, failed = 0, list[tuple[int, Exception]]()
     for first in range(0, len(patients), PATIENTS_AT_ONCE):
         with ctx.db.write() as session:
             session.get_one(ServiceState, 1, with_for_update=True)
@@ -67,12 +65,26 @@ def _judged(
                 try:
                     with session.begin_nested():
                         opened += judge(session, patient_id, at, now)
-                except OperationalError:
+                except DOES_NOT_ANSWER:
                     raise
                 except Exception as error:  # noqa: BLE001  the other patients must go on
-                    name = type(error).__name__
-                    log.error("patient could not be judged", patient=patient_id, error=name)
+                    failed.append((patient_id, error))
+    for patient_id, why in failed:
+        with ctx.db.write() as session:  # apart: nobody waits for a text and holds that row
+            _set_aside(session, patient_id, at, why)
     return opened
+
+
+def _set_aside(session: Session, patient_id: int, at: datetime, error: Exception) -> None:
+    """Beside the text that was not answered: there `status` and the doctor find it."""
+    asked = session.exec(
+        select(Message)
+        .join(Occurrence, col(Occurrence.message_id) == col(Message.id))
+        .where(Occurrence.patient_id == patient_id, Occurrence.due_at <= at)
+        .order_by(col(Occurrence.due_at).desc())
+        .limit(1)
+    ).one()
+    note_problem(asked, error)
 
 
 def _may_close(ctx: Context, now: datetime) -> bool:

@@ -33,12 +33,7 @@ def record(
     attempt.ended_at = now
     message.attempts += 1
     if isinstance(result, Accepted):
-        if attempt.outcome is Outcome.UNDELIVERED:  # a receipt was faster, and a failure's
-            return
-        attempt.outcome, attempt.provider_sid = Outcome.ACCEPTED, result.sid
-        lift(message, MessageState.SUBMITTED, result.sid, None, now)
-        if message.settled_at is None:
-            message.ask_at = now + times.poll
+        _accept(attempt, message, result.sid, times, now)
         return
     attempt.detail = str(result)
     attempt.error_code = getattr(result, "code", None)
@@ -59,6 +54,19 @@ def record(
         attempt.outcome = Outcome.UNKNOWN
         message.state, message.reason = MessageState.UNKNOWN, attempt.detail
         message.ask_at = first_look_at(message.kind, attempt.started_at, times)
+
+
+def _accept(
+    attempt: Attempt, message: Message, sid: str, times: ReconcileTimes, now: datetime
+) -> None:
+    if attempt.outcome is Outcome.UNDELIVERED:  # a receipt was faster, and a failure's
+        return
+    if message.provider_sid is not None and message.provider_sid == attempt.provider_sid:
+        message.provider_sid = sid  # the receipt that came first may have named another text
+    attempt.outcome, attempt.provider_sid = Outcome.ACCEPTED, sid
+    lift(message, MessageState.SUBMITTED, sid, None, now)
+    if message.settled_at is None:
+        message.ask_at = now + times.poll
 
 
 def _believed(session: Session, attempt: Attempt) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
+from service.db.database import DOES_NOT_ANSWER
 from service.db.rows import id_of
 from service.db.tables import Episode, Message
 from service.logs import logger
@@ -25,7 +25,7 @@ def quarantining(session: Session, row: Message | Episode) -> Iterator[None]:
     try:
         with session.begin_nested():
             yield
-    except OperationalError:
+    except DOES_NOT_ANSWER:
         raise
     except Exception as error:  # noqa: BLE001  whatever it is, the other rows must go on
         note_problem(row, error)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import aliased
 from sqlmodel import col, exists, select, update
 
 from service.core.phones import masked
 from service.core.replies.reader import get_ready
+from service.db.database import DOES_NOT_ANSWER
 from service.db.tables import InboundMessage, InboundState
 from service.engine.context import Context, Counts
 from service.engine.understand import understand
@@ -33,7 +33,7 @@ def receive(ctx: Context) -> Counts:
     for text_id in waiting:
         try:
             counts["read"] += _read_one(ctx, text_id)
-        except OperationalError:
+        except DOES_NOT_ANSWER:
             raise
         except Exception as error:  # noqa: BLE001  one bad row must not stop the others
             _quarantine(ctx, text_id, error)

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, func, select
 
 from service.core.delivery import ASKED_ABOUT, MessageState
@@ -16,6 +15,7 @@ from service.core.unknowns import (
     after_empty_list,
     after_no_list,
 )
+from service.db.database import DOES_NOT_ANSWER
 from service.db.rows import id_of
 from service.db.tables import LISTED_MORE_THAN_ONCE, Attempt, Message, Outcome
 from service.engine.context import Context, Counts
@@ -58,7 +58,7 @@ def reconcile(ctx: Context) -> Counts:
         except GatewayError as error:
             log.warning("provider could not be asked", message=message.id, why=str(error))
             counts["sent_again"] += _no_list(ctx, message)
-        except OperationalError:
+        except DOES_NOT_ANSWER:
             raise
         except Exception as error:  # noqa: BLE001  one bad row must not stop the others
             _set_aside(ctx, message, error)

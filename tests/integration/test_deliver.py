@@ -270,6 +270,20 @@ def test_a_receipt_that_overtakes_the_answer_stands(
     assert (settled.state, settled.provider_sid) == (state, sid)
 
 
+def test_a_receipt_of_another_text_with_our_address_leaves_us_the_id_of_the_answer(
+    db: Database, clock: StandingClock, person: Person
+) -> None:
+    """By that id the text is polled, and the audit finds the attempt that sent it."""
+    id_ = plan_text(db, person)
+
+    def overtaken(text: OutgoingText) -> None:
+        store(db, [receipt("SM" + "f" * 32, "sent", text.attempt_id)])
+
+    deliver(context(db, clock, ScriptedGateway(overtaken)))
+    [attempt] = attempts(db)
+    assert attempt.provider_sid == message(db, id_).provider_sid == "SM" + "1".zfill(32)
+
+
 @pytest.mark.parametrize(
     ("kind", "lease"), [(MessageKind.NOTICE, LEASE), (MessageKind.ALERT, timedelta(minutes=1))]
 )

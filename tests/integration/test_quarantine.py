@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlmodel import Session, select
 
 from service.admin.audit import audit
@@ -19,6 +21,7 @@ from service.engine.context import Context
 from service.engine.deliver import deliver
 from service.engine.escalate import escalate
 from service.engine.outbox import put
+from service.engine.quarantine import quarantining
 from service.engine.reconcile import reconcile
 from service.sms.gateway import ProviderText
 from support.factories import a_caregiver, a_patient
@@ -181,3 +184,22 @@ def test_a_failure_that_cannot_be_followed_up_is_set_aside_and_the_others_are_no
         ]
         states = {person.phone: person.state for person in session.exec(select(Person))}
     assert states == {POISONED: PersonState.ACTIVE, SOUND: PersonState.PAUSED}, "undone alone"
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        OperationalError("SELECT 1", None, Exception("gone")),
+        NoConnectionLeft("no connection is left"),
+    ],
+    ids=["is gone", "lends no connection"],
+)
+def test_a_database_that_does_not_answer_is_no_rows_fault(
+    db: Database, people: tuple[Person, Person], away: Exception
+) -> None:
+    two_texts(db, people)
+    with db.write() as session:
+        text = session.get_one(Message, 1)
+        with pytest.raises(type(away)), quarantining(session, text):
+            raise away
+        assert text.problem is None

@@ -10,6 +10,7 @@ from service.admin import alerts, care_plans, dose_steps, other_medicines, patie
 from service.admin.audit.climbs import without_episode
 from service.admin.audit.window import open_window
 from service.admin.dose_steps import NewStep
+from service.admin.quarantine import quarantine
 from service.admin.status import Status, status
 from service.admin.timing import Timing
 from service.core.delivery import MessageKind, MessageState
@@ -418,6 +419,26 @@ def test_of_check_ins_every_other_day_the_second_completes_a_silence_once_it_is_
     assert _silences(story) == []
     _to(story, f"{over_at + timedelta(minutes=3):%Y-%m-%dT%H:%M}")
     assert len(_silences(story)) == 1
+
+
+def test_whom_an_error_keeps_from_being_judged_is_named_and_the_others_are_judged(
+    story: Story,
+) -> None:
+    """Nobody would be told of the silence, nor of the error."""
+    with story.db.write() as session:
+        ben = a_patient(session, START, name="Ben", phone="+12025550124")
+        a_checkin(session, START, ben, at="20:00")
+        session.add(
+            AlertRule(patient_id=id_of(ben), rule="unknown", parameters={}, created_at=START)
+        )
+    for day in (2, 3):
+        _to(story, f"2027-06-0{day}T20:00")
+    _to(story, "2027-06-04T20:03")
+    assert [episode.patient_id for episode in _silences(story)] == [1]
+    with story.db.read() as session:
+        set_aside = quarantine(session, story.now).messages
+    said = {(text.about, text.problem) for text in set_aside}
+    assert said == {("a checkin to Ben", "KeyError: 'unknown'")}
 
 
 def test_a_late_answer_ends_a_silence_too(story: Story) -> None:
