@@ -12,6 +12,7 @@ from service.core.texts import WORDING_VERSION, for_person, invite, welcome, wit
 from service.db.queries.consent import invited_at
 from service.db.queries.holding import look_again
 from service.db.queries.people import has_opted_out, people_at
+from service.db.queries.sharing import addressees
 from service.db.rows import id_of
 from service.db.sets import among
 from service.db.tables import (
@@ -24,7 +25,6 @@ from service.db.tables import (
     PersonState,
 )
 from service.engine.outbox import put
-from service.engine.sharing import addressees
 from service.engine.turn import Turn
 
 
