@@ -218,7 +218,7 @@ FRENCH = Words(
         "jusqu'a, presque, ou plutot, ou meme"
     ),
     from_words=phrases(
-        "de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, "
+        "j'aurais dit, j'allais dire, j'allais mettre, de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, "
         "au lieu d'un, etait, c'etait, monte de, tombe de, plutot que, contre"
     ),
     to_words=phrases(
@@ -276,7 +276,7 @@ FRENCH = Words(
         "au pire moment, grand maximum, mini, maxi"
     ),
     unsure=phrases(
-        "si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
+        "aurait pu etre, ca aurait pu etre, aurait ete, devrait etre, pourrait etre, si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
         "normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, "
         "peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, "
         "examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, "
@@ -354,7 +354,7 @@ FRENCH = Words(
     conditions=phrases("si, sans"),
     asking=phrases("est-ce que"),
     asks=phrases(
-        "est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, "
+        "quel etait, quelle etait, c'etait quoi, avez-vous recu, vous avez recu, est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, "
         "c'est normal, et si"
     ),
     for_words=phrases("pour"),

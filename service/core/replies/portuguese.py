@@ -227,7 +227,7 @@ PORTUGUESE = Words(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
     ),
     from_words=phrases(
-        "de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, "
+        "teria dito, eu teria dito, ia dizer, eu ia dizer, ia por, de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, "
         "diminuiu de, antes era"
     ),
     to_words=phrases(
@@ -285,7 +285,7 @@ PORTUGUESE = Words(
         "no pior momento"
     ),
     unsure=phrases(
-        "se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
+        "poderia ter sido, podia ter sido, teria sido, deveria ser, podia ser, devia ser, se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
         "normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, "
         "pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, "
         "filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, "
@@ -366,7 +366,9 @@ PORTUGUESE = Words(
     conditional=phrases("seria, seria um"),
     conditions=phrases("se, sem"),
     asking=phrases("sera que"),
-    asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
+    asks=phrases(
+        "qual foi, qual era, qual e o meu, receberam, recebeu, devo, deveria, posso, e normal, pode me dizer, e se"
+    ),
     for_words=phrases("por, para, pra, pro, pelo, pela"),
     circumstances=phrases(
         "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, "

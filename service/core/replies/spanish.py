@@ -180,6 +180,7 @@ SPANISH = Words(
     ),
     courtesy=_OH_MY
     | phrases(
+        "pos, pus, pues, "
         "y usted, y tu, y ustedes, y usted que tal, y usted como esta, y usted como anda, y tu como estas, como esta usted, como esta, como estan, como andan, como le va, "
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
@@ -252,7 +253,7 @@ SPANISH = Words(
         "o hasta, al, o a lo mejor, a un"
     ),
     from_words=phrases(
-        "de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, "
+        "habria dicho, hubiera dicho, iba a decir, iba a poner, de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, "
         "era un, antes era, ha bajado de, ha subido de, bajo del"
     ),
     to_words=phrases(
@@ -316,7 +317,7 @@ SPANISH = Words(
         "o superior, en el peor momento, en su peor momento"
     ),
     unsure=phrases(
-        "si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
+        "podria haber sido, pudo haber sido, hubiera sido, habria sido, deberia ser, pudo ser, si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
         "normalmente, a veces, generalmente, usualmente, suele, suele ser, "
         "en los dias malos, podria llegar, puede llegar, depende, varia, broma, es broma, "
         "cuando llueve, partido, gano, perdio, pelicula, goles, examen, calificacion de, "
@@ -363,6 +364,7 @@ SPANISH = Words(
         de (?:un )?\d{1,2} a (?:un )?\d{1,2} y (?:luego |despues )?(?:volvio|bajo|subio|de vuelta|de regreso|otra vez)
     """),
     no_pain=patterns(r"""
+        (?:nadita|ni tantito|ni poquito|ni pizca|nadita nada) de dolor
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
         no (?:me )?duele(?: nada)?(?: de nada)?
         nada (?:me )?duele
@@ -400,7 +402,9 @@ SPANISH = Words(
     conditional=phrases("seria, seria un"),
     conditions=phrases("si, sin"),
     asking=phrases("es, es un"),
-    asks=phrases("debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"),
+    asks=phrases(
+        "cual fue, cual era, cual es mi, recibieron, debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"
+    ),
     for_words=phrases("por, para"),
     circumstances=phrases(
         "cuando camino, cuando me muevo, cuando me levanto, cuando toso, cuando me agacho, "
