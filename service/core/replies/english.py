@@ -28,6 +28,11 @@ _MORE_OR_LESS = each(
     "it was, yesterday, before, usual, last week, last night, last time, earlier, normal, "
     "this morning, ever, i thought, expected",
 )
+_SAME_AS = each(
+    "same, the same, just the same, exactly the same",
+    "as",
+    "this morning, usual, always, before, last night, ever, earlier, last time, normal, it was",
+)
 _SUITS = each(
     "is, sounds, feels, seems, looks",
     "-, about, just about, probably",
@@ -459,6 +464,8 @@ ENGLISH = Words(
     ),
     ailment_endings=phrases("itis, algia, opathy, stenosis, arthrosis, sclerosis"),
     adverb_endings=phrases("bly, ally, ntly, edly, ously, ingly, tely"),
+    adjective_endings=phrases("ed, en, ful, y, ing, less, ish, al, ore"),
+    verb_endings=phrases("ing, ed, ly"),
     body=phrases(
         "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, "
         "hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, "
@@ -471,6 +478,7 @@ ENGLISH = Words(
         "tailbone, pelvis"
     ),
     followers=_SUCH_A_DAY
+    | _SAME_AS
     | _BY_MY_COUNT
     | _WEATHER
     | _MORE_OR_LESS
@@ -714,6 +722,7 @@ ENGLISH = Words(
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
     counted=patterns(r"""
+        (?:you|they|we|he|she|y'all|guys|all)(?:'re|'s| are| r| is) (?:my |the )?(?:number|no\.?|#) ?1
         \d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)
         (?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago
         \d{1,2} ?-?a-? ?side
@@ -749,7 +758,7 @@ ENGLISH = Words(
         not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
     beside_no_pain=phrases(
-        "at all, for once, for a change, at last, so far, whatsoever, really, actually, "
+        "nope, nah, none, no none, at all, for once, for a change, at last, so far, whatsoever, really, actually, "
         "still, just, all, completely, totally, here, feeling good, feeling great, good, "
         "great, feeling fine, fine, none, so happy, finally, im good, i'm good, all good, "
         "doing good, doing great, doing well, nothing, and, i, we, so, to report, "
@@ -1387,7 +1396,7 @@ ENGLISH = Words(
         (?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
         (?:will|'ll|going to|gonna|about to|off to)\b.{0,40}\b(?:get|neck|knock|pop) (?:it|them|'em) (?:down|back)(?: me)?
         (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
-        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
+        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i(?=.*\b(?:later|after|when|once|in (?:\d|a|an|half)|at \d|before bed|tomorrow)\b)|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
         (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?

@@ -179,6 +179,8 @@ FRENCH = Words(
         "et puis"
     ),
     ailment_endings=phrases("thrite, ndinite, ursite, algie, opathie, stenose, arthrose"),
+    adjective_endings=phrases("eux, euse"),
+    verb_endings=phrases("issant, ement"),
     adverb_endings=phrases(
         "amment, emment, ivement, alement, ellement, usement, ablement, iblement"
     ),
@@ -312,6 +314,7 @@ FRENCH = Words(
         "pire, mieux, atroce, supportable, enorme, trop"
     ),
     counted=patterns(r"""
+        (?:vous etes|tu es|t'es|ils sont) (?:le |la |les )?numero 1
         depuis (?:\d+|une?) (?:jours?|semaines?|mois|heures?|ans)
         (?:rdv|rendez-vous)\b[^.!?\n\d]{0,20}?\b(?:le|est) (?:le )?\d{1,2}(?: ?/ ?\d{1,2})?
         (?:fievre|temperature|poids|tension|pouls|sucre|glycemie|oxygene)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|sur|et) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
@@ -329,7 +332,7 @@ FRENCH = Words(
         (?:la |ma )?douleur (?:est partie|a disparu|partie|disparue|nulle)
         je ne souffre (?:pas|plus)
     """),
-    beside_no_pain=phrases("du tout, tres bien, et, ce soir"),
+    beside_no_pain=phrases("nan, non non, du tout, tres bien, et, ce soir"),
     none=phrases("aucune, aucune douleur, pas du tout, rien, rien du tout"),
     none_words=phrases("rien, aucune"),
     changes_no_pain=patterns(

@@ -189,6 +189,8 @@ PORTUGUESE = Words(
         "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
     ailment_endings=phrases("trite, ndinite, ursite, algia, opatia, stenose, artrose"),
+    adjective_endings=phrases("oso, osa, ado, ada"),
+    verb_endings=phrases("ando, endo, mente"),
     adverb_endings=phrases("mente"),
     body=phrases(
         "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, "
@@ -321,6 +323,7 @@ PORTUGUESE = Words(
         "demais, suportavel, razoavel"
     ),
     counted=patterns(r"""
+        (?:voces? (?:e|sao)|sao|somos) (?:o |a |os |as )?numero 1
         (?:ha|faz) (?:\d+|uma?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?)
         consulta\b[^.!?\n\d]{0,20}?\b(?:em|dia) (?:o )?\d{1,2}(?: ?/ ?\d{1,2})?
         (?:febre|temperatura|peso|pressao|tensao|pulso|acucar|glicemia|oxigenio)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|por|sobre|com) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
@@ -338,7 +341,7 @@ PORTUGUESE = Words(
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
     """),
-    beside_no_pain=phrases("de modo algum, nenhuma, graças a deus, e"),
+    beside_no_pain=phrases("nao nao, nem um pouco, de modo algum, nenhuma, graças a deus, e"),
     none=phrases("nenhuma, nenhum, nada"),
     none_words=phrases("nenhuma, nada"),
     changes_no_pain=patterns(

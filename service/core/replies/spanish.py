@@ -212,6 +212,8 @@ SPANISH = Words(
     ),
     ailment_endings=phrases("itis, algia, opatia, stenosis, artrosis"),
     adverb_endings=phrases("mente"),
+    adjective_endings=phrases("oso, osa, ado, ada"),
+    verb_endings=phrases("ando, iendo, mente"),
     body=phrases(
         "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, "
         "hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, "
@@ -354,6 +356,7 @@ SPANISH = Words(
         "bastante, fatal, aguantable, soportable, demasiado"
     ),
     counted=patterns(r"""
+        (?:son|eres|es usted|somos) (?:el |la |los |las |mi )?numero 1
         hace (?:\d+|una?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?)
         (?:cita|turno|consulta)\b[^.!?\n\d]{0,20}?\b(?:el|dia) (?:el )?\d{1,2}(?: ?/ ?\d{1,2})?
         (?:fiebre|temperatura|peso|presion|tension|pulso|azucar|glucosa|oxigeno)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|sobre|con|por|sur) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
@@ -372,7 +375,7 @@ SPANISH = Words(
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
     beside_no_pain=phrases(
-        "por fin, por una vez, de todo, para nada, ninguno, muy bien, bien, "
+        "nop, para nada, no no, por fin, por una vez, de todo, para nada, ninguno, muy bien, bien, "
         "me siento bien, estoy bien, por suerte, y, que alegria"
     ),
     none=phrases("nada, ninguno, ningun, nada de nada"),
