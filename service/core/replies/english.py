@@ -447,6 +447,9 @@ ENGLISH = Words(
     greetings=phrases(
         "hi, hello, hey, hiya, yo, howdy, dear, morning, good morning, evening, good evening, afternoon, good afternoon, good night, goodnight, thanks, thank you"
     ),
+    asks_back=phrases(
+        "and you, and u, and yourself, and urself, how about yourself, what about you, how about you, hbu"
+    ),
     thanks=phrases(
         "thanks, thank you, thank u, thankyou, thanx, thx, thnx, tx, thks, tks, ty, tyvm, "
         "tysm, ta, cheers, many thanks, much appreciated, appreciated, appreciate it, ok, "
@@ -734,7 +737,7 @@ ENGLISH = Words(
         1\d ?(?:x|/) ?\d{1,2}(?<!/10)(?<!/ 10)
         1 (?:night|day|evening|morning|more)
         it'?s (?:now )?(?:\d{1,2} (?:already|and (?:no ?(?:body|one|reply|sign|word|answer)|where|you))|\d{1,2} and (?:i|im|i'm|time|still)\b.*(?:sleep|bed|up|late))
-        it'?s (?:now )?\d{1,2} and (?!.*\b(?:pain|hurt\w*|sore|ach\w+)\b)(?:i|we|he|she|they|nobody|no ?one|still|not|the \w+|my \w+)\b[^.,!?\n]*\b(?:yet|ha(?:ve|s)n'?t|ha(?:ve|s) not|did ?n'?t|did not|still no|not here|not home|waiting|eaten|dinner|supper|lunch|breakfast)
+        it'?s (?:now )?\d{1,2} and (?!.*\b(?:pain|hurt\w*|sore|ach\w+)\b)(?:i|we|he|she|they|nobody|no ?one|no|nothing|still|not|the \w+|my \w+)\b[^.,!?\n]*\b(?:yet|ha(?:ve|s)n'?t|ha(?:ve|s) not|did ?n'?t|did not|still no|not here|not home|waiting|eaten|dinner|supper|lunch|breakfast)
         it'?s (?:now )?\d{1,2} and still (?:no|not) (?!relief|better|change|improv|let ?up|good|gone|going|great)\w+
         (?:around|about|at|by|after|until|till) \d{1,2} (?=(?:tonight|tomorrow|this evening|this afternoon)\b.*\b(?:will|i'?ll|gonna|going to)\b)
         \d{1,2} ?(?:o'? ?clock|oclock)

@@ -169,6 +169,7 @@ FRENCH = Words(
         "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
     greetings=phrases("bonjour, bonsoir, salut, coucou, hello, allo, bjr, bsr, merci"),
+    asks_back=phrases("et vous, et toi, et vous-meme"),
     thanks=phrases(
         "merci, mrc, mci, ok, d'accord, entendu, compris, recu, bien recu, parfait, de rien"
     ),

@@ -179,6 +179,7 @@ PORTUGUESE = Words(
         "carebell, so isso, claro"
     ),
     greetings=phrases("oi, ola, bom dia, boa tarde, boa noite, obrigado, obrigada"),
+    asks_back=phrases("e voce, e vc, e voces, e a senhora, e o senhor"),
     thanks=phrases(
         "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, "
         "blz, entendido, entendi, recebido, perfeito, de nada"
@@ -266,7 +267,7 @@ PORTUGUESE = Words(
         "litros, colheres, tabletes, e meia da, sobrando, restantes, vidas"
     ),
     things=phrases(
-        "quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, "
+        "mesa, quarto, sala, leito, cama, consultorio, porta, quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, "
         "grau de, estagio, canal, pagina, linha, opcao, pergunta, andar, casa, sala, leito, "
         "vitamina, idade, tamanho, capitulo, fez, faz, completou, cada, faltam, ha, restam, "
         "sobraram, os, as, esses, estes, ultimos, proximos, comi, comprei, vi, perdi, "

@@ -45,7 +45,6 @@ _MASKS = _masks(QUANTITIES)
 _MASKS_OF_ONE = _masks(form for form in QUANTITIES if not form[2:])
 _SAID_TWICE = re.compile(r"\b(\d{1,2}) ?(?:\( ?\1 ?\)|\[ ?\1 ?\])")  # "five (5)"
 _LED_TO = re.compile(r"(?<=[a-z]) - (?=\d{1,2}\W*$)")  # "worse today - 7": no minus
-_STORY_BEFORE = re.compile(r"((?:[a-z']+\W+){4,}[a-z']+) - (?=\d{1,2}\W*$)")
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
 _MAY_BE_QUOTED = re.compile(r"[\"'*_(\[]| - ")
 _NOT_A_TAG = {
@@ -100,7 +99,7 @@ def masked(text: str) -> str:
     if not _COUNTS.search(text):
         return text
     if _MAY_BE_QUOTED.search(text):
-        text = _LED_TO.sub(": ", _STORY_BEFORE.sub(r"\1, ", _SAID_TWICE.sub(r"\1", text)))
+        text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
         text = _QUOTED.sub(lambda m: f" {m[2] or m[3] or m[4]} ", text)
     if _MAY_BE_LINK.search(text):
         text = _LINK.sub(f" {OTHER} ", text)

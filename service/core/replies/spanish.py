@@ -201,6 +201,7 @@ SPANISH = Words(
     greetings=phrases(
         "hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias"
     ),
+    asks_back=phrases("y usted, y tu, y ustedes"),
     thanks=phrases(
         "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, "
         "perfecto, muy amable, muy amables, de nada, de nada gracias"
@@ -296,7 +297,7 @@ SPANISH = Words(
         "operaciones, medicinas, medicamentos, lts, litros, de enero, de febrero, de marzo"
     ),
     things=phrases(
-        "habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, "
+        "cuarto, mesa, habitacion, cama, sala, consultorio, puerta, habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, "
         "paso, etapa, fase, tipo, grado, canal, pagina, linea, opcion, pregunta, piso, "
         "casa, sala, cama, vitamina, edad, talla, capitulo, ruta, cumplio, cumple, cada, "
         "quedan, me quedan, tengo que tomar, faltan, hace, lleva, llevo, ultimos, proximos, "

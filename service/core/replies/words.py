@@ -105,6 +105,7 @@ class Words:
     future: Phrases
     courtesy: Phrases
     greetings: Phrases  # a name may follow: hi
+    asks_back: Phrases  # courtesy after a number, a question before one: and you
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
     body: Phrases

@@ -89,7 +89,7 @@ def _after_greeting(found: list[Piece]) -> list[Piece]:
 
 
 def _is_only_polite(piece: Piece) -> bool:
-    return "courtesy" in piece.tags and piece.tags <= _ONLY_POLITE
+    return piece.any("courtesy") and piece.tags <= _ONLY_POLITE
 
 
 def _may_be_a_name(piece: Piece) -> bool:
