@@ -5,7 +5,7 @@ DANGER: dict[str, object] = {
         r"(?:me )?(?:cai|caido)\b.{0,30}\bno (?:me )?puedo (?:levantar|parar|mover)(?:me)?",
         r"(?:en el|del) (?:suelo|piso)\b.{0,30}\bno (?:me )?puedo (?:levantar|parar|mover)(?:me)?",
         r"no puedo (?:levantarme|pararme) del (?:suelo|piso)",
-        r"no siento (?:la |el )?(?:mitad|medio|media|lado)\b",
+        r"no siento (?:la |el |mi |todo |toda )*(?:mitad|medio|media|lado)\b",
         r"no (?:me |le )?(?:para|paran|deja|dejan) de sangrar",
         r"sangr\w+ .{0,20}no (?:para|se detiene|cesa|se corta)",
         r"no (?:me )?siento (?:nada en )?(?:las |mis |la |mi |los |ni )*(?:piernas?|pies|brazos?|manos?|cara)",

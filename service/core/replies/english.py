@@ -28,6 +28,11 @@ _MORE_OR_LESS = each(
     "it was, yesterday, before, usual, last week, last night, last time, earlier, normal, "
     "this morning, ever, i thought, expected",
 )
+_SAME_AS = each(
+    "same, the same, just the same, exactly the same",
+    "as",
+    "this morning, usual, always, before, last night, ever, earlier, last time, normal, it was",
+)
 _SUITS = each(
     "is, sounds, feels, seems, looks",
     "-, about, just about, probably",
@@ -100,6 +105,12 @@ _SUCH_A_DAY = each(
     "best, worst, better, worse",
     "day, night, week, one, evening",
     "-, yet, so far, ever, in weeks, in ages, this week, for weeks, for ages, all week",
+)
+_BODY_SAYS = each(
+    "-, my, the",
+    "back, knee, knees, hip, hips, leg, legs, foot, feet, neck, shoulder, hand, hands, body, joints",
+    "says, say, is saying, are saying, tells me, is telling me",
+    "-, its, it's, a",
 )
 _EXACTLY = each("bang, dead, spot, smack", "on, on a, on an") | each("more of", "a, an")
 
@@ -211,6 +222,7 @@ ENGLISH = Words(
         "scale says, it averages out at, averages out at, cramps, cramping, spasms, spasm"
     ),
     light=_EXACTLY
+    | _BODY_SAYS
     | _TALKING
     | _GIVE_IT
     | _HAPPY_WITH
@@ -435,6 +447,9 @@ ENGLISH = Words(
     greetings=phrases(
         "hi, hello, hey, hiya, yo, howdy, dear, morning, good morning, evening, good evening, afternoon, good afternoon, good night, goodnight, thanks, thank you"
     ),
+    asks_back=phrases(
+        "and you, and u, and yourself, and urself, how about yourself, what about you, how about you, hbu"
+    ),
     thanks=phrases(
         "thanks, thank you, thank u, thankyou, thanx, thx, thnx, tx, thks, tks, ty, tyvm, "
         "tysm, ta, cheers, many thanks, much appreciated, appreciated, appreciate it, ok, "
@@ -452,6 +467,8 @@ ENGLISH = Words(
     ),
     ailment_endings=phrases("itis, algia, opathy, stenosis, arthrosis, sclerosis"),
     adverb_endings=phrases("bly, ally, ntly, edly, ously, ingly, tely"),
+    adjective_endings=phrases("ed, en, ful, y, ing, less, ish, al, ore"),
+    verb_endings=phrases("ing, ed, ly"),
     body=phrases(
         "back, lower back, upper back, leg, legs, knee, knees, foot, feet, ankle, ankles, "
         "hip, hips, arm, arms, shoulder, shoulders, neck, head, hand, hands, wrist, finger, "
@@ -464,6 +481,7 @@ ENGLISH = Words(
         "tailbone, pelvis"
     ),
     followers=_SUCH_A_DAY
+    | _SAME_AS
     | _BY_MY_COUNT
     | _WEATHER
     | _MORE_OR_LESS
@@ -543,7 +561,7 @@ ENGLISH = Words(
     ),
     from_words=_STARTED
     | phrases(
-        "i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, "
+        "would have said, i would have said, i'd have said, id have said, i would've said, was going to say, i was going to say, was gonna say, i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, "
         "down from, down from a, down from an, up from, up from a, up from an, instead of, "
         "instead of a, rather than, rather than a, used to be, used to be a, had been, "
         "had been a, started at, started at a, started as, before it was, compared to, vs, "
@@ -643,7 +661,7 @@ ENGLISH = Words(
         "possibly more, maybe higher, and over, at its peak, plus plus, at times"
     ),
     unsure=phrases(
-        "praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
+        "could have been, could've been, couldve been, would have been, might have been, may have been, should have been, ought to be, praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
         "i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, "
         "hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, "
         "aiming, should be, ideally, imagine, suppose it was, dream, pretend, sometimes, "
@@ -707,6 +725,7 @@ ENGLISH = Words(
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
     counted=patterns(r"""
+        (?:you|they|we|he|she|y'all|guys|all)(?:'re|'s| are| r| is) (?:my |the )?(?:number|no\.?|#) ?1
         \d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)
         (?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago
         \d{1,2} ?-?a-? ?side
@@ -718,7 +737,7 @@ ENGLISH = Words(
         1\d ?(?:x|/) ?\d{1,2}(?<!/10)(?<!/ 10)
         1 (?:night|day|evening|morning|more)
         it'?s (?:now )?(?:\d{1,2} (?:already|and (?:no ?(?:body|one|reply|sign|word|answer)|where|you))|\d{1,2} and (?:i|im|i'm|time|still)\b.*(?:sleep|bed|up|late))
-        it'?s (?:now )?\d{1,2} and (?!.*\b(?:pain|hurt\w*|sore|ach\w+)\b)(?:i|we|he|she|they|nobody|no ?one|still|not|the \w+|my \w+)\b[^.,!?\n]*\b(?:yet|ha(?:ve|s)n'?t|ha(?:ve|s) not|did ?n'?t|did not|still no|not here|not home|waiting|eaten|dinner|supper|lunch|breakfast)
+        it'?s (?:now )?\d{1,2} and (?!.*\b(?:pain|hurt\w*|sore|ach\w+)\b)(?:i|we|he|she|they|nobody|no ?one|no|nothing|still|not|the \w+|my \w+)\b[^.,!?\n]*\b(?:yet|ha(?:ve|s)n'?t|ha(?:ve|s) not|did ?n'?t|did not|still no|not here|not home|waiting|eaten|dinner|supper|lunch|breakfast)
         it'?s (?:now )?\d{1,2} and still (?:no|not) (?!relief|better|change|improv|let ?up|good|gone|going|great)\w+
         (?:around|about|at|by|after|until|till) \d{1,2} (?=(?:tonight|tomorrow|this evening|this afternoon)\b.*\b(?:will|i'?ll|gonna|going to)\b)
         \d{1,2} ?(?:o'? ?clock|oclock)
@@ -742,7 +761,7 @@ ENGLISH = Words(
         not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
     beside_no_pain=phrases(
-        "at all, for once, for a change, at last, so far, whatsoever, really, actually, "
+        "nope, nah, none, no none, at all, for once, for a change, at last, so far, whatsoever, really, actually, "
         "still, just, all, completely, totally, here, feeling good, feeling great, good, "
         "great, feeling fine, fine, none, so happy, finally, im good, i'm good, all good, "
         "doing good, doing great, doing well, nothing, and, i, we, so, to report, "
@@ -802,7 +821,7 @@ ENGLISH = Words(
     conditions=phrases("without, if, unless, w/o"),
     asking=phrases("is, is a, does, are, should, what, what is"),
     asks=phrases(
-        "am i meant, am i supposed, am i to, do i, should i, shall i, must i, do you, "
+        "what was, whats my, what's my, what is my, was my, did you get, did u get, did you see, am i meant, am i supposed, am i to, do i, should i, shall i, must i, do you, "
         "what if, is it normal, is it ok, is it okay, is that normal, is that ok, "
         "is that okay, how do i, how can"
     ),
@@ -1001,7 +1020,7 @@ ENGLISH = Words(
         not_wanted=patterns(r"""
             (?:i'?m |im |i am |we'?re )?all set with|no (?:more |further )?need (?:of|for)
             (?:won'?t|will not|wont) be needing
-            (?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|need|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
+            (?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|needs?|requires?|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
             no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without
             (?:i'?m|i am|im|we'?re) (?:done|finished|through) with
             (?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?
@@ -1234,6 +1253,7 @@ ENGLISH = Words(
             all (?:set|good)(?= (?:took|taken))
         """),
         gave=patterns(r"""
+            (?:my |the |our )?(?:[a-z]+ ){0,2}(?:watched|saw|made|had) me (?:take|swallow)(?: (?:it|them|mine))?
             (?:my |the |our )?(?:[a-z]+ ){0,2}(?:gave|handed|given|fed|brought|got|administered)(?: to)? (?:it|them|me|us|him|her|dad|mum|mom) (?:it|them|mine|his|hers|(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine)))
             (?:\w+ )?(?:gave|given) (?:it|them) (?:to )?(?:me|him|her|dad|mum|mom)
             (?:it|they) (?:was|were|has been|have been|got|been) given(?: to me)?
@@ -1379,16 +1399,16 @@ ENGLISH = Words(
         (?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
         (?:will|'ll|going to|gonna|about to|off to)\b.{0,40}\b(?:get|neck|knock|pop) (?:it|them|'em) (?:down|back)(?: me)?
         (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
-        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
+        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i(?=.*\b(?:later|after|when|once|in (?:\d|a|an|half)|at \d|before bed|tomorrow)\b)|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
         (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?
-        (?:soon|shortly|in a bit|in a mo|in a jiffy|in a tick|in (?:two|2) ticks|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to)
+        (?:soon|shortly|in a bit|in a mo|in a jiffy|in a tick|in (?:two|2) ticks|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to$)
         (?:driving|at work|at dinner|in a meeting|out right now|not home|eating)(?: .{0,20})?(?:later|soon|after|in a bit|when)?.*
     """),
     will_take=patterns(
         r"(?:will|i'?ll|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have (?!to (?!take|have)))\b"
-        r"|(?:will|i'?ll|gonna|going to)" + _OTHER_PLANS + r"|take it"
+        r"|(?:will|i'?ll|gonna|going to)" + _OTHER_PLANS + r"|(?<!want to )(?<!like to )take it"
     ),
     usually=patterns(
         r"(?:usually|normally|always|generally|sometimes|often|mostly) (?:take|have|do)"

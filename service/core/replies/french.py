@@ -169,6 +169,7 @@ FRENCH = Words(
         "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
     greetings=phrases("bonjour, bonsoir, salut, coucou, hello, allo, bjr, bsr, merci"),
+    asks_back=phrases("et vous, et toi, et vous-meme"),
     thanks=phrases(
         "merci, mrc, mci, ok, d'accord, entendu, compris, recu, bien recu, parfait, de rien"
     ),
@@ -179,6 +180,8 @@ FRENCH = Words(
         "et puis"
     ),
     ailment_endings=phrases("thrite, ndinite, ursite, algie, opathie, stenose, arthrose"),
+    adjective_endings=phrases("eux, euse"),
+    verb_endings=phrases("issant, ement"),
     adverb_endings=phrases(
         "amment, emment, ivement, alement, ellement, usement, ablement, iblement"
     ),
@@ -218,7 +221,7 @@ FRENCH = Words(
         "jusqu'a, presque, ou plutot, ou meme"
     ),
     from_words=phrases(
-        "de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, "
+        "j'aurais dit, j'allais dire, j'allais mettre, de, d'un, depuis, passe de, passee de, descendu de, descendue de, au lieu de, "
         "au lieu d'un, etait, c'etait, monte de, tombe de, plutot que, contre"
     ),
     to_words=phrases(
@@ -276,7 +279,7 @@ FRENCH = Words(
         "au pire moment, grand maximum, mini, maxi"
     ),
     unsure=phrases(
-        "si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
+        "aurait pu etre, ca aurait pu etre, aurait ete, devrait etre, pourrait etre, si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
         "normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, "
         "peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, "
         "examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, "
@@ -312,6 +315,7 @@ FRENCH = Words(
         "pire, mieux, atroce, supportable, enorme, trop"
     ),
     counted=patterns(r"""
+        (?:vous etes|tu es|t'es|ils sont) (?:le |la |les )?numero 1
         depuis (?:\d+|une?) (?:jours?|semaines?|mois|heures?|ans)
         (?:rdv|rendez-vous)\b[^.!?\n\d]{0,20}?\b(?:le|est) (?:le )?\d{1,2}(?: ?/ ?\d{1,2})?
         (?:fievre|temperature|poids|tension|pouls|sucre|glycemie|oxygene)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|sur|et) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
@@ -329,7 +333,7 @@ FRENCH = Words(
         (?:la |ma )?douleur (?:est partie|a disparu|partie|disparue|nulle)
         je ne souffre (?:pas|plus)
     """),
-    beside_no_pain=phrases("du tout, tres bien, et, ce soir"),
+    beside_no_pain=phrases("nan, non non, du tout, tres bien, et, ce soir"),
     none=phrases("aucune, aucune douleur, pas du tout, rien, rien du tout"),
     none_words=phrases("rien, aucune"),
     changes_no_pain=patterns(
@@ -354,7 +358,7 @@ FRENCH = Words(
     conditions=phrases("si, sans"),
     asking=phrases("est-ce que"),
     asks=phrases(
-        "est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, "
+        "quel etait, quelle etait, c'etait quoi, avez-vous recu, vous avez recu, est ce que, est-ce que, dois je, dois-je, puis je, puis-je, c est normal, "
         "c'est normal, et si"
     ),
     for_words=phrases("pour"),

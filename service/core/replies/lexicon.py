@@ -87,6 +87,7 @@ _DOUBTFUL = [
 
 # Finer shades of words that stand in other lists too: they decide no clash between languages.
 _MARKS = [
+    "asks_back",
     "greetings",
     "strong_now",
     "asked_for",

@@ -179,6 +179,7 @@ PORTUGUESE = Words(
         "carebell, so isso, claro"
     ),
     greetings=phrases("oi, ola, bom dia, boa tarde, boa noite, obrigado, obrigada"),
+    asks_back=phrases("e voce, e vc, e voces, e a senhora, e o senhor"),
     thanks=phrases(
         "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, "
         "blz, entendido, entendi, recebido, perfeito, de nada"
@@ -189,6 +190,8 @@ PORTUGUESE = Words(
         "que, consigo, porem, da, tomara, a, o, minha, meu"
     ),
     ailment_endings=phrases("trite, ndinite, ursite, algia, opatia, stenose, artrose"),
+    adjective_endings=phrases("oso, osa, ado, ada"),
+    verb_endings=phrases("ando, endo, mente"),
     adverb_endings=phrases("mente"),
     body=phrases(
         "costas, as costas, nas costas, perna, pernas, joelho, joelhos, pe, pes, braco, "
@@ -227,7 +230,7 @@ PORTUGUESE = Words(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
     ),
     from_words=phrases(
-        "de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, "
+        "teria dito, eu teria dito, ia dizer, eu ia dizer, ia por, de, de um, do, desde, caiu de, baixou de, subiu de, em vez de, era, estava em, "
         "diminuiu de, antes era"
     ),
     to_words=phrases(
@@ -264,7 +267,7 @@ PORTUGUESE = Words(
         "litros, colheres, tabletes, e meia da, sobrando, restantes, vidas"
     ),
     things=phrases(
-        "quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, "
+        "mesa, quarto, sala, leito, cama, consultorio, porta, quarto, onibus, apartamento, apto, dia, semana, mes, passo, etapa, fase, tipo, "
         "grau de, estagio, canal, pagina, linha, opcao, pergunta, andar, casa, sala, leito, "
         "vitamina, idade, tamanho, capitulo, fez, faz, completou, cada, faltam, ha, restam, "
         "sobraram, os, as, esses, estes, ultimos, proximos, comi, comprei, vi, perdi, "
@@ -285,7 +288,7 @@ PORTUGUESE = Words(
         "no pior momento"
     ),
     unsure=phrases(
-        "se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
+        "poderia ter sido, podia ter sido, teria sido, deveria ser, podia ser, devia ser, se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
         "normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, "
         "pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, "
         "filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, "
@@ -321,6 +324,7 @@ PORTUGUESE = Words(
         "demais, suportavel, razoavel"
     ),
     counted=patterns(r"""
+        (?:voces? (?:e|sao)|sao|somos) (?:o |a |os |as )?numero 1
         (?:ha|faz) (?:\d+|uma?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?)
         consulta\b[^.!?\n\d]{0,20}?\b(?:em|dia) (?:o )?\d{1,2}(?: ?/ ?\d{1,2})?
         (?:febre|temperatura|peso|pressao|tensao|pulso|acucar|glicemia|oxigenio)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|por|sobre|com) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
@@ -338,7 +342,7 @@ PORTUGUESE = Words(
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
     """),
-    beside_no_pain=phrases("de modo algum, nenhuma, graças a deus, e"),
+    beside_no_pain=phrases("nao nao, nem um pouco, de modo algum, nenhuma, graças a deus, e"),
     none=phrases("nenhuma, nenhum, nada"),
     none_words=phrases("nenhuma, nada"),
     changes_no_pain=patterns(
@@ -366,7 +370,9 @@ PORTUGUESE = Words(
     conditional=phrases("seria, seria um"),
     conditions=phrases("se, sem"),
     asking=phrases("sera que"),
-    asks=phrases("devo, deveria, posso, e normal, pode me dizer, e se"),
+    asks=phrases(
+        "qual foi, qual era, qual e o meu, receberam, recebeu, devo, deveria, posso, e normal, pode me dizer, e se"
+    ),
     for_words=phrases("por, para, pra, pro, pelo, pela"),
     circumstances=phrases(
         "quando ando, quando caminho, quando me mexo, quando levanto, quando tusso, "

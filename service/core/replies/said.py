@@ -33,8 +33,12 @@ _SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
 _MAY_STAND_BESIDE_NO_PAIN = _COURTESY.union(
     *(w.now | w.earlier_today | w.hedges | w.beside_no_pain for w in _ALL)
 )
-_BESIDE_NONE = _MAY_STAND_BESIDE_NO_PAIN.difference(*(w.none_words for w in _ALL))
 _NONE = frozenset().union(*(w.none for w in _ALL))
+_BESIDE_NONE = frozenset(  # "at all" belongs to "nothing at all"
+    one
+    for one in _MAY_STAND_BESIDE_NO_PAIN.difference(*(w.none_words for w in _ALL))
+    if not any(none.endswith(f" {one}") for none in _NONE)
+)
 _BUT = re.compile(rf"\b(?:{one_of(*(w.turns for w in _ALL))})\b")
 _OF_PAIN_OR_TIME = joined(tuple(w.changes_no_pain for w in _ALL))
 _STOPS = re.compile(r"[.,!;\n]")

@@ -180,6 +180,7 @@ SPANISH = Words(
     ),
     courtesy=_OH_MY
     | phrases(
+        "pos, pus, pues, "
         "y usted, y tu, y ustedes, y usted que tal, y usted como esta, y usted como anda, y tu como estas, como esta usted, como esta, como estan, como andan, como le va, "
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
@@ -200,6 +201,7 @@ SPANISH = Words(
     greetings=phrases(
         "hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias"
     ),
+    asks_back=phrases("y usted, y tu, y ustedes"),
     thanks=phrases(
         "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, "
         "perfecto, muy amable, muy amables, de nada, de nada gracias"
@@ -211,6 +213,8 @@ SPANISH = Words(
     ),
     ailment_endings=phrases("itis, algia, opatia, stenosis, artrosis"),
     adverb_endings=phrases("mente"),
+    adjective_endings=phrases("oso, osa, ado, ada"),
+    verb_endings=phrases("ando, iendo, mente"),
     body=phrases(
         "espalda, la espalda, pierna, piernas, rodilla, rodillas, pie, pies, brazo, brazos, "
         "hombro, hombros, cuello, cabeza, mano, manos, cadera, caderas, tobillo, muneca, "
@@ -252,7 +256,7 @@ SPANISH = Words(
         "o hasta, al, o a lo mejor, a un"
     ),
     from_words=phrases(
-        "de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, "
+        "habria dicho, hubiera dicho, iba a decir, iba a poner, de, de un, desde, desde un, bajo de, subio de, en vez de, en lugar de, era, "
         "era un, antes era, ha bajado de, ha subido de, bajo del"
     ),
     to_words=phrases(
@@ -293,7 +297,7 @@ SPANISH = Words(
         "operaciones, medicinas, medicamentos, lts, litros, de enero, de febrero, de marzo"
     ),
     things=phrases(
-        "habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, "
+        "cuarto, mesa, habitacion, cama, sala, consultorio, puerta, habitacion, cuarto numero, autobus, camion, apartamento, depto, dia, semana, mes, "
         "paso, etapa, fase, tipo, grado, canal, pagina, linea, opcion, pregunta, piso, "
         "casa, sala, cama, vitamina, edad, talla, capitulo, ruta, cumplio, cumple, cada, "
         "quedan, me quedan, tengo que tomar, faltan, hace, lleva, llevo, ultimos, proximos, "
@@ -316,7 +320,7 @@ SPANISH = Words(
         "o superior, en el peor momento, en su peor momento"
     ),
     unsure=phrases(
-        "si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
+        "podria haber sido, pudo haber sido, hubiera sido, habria sido, deberia ser, pudo ser, si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
         "normalmente, a veces, generalmente, usualmente, suele, suele ser, "
         "en los dias malos, podria llegar, puede llegar, depende, varia, broma, es broma, "
         "cuando llueve, partido, gano, perdio, pelicula, goles, examen, calificacion de, "
@@ -353,6 +357,7 @@ SPANISH = Words(
         "bastante, fatal, aguantable, soportable, demasiado"
     ),
     counted=patterns(r"""
+        (?:son|eres|es usted|somos) (?:el |la |los |las |mi )?numero 1
         hace (?:\d+|una?) (?:dias?|semanas?|mes(?:es)?|horas?|anos?)
         (?:cita|turno|consulta)\b[^.!?\n\d]{0,20}?\b(?:el|dia) (?:el )?\d{1,2}(?: ?/ ?\d{1,2})?
         (?:fiebre|temperatura|peso|presion|tension|pulso|azucar|glucosa|oxigeno)\W+(?:\w+ ){0,2}?(?:\d+ ?(?:[/.,]|sobre|con|por|sur) ?\d+|\d{2,})(?!\d)(?! ?/ ?10\b)
@@ -363,6 +368,7 @@ SPANISH = Words(
         de (?:un )?\d{1,2} a (?:un )?\d{1,2} y (?:luego |despues )?(?:volvio|bajo|subio|de vuelta|de regreso|otra vez)
     """),
     no_pain=patterns(r"""
+        (?:nadita|ni tantito|ni poquito|ni pizca|nadita nada) de dolor
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
         no (?:me )?duele(?: nada)?(?: de nada)?
         nada (?:me )?duele
@@ -370,7 +376,7 @@ SPANISH = Words(
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
     beside_no_pain=phrases(
-        "por fin, por una vez, de todo, para nada, ninguno, muy bien, bien, "
+        "nop, para nada, no no, por fin, por una vez, de todo, para nada, ninguno, muy bien, bien, "
         "me siento bien, estoy bien, por suerte, y, que alegria"
     ),
     none=phrases("nada, ninguno, ningun, nada de nada"),
@@ -400,7 +406,9 @@ SPANISH = Words(
     conditional=phrases("seria, seria un"),
     conditions=phrases("si, sin"),
     asking=phrases("es, es un"),
-    asks=phrases("debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"),
+    asks=phrases(
+        "cual fue, cual era, cual es mi, recibieron, debo, deberia, tengo que poner, es normal, puedo, puedes, como se, y si"
+    ),
     for_words=phrases("por, para"),
     circumstances=phrases(
         "cuando camino, cuando me muevo, cuando me levanto, cuando toso, cuando me agacho, "

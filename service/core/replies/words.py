@@ -105,11 +105,14 @@ class Words:
     future: Phrases
     courtesy: Phrases
     greetings: Phrases  # a name may follow: hi
+    asks_back: Phrases  # courtesy after a number, a question before one: and you
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
     body: Phrases
     ailment_endings: Phrases  # unknown words that end so name what hurts: bursitis, neuralgia
     adverb_endings: Phrases  # and those say how sure somebody is: undeniably
+    adjective_endings: Phrases  # those may tell of what kind the things are that are counted
+    verb_endings: Phrases  # and those what somebody does: 7 lifting boxes
     followers: Phrases  # what may follow a score without a comma
     beginnings: Phrases  # begin a new thought: a number that opens the text was the score
     ten: Phrases  # out of ten, over ten

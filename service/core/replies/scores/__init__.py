@@ -6,6 +6,7 @@ and mood it is said (`ties`), and exactly one value has to remain (`decide`). On
 kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 """
 
+import re
 from functools import lru_cache
 from itertools import dropwhile, takewhile
 
@@ -36,6 +37,7 @@ _ONLY_POLITE = frozenset(
 )
 _AFTER_A_NAME = ("it_is", "leads", "speaker", "pain", "hedges", "indefinite")
 _LONGEST_NAME = 2  # words
+_SAID_AGAIN = re.compile(r"\b([^\W\d_]{3,})(?:[ ,.!]+\1\b)+")  # "ten ten ten"
 _BEHIND_A_NAME = ":,-\n"
 _MOST_NUMBERS = 40  # of a text with more, nobody could say which is the score: work stays bounded
 
@@ -44,7 +46,8 @@ _MOST_NUMBERS = 40  # of a text with more, nobody could say which is the score: 
 def pieces_of(text: str, language: str) -> list[Piece]:
     """The pieces of a text made plain, with signs for what is no score; not to be changed."""
     words = lexicon(language)
-    return pieces(masked(with_digits(text, words)), words)
+    once = _SAID_AGAIN.sub(lambda match: match[1] if match[1] in words.numbers else match[0], text)
+    return pieces(masked(with_digits(once, words)), words)
 
 
 @lru_cache(maxsize=64)
@@ -86,7 +89,7 @@ def _after_greeting(found: list[Piece]) -> list[Piece]:
 
 
 def _is_only_polite(piece: Piece) -> bool:
-    return "courtesy" in piece.tags and piece.tags <= _ONLY_POLITE
+    return piece.any("courtesy") and piece.tags <= _ONLY_POLITE
 
 
 def _may_be_a_name(piece: Piece) -> bool:

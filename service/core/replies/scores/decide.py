@@ -76,7 +76,9 @@ def _only_repeats(found: list[Piece], held: list[Candidate]) -> bool:
     """Whether the same is said once more, with courtesy at most between: "4 yes 4"."""
     between = found[held[0].at + 1 : held[-1].at]
     others = [one for one in between if one.number is None]
-    return bool(others) and all(one.ends or one.any("courtesy", "it_is") for one in others)
+    return bool(others) and all(
+        one.ends or one.any("courtesy", "it_is", "indefinite") for one in others
+    )
 
 
 def _moved(found: list[Piece], clause: tuple[int, int]) -> bool:

@@ -1,13 +1,14 @@
 """A number that opens a text, and a new thought after it: "6 went for a walk"."""
 
+from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.pieces import Piece
 from service.core.replies.quantity_forms import OTHER
 from service.core.replies.scores.values import Spot
 
 SPELLS_A_WORD = frozenset({2, 4})  # "2 tired", "4 me"
-_THOUGHT = (
-    4  # words further on that may show that the first was only an adjective: "2 boiled eggs"
-)
+_WORDS = LANGUAGES.values()
+_VERB_ENDINGS = tuple(frozenset().union(*(words.verb_endings for words in _WORDS)))
+_ADJECTIVE_ENDINGS = tuple(frozenset().union(*(words.adjective_endings for words in _WORDS)))
 _SHORTEST = 6  # "lifted", "crying"; shorter words with such an ending are often none
 
 
@@ -63,7 +64,7 @@ def _is_verb(first: Piece, second: Piece) -> bool:
 
     With an unknown word after it, it may only tell what is counted: "3 wheeled walkers".
     """
-    looks = len(first.raw) >= _SHORTEST and first.raw.endswith(("ing", "ed", "ly"))
+    looks = len(first.raw) >= _SHORTEST and first.raw.endswith(_VERB_ENDINGS)
     return looks and not first.tags and bool(second.tags)
 
 
@@ -73,7 +74,7 @@ def looks_like_adjective(piece: Piece) -> bool:
         return True
     if piece.any("light", "links", "speaker", "now", "past", "negations"):
         return False
-    return piece.raw.endswith(("ed", "en", "ful", "y", "ing", "less", "ish", "al", "ore"))
+    return piece.raw.endswith(_ADJECTIVE_ENDINGS)
 
 
 def is_plural(piece: Piece) -> bool:

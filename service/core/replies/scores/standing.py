@@ -44,7 +44,7 @@ _HARMLESS = (
 
 def standing(spot: Spot) -> str:
     """SCORE where the words around the number are such as stand around one, or why not."""
-    if may_be_a_clock(spot) or may_be_what_was_taken(spot):
+    if may_be_a_clock(spot) or may_be_what_was_taken(spot) or is_asked_back(spot):
         return LOOSE
     if leads_by_itself(spot):
         return follows(spot, named=False, said=False)
@@ -58,6 +58,11 @@ def may_be_a_clock(spot: Spot) -> bool:
     """Whether it may be the time: "its 5 here"."""
     before, after = spot.before, spot.after
     return before is not None and before.any("it_is") and after is not None and after.any("places")
+
+
+def is_asked_back(spot: Spot) -> bool:
+    """Whether it may be guessed of whoever is asked: "what about you 5"."""
+    return spot.before is not None and spot.before.any("asks_back")
 
 
 def may_be_what_was_taken(spot: Spot) -> bool:

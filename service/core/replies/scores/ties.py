@@ -183,7 +183,9 @@ def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
     mark = next((place for place in range(at, len(found)) if found[place].raw == "?"), len(found))
     around = [*found[start:at], *found[at + 1 : mark]]
     beyond = list(dropwhile(lambda one: one.ends, found[mark + 1 :]))
-    asked_before = any(one.raw == "?" for one in found[:start])
+    asked_before = found[0].any("asks") or any(
+        one.raw == "?" or one.any("asks_back") for one in found[:at]
+    )
     turned = any(one.raw == "?" or one.counts or one.any(*_TURNS_IT) for one in beyond)
     only_doubted = all(one.ends or one.any(*_DOUBTED) or is_out_of_ten(one) for one in around)
     return only_doubted and not asked_before and not turned
