@@ -114,8 +114,8 @@ def _title(row: "ScheduleRow") -> str:
 
 def when(row: "ScheduleRow") -> str:
     """How often a line is due and until when, in words."""
-    asks = "side effects," if row.kind == "side_effects" else ""
-    return output.joined([asks, row.when, f"until {row.ends_on}" if row.ends_on else ""])
+    asks = "side effects" if row.kind == "side_effects" else ""
+    return output.joined([asks, row.when, f"until {row.ends_on}" if row.ends_on else ""], ", ")
 
 
 @click.group(cls=InOrder)

@@ -108,6 +108,14 @@ def test_after_a_move_the_dose_keeps_the_minute_that_a_change_of_clocks_makes_tw
         ]
 
 
+def test_a_day_left_out_is_not_told_as_the_beginning_of_a_pause(
+    carebell: CommandLine, ana: Person
+) -> None:
+    days = ("--from", "2099-03-01", "--until", "2099-04-01", "--skip", "2099-03-09")
+    said = carebell("checkin", "add", ana.name, *PLAN, *days)
+    assert "every day at 20:00, not on 2099-03-09, until 2099-04-01 (America" in said
+
+
 def test_side_effects_are_asked_once_a_week_by_letters(house: Database) -> None:
     story = Story(house, MONDAY)
     with house.write() as session:
