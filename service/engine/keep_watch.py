@@ -70,21 +70,24 @@ def _judged(
                 except Exception as error:  # noqa: BLE001  the other patients must go on
                     failed.append((patient_id, error))
     for patient_id, why in failed:
-        with ctx.db.write() as session:  # apart: nobody waits for a text and holds that row
-            _set_aside(session, patient_id, at, why)
+        _set_aside(ctx, patient_id, at, why)
     return opened
 
 
-def _set_aside(session: Session, patient_id: int, at: datetime, error: Exception) -> None:
-    """Beside the text that was not answered: there `status` and the doctor find it."""
-    asked = session.exec(
-        select(Message)
-        .join(Occurrence, col(Occurrence.message_id) == col(Message.id))
-        .where(Occurrence.patient_id == patient_id, Occurrence.due_at <= at)
-        .order_by(col(Occurrence.due_at).desc())
-        .limit(1)
-    ).one()
-    note_problem(asked, error)
+def _set_aside(ctx: Context, patient_id: int, at: datetime, error: Exception) -> None:
+    """Beside the text that was not answered: there `status` and the doctor find it.
+
+    Apart from the judging: nobody may wait for a text's row and hold the service's.
+    """
+    with ctx.db.write() as session:
+        asked = session.exec(
+            select(Message)
+            .join(Occurrence, col(Occurrence.message_id) == col(Message.id))
+            .where(Occurrence.patient_id == patient_id, Occurrence.due_at <= at)
+            .order_by(col(Occurrence.due_at).desc())
+            .limit(1)
+        ).one()
+        note_problem(asked, error)
 
 
 def _may_close(ctx: Context, now: datetime) -> bool:
