@@ -19,9 +19,11 @@ from service.core.timing import format_span
 from service.db.queries.hearing import why_deaf
 from service.db.tables import (
     AUDIT,
+    Attempt,
     EpisodeState,
     InboundMessage,
     Message,
+    Outcome,
     PassRun,
     Receipt,
     ServiceState,
@@ -206,11 +208,7 @@ def status(session: Session, now: datetime) -> Status:
             .select_from(Message)
             .where(Message.state == MessageState.UNKNOWN, Message.due_at > now - UNKNOWN_FOR)
         ).one(),
-        oldest_due_at=session.exec(
-            select(func.min(Message.send_after_at)).where(
-                Message.state == MessageState.PLANNED, Message.send_after_at <= now
-            )
-        ).one(),
+        oldest_due_at=_oldest_due_at(session, now),
         stopped=_stopped(session, now),
         deaf=why_deaf(session, now),
         last_inbound_at=session.exec(select(func.max(InboundMessage.received_at))).one(),
@@ -223,6 +221,27 @@ def status(session: Session, now: datetime) -> Status:
         without_caregiver=attention.without_caregiver(session),
         countries_to_review=to_review(session, now),
     )
+
+
+def _oldest_due_at(session: Session, now: datetime) -> datetime | None:
+    """Since when the oldest text waits that may leave: for its turn, or refused again and again.
+
+    Each refusal puts off when it is tried next, so that alone it would never look late.
+    """
+    its_turn = select(func.min(Message.send_after_at)).where(
+        Message.state == MessageState.PLANNED, Message.send_after_at <= now
+    )
+    refused = (
+        select(func.min(Attempt.started_at))
+        .join(Message, col(Message.id) == col(Attempt.message_id))
+        .where(
+            Message.state == MessageState.PLANNED,
+            col(Message.submitted_at).is_(None),
+            Attempt.outcome == Outcome.NOT_SENT,
+        )
+    )
+    since: list[datetime | None] = [session.exec(one).one() for one in (its_turn, refused)]
+    return min((one for one in since if one is not None), default=None)
 
 
 def _stopped(session: Session, now: datetime) -> str | None:

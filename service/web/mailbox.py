@@ -8,6 +8,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from service.db.database import DOES_NOT_ANSWER
+
 T = TypeVar("T")
 
 BATCH = 500
@@ -36,6 +38,9 @@ class Mailbox(Generic[T]):
             self._waiting = self._waiting[self._at_once :]
             try:
                 await asyncio.to_thread(self._store, [item for item, _ in batch])
+            except DOES_NOT_ANSWER as error:  # nobody's item is to blame: no use to try each
+                for _, stored in batch:
+                    _settle(stored, error)
             except Exception as error:  # noqa: BLE001  it is handed to whoever waits for it
                 await self._one_by_one(batch, error)
             else:

@@ -13,12 +13,15 @@ from service.admin.status import Health, status
 from service.core.delivery import MessageKind, MessageState
 from service.core.replies.reading import Kind
 from service.db.database import Database
+from service.db.rows import id_of
 from service.db.tables import (
+    Attempt,
     Cause,
     Episode,
     InboundMessage,
     InboundState,
     OptOut,
+    Outcome,
     PassRun,
     Person,
     Reply,
@@ -73,6 +76,24 @@ def _text(session: Session, state: MessageState, ago: timedelta) -> None:
     message.state = state
 
 
+def _refused(session: Session) -> None:
+    """Tried three minutes ago and since; the next try is to come."""
+    message = put(session, MessageKind.RECEIPT, session.get_one(Person, 1), "Saved", NOW)
+    message.send_after_at = NOW + timedelta(seconds=50)
+    session.flush()
+    for minutes in (1, 3):
+        started_at = NOW - timedelta(minutes=minutes)
+        session.add(
+            Attempt(
+                id=f"{minutes}" * 32,
+                message_id=id_of(message),
+                started_at=started_at,
+                ended_at=started_at,
+                outcome=Outcome.NOT_SENT,
+            )
+        )
+
+
 def _broken_schedule(session: Session) -> None:
     line = a_checkin(session, NOW, session.get_one(Person, 1))
     line.next_due_at, line.problem = None, "could not be planned: broken"
@@ -109,6 +130,7 @@ def test_a_loop_that_runs_and_nothing_that_waits_is_healthy(ana: Database) -> No
             lambda s: _text(s, MessageState.PLANNED, timedelta(minutes=3)),
             "The oldest due text has been waiting for over 2 minutes.",
         ),
+        (_refused, "The oldest due text has been waiting for over 2 minutes."),
     ],
 )
 def test_what_needs_a_person_is_said(

@@ -194,6 +194,13 @@ def answering(answer: Answer) -> Iterator[tuple[str, list[str]]]:
             id="throttled",
         ),
         pytest.param(
+            plain(429, b'{"code": 21999, "message": "x", "status": 429}'),
+            NotSentError,
+            id="throttled-by-another-code",
+        ),
+        pytest.param(plain(429, b"too many requests"), NotSentError, id="throttled-without-json"),
+        pytest.param(plain(403, b"<html>no</html>"), NotSentError, id="forbidden-without-json"),
+        pytest.param(
             plain(400, b'{"code": 21610, "message": "x", "status": 400}'),
             RejectedError,
             id="refused",

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from service.web.mailbox import Mailbox
 
@@ -47,6 +48,22 @@ def test_one_that_cannot_be_stored_takes_no_neighbour_with_it() -> None:
     assert sorted(stored) == [0, 1, 2, 4, 5]
     assert [type(result) for result in results].count(ValueError) == 1
     assert isinstance(results[3], ValueError)
+
+
+def test_a_database_that_is_away_is_asked_once_for_all_who_wait() -> None:
+    """Each question may take seconds, and Twilio waits for fifteen."""
+    asked: list[int] = []
+
+    def store(items: Sequence[int]) -> None:
+        asked.append(len(items))
+        raise OperationalError("INSERT", None, Exception("gone"))
+
+    async def scene() -> list[BaseException | None]:
+        mailbox = Mailbox[int](store)
+        return await asyncio.gather(*(mailbox.put(n) for n in range(6)), return_exceptions=True)
+
+    assert [type(result) for result in asyncio.run(scene())] == [OperationalError] * 6
+    assert asked == [6]
 
 
 def test_a_failure_is_raised_to_the_one_who_waits() -> None:
