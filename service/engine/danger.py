@@ -83,7 +83,11 @@ def _answer(turn: Turn, danger: Danger) -> None:
 
 
 def _answered_lately(turn: Turn, body: str) -> bool:
-    """Whether this phone was told just that: whom to call for self-harm is news after the rest."""
+    """Whether this phone was told just that within half an hour.
+
+    Each kind of danger has its own answer, and so its own half hour: whoever texts of self-harm
+    after a physical danger has not been told of the crisis line yet.
+    """
     last: datetime | None = turn.session.exec(
         select(func.max(Message.created_at)).where(
             Message.to_phone == turn.phone,

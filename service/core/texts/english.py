@@ -29,6 +29,8 @@ ENGLISH: dict[str, str] = {
     "{value} is kept beside it, as a late one. Questions: {contact}.",
     "saved_taken_late": "{service}: Saved late: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
+    "saved_taken_before": "{service}: Saved: {wall} dose taken. Wrong? Please tell {contact}.",
+    "saved_skipped_before": "{service}: Saved: {wall} dose skipped. Wrong? Please tell {contact}.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "
     "{contact}. Emergency: {emergency}. Reply STOP to end all texts.",
     "help_caregiver": "{service}: we text you when somebody should check on a patient you care "

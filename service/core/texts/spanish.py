@@ -30,6 +30,10 @@ SPANISH: dict[str, str] = {
     "Responda S.",
     "saved_skipped_late": "{service}: Guardado tarde: dosis de las {wall} no tomada. ¿Un error? "
     "Responda T.",
+    "saved_taken_before": "{service}: Guardado: dosis de las {wall} tomada. ¿Un error? Avise a "
+    "{contact}.",
+    "saved_skipped_before": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? "
+    "Avise a {contact}.",
     "help": "{service}: recordatorios y preguntas de dolor por mensaje; nadie los vigila en vivo. "
     "Preguntas: {contact}. Emergencia: {emergency}. Responda STOP para no recibir mas.",
     "help_caregiver": "{service}: le escribimos cuando alguien debe atender al paciente que usted "
