@@ -20,7 +20,7 @@ from service.engine.answers import answer_dose, answer_score, note_side_effects
 from service.engine.asking import ask_again, open_questions
 from service.engine.consent import opt_in, opt_out, provider_blocks_on
 from service.engine.danger import raise_alarm
-from service.engine.joining import invited, join
+from service.engine.joining import by_name, invited, join
 from service.engine.later import later
 from service.engine.loops import keeps_silent
 from service.engine.own_texts import without_our_own
@@ -47,6 +47,7 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
     reading = _unless_a_nod(_read(turn, questions), turn)
+    reading = _joining_by_name(turn, questions) or reading
     return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
 
 
@@ -61,6 +62,13 @@ def _read(turn: Turn, questions: Collection[Question]) -> Reading:
     if rest == text.body or reading.kind is Kind.IGNORED:
         return reading
     return read(rest, questions, language, own) if any(map(str.isalnum, rest)) else ONLY_OURS
+
+
+def _joining_by_name(turn: Turn, questions: Collection[Question]) -> Reading | None:
+    """The JOIN of one of several people of a phone who says which of them joins."""
+    rest = by_name(turn)
+    reading = None if rest is None else read(rest, questions, _language(turn))
+    return reading if reading is not None and reading.kind is Kind.JOIN else None
 
 
 def act(turn: Turn, reading: Reading) -> Reply:

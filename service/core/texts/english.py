@@ -173,6 +173,8 @@ ENGLISH: dict[str, str] = {
     "STOP to end.",
     "welcome_caregiver": "{service}: Welcome. We text you when somebody should check on "
     "{patient}. Few texts. Msg & data rates may apply. HELP for help, STOP to end.",
+    "who_joins": "{service}: Several people were invited on this phone. Who joins? Please send "
+    "one text for each: {choices}. Questions: {contact}.",
     "stop_entered_told_admin": "{service}: {name} (id {id}, {kind}) wants no more texts, as "
     "entered by hand. Nothing is sent to that number any more.",
     "caregiver_ended": "{service}: {caregiver} will get no more alerts about you. Questions: "

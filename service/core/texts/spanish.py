@@ -178,6 +178,8 @@ SPANISH: dict[str, str] = {
     "segun su plan, sin vigilancia en vivo. Pueden aplicar tarifas. HELP: ayuda, STOP: fin.",
     "welcome_caregiver": "{service}: Bienvenido. Le avisaremos cuando alguien deba ver como esta "
     "{patient}. Pocos mensajes. Pueden aplicar tarifas. HELP: ayuda, STOP: fin.",
+    "who_joins": "{service}: Hay varias personas invitadas en este teléfono. ¿Quién acepta? Por "
+    "favor, envie un mensaje por cada una: {choices}. Preguntas: {contact}.",
     "stop_entered_told_admin": "{service}: {name} (id {id}, {kind}) no quiere mas mensajes, segun "
     "se anoto a mano. No se envia nada mas a ese numero.",
     "caregiver_ended": "{service}: {caregiver} no recibira mas alertas sobre usted. Preguntas: "
