@@ -18,7 +18,7 @@ from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
 from service.engine.advice import answer_picture, answer_question
 from service.engine.answers import answer_dose, answer_score, note_side_effects
 from service.engine.asking import ask_again, open_questions
-from service.engine.consent import opt_in, opt_out, provider_blocks_on
+from service.engine.consent import opt_in, opt_out, provider_blocks_on, yes_after_stop
 from service.engine.danger import raise_alarm
 from service.engine.joining import by_name, invited, join
 from service.engine.later import later
@@ -231,7 +231,7 @@ def _with_provider_word(reading: Reading, turn: Turn, *, invited: bool) -> Readi
         return Reading(Kind.OPTIN, "provider_opt_in", danger=reading.danger)
     if word == "HELP":
         return Reading(Kind.HELP, "provider_help", danger=reading.danger)
-    return reading
+    return yes_after_stop(turn) or reading
 
 
 def _confirm(turn: Turn) -> bool:
