@@ -3,12 +3,12 @@
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import caregivers, consent, inbox, patients
+from service.admin import caregivers, consent, inbox, patients, scores
 from service.admin.caregivers import NewCaregiver
 from service.admin.patients import NewPatient
 from service.core.errors import ConflictError
 from service.core.replies.reading import Kind, Reading
-from service.db.tables import ConsentEvent, Person
+from service.db.tables import ConsentEvent, Message, Person
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
 from support.readings import understood
@@ -302,3 +302,15 @@ def test_a_patient_and_a_caregiver_of_one_phone_join_by_name(house: House) -> No
         assert inbox.waiting_texts(session) == []
     phone.texts("JOIN")
     phone.expects("for Eva: Welcome")
+
+
+def test_what_somebody_texts_before_they_agree_is_kept_and_not_answered(house: House) -> None:
+    invited(house)
+    house.phone(MARIA).expects("JOIN")
+    house.phone(MARIA).texts("7")
+    house.phone(MARIA).expects_nothing()
+    with house.db.read() as session:
+        [score] = scores.listing(session, patients.find(session, "Maria"))
+        [receipt] = session.exec(select(Message).where(Message.kind == "receipt")).all()
+    assert (score.value, score.origin) == (7, "unprompted"), "nothing had been asked"
+    assert (receipt.state, receipt.reason) == ("suppressed", "no consent on record")
