@@ -12,12 +12,11 @@ from service.core.policy import Policy
 from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code, write
 from service.db.queries.consent import invited_at
 from service.db.queries.holding import look_again
-from service.db.queries.people import has_opted_out, people_at
+from service.db.queries.people import has_opted_out, patient_of, people_at
 from service.db.queries.sharing import addressees
 from service.db.rows import id_of
 from service.db.sets import among
 from service.db.tables import (
-    Caregiver,
     ConsentEvent,
     ConsentKind,
     Message,
@@ -177,5 +176,5 @@ def welcome_first(session: Session, people: Collection[int], now: datetime) -> N
 
 def _patient_of(session: Session, person: Person) -> str | None:
     """The name of a caregiver's patient; None for a patient."""
-    caregiver = session.get(Caregiver, person.id)
-    return session.get_one(Person, caregiver.patient_id).name if caregiver else None
+    patient = patient_of(session, person)
+    return patient.name if patient else None

@@ -13,7 +13,7 @@ from service.core.replies.reader import is_provider_keyword, read
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.db.queries.people import ended_at, has_opted_out
 from service.db.rows import id_of
-from service.db.tables import InboundMessage, Reply
+from service.db.tables import InboundMessage, PersonKind, Reply
 from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
 from service.engine.advice import answer_picture, answer_question
 from service.engine.answers import answer_dose, answer_score, note_side_effects
@@ -108,7 +108,9 @@ def _reply(turn: Turn) -> Reply:
 
 def _of_nobody(turn: Turn) -> str:
     """The reason of a text from a number that nobody in our care has, or has no more."""
-    return "care_ended" if ended_at(turn.session, turn.phone) else "unknown_number"
+    ended = ended_at(turn.session, turn.phone)
+    of_a_patient = any(one.kind is PersonKind.PATIENT for one in ended)
+    return "care_ended" if of_a_patient else "unknown_number"
 
 
 def _consents(turn: Turn) -> bool:

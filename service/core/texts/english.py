@@ -212,6 +212,8 @@ ENGLISH: dict[str, str] = {
     "danger_told_ended": "{service}: URGENT: a text from {sender}, a patient whose care here has "
     "ended, may mean an emergency. Please make sure that somebody reads it in the "
     "inbox now.",
+    "danger_told_removed": "{service}: URGENT: a text from {sender}, no longer a caregiver of "
+    "{patient}, may mean an emergency. Please make sure that somebody reads it in the inbox now.",
     "danger_told_stranger": "{service}: URGENT: a text from an unknown number ending in {digits} "
     "may mean an emergency. Please make sure that somebody reads it in the inbox now.",
     # plans

@@ -217,6 +217,8 @@ SPANISH: dict[str, str] = {
     "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
     "termino, puede ser una emergencia. Asegurese de que alguien lo lea ya en la "
     "bandeja.",
+    "danger_told_removed": "{service}: URGENTE: un mensaje de {sender}, que ya no cuida a "
+    "{patient} aqui, puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
     "en {digits} puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     # plans
