@@ -9,7 +9,7 @@ from service.core.delivery import MessageKind
 from service.core.replies.endangered import Endangered, whom
 from service.core.replies.reading import Danger
 from service.core.texts import write
-from service.db.queries.episodes import free_code
+from service.db.queries.episodes import add_episode, free_code
 from service.db.queries.holding import give_back
 from service.db.queries.people import (
     by_phone,
@@ -167,8 +167,7 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
         triggered_at=turn.now,
         urgent=True,
     )
-    turn.session.add(episode)
-    turn.session.flush()
+    add_episode(turn.session, episode, turn.now)
     return episode
 
 
