@@ -127,11 +127,14 @@ def set_(patient: str, **typed: Any) -> None:
     options.require_a_change(typed)
     with writing() as (session, now):
         person = patients.find(session, patient)
-        rules.change(session, person, rules.RuleChange(**typed), now)
+        wanted = rules.RuleChange(**typed)
+        rules.change(session, person, wanted, now)
         row = rules.show(session, person)
-        mind = rule_reach.out_of_reach(session, person, now)
+        minds = rules.without_effect(session, person, wanted)
+        if mind := rule_reach.out_of_reach(session, person, now):
+            minds.append(mind)
     click.echo(f"For {row.patient}: {rules.in_words(row)}")
-    if mind:
+    for mind in minds:
         click.echo(mind)
 
 

@@ -13,9 +13,9 @@ from service.core.names import parse_name
 from service.core.policy import Policy
 from service.core.replies.reading import Kind
 from service.core.replies.reasons import in_words
-from service.db.queries.people import ended_at, people_at
+from service.db.queries.people import ended_at, patient_of, people_at
 from service.db.rows import id_of
-from service.db.tables import InboundMessage, Person, Reply
+from service.db.tables import InboundMessage, Person, PersonKind, Reply
 
 HIGHEST_ID = 999_999_999
 _ANSWERS = (Kind.SCORE, Kind.TAKEN, Kind.SKIPPED, Kind.LATER, Kind.JOIN)
@@ -172,7 +172,7 @@ def _waiting_text(
     names = [one.name for one in people]
     if not people:
         people = ended_at(session, text.from_phone)
-        names = [f"{one.name} (ended patient)" for one in people]
+        names = [_who_was(session, one) for one in people]
     return WaitingText(
         id=id_of(reply),
         person=" / ".join(dict.fromkeys(names)) or None,
@@ -184,6 +184,15 @@ def _waiting_text(
         why=_why(reply),
         received_at=text.received_at,
     )
+
+
+def _who_was(session: Session, person: Person) -> str:
+    """Somebody whose part here has ended."""
+    if person.kind is PersonKind.PATIENT:
+        return f"{person.name} (ended patient)"
+    patient = patient_of(session, person)
+    of = f" of {patient.name}" if patient else ""
+    return f"{person.name} (removed {person.kind.value}{of})"
 
 
 def _why(reply: Reply) -> str:

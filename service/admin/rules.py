@@ -196,6 +196,21 @@ def change(session: Session, patient: Person, change: RuleChange, now: datetime)
     session.flush()
 
 
+def without_effect(session: Session, patient: Person, change: RuleChange) -> list[str]:
+    """Sentences to whoever sets what belongs to a rule that is off; none if all has an effect."""
+    on = {rule.name for rule in rule_set(session, id_of(patient)) if rule.enabled}
+    idle: dict[str, list[str]] = {}
+    for option, typed in asdict(change).items():
+        names = [name for name, parameter in _MEANS.get(option, ()) if parameter != "enabled"]
+        if typed is not None and names and on.isdisjoint(names):
+            idle.setdefault(names[0], []).append(f"--{option.replace('_', '-')}")
+    return [
+        f"Mind: the {name} rule of {patient.name} is off, so nothing comes of "
+        f"{', '.join(options)} yet. Try: carebell rule set {patient.id} --{name} on"
+        for name, options in idle.items()
+    ]
+
+
 def in_words(row: RuleRow) -> str:
     """What the rules that are on wait for, in a few sentences for a nurse."""
     return " ".join(line.words for line in row.rules if line.enabled) or "No rule is on."

@@ -1,4 +1,4 @@
-"""Which of a day's doses a text names: "the 8pm one", "the morning pill", "la de las 8"."""
+"""Which of a day's doses a text means: "the 8pm one", "the morning pill", "both"."""
 
 import re
 from datetime import time
@@ -32,6 +32,22 @@ _HOURS = {
     "bedtime": (*range(18, 24), *range(4)),
     "noche": (*range(18, 24), *range(4)),
 }
+_THESE = r"(?:pills|tablets|tabs|meds|medicines|medications|doses|ones)"
+_OURS = rf"(?:my|the|these|those)(?: \w+)? {_THESE}"
+_NO_MORE = (
+    r"(?= (?:taken|done|down|now|already|today|tonight|at|and|too|just|ok|thanks?|thx)\b"
+    r"| ?(?:$|[^\w\s']))"
+)
+_BOTH = re.compile(
+    rf"\bboth(?: (?:of )?(?:them|'?em|{_OURS}|{_THESE}))?{_NO_MORE}"
+    r"|(?<!\bde )(?<!\ba )\b(?:las|los) dos\b|\bamb[ao]s\b|\bles deux\b|\bos dois\b"
+)
+_ALL = re.compile(
+    rf"\b(?:them|'?em) all{_NO_MORE}|\ball (?:of )?(?:them\b|'?em\b|{_OURS}\b)"
+    rf"|\b(?:took|taken|had|skipped|missed) (?:all|everything|the lot){_NO_MORE}"
+    rf"|\ball taken{_NO_MORE}|\b(?:tod[ao]s|toutes|tous)\b"
+    r"(?! (?:las|los|les|os|as) (?:dia|noche|manana|tarde|jour|soir|noite))"
+)
 _LONGEST = 300
 _ACCENTS = str.maketrans("áéíóúñ’", "aeioun'")
 
@@ -41,9 +57,25 @@ def names_another_dose(text: str, wall: time) -> bool:
 
     "at 8" tells when it was taken and names none. Without am or pm an hour may be either.
     """
-    plain = " ".join(text[:_LONGEST].casefold().translate(_ACCENTS).split())
+    plain = _plain(text)
     named = [match for pattern in _NAMES for match in pattern.finditer(plain)]
     return bool(named) and not any(_may_be(match, wall) for match in named)
+
+
+def means_all(text: str, open_doses: int) -> bool:
+    """Whether a text answers each of several doses that are asked about: "both" of two, "all".
+
+    "took it all" may be the whole of one.
+    """
+    plain, two = _plain(text), 2
+    if open_doses < two:
+        return False
+    both = open_doses == two and _BOTH.search(plain) is not None
+    return both or _ALL.search(plain) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text[:_LONGEST].casefold().translate(_ACCENTS).split())
 
 
 def _may_be(named: re.Match[str], wall: time) -> bool:

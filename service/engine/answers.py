@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select, update
 from service.core.delivery import MessageKind
 from service.core.replies.reading import Kind
 from service.core.texts import instrument
-from service.core.which_dose import names_another_dose
+from service.core.which_dose import means_all, names_another_dose
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,
@@ -24,7 +24,7 @@ from service.engine.asking import ask_again, ask_whose
 from service.engine.correct import correct
 from service.engine.effects import store_side_effects
 from service.engine.later import withdraw_nudge
-from service.engine.questions import AskedPrompt
+from service.engine.questions import AskedPrompt, open_before
 from service.engine.skip_cause import asks_for_cause, pass_on
 from service.engine.turn import Turn
 from service.engine.watch import watch
@@ -91,7 +91,8 @@ def answer_dose(turn: Turn) -> None:
     """Store one answer for every dose of the newest dose prompt; an earlier answer is replaced.
 
     One that only says again, after its window, what was answered in time makes nothing late. What
-    names the dose of another time is asked again: "the morning one" is not the evening's.
+    names the dose of another time is asked again: "the morning one" is not the evening's. "Took
+    both" answers the dose before as well, while that is open.
     """
     doses = turn.fitting(MessageKind.DOSE)
     if len(doses) != 1:
@@ -101,7 +102,7 @@ def answer_dose(turn: Turn) -> None:
         turn.reply.kind, turn.reply.reason = Kind.UNCLEAR, "another_dose"
         ask_again(turn)
         return
-    _store_dose(turn, doses[0], turn.reading.kind)
+    _store_doses(turn, doses[0], turn.reading.kind)
     store_side_effects(turn, doses[0].person)
 
 
@@ -115,15 +116,28 @@ def _answer_dose_beside(turn: Turn, patient: Person) -> None:
     if turn.reading.dose is None or not waits or names_another_dose(turn.words, doses[0].wall):
         return
     if doses[0].person.id == patient.id:
-        _store_dose(turn, doses[0], turn.reading.dose)
+        _store_doses(turn, doses[0], turn.reading.dose)
 
 
-def _store_dose(turn: Turn, asked: AskedPrompt, said: Kind) -> None:
+def _store_doses(turn: Turn, newest: AskedPrompt, said: Kind) -> None:
+    """Store the answer to the newest dose, and to all that are open where it says so.
+
+    Of a prompt that asks about several doses at once "both" means these.
+    """
+    before = open_before(turn.session, newest, turn.at) if newest.is_open(turn.at) else []
+    if len(newest.occurrences) == 1 and means_all(turn.words, 1 + len(before)):
+        for asked in reversed(before):
+            _store_dose(turn, asked, said, is_newest=False)
+    _store_dose(turn, newest, said)
+
+
+def _store_dose(turn: Turn, asked: AskedPrompt, said: Kind, *, is_newest: bool = True) -> None:
+    """Only the newest dose is asked why it was skipped, or corrected by a T or S."""
     turn.belongs_to(asked.person, asked.message)
     answer = DoseAnswer.TAKEN if said is Kind.TAKEN else DoseAnswer.SKIPPED
     in_time = asked.is_open(turn.at)
     cause = turn.reading.cause if answer is DoseAnswer.SKIPPED else None
-    why = answer is DoseAnswer.SKIPPED and in_time and cause is None
+    why = is_newest and answer is DoseAnswer.SKIPPED and in_time and cause is None
     why = why and asks_for_cause(turn.session, asked.person, asked)
     withdraw_nudge(turn.session, asked.message, turn.now)
     said_again = not in_time and _was_answered_in_time(turn.session, asked, answer)
@@ -146,6 +160,7 @@ def _store_dose(turn: Turn, asked: AskedPrompt, said: Kind) -> None:
         pass_on(turn, asked.person, cause)
     key = f"saved_{answer.value}" + ("" if in_time or said_again else "_late")
     key = "saved_skipped_why" if why else key
+    key = key if is_newest else f"saved_{answer.value}_before"
     turn.say(key, asked.person, MessageKind.RECEIPT, wall=f"{asked.wall:%H:%M}")
 
 

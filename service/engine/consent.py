@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select, update
 from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
 from service.core.replies.reader import is_provider_keyword
+from service.core.replies.reading import Kind, Reading
 from service.core.texts import (
     for_contact,
     write,
@@ -38,6 +39,8 @@ STOPS = ("stop", "stop_read", "stop_entered")
 PROVIDER = "provider"
 """The source of an opt-out that the provider's refusal told of."""
 _PUNCTUATION = " .,!"
+YES = "yes"
+"""The one word of Twilio's own for beginning again that answers other questions, too."""
 
 
 def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
@@ -87,9 +90,32 @@ def provider_blocks_on(turn: Turn) -> bool:
     Twilio lifts one only for its own word with nothing beside it: what we sent would
     be refused.
     """
-    blocked = turn.session.get(OptOut, turn.phone)
     its_own_word = is_provider_keyword(turn.text.body.strip(_PUNCTUATION))
-    if blocked is None or its_own_word or "OptOutType" in turn.text.parameters:
+    if its_own_word or "OptOutType" in turn.text.parameters:
+        return False
+    return _provider_blocks(turn)
+
+
+def yes_after_stop(turn: Turn) -> Reading | None:
+    """What a bare YES from a number that has opted out is; None for any other text.
+
+    Never an answer to what was asked before the STOP. Twilio lifts a block of its own for it and
+    tells its sender so: then it is a START. Where Twilio blocks nothing it may as well confirm
+    the STOP: a person reads it, as any JOIN while a STOP holds.
+    """
+    word = turn.text.body.strip(_PUNCTUATION + "\n").lower()
+    if word != YES or not has_opted_out(turn.session, turn.phone):
+        return None
+    lifts = turn.policy.optout == "default" and is_provider_keyword(turn.text.body)
+    if lifts and _provider_blocks(turn):
+        return Reading(Kind.OPTIN, "provider_opt_in")
+    return Reading(Kind.JOIN, "join_word")
+
+
+def _provider_blocks(turn: Turn) -> bool:
+    """Whether the provider has a block of its own on this number."""
+    blocked = turn.session.get(OptOut, turn.phone)
+    if blocked is None:
         return False
     stop = turn.session.exec(
         select(ConsentEvent.wording)

@@ -9,7 +9,7 @@ from service.core.delivery import MessageKind
 from service.core.replies.endangered import Endangered, whom
 from service.core.replies.reading import Danger
 from service.core.texts import write
-from service.db.queries.episodes import free_code
+from service.db.queries.episodes import add_episode, free_code
 from service.db.queries.holding import give_back
 from service.db.queries.people import (
     by_phone,
@@ -83,7 +83,11 @@ def _answer(turn: Turn, danger: Danger) -> None:
 
 
 def _answered_lately(turn: Turn, body: str) -> bool:
-    """Whether this phone was told just that: whom to call for self-harm is news after the rest."""
+    """Whether this phone was told just that within half an hour.
+
+    Each kind of danger has its own answer, and so its own half hour: whoever texts of self-harm
+    after a physical danger has not been told of the crisis line yet.
+    """
     last: datetime | None = turn.session.exec(
         select(func.max(Message.created_at)).where(
             Message.to_phone == turn.phone,
@@ -163,8 +167,7 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
         triggered_at=turn.now,
         urgent=True,
     )
-    turn.session.add(episode)
-    turn.session.flush()
+    add_episode(turn.session, episode, turn.now)
     return episode
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, or_, select
 
 from service.core.climbs import Rule, Score, Usual, cooling_down
-from service.db.queries.episodes import free_code
+from service.db.queries.episodes import add_episode, free_code
 from service.db.queries.holding import CORRECTED, LASTING, close
 from service.db.rows import id_of
 from service.db.tables import Cause, Episode, EpisodeState
@@ -95,8 +95,7 @@ def open_episode(
         triggered_at=now,
         urgent=found.rule.urgent,
     )
-    session.add(episode)
-    session.flush()
+    add_episode(session, episode, now)
     log.info("episode opened", episode=episode.id, code=episode.code, rule=episode.rule)
     return episode
 

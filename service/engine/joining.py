@@ -1,22 +1,22 @@
 """JOIN: who was invited agrees, each for themselves, and is welcomed."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, col, func, select, update
 
+from service.core.addressing import addressed
 from service.core.delivery import MessageKind, MessageState, lane_of
 from service.core.names import first_name
 from service.core.policy import Policy
-from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code
+from service.core.texts import WORDING_VERSION, for_person, invite, welcome, with_code, write
 from service.db.queries.consent import invited_at
 from service.db.queries.holding import look_again
-from service.db.queries.people import has_opted_out, people_at
+from service.db.queries.people import has_opted_out, patient_of, people_at
 from service.db.queries.sharing import addressees
 from service.db.rows import id_of
 from service.db.sets import among
 from service.db.tables import (
-    Caregiver,
     ConsentEvent,
     ConsentKind,
     Message,
@@ -27,31 +27,86 @@ from service.db.tables import (
 from service.engine.outbox import put
 from service.engine.turn import Turn
 
+ASKED_AT_MOST = 2
+"""How often a day a phone is asked who joins; after that a person of the clinic reads the text."""
+
 
 def join(turn: Turn) -> None:
     """Take the JOIN of somebody who was invited; consent is each person's own.
 
     Somebody invited in two roles, or to be told of two patients, has answered both invites. Where
-    several people of one phone wait, only one whom the text names has agreed; else a person
-    reads it, as one that comes while a STOP holds: only a START ends that. Nobody who was not
-    invited can join; that somebody who has not agreed yet wants to, a person reads, too.
+    several people of one phone wait, only one whom the text names has agreed; else they are asked
+    who joins. A JOIN that comes while a STOP holds a person reads: only a START ends that. Nobody
+    who was not invited can join; that somebody who has not agreed yet wants to, a person reads,
+    too.
     """
     if has_opted_out(turn.session, turn.phone):
         turn.reply.needs_person, turn.reply.reason = True, "join_after_stop"
         return
     waiting = invited(turn)
-    if turn.addressed is not None:
-        waiting = [one for one in waiting if one.name == turn.addressed.name]
+    if (name := _named(turn, waiting)) is not None:
+        waiting = [one for one in waiting if one.name == name]
     patients = [one for one in waiting if one.kind is PersonKind.PATIENT]
     if len({one.name for one in waiting}) == 1 and len(patients) < 2:  # noqa: PLR2004  one human
         for person in waiting:
             _agreed(turn, person)
         return
-    turn.reply.needs_person = any(one.state is PersonState.PENDING for one in turn.people)
     if waiting:
         turn.belongs_to(None)
-    elif turn.reply.needs_person:
-        turn.reply.reason = "join_uninvited"
+        turn.reply.needs_person = not _asks_who(turn, waiting)
+    elif any(one.state is PersonState.PENDING for one in turn.people):
+        turn.reply.needs_person, turn.reply.reason = True, "join_uninvited"
+
+
+def by_name(turn: Turn) -> str | None:
+    """The rest of a text that names one of several people who were invited on its phone.
+
+    Not all of them are patients, whom every text may name: "JOIN SAM" is a caregiver's, too.
+    """
+    called = _called(invited(turn))
+    place, rest = addressed(turn.text.body, list(called)) if len(called) > 1 else (None, "")
+    return None if place is None else rest
+
+
+def _named(turn: Turn, waiting: list[Person]) -> str | None:
+    if turn.addressed is not None:
+        return turn.addressed.name
+    called = _called(waiting)
+    place, _ = addressed(turn.text.body, list(called)) if len(called) > 1 else (None, "")
+    return None if place is None else list(called.values())[place]
+
+
+def _asks_who(turn: Turn, waiting: list[Person]) -> bool:
+    """Ask several people of one phone who of them joins, twice a day at most; whether it did.
+
+    Two of the same name cannot tell us.
+    """
+    called = _called(waiting)
+    if len(called) < 2:  # noqa: PLR2004  nobody to tell apart
+        return False
+    choices = " / ".join(f"JOIN {name}" for name in called)
+    person = waiting[0]
+    body = write("who_joins", person.language, turn.policy, choices=choices)
+    asked = turn.session.exec(
+        select(func.count())
+        .select_from(Message)
+        .where(
+            Message.to_phone == turn.phone,
+            Message.body == body,
+            Message.created_at > turn.now - timedelta(days=1),
+        )
+    ).one()
+    if asked < ASKED_AT_MOST:
+        turn.put(MessageKind.HELP, person, body)
+    return asked < ASKED_AT_MOST
+
+
+def _called(people: Collection[Person]) -> dict[str, str]:
+    """The whole names of these people by what each may be called: first names that differ."""
+    names = list(dict.fromkeys(one.name for one in people))
+    first = [first_name(name) for name in names]
+    differ = len({name.casefold() for name in first}) == len(first)
+    return dict(zip(first if differ else names, names, strict=True))
 
 
 def invited(turn: Turn) -> list[Person]:
@@ -121,5 +176,5 @@ def welcome_first(session: Session, people: Collection[int], now: datetime) -> N
 
 def _patient_of(session: Session, person: Person) -> str | None:
     """The name of a caregiver's patient; None for a patient."""
-    caregiver = session.get(Caregiver, person.id)
-    return session.get_one(Person, caregiver.patient_id).name if caregiver else None
+    patient = patient_of(session, person)
+    return patient.name if patient else None

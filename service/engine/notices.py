@@ -21,22 +21,29 @@ def tell_admins(
     key: str,
     now: datetime,
     heard: Container[str] = (),
+    again_after: timedelta = SAME_NOTICE_AGAIN_AFTER,
     /,
     **values: object,
 ) -> int:
-    """Text every admin; how many were told. The same words are not repeated within a day.
+    """Text every admin; how many were told. The same words are not repeated before `again_after`.
 
     Numbers in `heard` know of it already, and are left in peace.
     """
     return sum(
-        tell_once(session, admin, write(key, admin.language, policy, **values), now)
+        tell_once(session, admin, write(key, admin.language, policy, **values), now, again_after)
         for admin in contacts(session, PersonKind.ADMIN)
         if admin.phone not in heard
     )
 
 
-def tell_once(session: Session, person: Person, body: str, now: datetime) -> bool:
-    """Text somebody what their phone was not told in these words within a day; whether it was.
+def tell_once(
+    session: Session,
+    person: Person,
+    body: str,
+    now: datetime,
+    again_after: timedelta = SAME_NOTICE_AGAIN_AFTER,
+) -> bool:
+    """Text somebody what their phone was not told in these words lately; whether it was.
 
     Several of a clinic's people may share one phone.
     """
@@ -47,7 +54,7 @@ def tell_once(session: Session, person: Person, body: str, now: datetime) -> boo
             Message.to_phone == person.phone,
             Message.kind == MessageKind.NOTICE,
             Message.body == body,
-            col(Message.created_at) > now - SAME_NOTICE_AGAIN_AFTER,
+            col(Message.created_at) > now - again_after,
         )
         .limit(1)
     ).first()

@@ -27,6 +27,8 @@ from service.engine.materialise import DuePrompt
 from service.engine.notices import tell_admins
 
 A_DAY = timedelta(days=1)
+TOLD_OF_STEP_FOR = timedelta(days=3)
+"""It is looked at on two days: whoever heard the evening before is not told on the day again."""
 LOOKED_AT = 60
 """How many doses of one plan line are looked back at."""
 
@@ -74,7 +76,8 @@ def _tell_of_step(
         )
     ).one()
     name = session.get_one(Person, patient_id).name
-    tell_admins(session, policy, "step_in_doubt", now, name=name, id=patient_id, on=on, code=code)
+    told = {"name": name, "id": patient_id, "on": on, "code": code}
+    tell_admins(session, policy, "step_in_doubt", now, (), TOLD_OF_STEP_FOR, **told)
 
 
 def _watched(session: Session, schedule_ids: set[int]) -> Sequence[tuple[int, int, int]]:

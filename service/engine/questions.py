@@ -46,7 +46,28 @@ def asked_prompts(session: Session, phone: str, at: datetime) -> list[AskedPromp
 
     Only the newest counts: a text after the next prompt belongs to that one.
     """
-    rows = session.exec(
+    newest: dict[tuple[int, MessageKind], tuple[Message, Person]] = {}
+    for message, person in _may_be_answered(session, phone, at):
+        newest.setdefault((message.person_id, message.kind), (message, person))
+    return [_asked(session, message, person) for message, person in newest.values()]
+
+
+def open_before(session: Session, newest: AskedPrompt, at: datetime) -> list[AskedPrompt]:
+    """Older prompts of the same kind and person that are open at `at` too and have no answer."""
+    asked = [
+        _asked(session, message, person)
+        for message, person in _may_be_answered(session, newest.message.to_phone, at)
+        if (message.kind, person.id) == (newest.message.kind, newest.person.id)
+        and message.id != newest.message.id
+    ]
+    return [one for one in asked if one.is_open(at) and not one.answered]
+
+
+def _may_be_answered(
+    session: Session, phone: str, at: datetime
+) -> Sequence[tuple[Message, Person]]:
+    """All prompts that have left for this phone and are open or closed lately, newest first."""
+    return session.exec(
         select(Message, Person)
         .join(Person, col(Person.id) == col(Message.person_id))
         .where(
@@ -62,11 +83,7 @@ def asked_prompts(session: Session, phone: str, at: datetime) -> list[AskedPromp
             col(Message.expires_at) > at - LATE_FOR,
         )
         .order_by(col(Message.due_at).desc(), col(Message.id).desc())
-    )
-    newest: dict[tuple[int, MessageKind], tuple[Message, Person]] = {}
-    for message, person in rows:
-        newest.setdefault((message.person_id, message.kind), (message, person))
-    return [_asked(session, message, person) for message, person in newest.values()]
+    ).all()
 
 
 def times_asked_again(session: Session, prompt: Message) -> int:

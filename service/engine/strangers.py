@@ -1,5 +1,6 @@
 """Words of danger from nobody's patient: the clinic hears at once, and until the text is read."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, select
@@ -7,9 +8,9 @@ from sqlmodel import Session, col, func, select
 from service.core.delivery import MessageKind
 from service.core.policy import Policy
 from service.core.texts import write
-from service.db.queries.people import ended_at, people_at
+from service.db.queries.people import ended_at, patient_of, people_at
 from service.db.queries.strangers import clinic_but, waiting_strangers
-from service.db.tables import Message, Person
+from service.db.tables import Message, Person, PersonKind
 from service.engine.outbox import put
 
 DIGITS_SHOWN = 4
@@ -32,19 +33,34 @@ def tell_of_stranger(
 
     Not those who have been told the same within `again`.
     """
-    known, ended = people_at(session, phone), ended_at(session, phone)
-    sender = " / ".join(dict.fromkeys(one.name for one in known or ended))
-    key = "danger_told_unknown" if known else "danger_told_stranger"
-    key = "danger_told_ended" if ended else key
+    key, values = _who(session, phone)
     told = 0
     for person in clinic_but(session, phone):
-        values = {"sender": sender, "digits": phone[-DIGITS_SHOWN:]}
         body = write(key, person.language, policy, **values)
         last = _last_told(session, person, body)
         if last is None or last + again <= now:
             put(session, MessageKind.ALERT, person, body, now, urgent=True)
             told += 1
     return told
+
+
+def _who(session: Session, phone: str) -> tuple[str, dict[str, str]]:
+    """The wording that tells best whose number this is or was, and its names."""
+    if known := people_at(session, phone):
+        return "danger_told_unknown", {"sender": _names(known)}
+    ended = ended_at(session, phone)
+    if patients := [one for one in ended if one.kind is PersonKind.PATIENT]:
+        return "danger_told_ended", {"sender": _names(patients)}
+    cared_for = [patient for one in ended if (patient := patient_of(session, one))]
+    if cared_for:
+        return "danger_told_removed", {"sender": _names(ended), "patient": _names(cared_for)}
+    if ended:
+        return "danger_told_unknown", {"sender": _names(ended)}
+    return "danger_told_stranger", {"digits": phone[-DIGITS_SHOWN:]}
+
+
+def _names(people: Iterable[Person]) -> str:
+    return " / ".join(dict.fromkeys(one.name for one in people))
 
 
 def told_again_at(session: Session, policy: Policy) -> datetime | None:

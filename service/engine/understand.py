@@ -13,14 +13,14 @@ from service.core.replies.reader import is_provider_keyword, read
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.db.queries.people import ended_at, has_opted_out
 from service.db.rows import id_of
-from service.db.tables import InboundMessage, Reply
+from service.db.tables import InboundMessage, PersonKind, Reply
 from service.engine.acknowledge import ALERT_KINDS, answer_alert, was_notified
 from service.engine.advice import answer_picture, answer_question
 from service.engine.answers import answer_dose, answer_score, note_side_effects
 from service.engine.asking import ask_again, open_questions
-from service.engine.consent import opt_in, opt_out, provider_blocks_on
+from service.engine.consent import opt_in, opt_out, provider_blocks_on, yes_after_stop
 from service.engine.danger import raise_alarm
-from service.engine.joining import invited, join
+from service.engine.joining import by_name, invited, join
 from service.engine.later import later
 from service.engine.loops import keeps_silent
 from service.engine.own_texts import without_our_own
@@ -47,6 +47,7 @@ def understand(session: Session, policy: Policy, text: InboundMessage, now: date
     turn = open_turn(session, policy, text, now)
     questions = open_questions(turn)
     reading = _unless_a_nod(_read(turn, questions), turn)
+    reading = _joining_by_name(turn, questions) or reading
     return act(turn, _with_provider_word(reading, turn, invited=Question.INVITE in questions))
 
 
@@ -61,6 +62,13 @@ def _read(turn: Turn, questions: Collection[Question]) -> Reading:
     if rest == text.body or reading.kind is Kind.IGNORED:
         return reading
     return read(rest, questions, language, own) if any(map(str.isalnum, rest)) else ONLY_OURS
+
+
+def _joining_by_name(turn: Turn, questions: Collection[Question]) -> Reading | None:
+    """The JOIN of one of several people of a phone who says which of them joins."""
+    rest = by_name(turn)
+    reading = None if rest is None else read(rest, questions, _language(turn))
+    return reading if reading is not None and reading.kind is Kind.JOIN else None
 
 
 def act(turn: Turn, reading: Reading) -> Reply:
@@ -100,7 +108,9 @@ def _reply(turn: Turn) -> Reply:
 
 def _of_nobody(turn: Turn) -> str:
     """The reason of a text from a number that nobody in our care has, or has no more."""
-    return "care_ended" if ended_at(turn.session, turn.phone) else "unknown_number"
+    ended = ended_at(turn.session, turn.phone)
+    of_a_patient = any(one.kind is PersonKind.PATIENT for one in ended)
+    return "care_ended" if of_a_patient else "unknown_number"
 
 
 def _consents(turn: Turn) -> bool:
@@ -223,7 +233,7 @@ def _with_provider_word(reading: Reading, turn: Turn, *, invited: bool) -> Readi
         return Reading(Kind.OPTIN, "provider_opt_in", danger=reading.danger)
     if word == "HELP":
         return Reading(Kind.HELP, "provider_help", danger=reading.danger)
-    return reading
+    return yes_after_stop(turn) or reading
 
 
 def _confirm(turn: Turn) -> bool:

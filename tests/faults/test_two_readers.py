@@ -101,6 +101,37 @@ def test_of_two_who_acknowledge_at_once_one_has_it_and_both_are_told(db: Databas
         assert said in told[phone]
 
 
+@pytest.mark.postgres
+@pytest.mark.parametrize("db", ["postgres"], indirect=True)  # SQLite has one writer at a time
+def test_of_two_patients_in_danger_at_once_each_has_an_alert(db: Database) -> None:
+    clock = StandingClock(NOON)
+    other = Context(db, clock, ScriptedGateway(), POLICY)
+    phones = {"Maria": ANA, "Ben": "+12025550124"}
+    with db.write() as session:
+        for name, phone in phones.items():
+            a_patient(session, NOON, name=name, phone=phone)
+    for name, phone in phones.items():
+        sid = f"SM{name:0>32}"
+        store(db, [IncomingText(sid, phone, "+12025550100", "cannot breathe", {}, clock.now())])
+
+    others = Thread(target=receive, args=[other])
+
+    def read_meanwhile(point: str) -> None:
+        if point == "receive._read_one: before the commit" and not others.ident:
+            others.start()
+            eventually(lambda: waits_for_a_lock(db))
+
+    slow = WatchedDatabase(db.url.render_as_string(hide_password=False), read_meanwhile)
+    with closing(slow):
+        receive(Context(slow, clock, ScriptedGateway(), POLICY))
+    others.join()
+    with db.read() as session:
+        states = session.exec(select(InboundMessage.state)).all()
+        codes = session.exec(select(Episode.code).order_by(col(Episode.code))).all()
+    assert states == [InboundState.READ, InboundState.READ]
+    assert codes == [11, 12]
+
+
 def waits_for_a_lock(db: Database) -> bool:
     with db.read() as session:
         waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")

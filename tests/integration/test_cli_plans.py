@@ -229,6 +229,12 @@ def test_a_preset_is_laid_down_first_and_changes_go_on_top(carebell: CommandLine
         "climb": False, "sustained": True, "severe": True,
     }  # fmt: skip
     assert "off" in carebell("rule", "list")
+    said = carebell("rule", "set", "Ana", "--severe", "off", "--severe-level", "7")
+    assert "Mind: the severe rule of Ana is off, so nothing comes of --severe-level yet" in said
+    assert "carebell rule set 1 --severe on" in said
+    said = carebell("rule", "set", "Ana", "--doses", "off", "--missed-doses", "4")
+    assert "the doses rule of Ana is off, so nothing comes of --missed-doses yet" in said
+    assert "Mind:" not in carebell("rule", "set", "Ana", "--cooldown-days", "8")
     carebell("rule", "set", "Ana", "--preset", "standard")
     assert carebell.json("rule", "show", "Ana")["preset"] == "standard"
     shown = carebell("rule", "show", "Ana")

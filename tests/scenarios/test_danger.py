@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import col, select
 
-from service.admin import alerts, inbox, patients
+from service.admin import alerts, caregivers, contacts, inbox, patients
 from service.admin.patients import PatientChange
 from service.admin.status import Health, status
 from service.core.replies.danger import own_danger
@@ -276,6 +276,22 @@ def test_a_patient_whose_care_has_ended_is_named_as_that(house: House) -> None:
     with house.db.read() as session:
         assert inbox.waiting_texts(session)[0].person == "Ben (ended patient)"
         assert inbox.show(session, "1").reason == "care_ended"
+
+
+def test_whoever_was_removed_is_named_with_what_they_were(house: House) -> None:
+    lou = "+12025550152"
+    with house.db.write() as session:
+        a_contact(session, house.now, name="Lou", phone=lou)
+        caregivers.remove(session, caregivers.find(session, "Sam"), house.now)
+        contacts.remove(session, contacts.find(session, "Lou"), house.now)
+    understood(house, SAM, "she cannot breathe", PHYSICAL)
+    house.phone(SAM).expects_nothing()
+    house.phone(KIM).expects("URGENT", "a text from Sam, no longer a caregiver of Maria")
+    understood(house, lou, "I cannot breathe", PHYSICAL)
+    house.phone(KIM).expects("URGENT", "a text from Lou, who is no patient here")
+    with house.db.read() as session:
+        people = [text.person for text in inbox.waiting_texts(session)]
+    assert people == ["Sam (removed caregiver of Maria)", "Lou (removed admin)"]
 
 
 def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) -> None:

@@ -280,3 +280,50 @@ def test_what_names_the_dose_of_another_time_is_asked_again_and_answers_none(
     assert causes(house) == []
     phone.texts("took the 9pm one")
     phone.expects("21:00 dose taken")
+
+
+@pytest.mark.parametrize(("text", "saved"), [("took both", "taken"), ("skipped both", "skipped")])
+def test_both_answers_both_doses_that_are_open(house: House, text: str, saved: str) -> None:
+    phone = house.phone(MARIA)
+    with house.db.write() as session:
+        a_dose(session, house.now, patients.find(session, "Maria"), "Other", at="22:00")
+    house.run_to("2027-03-01T22:05")
+    phone.expects("22:00 dose")
+    phone.texts(text)
+    phone.expects(f"Saved: 21:00 dose {saved}. Wrong? Please tell")
+    phone.expects(f"Saved: 22:00 dose {saved}.")
+    assert [answer for answer, _, _ in causes(house)] == [saved, saved]
+    house.run_to("2027-03-02T10:00")
+    phone.expects_nothing()
+
+
+def test_both_is_the_newest_dose_alone_once_the_other_is_answered_or_has_closed(
+    house: House,
+) -> None:
+    phone = house.phone(MARIA)
+    with house.db.write() as session:
+        for name, at in (("White", "22:00"), ("Blue", "23:30")):
+            a_dose(session, house.now, patients.find(session, "Maria"), name, at=at)
+    phone.texts("S")
+    phone.expects("21:00 dose skipped")
+    house.run_to("2027-03-01T22:05")
+    phone.expects("22:00 dose")
+    phone.texts("took them all")
+    phone.expects("Saved: 22:00 dose taken")
+    house.run_to("2027-03-02T00:05")
+    phone.expects("23:30 dose")
+    phone.texts("took both")
+    phone.expects("Saved: 23:30 dose taken")
+    phone.expects_nothing()
+
+
+def test_both_of_one_question_about_several_doses_are_these(house: House) -> None:
+    phone = house.phone(MARIA)
+    with house.db.write() as session:
+        for name in ("White", "Blue"):
+            a_dose(session, house.now, patients.find(session, "Maria"), name, at="22:00")
+    house.run_to("2027-03-01T22:05")
+    phone.expects("22:00 doses")
+    phone.texts("took both")
+    phone.expects("Saved: 22:00 dose")
+    phone.expects_nothing()

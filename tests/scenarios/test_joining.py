@@ -3,12 +3,12 @@
 import pytest
 from sqlmodel import Session, col, select
 
-from service.admin import caregivers, consent, inbox, patients
+from service.admin import caregivers, consent, inbox, patients, scores
 from service.admin.caregivers import NewCaregiver
 from service.admin.patients import NewPatient
 from service.core.errors import ConflictError
 from service.core.replies.reading import Kind, Reading
-from service.db.tables import ConsentEvent, Person
+from service.db.tables import ConsentEvent, Message, Person
 from support.factories import a_caregiver, a_checkin, a_contact, a_patient
 from support.house import House
 from support.readings import understood
@@ -227,6 +227,9 @@ def test_two_of_one_phone_are_invited_by_name_and_join_each_for_themselves(house
     phone = house.phone(MARIA)
     phone.expects("for Maria: You are invited", "Begin with", " JOIN")
     phone.expects("for Ben: You are invited", "BE JOIN")
+    for _ in range(2):
+        phone.texts("JOIN")
+        phone.expects("Who joins?", "JOIN Maria / JOIN Ben")
     phone.texts("JOIN")
     phone.expects_nothing()
     with house.db.read() as session:
@@ -277,3 +280,37 @@ def test_a_start_after_the_stop_to_an_invite_agrees_to_it(house: House) -> None:
     assert any("Welcome. You will get reminders" in text for text in texts)
     with house.db.read() as session:
         assert patients.find(session, "Maria").state == "active"
+
+
+def test_a_patient_and_a_caregiver_of_one_phone_join_by_name(house: House) -> None:
+    with house.db.write() as session:
+        maria = a_patient(session, house.now, name="Maria", phone=MARIA)
+        eva = a_patient(session, house.now, name="Eva Lopez", phone=SAM, consent=None)
+        sam = a_caregiver(session, house.now, maria, name="Sam Lopez", phone=SAM, consent=None)
+        for person in (eva, sam):
+            consent.invite(session, person, house.now)
+    house.settle()
+    phone = house.phone(SAM)
+    for _ in range(2):
+        phone.expects("JOIN")
+    phone.texts("yes")
+    phone.expects("Who joins?", "JOIN Eva / JOIN Sam")
+    phone.texts("join sam")
+    phone.expects("for Sam: Welcome", "check on Maria")
+    with house.db.read() as session:
+        assert patients.find(session, "Eva Lopez").state == "pending"
+        assert inbox.waiting_texts(session) == []
+    phone.texts("JOIN")
+    phone.expects("for Eva: Welcome")
+
+
+def test_what_somebody_texts_before_they_agree_is_kept_and_not_answered(house: House) -> None:
+    invited(house)
+    house.phone(MARIA).expects("JOIN")
+    house.phone(MARIA).texts("7")
+    house.phone(MARIA).expects_nothing()
+    with house.db.read() as session:
+        [score] = scores.listing(session, patients.find(session, "Maria"))
+        [receipt] = session.exec(select(Message).where(Message.kind == "receipt")).all()
+    assert (score.value, score.origin) == (7, "unprompted"), "nothing had been asked"
+    assert (receipt.state, receipt.reason) == ("suppressed", "no consent on record")

@@ -1,5 +1,8 @@
 """STOP in a sentence, by hand and at the provider; who may take it back, and what survives."""
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 from sqlmodel import select
 
@@ -7,8 +10,8 @@ from service.admin import consent, inbox, patients
 from service.core.errors import ConflictError
 from service.core.replies.reading import Danger, Kind, Reading
 from service.db.queries.consent import forget_number
-from service.db.tables import ConsentEvent, OptOut, Person, PersonState
-from support.factories import a_caregiver, a_checkin, a_contact, a_patient
+from service.db.tables import ConsentEvent, DoseReport, OptOut, Person, PersonState
+from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
 from support.house import House
 from support.readings import understood
 
@@ -230,3 +233,44 @@ def test_a_start_among_other_words_opens_only_what_the_provider_does_not_block(
     house.phone(MARIA).texts("Start.")
     robin.expects("START")
     sam.expects("gets these texts again")
+
+
+@pytest.mark.parametrize("answer", ["yes", "YES", "Yes."])
+def test_a_yes_after_a_stop_is_no_answer_to_what_was_asked_before(
+    house: House, answer: str
+) -> None:
+    with house.db.write() as session:
+        a_dose(session, house.now, consent.find(session, "Maria"), at="20:30")
+    house.run_to("2027-03-01T20:30")
+    house.phone(MARIA).texts("please stop texting me")  # ours alone: Twilio knows of no block
+    house.phone(MARIA).texts(answer)
+    with house.db.read() as session:
+        assert session.get(OptOut, MARIA) is not None
+        assert session.exec(select(DoseReport)).all() == []
+        [waiting] = inbox.waiting_texts(session)
+        assert "only a START" in waiting.why
+        assert waiting.text == answer
+
+
+@pytest.mark.parametrize("mode", ["default", "off"])
+def test_a_yes_that_lifts_twilios_own_block_is_a_start(
+    house: House, mode: Literal["default", "off"]
+) -> None:
+    house.restart(replace(house.policy, optout=mode))
+    with house.db.write() as session:
+        a_dose(session, house.now, consent.find(session, "Maria"), at="20:30")
+    house.run_to("2027-03-01T20:30")
+    house.phone(MARIA).texts("STOP")
+    house.phone(ROBIN).expects("Maria", "STOP")
+    house.phone(SAM).expects("Maria has ended these texts")
+    house.phone(MARIA).texts("Yes")
+    with house.db.read() as session:
+        assert session.exec(select(DoseReport)).all() == []
+        assert (session.get(OptOut, MARIA) is None) is (mode == "default")
+        assert len(inbox.waiting_texts(session)) == (mode == "off")
+    if mode == "default":
+        assert "subscribed again" in house.simulator.screen(MARIA)[-1], "Twilio's own, alone"
+        house.phone(ROBIN).expects("Maria", "START")
+        house.phone(SAM).expects("gets these texts again")
+        house.run_to("2027-03-02T20:00")
+        assert "Average pain" in house.simulator.screen(MARIA)[-1]

@@ -23,7 +23,7 @@ from service.core.errors import ConflictError
 from service.db.database import Database
 from service.db.tables import Occurrence, Person, ScheduleKind
 from service.reports.summary import DAYS_OF_A_WEEK_NEEDED
-from support.factories import a_contact
+from support.factories import a_contact, an_episode
 from support.house import POLICY, House, open_house
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "titration.yaml"
@@ -181,3 +181,14 @@ def test_three_silent_nights_are_told_to_the_admin_and_to_nobody_twice(db: Datab
         told = house.phone(ROBIN).expects("Nora Example", "not confirmed the last 3 doses")
         assert "Amitriptyline" not in told
         assert not any("last 3 doses" in text for text in house.simulator.screen(KIM))
+
+
+def test_a_step_while_an_alert_is_open_is_told_on_one_evening_alone(db: Database) -> None:
+    with open_house(db, "2027-10-03T09:00") as house:
+        apply_example(house)
+        with house.db.write() as session:
+            an_episode(session, house.now, patients.find(session, "Nora Example"))
+        house.run_to("2027-10-05T09:00")
+        told = [text for text in house.simulator.screen(ROBIN) if "a new dose step" in text]
+    assert len(told) == 1
+    assert "begins 2027-10-04 while alert 11 is open" in told[0]

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from service.core.which_dose import names_another_dose
+from service.core.which_dose import means_all, names_another_dose
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,60 @@ def test_another_dose_is_named(text: str, wall: str) -> None:
 )
 def test_this_dose_is_named_or_none(text: str, wall: str) -> None:
     assert not names_another_dose(text, time.fromisoformat(wall))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "took both",
+        "Took BOTH of them.",
+        "both taken",
+        "yes both",
+        "I've taken both my pills, thanks",
+        "skipped both",
+        "took both at 9",
+        "took them all",
+        "took 'em all just now",
+        "took all of them",
+        "all of my evening meds are taken",
+        "took all",
+        "took everything",
+        "all taken",
+        "ya tomé las dos",
+        "tome ambas",
+        "me tomé todas",
+        "j'ai pris les deux",
+        "j'ai tous pris",
+        "tomei os dois",
+        "tomei todos",
+    ],
+)
+def test_two_doses_are_meant(text: str) -> None:
+    assert means_all(text, 2)
+    assert not means_all(text, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "took it",
+        "took it all",
+        "took all of it",
+        "all good, took it",
+        "that's all done",
+        "took it, both knees hurt",
+        "took it with both hands",
+        "la de las dos",
+        "la tomé a las dos",
+        "la tomo todas las noches",
+        "pris, comme tous les soirs",
+        "",
+    ],
+)
+def test_one_dose_is_meant(text: str) -> None:
+    assert not means_all(text, 2)
+
+
+def test_both_of_three_may_be_any_two() -> None:
+    assert not means_all("took both", 3)
+    assert means_all("took them all", 3)

@@ -46,6 +46,7 @@ _KINDS = {
     "still_yours": MessageKind.ALERT,
     "which": MessageKind.ANSWER,
     "whose": MessageKind.ANSWER,
+    "who_joins": MessageKind.HELP,
     "no_such": MessageKind.ANSWER,
     "no_open": MessageKind.ANSWER,
     "question": MessageKind.ANSWER,

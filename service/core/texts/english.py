@@ -29,6 +29,8 @@ ENGLISH: dict[str, str] = {
     "{value} is kept beside it, as a late one. Questions: {contact}.",
     "saved_taken_late": "{service}: Saved late: {wall} dose taken. Wrong? Reply S.",
     "saved_skipped_late": "{service}: Saved late: {wall} dose skipped. Wrong? Reply T.",
+    "saved_taken_before": "{service}: Saved: {wall} dose taken. Wrong? Please tell {contact}.",
+    "saved_skipped_before": "{service}: Saved: {wall} dose skipped. Wrong? Please tell {contact}.",
     "help": "{service}: reminders and pain check-ins by text, not watched live. Questions: "
     "{contact}. Emergency: {emergency}. Reply STOP to end all texts.",
     "help_caregiver": "{service}: we text you when somebody should check on a patient you care "
@@ -171,6 +173,8 @@ ENGLISH: dict[str, str] = {
     "STOP to end.",
     "welcome_caregiver": "{service}: Welcome. We text you when somebody should check on "
     "{patient}. Few texts. Msg & data rates may apply. HELP for help, STOP to end.",
+    "who_joins": "{service}: Several people were invited on this phone. Who joins? Please send "
+    "one text for each: {choices}. Questions: {contact}.",
     "stop_entered_told_admin": "{service}: {name} (id {id}, {kind}) wants no more texts, as "
     "entered by hand. Nothing is sent to that number any more.",
     "caregiver_ended": "{service}: {caregiver} will get no more alerts about you. Questions: "
@@ -208,6 +212,8 @@ ENGLISH: dict[str, str] = {
     "danger_told_ended": "{service}: URGENT: a text from {sender}, a patient whose care here has "
     "ended, may mean an emergency. Please make sure that somebody reads it in the "
     "inbox now.",
+    "danger_told_removed": "{service}: URGENT: a text from {sender}, no longer a caregiver of "
+    "{patient}, may mean an emergency. Please make sure that somebody reads it in the inbox now.",
     "danger_told_stranger": "{service}: URGENT: a text from an unknown number ending in {digits} "
     "may mean an emergency. Please make sure that somebody reads it in the inbox now.",
     # plans

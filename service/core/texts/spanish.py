@@ -30,6 +30,10 @@ SPANISH: dict[str, str] = {
     "Responda S.",
     "saved_skipped_late": "{service}: Guardado tarde: dosis de las {wall} no tomada. ¿Un error? "
     "Responda T.",
+    "saved_taken_before": "{service}: Guardado: dosis de las {wall} tomada. ¿Un error? Avise a "
+    "{contact}.",
+    "saved_skipped_before": "{service}: Guardado: dosis de las {wall} no tomada. ¿Un error? "
+    "Avise a {contact}.",
     "help": "{service}: recordatorios y preguntas de dolor por mensaje; nadie los vigila en vivo. "
     "Preguntas: {contact}. Emergencia: {emergency}. Responda STOP para no recibir mas.",
     "help_caregiver": "{service}: le escribimos cuando alguien debe atender al paciente que usted "
@@ -174,6 +178,8 @@ SPANISH: dict[str, str] = {
     "segun su plan, sin vigilancia en vivo. Pueden aplicar tarifas. HELP: ayuda, STOP: fin.",
     "welcome_caregiver": "{service}: Bienvenido. Le avisaremos cuando alguien deba ver como esta "
     "{patient}. Pocos mensajes. Pueden aplicar tarifas. HELP: ayuda, STOP: fin.",
+    "who_joins": "{service}: Hay varias personas invitadas en este teléfono. ¿Quién acepta? Por "
+    "favor, envie un mensaje por cada una: {choices}. Preguntas: {contact}.",
     "stop_entered_told_admin": "{service}: {name} (id {id}, {kind}) no quiere mas mensajes, segun "
     "se anoto a mano. No se envia nada mas a ese numero.",
     "caregiver_ended": "{service}: {caregiver} no recibira mas alertas sobre usted. Preguntas: "
@@ -211,6 +217,8 @@ SPANISH: dict[str, str] = {
     "danger_told_ended": "{service}: URGENTE: un mensaje de {sender}, paciente cuya atencion aqui "
     "termino, puede ser una emergencia. Asegurese de que alguien lo lea ya en la "
     "bandeja.",
+    "danger_told_removed": "{service}: URGENTE: un mensaje de {sender}, que ya no cuida a "
+    "{patient} aqui, puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     "danger_told_stranger": "{service}: URGENTE: un mensaje de un numero desconocido que termina "
     "en {digits} puede ser una emergencia. Asegurese de que alguien lo lea ya en la bandeja.",
     # plans

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, union_all
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, exists, func, or_, select, true
 from sqlmodel.sql.expression import SelectOfScalar
@@ -146,6 +147,22 @@ def last_told(session: Session, episode: Episode, person_id: int) -> Notificatio
         .order_by(col(Notification.step).desc())
         .limit(1)
     ).one()
+
+
+def add_episode(session: Session, episode: Episode, now: datetime) -> None:
+    """Store a new episode; under another free code where somebody took its own at that moment."""
+    while True:
+        try:
+            with session.begin_nested():
+                session.add(episode)
+        except IntegrityError:
+            # PostgreSQL waited for whoever has just taken that code; else it is another fault.
+            code = free_code(session, now)
+            if code == episode.code:
+                raise
+            episode.code = code
+        else:
+            return
 
 
 def free_code(session: Session, now: datetime) -> int:

@@ -28,18 +28,20 @@ def people_at(session: Session, phone: str) -> Sequence[Person]:
 
 
 def ended_at(session: Session, phone: str) -> Sequence[Person]:
-    """Patients whose number this was when their care ended, and that nobody has now."""
+    """Whoever had this number when their part ended, patients first; nobody if it is in use."""
     if people_at(session, phone):
         return []
     return session.exec(
         select(Person)
-        .where(
-            Person.phone == phone,
-            Person.kind == PersonKind.PATIENT,
-            Person.state == PersonState.ENDED,
-        )
-        .order_by(col(Person.id))
+        .where(Person.phone == phone, Person.state == PersonState.ENDED)
+        .order_by(col(Person.kind) != PersonKind.PATIENT, col(Person.id))
     ).all()
+
+
+def patient_of(session: Session, person: Person) -> Person | None:
+    """A caregiver's patient; None for anybody else."""
+    caregiver = session.get(Caregiver, person.id)
+    return session.get_one(Person, caregiver.patient_id) if caregiver else None
 
 
 def has_opted_out(session: Session, phone: str) -> bool:
