@@ -84,7 +84,7 @@ def read_recurrence(
         raise InputError("--until", timing.ends, f"is before --from {starts_on}")
     skipped = [parse_date(text, "--skip") for text in (*timing.skip, *timing.skipped)]
     follows = read_after_step(timing)
-    rule = follows.rule_from(steps) if follows else _rule(timing, starts_on)
+    rule = follows.rule_from(steps) if follows else _rule(timing, starts_on, zone)
     for on in skipped[: len(timing.skip)]:
         _require_due_on(on, Recurrence(rule, starts_on, ends_on), zone)
     recurrence = Recurrence(without(rule, skipped), starts_on, ends_on)
@@ -142,10 +142,10 @@ def _first_day(timing: Timing, zone: ZoneInfo, now: datetime, enrolled_on: date)
     return now.astimezone(zone).date()
 
 
-def _rule(timing: Timing, starts_on: date) -> str:
+def _rule(timing: Timing, starts_on: date, zone: ZoneInfo) -> str:
     if timing.rule is not None:
         _alone(timing, "--rule", timing.rule, at=timing.at or None, phases=timing.phases)
-        return check_rule(timing.rule)
+        return check_rule(timing.rule, zone)
     walls = [parse_wall_time(text, "--at") for text in timing.at]
     if timing.phases is not None:
         _alone(timing, "--phases", timing.phases)

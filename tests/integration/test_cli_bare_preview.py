@@ -82,6 +82,12 @@ def test_a_rule_stands_for_times_and_days() -> None:
     ]
 
 
+def test_the_end_of_a_rule_in_utc_is_read_in_the_zone() -> None:
+    rule = "FREQ=DAILY;UNTIL=20270103T020000Z;BYHOUR=9,21"  # 21:00 of the day before, there
+    found = told("--rule", rule, "--from", "2027-01-02", "--days", "5")
+    assert [line[:16] for line in found] == ["2027-01-02 09:00", "2027-01-02 21:00"]
+
+
 def test_without_a_first_day_it_begins_now() -> None:
     assert len(rows("--at", "20:00", "--at", "08:00", "--days", "2")) in {2, 3, 4}
 

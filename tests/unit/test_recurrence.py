@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from time import process_time
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -864,6 +865,25 @@ def test_options_that_make_no_rule_are_refused_in_one_sentence(
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("zone", "until", "local"),
+    [
+        ("America/New_York", "20270331T130000Z", "20270331T090000"),
+        ("America/New_York", "20270101T020000Z", "20261231T210000"),  # the day before, there
+        ("Pacific/Auckland", "20270331T130000Z", "20270401T020000"),
+        ("America/New_York", "20270314T065900Z", "20270314T015900"),
+        ("America/New_York", "20270314T070000Z", "20270314T030000"),  # with all that was skipped
+        ("America/New_York", "20271107T053000Z", "20271107T013000"),
+        ("America/New_York", "20271107T063000Z", "20271107T015900"),  # all of that hour has come
+        ("UTC", "20270331T130059Z", "20270331T130000"),
+    ],
+)
+def test_an_end_in_utc_is_what_clocks_there_show_then(zone: str, until: str, local: str) -> None:
+    """RFC 5545 wants UTC where the start has a zone, so calendars write it."""
+    rule = check_rule(f"FREQ=DAILY;UNTIL={until};BYHOUR=9", ZoneInfo(zone))
+    assert rule == f"RRULE:FREQ=DAILY;UNTIL={local};BYHOUR=9;BYMINUTE=0"
+
+
 # --- rules as written ----------------------------------------------------------------------------
 
 
@@ -947,10 +967,8 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=MONTHLY;BYDAY=54MO;BYHOUR=9", "wrong value"),
         ("FREQ=MONTHLY;BYDAY=MO(1);BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;UNTIL=10;BYHOUR=9", "wrong value"),
-        (
-            "FREQ=DAILY;UNTIL=20251231T090000Z;BYHOUR=9",
-            "write the patient's local time, without the Z (UNTIL=20251231T090000Z)",
-        ),
+        ("FREQ=DAILY;UNTIL=20251231T090000+0200;BYHOUR=9", "wrong value"),
+        ("FREQ=DAILY;UNTIL=99991231T235959Z;BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;UNTIL=20250230;BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;COUNT=3;UNTIL=20251231;BYHOUR=9", "ends twice"),
         ("FREQ=YEARLY;INTERVAL=9;BYHOUR=9", "rests for more than eight years"),

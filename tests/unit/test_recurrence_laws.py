@@ -138,6 +138,20 @@ def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Mo
 
 
 @laws
+@given(changes, day_steps, st.integers(-2880, 2880))
+def test_an_end_in_utc_takes_every_moment_through_it_and_none_later(
+    change: tuple[str, date], shift: timedelta, minutes: int
+) -> None:
+    zone, end = ZoneInfo(change[0]), utc(change[1], minutes)
+    starts_on = change[1] + shift
+    clock = "BYHOUR=0,1,2,3,23;BYMINUTE=0,1,30,59"
+    for_ever = Recurrence(check_rule(f"FREQ=DAILY;{clock}"), starts_on)
+    ended = check_rule(f"FREQ=DAILY;UNTIL={end:%Y%m%dT%H%M%SZ};{clock}", zone)
+    whole = between(for_ever, zone, end - 60 * DAY, end)
+    assert between(Recurrence(ended, starts_on), zone, end - 60 * DAY, end + 9 * DAY) == whole
+
+
+@laws
 @given(recurrences(), st.integers(-3000, 3000), st.integers(0, 60 * 24 * 60))
 def test_a_window_holds_what_a_walk_from_the_first_day_finds_in_it(
     case: tuple[Recurrence, ZoneInfo, date], offset: int, length: int

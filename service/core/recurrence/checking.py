@@ -1,0 +1,182 @@
+"""A recurrence rule as somebody wrote it, checked and brought into our one form."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from service.core.errors import InputError
+from service.core.recurrence.rules import PARTS, SKIPPED, WEEKDAYS, line_of, without
+from service.core.recurrence.zones import to_utc
+
+_EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
+_SEVERAL = "RRULE:FREQ=DAILY;BYHOUR=8,14,20"
+_ENDED = "RRULE:FREQ=DAILY;BYHOUR=21;UNTIL=20271231T210000"
+_UTC = ZoneInfo("UTC")
+_MINUTE = timedelta(minutes=1)
+# How many of each period make eight years, which is as far as `next_moment` looks.
+_LONGEST_INTERVAL = {"DAILY": 2920, "WEEKLY": 416, "MONTHLY": 96, "YEARLY": 8}
+_NUMBERS = {  # RFC 5545; where negative numbers count from the end, there is no zero
+    "INTERVAL": range(1, 2921),
+    "COUNT": range(1, 10_001),
+    "BYMONTH": range(1, 13),
+    "BYWEEKNO": range(-53, 54),
+    "BYYEARDAY": range(-366, 367),
+    "BYMONTHDAY": range(-31, 32),
+    "BYHOUR": range(24),
+    "BYMINUTE": range(60),
+    "BYSETPOS": range(-366, 367),
+    "X-RUN": range(1, 2921),
+}
+_SINGLE = {"INTERVAL", "COUNT", "X-RUN"}
+_DAY = re.compile(rf"([+-]?0?[1-9]|[+-]?[1-4][0-9]|[+-]?5[0-3])?({'|'.join(WEEKDAYS)})")
+
+
+def check_rule(text: str, zone: ZoneInfo = _UTC) -> str:
+    """The same rule in our one form; a rule of several lines is due whenever any of them is.
+
+    Every line names its times of day: BYHOUR, and BYMINUTE unless on the hour. UNTIL is local
+    time; a bare date includes that day; in UTC, as calendars write it, it becomes what clocks in
+    `zone` show then, and stays that wherever the patient moves. Lines of EXDATE hold local dates.
+    Whether a rule ever comes due depends on its first day too: ask `next_moment`.
+
+    Raises:
+        InputError: a line is not RFC 5545, brings its own DTSTART, repeats within a day, has no
+            time of day, or puts parts together that do not go together.
+    """
+    lines = [line.strip().upper() for line in text.splitlines() if line.strip()]
+    skipped = [on for line in lines if line.startswith("EXDATE") for on in _dates(line)]
+    rules = [_checked(line, zone) for line in lines if not line.startswith("EXDATE")]
+    if not rules:
+        raise InputError("--rule", text, "holds no rule" if lines else "is empty", _EXAMPLE)
+    return without("\n".join(dict.fromkeys(rules)), skipped)
+
+
+def _dates(line: str) -> list[date]:
+    try:
+        return [date.fromisoformat(word) for word in line.partition(":")[2].split(",")]
+    except ValueError:
+        example = f"{SKIPPED}20271225,20280101"
+        raise InputError("--rule", line, "is not a list of dates", example) from None
+
+
+def _checked(line: str, zone: ZoneInfo) -> str:
+    if line.startswith("DTSTART"):
+        raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
+    if line.startswith("RDATE"):
+        problem = "adds single days, which no rule does; plan them beside it: --from, --times 1"
+        raise InputError("--rule", line, problem)
+    parts: dict[str, str] = {}
+    for part in line.removeprefix("RRULE:").split(";"):
+        name, _, value = part.partition("=")
+        if problem := _unfit(name, value, zone) or ("names a part twice" if name in parts else ""):
+            example = {"UNTIL": _ENDED, "FREQ": _SEVERAL}.get(name, _EXAMPLE)
+            raise InputError("--rule", line, f"{problem} ({part})", example)
+        parts[name] = value
+    if problem := _conflict(parts):
+        raise InputError("--rule", line, problem, _EXAMPLE)
+    return line_of({"BYMINUTE": "0"} | {name: _value(name, parts[name], zone) for name in parts})
+
+
+def _unfit(name: str, value: str, zone: ZoneInfo) -> str:
+    """Why this part cannot stand in a rule of ours; empty if it can."""
+    if name == "BYSECOND" or value in {"HOURLY", "MINUTELY", "SECONDLY"}:
+        return "repeats within a day; its times are hours and minutes, in BYHOUR and BYMINUTE"
+    if name not in PARTS:
+        return "holds something that RFC 5545 does not know"
+    try:
+        _value(name, value, zone)
+    except (ValueError, OverflowError):
+        return "has a part with a wrong value"
+    return ""
+
+
+def _value(name: str, value: str, zone: ZoneInfo) -> str:
+    """The value of a part in our form; ValueError if it has none."""
+    match name:
+        case "FREQ" | "WKST":
+            if value not in (_LONGEST_INTERVAL if name == "FREQ" else WEEKDAYS):
+                raise ValueError
+            return value
+        case "UNTIL":
+            return _until(value, zone)
+        case "X-START":
+            return f"{date.fromisoformat(value):%Y%m%d}"
+        case "BYDAY":
+            return _days(value)
+        case _:
+            return _numbers(name, value)
+
+
+def _until(value: str, zone: ZoneInfo) -> str:
+    until = datetime.fromisoformat(value)
+    if value.endswith("Z"):
+        until = _last_local(until, zone)
+    if until.tzinfo:
+        raise ValueError
+    if "T" not in value:
+        until = until.replace(hour=23, minute=59)
+    return re.sub("[-:]", "", until.isoformat(timespec="seconds"))
+
+
+def _last_local(at: datetime, zone: ZoneInfo) -> datetime:
+    """The last local time in `zone` that comes no later than `at` (aware UTC).
+
+    While clocks show an hour for the second time, all of it has come.
+    """
+    local = at.astimezone(zone).replace(second=0, tzinfo=None)
+    while to_utc((later := local + _MINUTE).date(), later.time(), zone) <= at:
+        local = later
+    return local
+
+
+def _days(value: str) -> str:
+    matches = [_DAY.fullmatch(word) for word in value.split(",")]
+    if None in matches:
+        raise ValueError
+    days = {(WEEKDAYS.index(match[2]), int(match[1] or 0)) for match in matches if match}
+    return ",".join(f"{number or ''}{WEEKDAYS[day]}" for day, number in sorted(days))
+
+
+def _numbers(name: str, value: str) -> str:
+    allowed, numbers = _NUMBERS[name], sorted({int(word) for word in value.split(",")})
+    if any(number not in allowed or (number == 0 and allowed[0] < 0) for number in numbers):
+        raise ValueError
+    if name in _SINGLE and len(numbers) > 1:
+        raise ValueError
+    return ",".join(map(str, numbers))
+
+
+def _conflict(parts: Mapping[str, str]) -> str:
+    """What is missing, or does not go together by RFC 5545 or in dateutil; empty if all is well.
+
+    dateutil reads BYWEEKNO without BYDAY as all seven days, and 1MO,TU as no day at all.
+    """
+    frequency, days = parts.get("FREQ", ""), parts.get("BYDAY", "").split(",")
+    ordinals = [int(match[1]) for day in days if (match := _DAY.fullmatch(day)) and match[1]]
+    interval = int(parts.get("INTERVAL", "1"))
+    by_year, by_month = frequency == "YEARLY", frequency == "MONTHLY"
+    whole_year = by_year and "BYMONTH" not in parts
+    checks = (
+        (not frequency, "has no FREQ"),
+        ("BYHOUR" not in parts, "has no time of day; add BYHOUR and BYMINUTE"),
+        ({"COUNT", "UNTIL"} <= parts.keys(), "ends twice; keep COUNT or UNTIL"),
+        (interval > _LONGEST_INTERVAL.get(frequency, 0), "rests for more than eight years"),
+        ("BYYEARDAY" in parts and not by_year, "has BYYEARDAY without FREQ=YEARLY"),
+        ("BYWEEKNO" in parts and not by_year, "has BYWEEKNO without FREQ=YEARLY"),
+        ("BYWEEKNO" in parts and "BYDAY" not in parts, "has BYWEEKNO without BYDAY"),
+        ("BYWEEKNO" in parts and ordinals, "has BYWEEKNO with numbered days"),
+        ("BYMONTHDAY" in parts and frequency == "WEEKLY", "has BYMONTHDAY with FREQ=WEEKLY"),
+        ("BYSETPOS" in parts and not (by_year or by_month), "has BYSETPOS within a day or week"),
+        (ordinals and not (by_year or by_month), "has numbered days within a day or week"),
+        (ordinals and len(ordinals) < len(days), "mixes numbered and plain days; use two lines"),
+        (
+            "X-RUN" in parts and (frequency != "DAILY" or int(parts["X-RUN"]) > interval),
+            "has an X-RUN longer than its INTERVAL of days",
+        ),
+        (
+            any(abs(n) > 5 for n in ordinals) and not whole_year,  # noqa: PLR2004 - weeks in a month
+            "numbers a day beyond the fifth of a month",
+        ),
+    )
+    return next((problem for wrong, problem in checks if wrong), "")
