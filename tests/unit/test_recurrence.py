@@ -832,6 +832,10 @@ def test_words_are_those_of_the_language() -> None:
             "FREQ=DAILY;BYHOUR=9\nRRULE:FREQ=WEEKLY;BYDAY=MO;BYHOUR=21",
             "every day at 09:00; also Mon at 21:00",
         ),
+        (
+            "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9\nRDATE:20250510,20250511T101500\nEXDATE:20250512T090000",
+            "Mon at 09:00, also on 2025-05-10, 2025-05-11 10:15, not on 2025-05-12 09:00",
+        ),
     ],
 )
 def test_any_rule_is_told_in_words(rule: str, words: str) -> None:
@@ -884,6 +888,44 @@ def test_an_end_in_utc_is_what_clocks_there_show_then(zone: str, until: str, loc
     assert rule == f"RRULE:FREQ=DAILY;UNTIL={local};BYHOUR=9;BYMINUTE=0"
 
 
+@pytest.mark.parametrize(
+    ("line", "local"),
+    [
+        ("EXDATE:20270331T130000Z", "EXDATE:20270331T090000"),
+        ("EXDATE;VALUE=DATE-TIME:20270331T090000", "EXDATE:20270331T090000"),
+        ("EXDATE;TZID=America/New_York:20270331T090000", "EXDATE:20270331T090000"),
+        ("EXDATE;TZID=America/New_York:20270314T023000", "EXDATE:20270314T023000"),  # skipped
+        ("RDATE;TZID=Europe/London:20270331T140000", "RDATE:20270331T090000"),
+    ],
+)
+def test_single_times_are_those_that_clocks_there_show(line: str, local: str) -> None:
+    rule = check_rule(f"FREQ=DAILY;BYHOUR=9\n{line}", ZoneInfo("America/New_York"))
+    assert rule.splitlines()[1:] == [local]
+
+
+@pytest.mark.parametrize(
+    ("lines", "moments_in_may"),
+    [
+        ("RDATE:20250510T101500", ["05-05 09:00", "05-10 10:15", "05-12 09:00"]),
+        ("RDATE;VALUE=DATE:20250510", ["05-05 09:00", "05-10 09:00", "05-12 09:00"]),
+        ("EXDATE:20250505T090000", ["05-12 09:00", "05-19 09:00"]),
+        ("EXDATE:20250505T091500", ["05-05 09:00", "05-12 09:00"]),  # nothing is due then
+        (
+            "RDATE:20250505T090000,20250430T090000",
+            ["05-05 09:00", "05-12 09:00"],
+        ),  # not yet
+        ("RDATE;VALUE=DATE:20250510\nEXDATE:20250510T090000", ["05-05 09:00", "05-12 09:00"]),
+    ],
+)
+def test_single_days_and_times_stand_beside_a_rule(lines: str, moments_in_may: list[str]) -> None:
+    rule = check_rule(f"FREQ=WEEKLY;BYDAY=MO;BYHOUR=9\n{lines}")
+    found = moments(
+        Recurrence(rule, date(2025, 5, 1)), LONDON, after=None, through=MAY_1 + timedelta(30)
+    )
+    told = [f"{one.on:%m-%d} {one.wall:%H:%M}" for one in found]
+    assert told[: len(moments_in_may)] == moments_in_may
+
+
 # --- rules as written ----------------------------------------------------------------------------
 
 
@@ -916,6 +958,10 @@ def test_an_end_in_utc_is_what_clocks_there_show_then(zone: str, until: str, loc
             "RRULE:FREQ=DAILY;BYHOUR=8;BYMINUTE=0\nEXDATE;VALUE=DATE:20270704,20271225",
         ),
         (
+            "RDATE:20271225,20271224T101500\nFREQ=DAILY;BYHOUR=8",
+            "RRULE:FREQ=DAILY;BYHOUR=8;BYMINUTE=0\nRDATE;VALUE=DATE:20271225\nRDATE:20271224T101500",
+        ),
+        (
             "X-RUN=21;X-START=20270226;FREQ=DAILY;INTERVAL=28;BYHOUR=8",
             "RRULE:FREQ=DAILY;INTERVAL=28;BYHOUR=8;BYMINUTE=0;X-START=20270226;X-RUN=21",
         ),
@@ -940,7 +986,10 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=DAILY;BYHOUR=9;", "holds something that RFC 5545 does not know"),
         ("FREQ=DAILY;BYEASTER=0;BYHOUR=9", "holds something that RFC 5545 does not know"),
         ("DTSTART:20250101T090000\nFREQ=DAILY;BYHOUR=9", "must not hold DTSTART"),
-        ("FREQ=DAILY;BYHOUR=9\nRDATE;VALUE=DATE:20271225", "adds single days"),
+        ("RDATE;VALUE=DATE:20271225", "holds no rule"),
+        ("FREQ=DAILY;BYHOUR=9\nRDATE:20271225T090030", "is not a list of dates, or of times"),
+        ("FREQ=DAILY;BYHOUR=9\nRDATE;VALUE=PERIOD:20271225T090000/PT1H", "is not a list of"),
+        ("FREQ=DAILY;BYHOUR=9\nEXDATE;TZID=Mars/Base:20271225T090000", "has a TZID that is no"),
         ("BYHOUR=9", "has no FREQ"),
         ("FREQ=DAILY", "has no time of day"),
         ("FREQ=DAILY;BYMINUTE=30", "has no time of day"),

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise, takewhile
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
@@ -87,6 +87,16 @@ DAY_RULES = [
 ]
 
 
+def single_times(name: str, near: date) -> st.SearchStrategy[list[str]]:
+    """A line that adds or leaves out whole days, and one for single times; or neither."""
+    days = st.integers(-40, 40).map(lambda n: near + n * DAY)
+    dates = days.map(lambda on: f"{on:%Y%m%d}")
+    clock = st.sampled_from(["010000", "013000", "020000", "213000", "101500"])
+    times = st.builds("{}T{}".format, dates, clock)
+    listed = st.lists(dates | times, min_size=1, max_size=8).map(",".join)
+    return st.lists(listed.map(lambda words: f"{name}:{words}"), max_size=1)
+
+
 @st.composite
 def recurrences(draw: st.DrawFn) -> tuple[Recurrence, ZoneInfo, date]:
     """A recurrence of any kind, a zone, and a day near one of its clock changes."""
@@ -101,6 +111,8 @@ def recurrences(draw: st.DrawFn) -> tuple[Recurrence, ZoneInfo, date]:
     phased = phased_rule(draw(wall_lists), phases, starts_on)
     both = f"{written}\n{everyday}"
     rule = draw(st.sampled_from([written, everyday, both, cycle, phased, f"{both}\n{cycle}"]))
+    rule = check_rule("\n".join([rule, *draw(single_times("RDATE", change))]))
+    rule = check_rule("\n".join([rule, *draw(single_times("EXDATE", change))]))
     rule = without(rule, [change + DAY * n for n in draw(st.lists(st.integers(-9, 9)))])
     ends_on = draw(st.none() | st.integers(0, 900).map(lambda n: starts_on + timedelta(n)))
     return Recurrence(rule, starts_on, ends_on), ZoneInfo(zone), change
@@ -124,17 +136,42 @@ def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Mo
     """
     last = min(recurrence.ends_on or date.max, (through + 3 * DAY).date())
     lines = [line for line in recurrence.rule.splitlines() if line.startswith("RRULE")]
-    days: set[datetime] = set()
+    whole = rruleset()
+    for at in singles(recurrence.rule, "RDATE"):
+        whole.rdate(at)
+    for at in singles(recurrence.rule, "EXDATE"):
+        whole.exdate(at)
     for line in lines:
         own = dict(re.findall(r";(X-[A-Z]+)=(\d+)", line))
         begins_on = date.fromisoformat(own.get("X-START", recurrence.starts_on.isoformat()))
         for n in range(int(own.get("X-RUN", 1))):
             start = datetime.combine(begins_on + n * DAY, time())
             walk = rrulestr(re.sub(r";X-[A-Z]+=\d+", "", line), dtstart=start)
-            days |= set(takewhile(lambda local: local.date() <= last, walk))
-    kept = sorted(at for at in days if at.date() not in skipped_dates(recurrence.rule))
+            assert isinstance(walk, rrule)
+            whole.rrule(walk)
+    until_then = takewhile(lambda local: local.date() <= last, whole)
+    kept = [
+        at
+        for at in until_then
+        if at.date() >= recurrence.starts_on and at.date() not in skipped_dates(recurrence.rule)
+    ]
     found = [Moment(t.date(), t.time(), to_utc(t.date(), t.time(), zone)) for t in kept]
     return [each for each in found if each.at <= through]
+
+
+def singles(rule: str, name: str) -> list[datetime]:
+    """The single times in lines of that name; a date stands for the times of day of the rule."""
+    lines = re.findall(rf"^{name}.*:(.+)", rule, re.MULTILINE)
+    words = ",".join(lines).split(",") if lines else []
+    clock = [
+        time(int(hour), int(minute))
+        for hours, minutes in re.findall(r"BYHOUR=([\d,]+);BYMINUTE=([\d,]+)", rule)
+        for hour in hours.split(",")
+        for minute in minutes.split(",")
+    ]
+    dates = [datetime.fromisoformat(word) for word in words if "T" not in word]
+    times = [datetime.fromisoformat(word) for word in words if "T" in word]
+    return times + [datetime.combine(on, wall) for on in dates for wall in clock]
 
 
 @laws

@@ -1,13 +1,15 @@
 """A recurrence rule as somebody wrote it, checked and brought into our one form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 from zoneinfo import ZoneInfo
 
 from service.core.errors import InputError
-from service.core.recurrence.rules import PARTS, SKIPPED, WEEKDAYS, line_of, without
-from service.core.recurrence.zones import to_utc
+from service.core.recurrence.rules import PARTS, WEEKDAYS, Singles, line_of, rule_of
+from service.core.recurrence.zones import to_utc, zone_named
 
 _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
 _SEVERAL = "RRULE:FREQ=DAILY;BYHOUR=8,14,20"
@@ -37,35 +39,68 @@ def check_rule(text: str, zone: ZoneInfo = _UTC) -> str:
 
     Every line names its times of day: BYHOUR, and BYMINUTE unless on the hour. UNTIL is local
     time; a bare date includes that day; in UTC, as calendars write it, it becomes what clocks in
-    `zone` show then, and stays that wherever the patient moves. Lines of EXDATE hold local dates.
-    Whether a rule ever comes due depends on its first day too: ask `next_moment`.
+    `zone` show then, and stays that wherever the patient moves. So do the times in lines of EXDATE
+    and RDATE, in UTC or with a TZID; a date there means all times of day. Whether a rule ever
+    comes due depends on its first day too: ask `next_moment`.
 
     Raises:
         InputError: a line is not RFC 5545, brings its own DTSTART, repeats within a day, has no
             time of day, or puts parts together that do not go together.
     """
     lines = [line.strip().upper() for line in text.splitlines() if line.strip()]
-    skipped = [on for line in lines if line.startswith("EXDATE") for on in _dates(line)]
-    rules = [_checked(line, zone) for line in lines if not line.startswith("EXDATE")]
+    singles = {
+        name: [_singles(line, zone) for line in lines if line.startswith(name)]
+        for name in ("RDATE", "EXDATE")
+    }
+    rules = [_checked(line, zone) for line in lines if not line.startswith(tuple(singles))]
     if not rules:
         raise InputError("--rule", text, "holds no rule" if lines else "is empty", _EXAMPLE)
-    return without("\n".join(dict.fromkeys(rules)), skipped)
+    more, less = (reduce(or_, found, Singles()) for found in singles.values())
+    return rule_of(dict.fromkeys(rules), more, less)
 
 
-def _dates(line: str) -> list[date]:
+def _singles(line: str, zone: ZoneInfo) -> Singles:
+    """What a line of EXDATE or RDATE holds, as clocks in `zone` show it."""
+    head, _, listed = line.partition(":")
+    name, *parameters = head.split(";")
     try:
-        return [date.fromisoformat(word) for word in line.partition(":")[2].split(",")]
-    except ValueError:
-        example = f"{SKIPPED}20271225,20280101"
-        raise InputError("--rule", line, "is not a list of dates", example) from None
+        there = _zone_in(parameters, zone)
+        words = listed.split(",")
+        dates = [date.fromisoformat(word) for word in words if "T" not in word]
+        times = [_local(word, there, zone) for word in words if "T" in word]
+    except InputError:
+        raise InputError("--rule", line, "has a TZID that is no IANA time zone") from None
+    except (ValueError, OverflowError):
+        problem = "is not a list of dates, or of times in whole minutes"
+        example = f"{name};VALUE=DATE:20271225,20280101"
+        raise InputError("--rule", line, problem, example) from None
+    return Singles(frozenset(dates), frozenset(times))
+
+
+def _zone_in(parameters: Sequence[str], zone: ZoneInfo) -> ZoneInfo:
+    """The zone that a TZID among the parameters names, else this one; others make a ValueError."""
+    named = zone
+    for parameter in parameters:
+        key, _, value = parameter.partition("=")
+        if key == "TZID":
+            named = zone_named(value)
+        elif parameter not in {"VALUE=DATE", "VALUE=DATE-TIME"}:
+            raise ValueError
+    return named
+
+
+def _local(word: str, there: ZoneInfo, zone: ZoneInfo) -> datetime:
+    at = datetime.fromisoformat(word)
+    if at.second or (at.tzinfo and not word.endswith("Z")):
+        raise ValueError
+    if at.tzinfo is None and there.key != zone.key:
+        at = to_utc(at.date(), at.time(), there)
+    return at.astimezone(zone).replace(tzinfo=None, fold=0) if at.tzinfo else at
 
 
 def _checked(line: str, zone: ZoneInfo) -> str:
     if line.startswith("DTSTART"):
         raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
-    if line.startswith("RDATE"):
-        problem = "adds single days, which no rule does; plan them beside it: --from, --times 1"
-        raise InputError("--rule", line, problem)
     parts: dict[str, str] = {}
     for part in line.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")

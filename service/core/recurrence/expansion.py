@@ -17,10 +17,13 @@ from dateutil.rrule import rrulestr
 
 from service.core.recurrence.rules import (
     WEEKDAYS,
+    Singles,
+    added,
     line_of,
     parts_of,
     rule_lines,
-    skipped_dates,
+    skipped,
+    times_in,
 )
 from service.core.recurrence.zones import to_utc
 
@@ -87,9 +90,11 @@ def moments(
     if recurrence.ends_on:
         last = min(last, recurrence.ends_on)
     lines = _lines(recurrence.rule, recurrence.starts_on)
-    skipped = _skipped(recurrence.rule)
-    for local, _ in groupby(merge(*(_local_times(line, first, last) for line in lines))):
-        if local.date() in skipped:
+    more, less = _singles(recurrence.rule)
+    besides = [local for local in more if first <= local.date() <= last]
+    times = merge(besides, *(_local_times(line, first, last) for line in lines))
+    for local, _ in groupby(times):
+        if local.date() in less.dates or local in less.times:
             continue
         at = to_utc(local.date(), local.time(), zone)
         if at > through:
@@ -125,8 +130,12 @@ def _lines(rule: str, starts_on: date) -> tuple[_Line, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _skipped(rule: str) -> frozenset[date]:
-    return skipped_dates(rule)
+def _singles(rule: str) -> tuple[list[datetime], Singles]:
+    """The local times of a rule beside its lines, in order, and what it leaves out."""
+    more = added(rule)
+    walls = {wall for line in rule_lines(rule) for wall in times_in(parts_of(line))}
+    of_dates = {datetime.combine(on, wall) for on in more.dates for wall in walls}
+    return sorted(more.times | of_dates), skipped(rule)
 
 
 def _line(parts: dict[str, str], starts_on: date) -> _Line:
