@@ -661,6 +661,22 @@ def test_until_is_local_and_a_bare_date_includes_its_day(until: str, last: str) 
         ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;BYHOUR=9", ["05-12", "05-11", "05-17"]),
         ("FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYMONTHDAY=1;BYHOUR=9", ["01-01", "01-01"]),
         ("FREQ=DAILY;INTERVAL=3;BYDAY=SA,SU;BYHOUR=9", ["05-04", "05-10", "05-25"]),
+        ("FREQ=WEEKLY;BYDAY=MO,TH,FR;BYSETPOS=2;BYHOUR=9", ["05-01", "05-08", "05-15"]),
+        ("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1;BYHOUR=9", ["05-05", "05-12", "05-19"]),  # not 05-02
+        ("FREQ=WEEKLY;BYDAY=SU,SA;BYSETPOS=-1;WKST=SU;BYHOUR=9", ["05-03", "05-10", "05-17"]),
+        ("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=3,-1;BYHOUR=9,21", ["05-06", "05-06", "05-13"]),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=2;BYDAY=MO,SU;BYSETPOS=2;BYHOUR=9", ["05-04", "05-18"]),
+        (
+            "FREQ=YEARLY;BYWEEKNO=20;BYHOUR=9",
+            ["05-15", "05-14", "05-20"],
+        ),  # Thursdays, as the first
+        ("FREQ=YEARLY;BYWEEKNO=20;BYMONTHDAY=15;BYHOUR=9", ["05-15", "05-15", "05-15"]),
+        (
+            "FREQ=MONTHLY;BYDAY=1MO,TU;BYHOUR=9",
+            ["05-05", "05-06", "05-13"],
+        ),
+        ("FREQ=MONTHLY;BYDAY=-1MO,TU;BYSETPOS=-1;BYHOUR=9", ["05-27", "06-30", "07-29"]),
+        ("FREQ=YEARLY;BYMONTH=6,12;BYDAY=-1MO,2MO,SU;BYSETPOS=-1;BYHOUR=9", ["12-29", "12-28"]),
         ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=9\nFREQ=WEEKLY;BYDAY=MO,WE;BYHOUR=9", ["05-05", "05-07"]),
     ],
 )
@@ -803,6 +819,13 @@ def test_words_are_those_of_the_language() -> None:
             "every month on day 13, only if it is Fri, only in Mar, Sep, at 09:00",
         ),
         ("FREQ=WEEKLY;COUNT=9", "Thu at 09:00, 9 times"),
+        ("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=-1", "Mon, Fri (of these only the last) at 09:00"),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;BYSETPOS=1",
+            "every 2 weeks on Mon, Fri (of these only the 1st) at 09:00",
+        ),
+        ("FREQ=YEARLY;BYWEEKNO=20", "every year in week 20 on Thu at 09:00"),
+        ("FREQ=MONTHLY;BYDAY=1MO,TU", "every month on the 1st Mon, each Tue at 09:00"),
         (
             "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,SU",
             "every 2 weeks on Tue, Sun, weeks begin on Sun, at 09:00",
@@ -1023,12 +1046,9 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=YEARLY;INTERVAL=9;BYHOUR=9", "rests for more than eight years"),
         ("FREQ=MONTHLY;BYYEARDAY=9;BYHOUR=9", "has BYYEARDAY without FREQ=YEARLY"),
         ("FREQ=MONTHLY;BYWEEKNO=9;BYDAY=MO;BYHOUR=9", "has BYWEEKNO without FREQ=YEARLY"),
-        ("FREQ=YEARLY;BYWEEKNO=9;BYHOUR=9", "has BYWEEKNO without BYDAY"),
         ("FREQ=YEARLY;BYWEEKNO=9;BYDAY=1MO;BYHOUR=9", "has BYWEEKNO with numbered days"),
         ("FREQ=WEEKLY;BYMONTHDAY=9;BYHOUR=9", "has BYMONTHDAY with FREQ=WEEKLY"),
-        ("FREQ=WEEKLY;BYSETPOS=1;BYHOUR=9", "has BYSETPOS within a day or week"),
         ("FREQ=DAILY;BYDAY=1MO;BYHOUR=9", "has numbered days within a day or week"),
-        ("FREQ=MONTHLY;BYDAY=1MO,TU;BYHOUR=9", "mixes numbered and plain days"),
         ("FREQ=MONTHLY;BYDAY=6MO;BYHOUR=9", "numbers a day beyond the fifth of a month"),
         ("FREQ=YEARLY;BYMONTH=2;BYDAY=-6MO;BYHOUR=9", "numbers a day beyond the fifth"),
     ],

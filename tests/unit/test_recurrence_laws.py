@@ -59,6 +59,7 @@ day_steps = st.integers(-40, 40).map(timedelta)
 weekday_lists = st.lists(
     st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), min_size=1, max_size=7
 )
+frequencies = st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
 CLOCK = ";BYHOUR=1,2,21;BYMINUTE=0,30"
 # Rules that come back at least every few years, so that walking them in dateutil ends too.
 DAY_RULES = [
@@ -84,6 +85,13 @@ DAY_RULES = [
     "FREQ=YEARLY;BYDAY=1MO,20TU,-1SU",
     "FREQ=YEARLY;BYMONTH=3,11;BYDAY=1SU,2SU",
     "FREQ=YEARLY;BYMONTHDAY=13;BYDAY=FR",
+    "FREQ=WEEKLY;BYDAY=MO,TU,SA,SU;BYSETPOS=2,9,-1",
+    "FREQ=WEEKLY;BYDAY=WE,SU;BYMONTH=3,4,11;BYSETPOS=-1,1",
+    "FREQ=YEARLY;BYWEEKNO=1,15,45",
+    "FREQ=YEARLY;BYWEEKNO=9,10,15,45;BYMONTHDAY=1,9,30",
+    "FREQ=MONTHLY;BYDAY=1MO,TU,-1SU",
+    "FREQ=YEARLY;BYDAY=20MO,TU,-1SU",
+    "FREQ=YEARLY;BYMONTH=3,11;BYDAY=SU,-2TU",
 ]
 
 
@@ -98,12 +106,38 @@ def single_times(name: str, near: date) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
+def written_days(draw: st.DrawFn) -> str:
+    """The days of any rule, of parts that RFC 5545 lets stand together and that come back soon."""
+    frequency, step = draw(frequencies), draw(st.sampled_from([1, 1, 2, 3, 5]))
+    weekdays, numbered = (
+        st.lists(st.sampled_from(days), min_size=1, max_size=3)
+        for days in (["MO", "TU", "FR", "SU"], ["1MO", "-1FR", "3SU", "2TU", "SA"])
+    )
+    chosen = [f"FREQ={frequency}", f"INTERVAL={step}"]
+    chosen.append("WKST=" + draw(st.sampled_from(["MO", "SU"])))
+    if draw(st.booleans()) and (frequency != "MONTHLY" or step == 1):
+        chosen.append("BYMONTH=" + draw(st.sampled_from(["3,11", "2,4,10", "1,9,12"])))
+    elif frequency == "YEARLY" and draw(st.booleans()):
+        chosen.append("BYWEEKNO=" + draw(st.sampled_from(["1", "10,44,-1", "9,15,53"])))
+        numbered = weekdays
+    if draw(st.booleans()):
+        chosen.append(
+            "BYDAY=" + ",".join(draw(numbered if frequency in {"MONTHLY", "YEARLY"} else weekdays))
+        )
+    elif frequency != "WEEKLY" and draw(st.booleans()):
+        chosen.append("BYMONTHDAY=" + draw(st.sampled_from(["1,2,15", "-1,9,28", "5"])))
+    if frequency != "DAILY" and "SA" not in chosen[-1] and draw(st.booleans()):
+        chosen.append("BYSETPOS=" + draw(st.sampled_from(["1", "-1", "2,7", "-3,1"])))
+    return ";".join(chosen)
+
+
+@st.composite
 def recurrences(draw: st.DrawFn) -> tuple[Recurrence, ZoneInfo, date]:
     """A recurrence of any kind, a zone, and a day near one of its clock changes."""
     zone, change = draw(changes)
-    days, step = draw(st.sampled_from(DAY_RULES)), draw(st.sampled_from([1, 1, 2, 3, 5]))
-    wkst = draw(st.sampled_from(["MO", "SU", "TH"]))
-    written = check_rule(f"{days};INTERVAL={step};WKST={wkst}{CLOCK}")
+    step, wkst = draw(st.sampled_from([1, 1, 2, 3, 5])), draw(st.sampled_from(["MO", "SU", "TH"]))
+    known = st.sampled_from(DAY_RULES).map(lambda days: f"{days};INTERVAL={step};WKST={wkst}")
+    written = check_rule(draw(known | written_days()) + CLOCK)
     everyday = rule_for(draw(wall_lists), every=step)
     starts_on = change - timedelta(draw(st.integers(-5, 900)))
     cycle = rule_for(draw(wall_lists), cycle=draw(st.sampled_from([(1, 1), (21, 7), (5, 2)])))
@@ -128,6 +162,25 @@ def between(
     return list(moments(recurrence, zone, after=after, through=through))
 
 
+def as_dateutil_reads(line: str, start: datetime) -> list[rrule]:
+    """A line for dateutil, in those words that it takes as RFC 5545 does.
+
+    Of a first week it sees no day before the start, of a week number all seven days, and of
+    plain days beside numbered ones none.
+    """
+    weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+    if "WEEKLY" in line and "BYSETPOS" in line:
+        first = re.findall(r"WKST=([A-Z]+)", line) or ["MO"]
+        start -= (start.weekday() - weekdays.index(first[0])) % 7 * DAY
+    if "BYWEEKNO" in line and not re.search("BYDAY|BYMONTHDAY", line):
+        line += f";BYDAY={weekdays[start.weekday()]}"
+    days = ",".join(re.findall(r"BYDAY=([^;]+)", line)).split(",")
+    kinds = [[day for day in days if (day in weekdays) is plain] for plain in (True, False)]
+    lines = [re.sub(r"BYDAY=[^;]+", f"BYDAY={','.join(kind)}", line) for kind in kinds if kind]
+    walks = [rrulestr(each, dtstart=start) for each in lines]
+    return [walk for walk in walks if isinstance(walk, rrule)]
+
+
 def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Moment]:
     """Every moment up to `through`, from the first day on, as dateutil walks the whole rule.
 
@@ -146,9 +199,8 @@ def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Mo
         begins_on = date.fromisoformat(own.get("X-START", recurrence.starts_on.isoformat()))
         for n in range(int(own.get("X-RUN", 1))):
             start = datetime.combine(begins_on + n * DAY, time())
-            walk = rrulestr(re.sub(r";X-[A-Z]+=\d+", "", line), dtstart=start)
-            assert isinstance(walk, rrule)
-            whole.rrule(walk)
+            for each in as_dateutil_reads(re.sub(r";X-[A-Z]+=\d+", "", line), start):
+                whole.rrule(each)
     until_then = takewhile(lambda local: local.date() <= last, whole)
     kept = [
         at
@@ -328,7 +380,6 @@ parts = st.sampled_from(
         *("BYSETPOS=1", "BYSETPOS=366", "BYSETPOS=-366", "BYSETPOS=-1,2"),
     ]
 )
-frequencies = st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
 
 
 @laws

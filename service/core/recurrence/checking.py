@@ -183,10 +183,7 @@ def _numbers(name: str, value: str) -> str:
 
 
 def _conflict(parts: Mapping[str, str]) -> str:
-    """What is missing, or does not go together by RFC 5545 or in dateutil; empty if all is well.
-
-    dateutil reads BYWEEKNO without BYDAY as all seven days, and 1MO,TU as no day at all.
-    """
+    """What is missing, or does not go together by RFC 5545; empty if all is well."""
     frequency, days = parts.get("FREQ", ""), parts.get("BYDAY", "").split(",")
     ordinals = [int(match[1]) for day in days if (match := _DAY.fullmatch(day)) and match[1]]
     interval = int(parts.get("INTERVAL", "1"))
@@ -199,12 +196,10 @@ def _conflict(parts: Mapping[str, str]) -> str:
         (interval > _LONGEST_INTERVAL.get(frequency, 0), "rests for more than eight years"),
         ("BYYEARDAY" in parts and not by_year, "has BYYEARDAY without FREQ=YEARLY"),
         ("BYWEEKNO" in parts and not by_year, "has BYWEEKNO without FREQ=YEARLY"),
-        ("BYWEEKNO" in parts and "BYDAY" not in parts, "has BYWEEKNO without BYDAY"),
         ("BYWEEKNO" in parts and ordinals, "has BYWEEKNO with numbered days"),
         ("BYMONTHDAY" in parts and frequency == "WEEKLY", "has BYMONTHDAY with FREQ=WEEKLY"),
-        ("BYSETPOS" in parts and not (by_year or by_month), "has BYSETPOS within a day or week"),
+        ("BYSETPOS" in parts and frequency == "DAILY", "has BYSETPOS within a day"),
         (ordinals and not (by_year or by_month), "has numbered days within a day or week"),
-        (ordinals and len(ordinals) < len(days), "mixes numbered and plain days; use two lines"),
         (
             "X-RUN" in parts and (frequency != "DAILY" or int(parts["X-RUN"]) > interval),
             "has an X-RUN longer than its INTERVAL of days",
