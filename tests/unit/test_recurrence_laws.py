@@ -126,7 +126,7 @@ def written_days(draw: st.DrawFn) -> str:
         )
     elif frequency != "WEEKLY" and draw(st.booleans()):
         chosen.append("BYMONTHDAY=" + draw(st.sampled_from(["1,2,15", "-1,9,28", "5"])))
-    if frequency != "DAILY" and "SA" not in chosen[-1] and draw(st.booleans()):
+    if "SA" not in chosen[-1] and draw(st.booleans()):
         chosen.append("BYSETPOS=" + draw(st.sampled_from(["1", "-1", "2,7", "-3,1"])))
     return ";".join(chosen)
 
@@ -169,11 +169,11 @@ def as_dateutil_reads(line: str, start: datetime) -> list[rrule]:
     plain days beside numbered ones none.
     """
     weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+    if re.search("WEEKLY|BYWEEKNO", line) and not re.search("BYDAY|BYMONTHDAY", line):
+        line += f";BYDAY={weekdays[start.weekday()]}"
     if "WEEKLY" in line and "BYSETPOS" in line:
         first = re.findall(r"WKST=([A-Z]+)", line) or ["MO"]
         start -= (start.weekday() - weekdays.index(first[0])) % 7 * DAY
-    if "BYWEEKNO" in line and not re.search("BYDAY|BYMONTHDAY", line):
-        line += f";BYDAY={weekdays[start.weekday()]}"
     days = ",".join(re.findall(r"BYDAY=([^;]+)", line)).split(",")
     kinds = [[day for day in days if (day in weekdays) is plain] for plain in (True, False)]
     lines = [re.sub(r"BYDAY=[^;]+", f"BYDAY={','.join(kind)}", line) for kind in kinds if kind]
@@ -250,6 +250,30 @@ def test_a_window_holds_what_a_walk_from_the_first_day_finds_in_it(
     through = after + timedelta(minutes=length)
     walk = [each for each in walked(recurrence, zone, through) if each.at > after]
     assert between(recurrence, zone, after, through) == walk
+
+
+@laws
+@given(
+    st.sampled_from(
+        [
+            *("HOURLY", "HOURLY;INTERVAL=6", "HOURLY;INTERVAL=24", "HOURLY;INTERVAL=72"),
+            *("MINUTELY;INTERVAL=90", "MINUTELY;INTERVAL=720", "SECONDLY;INTERVAL=28800"),
+        ]
+    ),
+    st.sampled_from(["", ";BYHOUR=0,9,12", ";BYDAY=MO,TU,WE,SU", ";BYMONTH=3;BYMONTHDAY=1,15"]),
+    st.sampled_from(["", ";BYMINUTE=0", ";BYSECOND=0"]),
+    st.dates(date(2025, 1, 1), date(2026, 1, 1)),
+)
+def test_what_repeats_within_a_day_comes_when_dateutil_says_from_midnight_on(
+    pace: str, days: str, clock: str, starts_on: date
+) -> None:
+    rule, last = f"FREQ={pace}{days}{clock}", utc(starts_on + 60 * DAY, -1)
+    walk = rrulestr(rule, dtstart=datetime.combine(starts_on, time()))
+    wanted = list(takewhile(lambda local: local <= last.replace(tzinfo=None), walk))
+    found = moments(
+        Recurrence(check_rule(rule), starts_on), ZoneInfo("UTC"), after=None, through=last
+    )
+    assert [datetime.combine(each.on, each.wall) for each in found] == wanted
 
 
 @laws

@@ -10,6 +10,7 @@ from service.core.recurrence.rules import (
     without,
     without_end,
 )
+from service.core.recurrence.within_day import lacks_times
 from service.core.recurrence.words import at_times, describe
 from service.core.recurrence.zones import to_utc, zone_named
 
@@ -25,6 +26,7 @@ __all__ = [
     "ending_after",
     "ends_by_itself",
     "every_time_of",
+    "lacks_times",
     "moments",
     "next_moment",
     "phased_rule",

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
 from zoneinfo import ZoneInfo
 
 from service.core.errors import InputError
+from service.core.recurrence.everyday import clocks
 from service.core.recurrence.rules import PARTS, WEEKDAYS, Singles, line_of, rule_of
+from service.core.recurrence.within_day import SECONDS, days_and_times
 from service.core.recurrence.zones import to_utc, zone_named
 
 _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
@@ -19,7 +21,7 @@ _MINUTE = timedelta(minutes=1)
 # How many of each period make eight years, which is as far as `next_moment` looks.
 _LONGEST_INTERVAL = {"DAILY": 2920, "WEEKLY": 416, "MONTHLY": 96, "YEARLY": 8}
 _NUMBERS = {  # RFC 5545; where negative numbers count from the end, there is no zero
-    "INTERVAL": range(1, 2921),
+    "INTERVAL": range(1, 2920 * 24 * 60 * 60 + 1),
     "COUNT": range(1, 10_001),
     "BYMONTH": range(1, 13),
     "BYWEEKNO": range(-53, 54),
@@ -34,25 +36,31 @@ _SINGLE = {"INTERVAL", "COUNT", "X-RUN"}
 _DAY = re.compile(rf"([+-]?0?[1-9]|[+-]?[1-4][0-9]|[+-]?5[0-3])?({'|'.join(WEEKDAYS)})")
 
 
-def check_rule(text: str, zone: ZoneInfo = _UTC) -> str:
+def check_rule(text: str, zone: ZoneInfo = _UTC, at: Sequence[time] = ()) -> str:
     """The same rule in our one form; a rule of several lines is due whenever any of them is.
 
-    Every line names its times of day: BYHOUR, and BYMINUTE unless on the hour. UNTIL is local
-    time; a bare date includes that day; in UTC, as calendars write it, it becomes what clocks in
-    `zone` show then, and stays that wherever the patient moves. So do the times in lines of EXDATE
-    and RDATE, in UTC or with a TZID; a date there means all times of day. Whether a rule ever
-    comes due depends on its first day too: ask `next_moment`.
+    Every line names its times of day, BYHOUR, and BYMINUTE unless on the hour, or has those of
+    `at`; what repeats within a day becomes the times of each day. UNTIL is local time; a bare date
+    includes that day; in UTC, as calendars write it, it becomes what clocks in `zone` show then,
+    and stays that wherever the patient moves. So do the times in lines of EXDATE and RDATE, in UTC
+    or with a TZID; a date there means all times of day. Whether a rule ever comes due depends on
+    its first day too: ask `next_moment`.
 
     Raises:
-        InputError: a line is not RFC 5545, brings its own DTSTART, repeats within a day, has no
-            time of day, or puts parts together that do not go together.
+        InputError: a line is not RFC 5545, brings its own DTSTART, has no time of day or
+            others on other days, or puts parts together that do not go together.
     """
     lines = [line.strip().upper() for line in text.splitlines() if line.strip()]
     singles = {
         name: [_singles(line, zone) for line in lines if line.startswith(name)]
         for name in ("RDATE", "EXDATE")
     }
-    rules = [_checked(line, zone) for line in lines if not line.startswith(tuple(singles))]
+    rules = [
+        each
+        for line in lines
+        if not line.startswith(tuple(singles))
+        for each in _checked(line, zone, at)
+    ]
     if not rules:
         raise InputError("--rule", text, "holds no rule" if lines else "is empty", _EXAMPLE)
     more, less = (reduce(or_, found, Singles()) for found in singles.values())
@@ -98,7 +106,7 @@ def _local(word: str, there: ZoneInfo, zone: ZoneInfo) -> datetime:
     return at.astimezone(zone).replace(tzinfo=None, fold=0) if at.tzinfo else at
 
 
-def _checked(line: str, zone: ZoneInfo) -> str:
+def _checked(line: str, zone: ZoneInfo, at: Sequence[time]) -> list[str]:
     if line.startswith("DTSTART"):
         raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
     parts: dict[str, str] = {}
@@ -108,15 +116,20 @@ def _checked(line: str, zone: ZoneInfo) -> str:
             example = {"UNTIL": _ENDED, "FREQ": _SEVERAL}.get(name, _EXAMPLE)
             raise InputError("--rule", line, f"{problem} ({part})", example)
         parts[name] = value
-    if problem := _conflict(parts):
+    if "FREQ" not in parts:
+        raise InputError("--rule", line, "has no FREQ", _EXAMPLE)
+    values = {name: _value(name, parts[name], zone) for name in parts if name != "BYSECOND"}
+    days, times = days_and_times(line, values, at)
+    grids = clocks(times)
+    if problem := _conflict(days, len(grids)):
         raise InputError("--rule", line, problem, _EXAMPLE)
-    return line_of({"BYMINUTE": "0"} | {name: _value(name, parts[name], zone) for name in parts})
+    return [line_of(days | grid) for grid in grids]
 
 
 def _unfit(name: str, value: str, zone: ZoneInfo) -> str:
     """Why this part cannot stand in a rule of ours; empty if it can."""
-    if name == "BYSECOND" or value in {"HOURLY", "MINUTELY", "SECONDLY"}:
-        return "repeats within a day; its times are hours and minutes, in BYHOUR and BYMINUTE"
+    if name == "BYSECOND":
+        return "" if value in {"0", "00"} else "has seconds; texts leave on whole minutes"
     if name not in PARTS:
         return "holds something that RFC 5545 does not know"
     try:
@@ -130,7 +143,7 @@ def _value(name: str, value: str, zone: ZoneInfo) -> str:
     """The value of a part in our form; ValueError if it has none."""
     match name:
         case "FREQ" | "WKST":
-            if value not in (_LONGEST_INTERVAL if name == "FREQ" else WEEKDAYS):
+            if value not in ({*_LONGEST_INTERVAL, *SECONDS} if name == "FREQ" else WEEKDAYS):
                 raise ValueError
             return value
         case "UNTIL":
@@ -182,23 +195,24 @@ def _numbers(name: str, value: str) -> str:
     return ",".join(map(str, numbers))
 
 
-def _conflict(parts: Mapping[str, str]) -> str:
-    """What is missing, or does not go together by RFC 5545; empty if all is well."""
+def _conflict(parts: Mapping[str, str], lines: int) -> str:
+    """What does not go together by RFC 5545, or in as many lines; empty if all is well."""
     frequency, days = parts.get("FREQ", ""), parts.get("BYDAY", "").split(",")
     ordinals = [int(match[1]) for day in days if (match := _DAY.fullmatch(day)) and match[1]]
     interval = int(parts.get("INTERVAL", "1"))
     by_year, by_month = frequency == "YEARLY", frequency == "MONTHLY"
     whole_year = by_year and "BYMONTH" not in parts
     checks = (
-        (not frequency, "has no FREQ"),
-        ("BYHOUR" not in parts, "has no time of day; add BYHOUR and BYMINUTE"),
+        (
+            lines > 1 and {"COUNT", "BYSETPOS"} & parts.keys(),
+            "counts times that take more than one line; end it with UNTIL or --times",
+        ),
         ({"COUNT", "UNTIL"} <= parts.keys(), "ends twice; keep COUNT or UNTIL"),
         (interval > _LONGEST_INTERVAL.get(frequency, 0), "rests for more than eight years"),
         ("BYYEARDAY" in parts and not by_year, "has BYYEARDAY without FREQ=YEARLY"),
         ("BYWEEKNO" in parts and not by_year, "has BYWEEKNO without FREQ=YEARLY"),
         ("BYWEEKNO" in parts and ordinals, "has BYWEEKNO with numbered days"),
         ("BYMONTHDAY" in parts and frequency == "WEEKLY", "has BYMONTHDAY with FREQ=WEEKLY"),
-        ("BYSETPOS" in parts and frequency == "DAILY", "has BYSETPOS within a day"),
         (ordinals and not (by_year or by_month), "has numbered days within a day or week"),
         (
             "X-RUN" in parts and (frequency != "DAILY" or int(parts["X-RUN"]) > interval),
