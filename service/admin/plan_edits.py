@@ -25,7 +25,7 @@ from service.core.recurrence import (
     times_of,
     without_end,
 )
-from service.core.recurrence.rules import rule_lines
+from service.core.recurrence.rules import with_all_dates
 from service.core.rule_options import options_of
 from service.core.timing import format_span, parse_wall_time
 from service.db.rows import id_of
@@ -137,7 +137,7 @@ def become(
 def timing_of(session: Session, schedule: Schedule) -> dict[str, object]:
     """What would have to be typed for this plan line; its rule where options cannot say it."""
     follows = AfterStep(**schedule.each_step) if schedule.each_step else None
-    rule = "\n".join(rule_lines(schedule.rule))
+    rule = with_all_dates(schedule.rule)
     options = follows.options if follows else options_of(rule)
     typed: dict[str, object] = {
         "starts": schedule.starts_on.isoformat(),

@@ -13,6 +13,7 @@ from service.core.recurrence import (
     check_rule,
     days_around,
     ending_after,
+    lacks_times,
     next_moment,
     phased_rule,
     rule_for,
@@ -38,9 +39,10 @@ class Timing:
 
     `from_day` counts from the day of enrolment; `times` is how often in all; `skip` are local
     dates that are left out, each one on which something is due; `skipped` are left out whatever
-    the days. A `rule` of RFC 5545 stands for `at` and the days. With the name of a medicine in
-    `after_step` both count anew from each day on which a step of it begins. One that `owes` has a
-    time to come beside what is typed, as an edit leaves it to its day: it need not leave any.
+    the days. A `rule` of RFC 5545 stands for the days, and for `at` where it names times of day.
+    With the name of a medicine in `after_step` both count anew from each day on which a step of it
+    begins. One that `owes` has a time to come beside what is typed, as an edit leaves it to its
+    day: it need not leave any.
     """
 
     at: Sequence[str] = ()
@@ -84,7 +86,7 @@ def read_recurrence(
         raise InputError("--until", timing.ends, f"is before --from {starts_on}")
     skipped = [parse_date(text, "--skip") for text in (*timing.skip, *timing.skipped)]
     follows = read_after_step(timing)
-    rule = follows.rule_from(steps) if follows else _rule(timing, starts_on)
+    rule = follows.rule_from(steps) if follows else _rule(timing, starts_on, zone)
     for on in skipped[: len(timing.skip)]:
         _require_due_on(on, Recurrence(rule, starts_on, ends_on), zone)
     recurrence = Recurrence(without(rule, skipped), starts_on, ends_on)
@@ -142,11 +144,12 @@ def _first_day(timing: Timing, zone: ZoneInfo, now: datetime, enrolled_on: date)
     return now.astimezone(zone).date()
 
 
-def _rule(timing: Timing, starts_on: date) -> str:
-    if timing.rule is not None:
-        _alone(timing, "--rule", timing.rule, at=timing.at or None, phases=timing.phases)
-        return check_rule(timing.rule)
+def _rule(timing: Timing, starts_on: date, zone: ZoneInfo) -> str:
     walls = [parse_wall_time(text, "--at") for text in timing.at]
+    if timing.rule is not None:
+        at = None if lacks_times(timing.rule) else timing.at or None
+        _alone(timing, "--rule", timing.rule, at=at, phases=timing.phases)
+        return check_rule(timing.rule, zone, walls)
     if timing.phases is not None:
         _alone(timing, "--phases", timing.phases)
         return phased_rule(walls, parse_phases(timing.phases), starts_on)

@@ -82,6 +82,21 @@ def test_a_rule_stands_for_times_and_days() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "rule", ["FREQ=WEEKLY;BYDAY=TH", "FREQ=MONTHLY;BYMONTHDAY=7\nFREQ=DAILY;BYHOUR=8"]
+)
+def test_a_rule_that_names_no_time_of_day_takes_those_of_at(rule: str) -> None:
+    times = ("--at", "21:30", "--at", "8:00")
+    found = told("--rule", rule, *times, "--from", "2027-01-07", "--days", "1")
+    assert [line[:16] for line in found] == ["2027-01-07 08:00", "2027-01-07 21:30"]
+
+
+def test_the_end_of_a_rule_in_utc_is_read_in_the_zone() -> None:
+    rule = "FREQ=DAILY;UNTIL=20270103T020000Z;BYHOUR=9,21"  # 21:00 of the day before, there
+    found = told("--rule", rule, "--from", "2027-01-02", "--days", "5")
+    assert [line[:16] for line in found] == ["2027-01-02 09:00", "2027-01-02 21:00"]
+
+
 def test_without_a_first_day_it_begins_now() -> None:
     assert len(rows("--at", "20:00", "--at", "08:00", "--days", "2")) in {2, 3, 4}
 
@@ -104,6 +119,12 @@ def test_twenty_years_of_a_day_have_each_day_once() -> None:
         ("--zone UTC --at 9:00 --cycle 21", "--cycle '21' is not days on and days off"),
         ("--zone UTC --at 9:00 --day last", "--day 'last' is not a list of days of the month"),
         ("--zone UTC --at 9:00 --rule FREQ=DAILY;BYHOUR=9", "cannot be combined with --at."),
+        ("--zone UTC --at 9:00 --rule FREQ=HOURLY;INTERVAL=8", "cannot be combined with --at."),
+        ("--zone UTC --rule FREQ=WEEKLY", "has no time of day; add BYHOUR and BYMINUTE, or --at"),
+        (
+            "--zone UTC --at 9:00 --at 21:30 --rule FREQ=WEEKLY;COUNT=9",
+            "counts times that take more than one line; end it with UNTIL or --times",
+        ),
         ("--zone UTC --rule FREQ=DAILY;COUNT=2;BYHOUR=9 --times 3", "that has a COUNT"),
         ("--zone UTC --rule FREQ=DAILY;UNTIL=20200101;BYHOUR=9", "leaves no time that is still"),
         ("--zone UTC --at 9:00 --times 0", "--times '0' is not a whole number from 1 to 9999"),

@@ -428,6 +428,15 @@ patients:
     checkins:
       - {at: 20:00, from: YEAR-03-01, phases: "56d:1d,2d", quiet: "off"}
       - {rule: "FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=9", from: YEAR-03-01, nudge: "off"}
+      - {at: [9:30, 17:00], rule: "FREQ=MONTHLY;BYDAY=1SA,-1SU", from: YEAR-03-01, nudge: "off"}
+      - from: YEAR-03-01
+        nudge: "off"
+        skip: YEAR-04-05
+        rule: |
+          FREQ=DAILY;UNTIL=YEAR0701T150000Z;BYHOUR=11
+          FREQ=HOURLY;INTERVAL=6;BYHOUR=12;BYMINUTE=40
+          RDATE:YEAR0310T133000,YEAR0801
+          EXDATE:YEAR0331T110000
     side_effect_checks: [{at: 10:00, after_step: Example, from_day: 3, nudge: 2h}]
     other_medicines:
       - {name: Other, class: opioid, since: 2025-01-01, until: 2025-02-01}

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from time import process_time
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -660,6 +661,22 @@ def test_until_is_local_and_a_bare_date_includes_its_day(until: str, last: str) 
         ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO;BYHOUR=9", ["05-12", "05-11", "05-17"]),
         ("FREQ=YEARLY;INTERVAL=2;BYMONTH=1;BYMONTHDAY=1;BYHOUR=9", ["01-01", "01-01"]),
         ("FREQ=DAILY;INTERVAL=3;BYDAY=SA,SU;BYHOUR=9", ["05-04", "05-10", "05-25"]),
+        ("FREQ=WEEKLY;BYDAY=MO,TH,FR;BYSETPOS=2;BYHOUR=9", ["05-01", "05-08", "05-15"]),
+        ("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1;BYHOUR=9", ["05-05", "05-12", "05-19"]),  # not 05-02
+        ("FREQ=WEEKLY;BYDAY=SU,SA;BYSETPOS=-1;WKST=SU;BYHOUR=9", ["05-03", "05-10", "05-17"]),
+        ("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=3,-1;BYHOUR=9,21", ["05-06", "05-06", "05-13"]),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=2;BYDAY=MO,SU;BYSETPOS=2;BYHOUR=9", ["05-04", "05-18"]),
+        (
+            "FREQ=YEARLY;BYWEEKNO=20;BYHOUR=9",
+            ["05-15", "05-14", "05-20"],
+        ),  # Thursdays, as the first
+        ("FREQ=YEARLY;BYWEEKNO=20;BYMONTHDAY=15;BYHOUR=9", ["05-15", "05-15", "05-15"]),
+        (
+            "FREQ=MONTHLY;BYDAY=1MO,TU;BYHOUR=9",
+            ["05-05", "05-06", "05-13"],
+        ),
+        ("FREQ=MONTHLY;BYDAY=-1MO,TU;BYSETPOS=-1;BYHOUR=9", ["05-27", "06-30", "07-29"]),
+        ("FREQ=YEARLY;BYMONTH=6,12;BYDAY=-1MO,2MO,SU;BYSETPOS=-1;BYHOUR=9", ["12-29", "12-28"]),
         ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=9\nFREQ=WEEKLY;BYDAY=MO,WE;BYHOUR=9", ["05-05", "05-07"]),
     ],
 )
@@ -802,6 +819,13 @@ def test_words_are_those_of_the_language() -> None:
             "every month on day 13, only if it is Fri, only in Mar, Sep, at 09:00",
         ),
         ("FREQ=WEEKLY;COUNT=9", "Thu at 09:00, 9 times"),
+        ("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=-1", "Mon, Fri (of these only the last) at 09:00"),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;BYSETPOS=1",
+            "every 2 weeks on Mon, Fri (of these only the 1st) at 09:00",
+        ),
+        ("FREQ=YEARLY;BYWEEKNO=20", "every year in week 20 on Thu at 09:00"),
+        ("FREQ=MONTHLY;BYDAY=1MO,TU", "every month on the 1st Mon, each Tue at 09:00"),
         (
             "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU,SU",
             "every 2 weeks on Tue, Sun, weeks begin on Sun, at 09:00",
@@ -830,6 +854,10 @@ def test_words_are_those_of_the_language() -> None:
         (
             "FREQ=DAILY;BYHOUR=9\nRRULE:FREQ=WEEKLY;BYDAY=MO;BYHOUR=21",
             "every day at 09:00; also Mon at 21:00",
+        ),
+        (
+            "FREQ=WEEKLY;BYDAY=MO;BYHOUR=9\nRDATE:20250510,20250511T101500\nEXDATE:20250512T090000",
+            "Mon at 09:00, also on 2025-05-10, 2025-05-11 10:15, not on 2025-05-12 09:00",
         ),
     ],
 )
@@ -864,6 +892,63 @@ def test_options_that_make_no_rule_are_refused_in_one_sentence(
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("zone", "until", "local"),
+    [
+        ("America/New_York", "20270331T130000Z", "20270331T090000"),
+        ("America/New_York", "20270101T020000Z", "20261231T210000"),  # the day before, there
+        ("Pacific/Auckland", "20270331T130000Z", "20270401T020000"),
+        ("America/New_York", "20270314T065900Z", "20270314T015900"),
+        ("America/New_York", "20270314T070000Z", "20270314T030000"),  # with all that was skipped
+        ("America/New_York", "20271107T053000Z", "20271107T013000"),
+        ("America/New_York", "20271107T063000Z", "20271107T015900"),  # all of that hour has come
+        ("UTC", "20270331T130059Z", "20270331T130000"),
+    ],
+)
+def test_an_end_in_utc_is_what_clocks_there_show_then(zone: str, until: str, local: str) -> None:
+    """RFC 5545 wants UTC where the start has a zone, so calendars write it."""
+    rule = check_rule(f"FREQ=DAILY;UNTIL={until};BYHOUR=9", ZoneInfo(zone))
+    assert rule == f"RRULE:FREQ=DAILY;UNTIL={local};BYHOUR=9;BYMINUTE=0"
+
+
+@pytest.mark.parametrize(
+    ("line", "local"),
+    [
+        ("EXDATE:20270331T130000Z", "EXDATE:20270331T090000"),
+        ("EXDATE;VALUE=DATE-TIME:20270331T090000", "EXDATE:20270331T090000"),
+        ("EXDATE;TZID=America/New_York:20270331T090000", "EXDATE:20270331T090000"),
+        ("EXDATE;TZID=America/New_York:20270314T023000", "EXDATE:20270314T023000"),  # skipped
+        ("RDATE;TZID=Europe/London:20270331T140000", "RDATE:20270331T090000"),
+    ],
+)
+def test_single_times_are_those_that_clocks_there_show(line: str, local: str) -> None:
+    rule = check_rule(f"FREQ=DAILY;BYHOUR=9\n{line}", ZoneInfo("America/New_York"))
+    assert rule.splitlines()[1:] == [local]
+
+
+@pytest.mark.parametrize(
+    ("lines", "moments_in_may"),
+    [
+        ("RDATE:20250510T101500", ["05-05 09:00", "05-10 10:15", "05-12 09:00"]),
+        ("RDATE;VALUE=DATE:20250510", ["05-05 09:00", "05-10 09:00", "05-12 09:00"]),
+        ("EXDATE:20250505T090000", ["05-12 09:00", "05-19 09:00"]),
+        ("EXDATE:20250505T091500", ["05-05 09:00", "05-12 09:00"]),  # nothing is due then
+        (
+            "RDATE:20250505T090000,20250430T090000",
+            ["05-05 09:00", "05-12 09:00"],
+        ),  # not yet
+        ("RDATE;VALUE=DATE:20250510\nEXDATE:20250510T090000", ["05-05 09:00", "05-12 09:00"]),
+    ],
+)
+def test_single_days_and_times_stand_beside_a_rule(lines: str, moments_in_may: list[str]) -> None:
+    rule = check_rule(f"FREQ=WEEKLY;BYDAY=MO;BYHOUR=9\n{lines}")
+    found = moments(
+        Recurrence(rule, date(2025, 5, 1)), LONDON, after=None, through=MAY_1 + timedelta(30)
+    )
+    told = [f"{one.on:%m-%d} {one.wall:%H:%M}" for one in found]
+    assert told[: len(moments_in_may)] == moments_in_may
+
+
 # --- rules as written ----------------------------------------------------------------------------
 
 
@@ -896,6 +981,22 @@ def test_options_that_make_no_rule_are_refused_in_one_sentence(
             "RRULE:FREQ=DAILY;BYHOUR=8;BYMINUTE=0\nEXDATE;VALUE=DATE:20270704,20271225",
         ),
         (
+            "RDATE:20271225,20271224T101500\nFREQ=DAILY;BYHOUR=8",
+            "RRULE:FREQ=DAILY;BYHOUR=8;BYMINUTE=0\nRDATE;VALUE=DATE:20271225\nRDATE:20271224T101500",
+        ),
+        ("FREQ=HOURLY;BYHOUR=9,10", "RRULE:FREQ=DAILY;BYHOUR=9,10;BYMINUTE=0"),
+        (
+            "FREQ=HOURLY;INTERVAL=6;COUNT=9;BYMINUTE=0,30;BYSECOND=0;BYDAY=MO",
+            "RRULE:FREQ=DAILY;COUNT=9;BYDAY=MO;BYHOUR=0,6,12,18;BYMINUTE=0,30",
+        ),
+        ("FREQ=HOURLY;INTERVAL=48", "RRULE:FREQ=DAILY;INTERVAL=2;BYHOUR=0;BYMINUTE=0"),
+        (
+            "FREQ=MINUTELY;INTERVAL=90;BYHOUR=9,10",
+            "RRULE:FREQ=DAILY;BYHOUR=9;BYMINUTE=0\nRRULE:FREQ=DAILY;BYHOUR=10;BYMINUTE=30",
+        ),
+        ("FREQ=SECONDLY;INTERVAL=43200", "RRULE:FREQ=DAILY;BYHOUR=0,12;BYMINUTE=0"),
+        ("FREQ=DAILY;BYHOUR=8,14,20;BYSETPOS=1,-1", "RRULE:FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0"),
+        (
             "X-RUN=21;X-START=20270226;FREQ=DAILY;INTERVAL=28;BYHOUR=8",
             "RRULE:FREQ=DAILY;INTERVAL=28;BYHOUR=8;BYMINUTE=0;X-START=20270226;X-RUN=21",
         ),
@@ -920,15 +1021,24 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=DAILY;BYHOUR=9;", "holds something that RFC 5545 does not know"),
         ("FREQ=DAILY;BYEASTER=0;BYHOUR=9", "holds something that RFC 5545 does not know"),
         ("DTSTART:20250101T090000\nFREQ=DAILY;BYHOUR=9", "must not hold DTSTART"),
-        ("FREQ=DAILY;BYHOUR=9\nRDATE;VALUE=DATE:20271225", "adds single days"),
+        ("RDATE;VALUE=DATE:20271225", "holds no rule"),
+        ("FREQ=DAILY;BYHOUR=9\nRDATE:20271225T090030", "is not a list of dates, or of times"),
+        ("FREQ=DAILY;BYHOUR=9\nRDATE;VALUE=PERIOD:20271225T090000/PT1H", "is not a list of"),
+        ("FREQ=DAILY;BYHOUR=9\nEXDATE;TZID=Mars/Base:20271225T090000", "has a TZID that is no"),
         ("BYHOUR=9", "has no FREQ"),
         ("FREQ=DAILY", "has no time of day"),
         ("FREQ=DAILY;BYMINUTE=30", "has no time of day"),
         ("FREQ=DAILY;BYHOUR=9\nFREQ=DAILY", "has no time of day"),
-        ("FREQ=HOURLY;BYHOUR=9", "repeats within a day"),
-        ("FREQ=MINUTELY;BYHOUR=9", "repeats within a day"),
-        ("FREQ=SECONDLY;BYHOUR=9", "repeats within a day"),
-        ("FREQ=DAILY;BYHOUR=9;BYSECOND=30", "repeats within a day"),
+        ("FREQ=HOURLY;INTERVAL=7", "would have other times on each day; choose them"),
+        ("FREQ=HOURLY;INTERVAL=36", "would have other times on each day"),
+        ("FREQ=MINUTELY;INTERVAL=50", "would have other times on each day"),
+        ("FREQ=HOURLY;INTERVAL=2;BYHOUR=9", "picks no time of day"),
+        ("FREQ=HOURLY;BYHOUR=9;BYSETPOS=1", "has BYSETPOS within an hour"),
+        ("FREQ=HOURLY;BYDAY=1MO", "has numbered days within a day or week"),
+        ("FREQ=SECONDLY;BYHOUR=9", "falls between the minutes"),
+        ("FREQ=DAILY;BYHOUR=9;BYSECOND=30", "has seconds; texts leave on whole minutes"),
+        ("FREQ=DAILY;BYHOUR=9,21;BYSETPOS=3", "picks no time of day"),
+        ("FREQ=MINUTELY;INTERVAL=90;COUNT=4", "counts times that take more than one line"),
         ("FREQ=DAILY;BYHOUR=9;BYHOUR=10", "names a part twice (BYHOUR=10)"),
         ("FREQ=OFTEN;BYHOUR=9", "has a part with a wrong value (FREQ=OFTEN)"),
         ("FREQ=DAILY;BYHOUR=24", "has a part with a wrong value (BYHOUR=24)"),
@@ -947,21 +1057,16 @@ def test_a_rule_is_brought_into_one_form(written: str, normal: str) -> None:
         ("FREQ=MONTHLY;BYDAY=54MO;BYHOUR=9", "wrong value"),
         ("FREQ=MONTHLY;BYDAY=MO(1);BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;UNTIL=10;BYHOUR=9", "wrong value"),
-        (
-            "FREQ=DAILY;UNTIL=20251231T090000Z;BYHOUR=9",
-            "write the patient's local time, without the Z (UNTIL=20251231T090000Z)",
-        ),
+        ("FREQ=DAILY;UNTIL=20251231T090000+0200;BYHOUR=9", "wrong value"),
+        ("FREQ=DAILY;UNTIL=99991231T235959Z;BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;UNTIL=20250230;BYHOUR=9", "wrong value"),
         ("FREQ=DAILY;COUNT=3;UNTIL=20251231;BYHOUR=9", "ends twice"),
         ("FREQ=YEARLY;INTERVAL=9;BYHOUR=9", "rests for more than eight years"),
         ("FREQ=MONTHLY;BYYEARDAY=9;BYHOUR=9", "has BYYEARDAY without FREQ=YEARLY"),
         ("FREQ=MONTHLY;BYWEEKNO=9;BYDAY=MO;BYHOUR=9", "has BYWEEKNO without FREQ=YEARLY"),
-        ("FREQ=YEARLY;BYWEEKNO=9;BYHOUR=9", "has BYWEEKNO without BYDAY"),
         ("FREQ=YEARLY;BYWEEKNO=9;BYDAY=1MO;BYHOUR=9", "has BYWEEKNO with numbered days"),
         ("FREQ=WEEKLY;BYMONTHDAY=9;BYHOUR=9", "has BYMONTHDAY with FREQ=WEEKLY"),
-        ("FREQ=WEEKLY;BYSETPOS=1;BYHOUR=9", "has BYSETPOS within a day or week"),
         ("FREQ=DAILY;BYDAY=1MO;BYHOUR=9", "has numbered days within a day or week"),
-        ("FREQ=MONTHLY;BYDAY=1MO,TU;BYHOUR=9", "mixes numbered and plain days"),
         ("FREQ=MONTHLY;BYDAY=6MO;BYHOUR=9", "numbers a day beyond the fifth of a month"),
         ("FREQ=YEARLY;BYMONTH=2;BYDAY=-6MO;BYHOUR=9", "numbers a day beyond the fifth"),
     ],

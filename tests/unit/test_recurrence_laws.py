@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise, takewhile
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
@@ -59,6 +59,7 @@ day_steps = st.integers(-40, 40).map(timedelta)
 weekday_lists = st.lists(
     st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), min_size=1, max_size=7
 )
+frequencies = st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
 CLOCK = ";BYHOUR=1,2,21;BYMINUTE=0,30"
 # Rules that come back at least every few years, so that walking them in dateutil ends too.
 DAY_RULES = [
@@ -84,16 +85,59 @@ DAY_RULES = [
     "FREQ=YEARLY;BYDAY=1MO,20TU,-1SU",
     "FREQ=YEARLY;BYMONTH=3,11;BYDAY=1SU,2SU",
     "FREQ=YEARLY;BYMONTHDAY=13;BYDAY=FR",
+    "FREQ=WEEKLY;BYDAY=MO,TU,SA,SU;BYSETPOS=2,9,-1",
+    "FREQ=WEEKLY;BYDAY=WE,SU;BYMONTH=3,4,11;BYSETPOS=-1,1",
+    "FREQ=YEARLY;BYWEEKNO=1,15,45",
+    "FREQ=YEARLY;BYWEEKNO=9,10,15,45;BYMONTHDAY=1,9,30",
+    "FREQ=MONTHLY;BYDAY=1MO,TU,-1SU",
+    "FREQ=YEARLY;BYDAY=20MO,TU,-1SU",
+    "FREQ=YEARLY;BYMONTH=3,11;BYDAY=SU,-2TU",
 ]
+
+
+def single_times(name: str, near: date) -> st.SearchStrategy[list[str]]:
+    """A line that adds or leaves out whole days, and one for single times; or neither."""
+    days = st.integers(-40, 40).map(lambda n: near + n * DAY)
+    dates = days.map(lambda on: f"{on:%Y%m%d}")
+    clock = st.sampled_from(["010000", "013000", "020000", "213000", "101500"])
+    times = st.builds("{}T{}".format, dates, clock)
+    listed = st.lists(dates | times, min_size=1, max_size=8).map(",".join)
+    return st.lists(listed.map(lambda words: f"{name}:{words}"), max_size=1)
+
+
+@st.composite
+def written_days(draw: st.DrawFn) -> str:
+    """The days of any rule, of parts that RFC 5545 lets stand together and that come back soon."""
+    frequency, step = draw(frequencies), draw(st.sampled_from([1, 1, 2, 3, 5]))
+    weekdays, numbered = (
+        st.lists(st.sampled_from(days), min_size=1, max_size=3)
+        for days in (["MO", "TU", "FR", "SU"], ["1MO", "-1FR", "3SU", "2TU", "SA"])
+    )
+    chosen = [f"FREQ={frequency}", f"INTERVAL={step}"]
+    chosen.append("WKST=" + draw(st.sampled_from(["MO", "SU"])))
+    if draw(st.booleans()) and (frequency != "MONTHLY" or step == 1):
+        chosen.append("BYMONTH=" + draw(st.sampled_from(["3,11", "2,4,10", "1,9,12"])))
+    elif frequency == "YEARLY" and draw(st.booleans()):
+        chosen.append("BYWEEKNO=" + draw(st.sampled_from(["1", "10,44,-1", "9,15,53"])))
+        numbered = weekdays
+    if draw(st.booleans()):
+        chosen.append(
+            "BYDAY=" + ",".join(draw(numbered if frequency in {"MONTHLY", "YEARLY"} else weekdays))
+        )
+    elif frequency != "WEEKLY" and draw(st.booleans()):
+        chosen.append("BYMONTHDAY=" + draw(st.sampled_from(["1,2,15", "-1,9,28", "5"])))
+    if "SA" not in chosen[-1] and draw(st.booleans()):
+        chosen.append("BYSETPOS=" + draw(st.sampled_from(["1", "-1", "2,7", "-3,1"])))
+    return ";".join(chosen)
 
 
 @st.composite
 def recurrences(draw: st.DrawFn) -> tuple[Recurrence, ZoneInfo, date]:
     """A recurrence of any kind, a zone, and a day near one of its clock changes."""
     zone, change = draw(changes)
-    days, step = draw(st.sampled_from(DAY_RULES)), draw(st.sampled_from([1, 1, 2, 3, 5]))
-    wkst = draw(st.sampled_from(["MO", "SU", "TH"]))
-    written = check_rule(f"{days};INTERVAL={step};WKST={wkst}{CLOCK}")
+    step, wkst = draw(st.sampled_from([1, 1, 2, 3, 5])), draw(st.sampled_from(["MO", "SU", "TH"]))
+    known = st.sampled_from(DAY_RULES).map(lambda days: f"{days};INTERVAL={step};WKST={wkst}")
+    written = check_rule(draw(known | written_days()) + CLOCK)
     everyday = rule_for(draw(wall_lists), every=step)
     starts_on = change - timedelta(draw(st.integers(-5, 900)))
     cycle = rule_for(draw(wall_lists), cycle=draw(st.sampled_from([(1, 1), (21, 7), (5, 2)])))
@@ -101,6 +145,8 @@ def recurrences(draw: st.DrawFn) -> tuple[Recurrence, ZoneInfo, date]:
     phased = phased_rule(draw(wall_lists), phases, starts_on)
     both = f"{written}\n{everyday}"
     rule = draw(st.sampled_from([written, everyday, both, cycle, phased, f"{both}\n{cycle}"]))
+    rule = check_rule("\n".join([rule, *draw(single_times("RDATE", change))]))
+    rule = check_rule("\n".join([rule, *draw(single_times("EXDATE", change))]))
     rule = without(rule, [change + DAY * n for n in draw(st.lists(st.integers(-9, 9)))])
     ends_on = draw(st.none() | st.integers(0, 900).map(lambda n: starts_on + timedelta(n)))
     return Recurrence(rule, starts_on, ends_on), ZoneInfo(zone), change
@@ -116,6 +162,25 @@ def between(
     return list(moments(recurrence, zone, after=after, through=through))
 
 
+def as_dateutil_reads(line: str, start: datetime) -> list[rrule]:
+    """A line for dateutil, in those words that it takes as RFC 5545 does.
+
+    Of a first week it sees no day before the start, of a week number all seven days, and of
+    plain days beside numbered ones none.
+    """
+    weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+    if re.search("WEEKLY|BYWEEKNO", line) and not re.search("BYDAY|BYMONTHDAY", line):
+        line += f";BYDAY={weekdays[start.weekday()]}"
+    if "WEEKLY" in line and "BYSETPOS" in line:
+        first = re.findall(r"WKST=([A-Z]+)", line) or ["MO"]
+        start -= (start.weekday() - weekdays.index(first[0])) % 7 * DAY
+    days = ",".join(re.findall(r"BYDAY=([^;]+)", line)).split(",")
+    kinds = [[day for day in days if (day in weekdays) is plain] for plain in (True, False)]
+    lines = [re.sub(r"BYDAY=[^;]+", f"BYDAY={','.join(kind)}", line) for kind in kinds if kind]
+    walks = [rrulestr(each, dtstart=start) for each in lines]
+    return [walk for walk in walks if isinstance(walk, rrule)]
+
+
 def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Moment]:
     """Every moment up to `through`, from the first day on, as dateutil walks the whole rule.
 
@@ -124,17 +189,55 @@ def walked(recurrence: Recurrence, zone: ZoneInfo, through: datetime) -> list[Mo
     """
     last = min(recurrence.ends_on or date.max, (through + 3 * DAY).date())
     lines = [line for line in recurrence.rule.splitlines() if line.startswith("RRULE")]
-    days: set[datetime] = set()
+    whole = rruleset()
+    for at in singles(recurrence.rule, "RDATE"):
+        whole.rdate(at)
+    for at in singles(recurrence.rule, "EXDATE"):
+        whole.exdate(at)
     for line in lines:
         own = dict(re.findall(r";(X-[A-Z]+)=(\d+)", line))
         begins_on = date.fromisoformat(own.get("X-START", recurrence.starts_on.isoformat()))
         for n in range(int(own.get("X-RUN", 1))):
             start = datetime.combine(begins_on + n * DAY, time())
-            walk = rrulestr(re.sub(r";X-[A-Z]+=\d+", "", line), dtstart=start)
-            days |= set(takewhile(lambda local: local.date() <= last, walk))
-    kept = sorted(at for at in days if at.date() not in skipped_dates(recurrence.rule))
+            for each in as_dateutil_reads(re.sub(r";X-[A-Z]+=\d+", "", line), start):
+                whole.rrule(each)
+    until_then = takewhile(lambda local: local.date() <= last, whole)
+    kept = [
+        at
+        for at in until_then
+        if at.date() >= recurrence.starts_on and at.date() not in skipped_dates(recurrence.rule)
+    ]
     found = [Moment(t.date(), t.time(), to_utc(t.date(), t.time(), zone)) for t in kept]
     return [each for each in found if each.at <= through]
+
+
+def singles(rule: str, name: str) -> list[datetime]:
+    """The single times in lines of that name; a date stands for the times of day of the rule."""
+    lines = re.findall(rf"^{name}.*:(.+)", rule, re.MULTILINE)
+    words = ",".join(lines).split(",") if lines else []
+    clock = [
+        time(int(hour), int(minute))
+        for hours, minutes in re.findall(r"BYHOUR=([\d,]+);BYMINUTE=([\d,]+)", rule)
+        for hour in hours.split(",")
+        for minute in minutes.split(",")
+    ]
+    dates = [datetime.fromisoformat(word) for word in words if "T" not in word]
+    times = [datetime.fromisoformat(word) for word in words if "T" in word]
+    return times + [datetime.combine(on, wall) for on in dates for wall in clock]
+
+
+@laws
+@given(changes, day_steps, st.integers(-2880, 2880))
+def test_an_end_in_utc_takes_every_moment_through_it_and_none_later(
+    change: tuple[str, date], shift: timedelta, minutes: int
+) -> None:
+    zone, end = ZoneInfo(change[0]), utc(change[1], minutes)
+    starts_on = change[1] + shift
+    clock = "BYHOUR=0,1,2,3,23;BYMINUTE=0,1,30,59"
+    for_ever = Recurrence(check_rule(f"FREQ=DAILY;{clock}"), starts_on)
+    ended = check_rule(f"FREQ=DAILY;UNTIL={end:%Y%m%dT%H%M%SZ};{clock}", zone)
+    whole = between(for_ever, zone, end - 60 * DAY, end)
+    assert between(Recurrence(ended, starts_on), zone, end - 60 * DAY, end + 9 * DAY) == whole
 
 
 @laws
@@ -147,6 +250,30 @@ def test_a_window_holds_what_a_walk_from_the_first_day_finds_in_it(
     through = after + timedelta(minutes=length)
     walk = [each for each in walked(recurrence, zone, through) if each.at > after]
     assert between(recurrence, zone, after, through) == walk
+
+
+@laws
+@given(
+    st.sampled_from(
+        [
+            *("HOURLY", "HOURLY;INTERVAL=6", "HOURLY;INTERVAL=24", "HOURLY;INTERVAL=72"),
+            *("MINUTELY;INTERVAL=90", "MINUTELY;INTERVAL=720", "SECONDLY;INTERVAL=28800"),
+        ]
+    ),
+    st.sampled_from(["", ";BYHOUR=0,9,12", ";BYDAY=MO,TU,WE,SU", ";BYMONTH=3;BYMONTHDAY=1,15"]),
+    st.sampled_from(["", ";BYMINUTE=0", ";BYSECOND=0"]),
+    st.dates(date(2025, 1, 1), date(2026, 1, 1)),
+)
+def test_what_repeats_within_a_day_comes_when_dateutil_says_from_midnight_on(
+    pace: str, days: str, clock: str, starts_on: date
+) -> None:
+    rule, last = f"FREQ={pace}{days}{clock}", utc(starts_on + 60 * DAY, -1)
+    walk = rrulestr(rule, dtstart=datetime.combine(starts_on, time()))
+    wanted = list(takewhile(lambda local: local <= last.replace(tzinfo=None), walk))
+    found = moments(
+        Recurrence(check_rule(rule), starts_on), ZoneInfo("UTC"), after=None, through=last
+    )
+    assert [datetime.combine(each.on, each.wall) for each in found] == wanted
 
 
 @laws
@@ -277,7 +404,6 @@ parts = st.sampled_from(
         *("BYSETPOS=1", "BYSETPOS=366", "BYSETPOS=-366", "BYSETPOS=-1,2"),
     ]
 )
-frequencies = st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"])
 
 
 @laws

@@ -14,6 +14,7 @@ from service.core.recurrence import (
     at_other_times,
     check_rule,
     ending_after,
+    every_time_of,
     moments,
     phased_rule,
     rule_for,
@@ -42,6 +43,8 @@ RULES = [
     check_rule("FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=8"),
     check_rule("FREQ=DAILY;COUNT=5;BYHOUR=8"),
     check_rule("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1;BYHOUR=8"),
+    check_rule("FREQ=DAILY;BYHOUR=8\nEXDATE:20270402T080000"),
+    check_rule("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8\nRDATE:20270404T080000,20270403"),
 ]
 
 
@@ -61,6 +64,12 @@ def test_more_times_come_on_the_same_days(rule: str) -> None:
     assert days(at_other_times(twice, [EIGHT])) == days(rule)
 
 
+def test_a_single_time_that_is_none_of_the_rule_stays() -> None:
+    rule = check_rule("FREQ=DAILY;BYHOUR=8\nRDATE:20270402T101500")
+    assert at_other_times(rule, [NINE, TWENTY]).splitlines()[-1] == "RDATE:20270402T101500"
+    assert every_time_of(rule) == [EIGHT, time(10, 15)]
+
+
 def test_an_end_between_two_times_of_a_day_stays_between_them() -> None:
     rule = ending_after(Recurrence(rule_for([EIGHT, TWENTY]), FIRST), UTC, 3, after=None).rule
     assert days(at_other_times(rule, [NINE, time(21)])) == days(rule)
@@ -73,6 +82,8 @@ def test_an_end_between_two_times_of_a_day_stays_between_them() -> None:
     [
         ("FREQ=DAILY;COUNT=5;BYHOUR=8", "how often"),
         ("FREQ=WEEKLY;BYDAY=MO;BYHOUR=8\nFREQ=WEEKLY;BYDAY=TU;BYHOUR=9", "which of its days"),
+        ("FREQ=DAILY;BYHOUR=8\nEXDATE:20270402T080000", "what becomes of a single time"),
+        ("FREQ=DAILY;BYHOUR=8\nRDATE:20270402T080000", "what becomes of a single time"),
     ],
 )
 def test_what_would_be_a_guess_is_refused(rule: str, problem: str) -> None:

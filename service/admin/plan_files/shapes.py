@@ -135,7 +135,7 @@ TIMING = Shape(
         "day": parse_month_days,
         "cycle": parse_cycle,
         "phases": parse_phases,
-        "rule": check_rule,
+        "rule": lambda text: check_rule(text, at=[NOON]),
         "from": _date,
         "from_day": lambda text: parse_whole(text, "from_day", 0, LATEST_DAY),
         "after_step": _anything,

@@ -20,7 +20,10 @@ def days_in_words(named: Parts, starts_on: date, say: Say) -> str:
 
 
 def _of_first_day(parts: Parts, starts_on: date) -> dict[str, str]:
-    if parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}:
+    named = parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}
+    if named == {"BYWEEKNO"}:
+        return {"BYDAY": WEEKDAYS[starts_on.weekday()]}
+    if named:
         return {}
     month = parts.get("BYMONTH", str(starts_on.month))
     return {
@@ -41,17 +44,23 @@ def _every(parts: Parts, say: Say) -> str:
             return say["daily"] if pace == 1 else say["every_days"].format(interval=pace)
         case "WEEKLY":
             days = _weekdays(parts, say)
-            return days if pace == 1 else say["every_weeks"].format(interval=pace, names=days)
+            told = days if pace == 1 else say["every_weeks"].format(interval=pace, names=days)
+            return told + _of_these(parts, say)
         case "MONTHLY":
             every = say["monthly"] if pace == 1 else say["every_months"].format(interval=pace)
         case _:
             every = say["yearly"] if pace == 1 else say["every_years"].format(interval=pace)
             every += _within_year(parts, say)
     told = say["on_days"].format(every=every, days=_days(parts, say))
+    return told + _of_these(parts, say)
+
+
+def _of_these(parts: Parts, say: Say) -> str:
+    """Which times of a week, month or year count, where not all of them do."""
     if "BYSETPOS" not in parts:
-        return told
+        return ""
     places = ", ".join(_place(n, say) for n in _numbers(parts["BYSETPOS"]))
-    return told + say["of_these"].format(places=places)
+    return say["of_these"].format(places=places)
 
 
 def _within_year(parts: Parts, say: Say) -> str:
@@ -69,8 +78,13 @@ def _days(parts: Parts, say: Say) -> str:
     of_year = parts["FREQ"] == "YEARLY" and ("BYYEARDAY" in parts or not months)
     if numbers := parts.get("BYMONTHDAY") or parts.get("BYYEARDAY"):
         days = ", ".join(_numbered_day(n, say) for n in _numbers(numbers))
-    elif parts["BYDAY"][:2] in WEEKDAYS and "BYWEEKNO" not in parts:
+    elif set(parts["BYDAY"].split(",")) <= set(WEEKDAYS) and "BYWEEKNO" not in parts:
         days = say["each"].format(names=_weekdays(parts, say))
+    elif "BYWEEKNO" not in parts:
+        told = ((day, _weekday(day, say)) for day in parts["BYDAY"].split(","))
+        days = ", ".join(
+            say["each"].format(names=name) if day in WEEKDAYS else name for day, name in told
+        )
     else:
         days = _weekdays(parts, say)
     return say["of_year"].format(days=days) if of_year else days

@@ -10,11 +10,12 @@ from service.core.errors import InputError
 from service.core.recurrence.expansion import Recurrence, moments
 from service.core.recurrence.rules import (
     WEEKDAYS,
+    Singles,
+    added,
     line_of,
     parts_of,
     rule_lines,
-    skipped_dates,
-    without,
+    with_lines,
 )
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -101,11 +102,14 @@ def ending_after(
     """The same recurrence, ended with its nth moment later than `after` (None: of all).
 
     Raises:
-        InputError: the rule counts its own times already.
+        InputError: the rule counts its own times already, or is due at others beside its lines.
     """
     lines = [parts_of(line) for line in rule_lines(recurrence.rule)]
     if any("COUNT" in line for line in lines):
         raise InputError("--times", times, "cannot be combined with a rule that has a COUNT")
+    if added(recurrence.rule) != Singles():
+        problem = "cannot be combined with a rule that has an RDATE"
+        raise InputError("--times", times, problem)
     through = (after or datetime.combine(recurrence.starts_on, time(), zone)) + _FAR
     coming = moments(recurrence, zone, after=after, through=through)
     last = next(islice(coming, times - 1, None), None)
@@ -113,7 +117,7 @@ def ending_after(
         return recurrence
     until = f"{last.on:%Y%m%d}T{last.wall:%H%M}00"
     ended = [line_of(line | {"UNTIL": min(until, line.get("UNTIL", until))}) for line in lines]
-    return replace(recurrence, rule=without("\n".join(ended), skipped_dates(recurrence.rule)))
+    return replace(recurrence, rule=with_lines(recurrence.rule, ended))
 
 
 def _at_all(times: Sequence[time], days: dict[str, str]) -> str:

@@ -17,15 +17,20 @@ from dateutil.rrule import rrulestr
 
 from service.core.recurrence.rules import (
     WEEKDAYS,
+    Singles,
+    added,
     line_of,
     parts_of,
     rule_lines,
-    skipped_dates,
+    skipped,
+    times_in,
 )
 from service.core.recurrence.zones import to_utc
 
 _LOOK_AHEAD = timedelta(days=8 * 366)  # around 2100 even 29 February pauses for eight years
 _YEAR = timedelta(days=366)
+_WEEK = timedelta(days=7)
+_WEEKS_OF_YEAR = 53
 _SET_BACK = timedelta(days=1)  # clocks set back over midnight have shown the next day before
 _ONE_PERIOD = str(12 * MAXYEAR)  # an INTERVAL beyond dateutil's last year: it stops after one
 
@@ -61,6 +66,8 @@ class _Line:
     """One rule line; `within` is what dateutil is asked to expand in a single month or year.
 
     Of every `interval` the first `run` days have their turn; only days can have more than one.
+    Of the times of a week only those at its `places` count, where it has any: dateutil would look
+    for them in the month or year.
     """
 
     within: str
@@ -69,6 +76,7 @@ class _Line:
     interval: int
     run: int
     weeks_begin: int
+    places: tuple[int, ...]
     count: int | None
     until: datetime | None
 
@@ -87,9 +95,11 @@ def moments(
     if recurrence.ends_on:
         last = min(last, recurrence.ends_on)
     lines = _lines(recurrence.rule, recurrence.starts_on)
-    skipped = _skipped(recurrence.rule)
-    for local, _ in groupby(merge(*(_local_times(line, first, last) for line in lines))):
-        if local.date() in skipped:
+    more, less = _singles(recurrence.rule)
+    besides = [local for local in more if first <= local.date() <= last]
+    times = merge(besides, *(_local_times(line, first, last) for line in lines))
+    for local, _ in groupby(times):
+        if local.date() in less.dates or local in less.times:
             continue
         at = to_utc(local.date(), local.time(), zone)
         if at > through:
@@ -125,8 +135,12 @@ def _lines(rule: str, starts_on: date) -> tuple[_Line, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _skipped(rule: str) -> frozenset[date]:
-    return skipped_dates(rule)
+def _singles(rule: str) -> tuple[list[datetime], Singles]:
+    """The local times of a rule beside its lines, in order, and what it leaves out."""
+    more = added(rule)
+    walls = {wall for line in rule_lines(rule) for wall in times_in(parts_of(line))}
+    of_dates = {datetime.combine(on, wall) for on in more.dates for wall in walls}
+    return sorted(more.times | of_dates), skipped(rule)
 
 
 def _line(parts: dict[str, str], starts_on: date) -> _Line:
@@ -135,14 +149,16 @@ def _line(parts: dict[str, str], starts_on: date) -> _Line:
         starts_on = date.fromisoformat(own)
     frequency, count = parts["FREQ"], parts.pop("COUNT", None)
     until = parts.pop("UNTIL", None)
+    places = parts.pop("BYSETPOS", "") if frequency == "WEEKLY" else ""
     period = {"FREQ": "YEARLY" if frequency == "YEARLY" else "MONTHLY", "INTERVAL": _ONE_PERIOD}
     return _Line(
-        within=line_of(_days_from(starts_on, parts) | parts | period),
+        within=line_of(_days_from(starts_on, parts) | parts | _each_by_number(parts) | period),
         starts_on=starts_on,
         frequency=frequency,
         interval=int(parts.get("INTERVAL", "1")),
         run=run,
         weeks_begin=WEEKDAYS.index(parts.get("WKST", "MO")),
+        places=tuple(int(place) for place in places.split(",") if place),
         count=int(count) if count else None,
         until=datetime.fromisoformat(until) if until else None,
     )
@@ -150,7 +166,10 @@ def _line(parts: dict[str, str], starts_on: date) -> _Line:
 
 def _days_from(starts_on: date, parts: dict[str, str]) -> dict[str, str]:
     """The days that RFC 5545 takes from the first one when a rule names none."""
-    if parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}:
+    named = parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO"}
+    if named == {"BYWEEKNO"}:
+        return {"BYDAY": WEEKDAYS[starts_on.weekday()]}
+    if named:
         return {}
     return {
         "DAILY": {"BYDAY": ",".join(WEEKDAYS)},
@@ -160,10 +179,24 @@ def _days_from(starts_on: date, parts: dict[str, str]) -> dict[str, str]:
     }[parts["FREQ"]]
 
 
+def _each_by_number(parts: dict[str, str]) -> dict[str, str]:
+    """Plain weekdays beside numbered ones, numbered too: of 1MO,TU dateutil finds no day."""
+    days = parts.get("BYDAY", "").split(",")
+    plain = [day for day in days if day in WEEKDAYS]
+    if not plain or len(plain) == len(days):
+        return {}
+    most = _WEEKS_OF_YEAR if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts else 5
+    each = [f"{number}{day}" for day in plain for number in range(1, most + 1)]
+    return {"BYDAY": ",".join(sorted({*each, *days} - {*plain}))}
+
+
 def _local_times(line: _Line, first: date, last: date) -> Iterator[datetime]:
     """The line's naive local times from `first` through `last`; a COUNT counts from the start."""
-    months = _months(line, first if line.count is None else line.starts_on, last)
-    times = chain.from_iterable(_expanded(line.within, month) for month in months)
+    begin = max(first, line.starts_on) if line.count is None else line.starts_on
+    more = _WEEK if line.places else timedelta()  # which are those of whole weeks
+    months = _months(line, begin - more, last + more)
+    expanded = chain.from_iterable(_expanded(line.within, month) for month in months)
+    times = _in_their_places(line, expanded) if line.places else expanded
     taken = (t for t in times if t.date() >= line.starts_on and _has_turn(line, t.date()))
     for local in islice(taken, line.count):
         if local.date() > last or (line.until and local > line.until):
@@ -177,8 +210,20 @@ def _months(line: _Line, first: date, last: date) -> range:
     unit = 12 if line.frequency == "YEARLY" else 1
     step = unit * (line.interval if line.frequency in {"MONTHLY", "YEARLY"} else 1)
     origin = _month(line.starts_on) // unit * unit
-    skipped = max(_month(first) - origin, 0) // step * step
+    skipped = (_month(first) - origin) // step * step
     return range(origin + skipped, _month(last) + 1, step)
+
+
+def _in_their_places(line: _Line, times: Iterator[datetime]) -> Iterator[datetime]:
+    """Of each week the times at the line's places; what is before the first whole week is none."""
+    for _, of_week in groupby(times, lambda local: _week(line, local.date())):
+        found = list(of_week)
+        chosen = {n - 1 if n > 0 else len(found) + n for n in line.places}
+        yield from (found[n] for n in sorted(chosen) if 0 <= n < len(found))
+
+
+def _week(line: _Line, on: date) -> int:
+    return (on.toordinal() - 1 - line.weeks_begin) // 7
 
 
 def _month(on: date) -> int:
@@ -191,9 +236,7 @@ def _has_turn(line: _Line, on: date) -> bool:
         return True
     if line.frequency == "DAILY":
         return (on - line.starts_on).days % line.interval < line.run
-    ordinals = (day.toordinal() - 1 - line.weeks_begin for day in (on, line.starts_on))
-    weeks, weeks_at_start = (ordinal // 7 for ordinal in ordinals)
-    return (weeks - weeks_at_start) % line.interval == 0
+    return (_week(line, on) - _week(line, line.starts_on)) % line.interval == 0
 
 
 @lru_cache(maxsize=1024)

@@ -1,12 +1,20 @@
 """Another time of day for a rule: which days it picks stays as it is."""
 
-from collections.abc import Sequence
-from datetime import time
-from itertools import product
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
 
 from service.core.errors import InputError
 from service.core.recurrence.everyday import clocks
-from service.core.recurrence.rules import line_of, parts_of, rule_lines, skipped_dates, without
+from service.core.recurrence.rules import (
+    Singles,
+    added,
+    line_of,
+    parts_of,
+    rule_lines,
+    rule_of,
+    skipped,
+    times_in,
+)
 
 _CLOCK = {"BYHOUR", "BYMINUTE"}
 _COUNTED = {"COUNT", "BYSETPOS"}
@@ -15,6 +23,8 @@ _COUNTED = {"COUNT", "BYSETPOS"}
 
 def at_other_times(rule: str, times: Sequence[time]) -> str:
     """The same rule at these local times of day: its days, its end and what it leaves out stay.
+
+    What it adds or leaves out at one of its times of day moves along with that; others stay.
 
     Raises:
         InputError: its days have different times, or it counts times and these are more or fewer.
@@ -28,10 +38,14 @@ def at_other_times(rule: str, times: Sequence[time]) -> str:
         raise _refused(times, "leaves open which of its days is meant")
     if not is_alike and (counts or any(_ends_between(parts_of(days), was) for days in wall_times)):
         raise _refused(times, "leaves open how often it is due until its end")
+    instead = dict(zip(was, now, strict=True)) if len(was) == len(now) else {}
+    more, less = (_moved(singles, was, instead) for singles in (added(rule), skipped(rule)))
+    if more is None or less is None:
+        raise _refused(times, "leaves open what becomes of a single time of it")
     retimed = [
         line_of(_until(parts_of(days), was, now) | clock) for days in wall_times for clock in grids
     ]
-    return without("\n".join(retimed), skipped_dates(rule))
+    return rule_of(retimed, more, less)
 
 
 def times_of(rule: str) -> list[time]:
@@ -50,7 +64,8 @@ def times_of(rule: str) -> list[time]:
 
 def every_time_of(rule: str) -> list[time]:
     """All local times of day of a rule, whichever of its days have them."""
-    return sorted({wall for walls in _by_days(rule).values() for wall in walls})
+    besides = {local.time() for local in added(rule).times}
+    return sorted(besides.union(*_by_days(rule).values()))
 
 
 def _by_days(rule: str) -> dict[str, list[time]]:
@@ -58,13 +73,16 @@ def _by_days(rule: str) -> dict[str, list[time]]:
     found: dict[str, list[time]] = {}
     for line in map(parts_of, rule_lines(rule)):
         days = line_of({name: value for name, value in line.items() if name not in _CLOCK})
-        found[days] = sorted([*found.get(days, []), *_times_of(line)])
+        found[days] = sorted([*found.get(days, []), *times_in(line)])
     return found
 
 
-def _times_of(line: dict[str, str]) -> list[time]:
-    pairs = product(line["BYHOUR"].split(","), line["BYMINUTE"].split(","))
-    return [time(int(hour), int(minute)) for hour, minute in pairs]
+def _moved(singles: Singles, was: list[time], now: Mapping[time, time]) -> Singles | None:
+    """These with their times moved along; None where one of them has nowhere to go."""
+    if any(local.time() in was and local.time() not in now for local in singles.times):
+        return None
+    moved = (datetime.combine(at, now.get(at.time(), at.time())) for at in singles.times)
+    return Singles(singles.dates, frozenset(moved))
 
 
 def _ends_between(days: dict[str, str], was: list[time]) -> bool:

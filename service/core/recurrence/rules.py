@@ -1,47 +1,28 @@
-"""The text of a recurrence rule (RFC 5545 section 3.3.10), checked and brought into one form.
+"""The text of a recurrence rule (RFC 5545 section 3.3.10) in the one form that we keep.
 
 That form: lines of "RRULE:...", parts in one order, numbers sorted, times of day spelled out;
-where local dates are left out, one more line of "EXDATE;VALUE=DATE:..." (section 3.8.5.1).
+then, where there are any, "RDATE;VALUE=DATE:..." and "RDATE:..." (section 3.8.5.2) with the local
+dates and times on which it is due besides, a date at each time of day of its lines; and "EXDATE"
+alike (section 3.8.5.1) with those that are left out.
 
 What the RFC cannot say in one set of rules stands in two parts of our own, X-START and X-RUN: a
 line with X-START=20270226 begins and counts from that date; FREQ=DAILY;INTERVAL=28;X-RUN=21 is
 due on the first 21 of every 28 days.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import product
 from typing import Final
-
-from service.core.errors import InputError
 
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
-_EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=9;BYMINUTE=30"
-_SEVERAL = "RRULE:FREQ=DAILY;BYHOUR=8,14,20"
-_ENDED = "RRULE:FREQ=DAILY;BYHOUR=21;UNTIL=20271231T210000"
-_PARTS = (
+PARTS = (
     *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"),
     *("BYMONTH", "BYWEEKNO", "BYYEARDAY", "BYMONTHDAY", "BYDAY", "BYHOUR", "BYMINUTE", "BYSETPOS"),
     *("X-START", "X-RUN"),
 )
-_SKIPPED = "EXDATE;VALUE=DATE:"
-# How many of each period make eight years, which is as far as `next_moment` looks.
-_LONGEST_INTERVAL = {"DAILY": 2920, "WEEKLY": 416, "MONTHLY": 96, "YEARLY": 8}
-_NUMBERS = {  # RFC 5545; where negative numbers count from the end, there is no zero
-    "INTERVAL": range(1, 2921),
-    "COUNT": range(1, 10_001),
-    "BYMONTH": range(1, 13),
-    "BYWEEKNO": range(-53, 54),
-    "BYYEARDAY": range(-366, 367),
-    "BYMONTHDAY": range(-31, 32),
-    "BYHOUR": range(24),
-    "BYMINUTE": range(60),
-    "BYSETPOS": range(-366, 367),
-    "X-RUN": range(1, 2921),
-}
-_SINGLE = {"INTERVAL", "COUNT", "X-RUN"}
-_DAY = re.compile(rf"([+-]?0?[1-9]|[+-]?[1-4][0-9]|[+-]?5[0-3])?({'|'.join(WEEKDAYS)})")
 
 
 def parts_of(line: str) -> dict[str, str]:
@@ -52,23 +33,77 @@ def parts_of(line: str) -> dict[str, str]:
 
 def line_of(parts: Mapping[str, str]) -> str:
     """The rule line with these parts, in our order; INTERVAL=1 goes without saying."""
-    known = (name for name in _PARTS if name in parts and (name, parts[name]) != ("INTERVAL", "1"))
+    known = (name for name in PARTS if name in parts and (name, parts[name]) != ("INTERVAL", "1"))
     return "RRULE:" + ";".join(f"{name}={parts[name]}" for name in known)
 
 
+@dataclass(frozen=True, slots=True)
+class Singles:
+    """What stands beside the lines of a rule: whole local dates, and single local times."""
+
+    dates: frozenset[date] = frozenset()
+    times: frozenset[datetime] = frozenset()
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of that name in our form."""
+        dates = ",".join(f"{on:%Y%m%d}" for on in sorted(self.dates))
+        times = ",".join(f"{local:%Y%m%dT%H%M%S}" for local in sorted(self.times))
+        return [f"{name};VALUE=DATE:{dates}"] * bool(dates) + [f"{name}:{times}"] * bool(times)
+
+    def __or__(self, more: "Singles") -> "Singles":
+        """These and those."""
+        return Singles(self.dates | more.dates, self.times | more.times)
+
+
+def singles_of(rule: str, name: str) -> Singles:
+    """What the lines of that name, EXDATE or RDATE, of a rule in our form hold."""
+    found = [line.partition(":") for line in rule.splitlines() if line.startswith(name)]
+    words = [word for _, _, listed in found for word in listed.split(",")]
+    return Singles(
+        frozenset(date.fromisoformat(word) for word in words if "T" not in word),
+        frozenset(datetime.fromisoformat(word) for word in words if "T" in word),
+    )
+
+
 def rule_lines(rule: str) -> list[str]:
-    """The lines of a rule in our form that say when it is due."""
-    return [line for line in rule.splitlines() if not line.startswith(_SKIPPED)]
+    """The lines of a rule in our form that repeat."""
+    return [line for line in rule.splitlines() if line.startswith("RRULE:")]
+
+
+def times_in(line: Mapping[str, str]) -> list[time]:
+    """The local times of day of a line with these parts."""
+    pairs = product(line["BYHOUR"].split(","), line["BYMINUTE"].split(","))
+    return sorted(time(int(hour), int(minute)) for hour, minute in pairs)
+
+
+def added(rule: str) -> Singles:
+    """The dates that a rule in our form is due on besides, and the times it is due at besides."""
+    return singles_of(rule, "RDATE")
+
+
+def skipped(rule: str) -> Singles:
+    """The local dates and times that a rule in our form leaves out."""
+    return singles_of(rule, "EXDATE")
 
 
 def skipped_dates(rule: str) -> frozenset[date]:
     """The local dates that a rule in our form leaves out."""
-    return frozenset(
-        date.fromisoformat(word)
-        for line in rule.splitlines()
-        if line.startswith(_SKIPPED)
-        for word in line.removeprefix(_SKIPPED).split(",")
-    )
+    return skipped(rule).dates
+
+
+def rule_of(lines: Iterable[str], more: Singles, less: Singles) -> str:
+    """The rule of these lines in our form, with what is added to it and what it leaves out."""
+    return "\n".join([*lines, *more.lines("RDATE"), *less.lines("EXDATE")])
+
+
+def with_lines(rule: str, lines: Iterable[str]) -> str:
+    """The same rule with other lines that repeat."""
+    return rule_of(lines, added(rule), skipped(rule))
+
+
+def with_all_dates(rule: str) -> str:
+    """The same rule with no date left out; single times stay left out."""
+    return rule_of(rule_lines(rule), added(rule), Singles(times=skipped(rule).times))
 
 
 def ends_by_itself(rule: str) -> bool:
@@ -88,151 +123,10 @@ def without_end(rule: str) -> str:
         else line
         for line in parts
     ]
-    return without("\n".join(map(line_of, open_ended)), skipped_dates(rule))
+    return with_lines(rule, map(line_of, open_ended))
 
 
 def without(rule: str, dates: Iterable[date]) -> str:
     """The same rule with these local dates left out too."""
-    skipped = sorted(skipped_dates(rule) | set(dates))
-    lines = rule_lines(rule)
-    if skipped:
-        lines.append(_SKIPPED + ",".join(f"{on:%Y%m%d}" for on in skipped))
-    return "\n".join(lines)
-
-
-def check_rule(text: str) -> str:
-    """The same rule in our one form; a rule of several lines is due whenever any of them is.
-
-    Every line names its times of day: BYHOUR, and BYMINUTE unless on the hour. UNTIL is local
-    time; a bare date includes that day. Lines of EXDATE hold local dates. Whether a rule ever
-    comes due depends on its first day too: ask `next_moment`.
-
-    Raises:
-        InputError: a line is not RFC 5545, brings its own DTSTART, repeats within a day, has no
-            time of day, or puts parts together that do not go together.
-    """
-    lines = [line.strip().upper() for line in text.splitlines() if line.strip()]
-    skipped = [on for line in lines if line.startswith("EXDATE") for on in _dates(line)]
-    rules = [_checked(line) for line in lines if not line.startswith("EXDATE")]
-    if not rules:
-        raise InputError("--rule", text, "holds no rule" if lines else "is empty", _EXAMPLE)
-    return without("\n".join(dict.fromkeys(rules)), skipped)
-
-
-def _dates(line: str) -> list[date]:
-    try:
-        return [date.fromisoformat(word) for word in line.partition(":")[2].split(",")]
-    except ValueError:
-        example = f"{_SKIPPED}20271225,20280101"
-        raise InputError("--rule", line, "is not a list of dates", example) from None
-
-
-def _checked(line: str) -> str:
-    if line.startswith("DTSTART"):
-        raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
-    if line.startswith("RDATE"):
-        problem = "adds single days, which no rule does; plan them beside it: --from, --times 1"
-        raise InputError("--rule", line, problem)
-    parts: dict[str, str] = {}
-    for part in line.removeprefix("RRULE:").split(";"):
-        name, _, value = part.partition("=")
-        if problem := _unfit(name, value) or ("names a part twice" if name in parts else ""):
-            example = {"UNTIL": _ENDED, "FREQ": _SEVERAL}.get(name, _EXAMPLE)
-            raise InputError("--rule", line, f"{problem} ({part})", example)
-        parts[name] = value
-    if problem := _conflict(parts):
-        raise InputError("--rule", line, problem, _EXAMPLE)
-    return line_of({"BYMINUTE": "0"} | {name: _value(name, parts[name]) for name in parts})
-
-
-def _unfit(name: str, value: str) -> str:
-    """Why this part cannot stand in a rule of ours; empty if it can."""
-    if name == "BYSECOND" or value in {"HOURLY", "MINUTELY", "SECONDLY"}:
-        return "repeats within a day; its times are hours and minutes, in BYHOUR and BYMINUTE"
-    if name not in _PARTS:
-        return "holds something that RFC 5545 does not know"
-    if name == "UNTIL" and value.endswith("Z"):
-        return "ends at a time in UTC; write the patient's local time, without the Z"
-    try:
-        _value(name, value)
-    except ValueError:
-        return "has a part with a wrong value"
-    return ""
-
-
-def _value(name: str, value: str) -> str:
-    """The value of a part in our form; ValueError if it has none."""
-    match name:
-        case "FREQ" | "WKST":
-            if value not in (_LONGEST_INTERVAL if name == "FREQ" else WEEKDAYS):
-                raise ValueError
-            return value
-        case "UNTIL":
-            return _until(value)
-        case "X-START":
-            return f"{date.fromisoformat(value):%Y%m%d}"
-        case "BYDAY":
-            return _days(value)
-        case _:
-            return _numbers(name, value)
-
-
-def _until(value: str) -> str:
-    until = datetime.fromisoformat(value)
-    if until.tzinfo:
-        raise ValueError
-    if "T" not in value:
-        until = until.replace(hour=23, minute=59)
-    return re.sub("[-:]", "", until.isoformat(timespec="seconds"))
-
-
-def _days(value: str) -> str:
-    matches = [_DAY.fullmatch(word) for word in value.split(",")]
-    if None in matches:
-        raise ValueError
-    days = {(WEEKDAYS.index(match[2]), int(match[1] or 0)) for match in matches if match}
-    return ",".join(f"{number or ''}{WEEKDAYS[day]}" for day, number in sorted(days))
-
-
-def _numbers(name: str, value: str) -> str:
-    allowed, numbers = _NUMBERS[name], sorted({int(word) for word in value.split(",")})
-    if any(number not in allowed or (number == 0 and allowed[0] < 0) for number in numbers):
-        raise ValueError
-    if name in _SINGLE and len(numbers) > 1:
-        raise ValueError
-    return ",".join(map(str, numbers))
-
-
-def _conflict(parts: Mapping[str, str]) -> str:
-    """What is missing, or does not go together by RFC 5545 or in dateutil; empty if all is well.
-
-    dateutil reads BYWEEKNO without BYDAY as all seven days, and 1MO,TU as no day at all.
-    """
-    frequency, days = parts.get("FREQ", ""), parts.get("BYDAY", "").split(",")
-    ordinals = [int(match[1]) for day in days if (match := _DAY.fullmatch(day)) and match[1]]
-    interval = int(parts.get("INTERVAL", "1"))
-    by_year, by_month = frequency == "YEARLY", frequency == "MONTHLY"
-    whole_year = by_year and "BYMONTH" not in parts
-    checks = (
-        (not frequency, "has no FREQ"),
-        ("BYHOUR" not in parts, "has no time of day; add BYHOUR and BYMINUTE"),
-        ({"COUNT", "UNTIL"} <= parts.keys(), "ends twice; keep COUNT or UNTIL"),
-        (interval > _LONGEST_INTERVAL.get(frequency, 0), "rests for more than eight years"),
-        ("BYYEARDAY" in parts and not by_year, "has BYYEARDAY without FREQ=YEARLY"),
-        ("BYWEEKNO" in parts and not by_year, "has BYWEEKNO without FREQ=YEARLY"),
-        ("BYWEEKNO" in parts and "BYDAY" not in parts, "has BYWEEKNO without BYDAY"),
-        ("BYWEEKNO" in parts and ordinals, "has BYWEEKNO with numbered days"),
-        ("BYMONTHDAY" in parts and frequency == "WEEKLY", "has BYMONTHDAY with FREQ=WEEKLY"),
-        ("BYSETPOS" in parts and not (by_year or by_month), "has BYSETPOS within a day or week"),
-        (ordinals and not (by_year or by_month), "has numbered days within a day or week"),
-        (ordinals and len(ordinals) < len(days), "mixes numbered and plain days; use two lines"),
-        (
-            "X-RUN" in parts and (frequency != "DAILY" or int(parts["X-RUN"]) > interval),
-            "has an X-RUN longer than its INTERVAL of days",
-        ),
-        (
-            any(abs(n) > 5 for n in ordinals) and not whole_year,  # noqa: PLR2004 - weeks in a month
-            "numbers a day beyond the fifth of a month",
-        ),
-    )
-    return next((problem for wrong, problem in checks if wrong), "")
+    less = skipped(rule) | Singles(dates=frozenset(dates))
+    return rule_of(rule_lines(rule), added(rule), less)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import product
 
 from service.core.recurrence.day_words import days_in_words
 from service.core.recurrence.expansion import Recurrence
 from service.core.recurrence.phrases import PHRASES
-from service.core.recurrence.rules import parts_of, rule_lines, skipped_dates
+from service.core.recurrence.rules import Singles, added, parts_of, rule_lines, skipped, times_in
 
 
 def describe(recurrence: Recurrence, language: str = "en") -> str:
@@ -16,23 +15,31 @@ def describe(recurrence: Recurrence, language: str = "en") -> str:
     stages: dict[tuple[tuple[str, str], ...], set[str]] = {}
     for line in rule_lines(recurrence.rule):
         parts = parts_of(line)
-        clocks = product(parts.pop("BYHOUR").split(","), parts.pop("BYMINUTE").split(","))
-        walls = {f"{int(hour):02}:{int(minute):02}" for hour, minute in clocks}
+        walls = {f"{wall:%H:%M}" for wall in times_in(parts)}
+        del parts["BYHOUR"], parts["BYMINUTE"]
         stages.setdefault(tuple(sorted(parts.items())), set()).update(walls)
     follows = all("X-START" in dict(days) for days in list(stages)[1:])
     told = [
         _stage(dict(days), walls, recurrence.starts_on, say, says_start=not follows)
         for days, walls in stages.items()
     ]
-    without = ", ".join(str(on) for on in sorted(skipped_dates(recurrence.rule)))
-    joined = say["then" if follows else "also"].join(told)
-    return joined + (say["not_on"].format(days=without) if without else "")
+    more, less = added(recurrence.rule), skipped(recurrence.rule)
+    return (
+        say["then" if follows else "also"].join(told)
+        + (say["also_on"].format(days=_singles(more)) if more != Singles() else "")
+        + (say["not_on"].format(days=_singles(less)) if less != Singles() else "")
+    )
 
 
 def at_times(walls: Iterable[str], language: str = "en") -> str:
     """Times of one day: "at 09:00 and 21:30"."""
     say = PHRASES[language]
     return say["one_day"].format(walls=_listed(walls, say))
+
+
+def _singles(singles: Singles) -> str:
+    dates = [str(on) for on in singles.dates]
+    return ", ".join(sorted(dates + [f"{local:%Y-%m-%d %H:%M}" for local in singles.times]))
 
 
 def _stage(
