@@ -62,6 +62,14 @@ _MOVED = each("im, i'm, i am, its, it's, it is", "down, up, back", "to", "a, an"
     "to",
     "a, an",
 )
+_MOVED_TO = each(
+    "it's, its, it has, it, pain's, pain has",
+    "crept up, crept back up, gone up, gone down, gone back up, gone back down, dropped, come down, "
+    "went up, went down, came down, jumped up, jumped, eased, eased off, risen, settled, settled down, "
+    "back up, back down, back",
+    "to",
+    "-, a, an",
+)
 _MOVED_A_LITTLE = each(
     "down, up, dropped, gone down, gone up, went down, went up, come down",
     "a notch, a bit, a little, a touch, by one, one, a peg, slightly",
@@ -229,6 +237,7 @@ ENGLISH = Words(
     | _PUT_DOWN
     | _TELL_THEM
     | _MOVED
+    | _MOVED_TO
     | _MOVED_A_LITTLE
     | _LEFT_WITH
     | _GOING
@@ -574,7 +583,7 @@ ENGLISH = Words(
         "there in, be in, back in, ready in, home in, here in, again in, leave in, "
         "leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, "
         "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
-        "past, to, @, quarter to, quarter past, half past, half, b4, between"
+        "just gone, past, to, @, quarter to, quarter past, half past, half, b4, between"
     ),
     months=patterns(
         r"""
@@ -841,7 +850,9 @@ ENGLISH = Words(
         "when lifting, on stairs, on the stairs, on movement, with movement, when i get up, "
         "if i get up, when i touch it"
     ),
-    queries=phrases("when, where, who, can, could, will, do, does, did, has, have, how"),
+    queries=phrases(
+        "when, where, who, what, which, can, could, will, do, does, did, has, have, how"
+    ),
     speaker=phrases("i, im, i'm, ive, i've, my, we, me"),
     denials=phrases("dont, don't, cant, can't, cannot, couldnt, couldn't, havent, haven't"),
     contrasts=phrases("but, though, however"),
@@ -879,6 +890,14 @@ ENGLISH = Words(
         "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, "
         "that, has, r"
     ),
+    names_one=phrases("number, num"),
+    moves_by=phrases("down, up"),
+    moves_to=_MOVED_TO,
+    measures=phrases(
+        "fever, temperature, temp, weight, height, age, price, cost, sugar, glucose, bp, pulse, mood, "
+        "sleep, energy, appetite, stress, anxiety, fatigue, tiredness, handicap, speed, volume"
+    ),
+    crowds=phrases("we, they, there"),
     noes=phrases("no, nope, not"),
     nothing=phrases("none, nothing, nil"),
     third_person=phrases("has, has a, has an, says, says its, says it's"),
@@ -937,7 +956,7 @@ ENGLISH = Words(
     """),
     join=phrases("join, join please, please join, i join, joining"),
     yes=phrases(
-        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, ok, okay, sure, "
+        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, sure, "
         "yes i agree, yes i do, yes i accept, i consent, yup, yes thanks"
     ),
     acknowledged=frozenset({"ok", "okay"}),

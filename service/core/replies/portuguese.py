@@ -396,6 +396,13 @@ PORTUGUESE = Words(
     ),
     closing=phrases("diria, eu diria, so, somente, apenas, unicamente, aqui"),
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
+    names_one=phrases("numero, na"),
+    moves_by=phrases("baixou, subiu"),
+    moves_to=_MOVED,
+    measures=phrases(
+        "febre, temperatura, peso, idade, preco, acucar, glicose, pulso, humor, sono, energia, apetite, stress, ansiedade, cansaco"
+    ),
+    crowds=phrases("ha"),
     noes=phrases("nao"),
     nothing=phrases("nada, nenhuma"),
     third_person=phrases("tem, diz"),
@@ -425,8 +432,7 @@ PORTUGUESE = Words(
     """),
     join=phrases("join, participar, entrar, aderir, quero participar"),
     yes=phrases(
-        "sim, aceito, concordo, de acordo, claro, sim aceito, pode ser, ok, sim por favor, "
-        "autorizo, sim quero"
+        "sim, aceito, concordo, de acordo, claro, sim aceito, sim por favor, autorizo, sim quero"
     ),
     acknowledged=phrases("ok, recebido, recebi, ciente"),
     acknowledged_by=patterns(r"""

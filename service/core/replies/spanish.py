@@ -416,7 +416,7 @@ SPANISH = Words(
         "si me levanto, si toso, si me agacho, si me siento, si respiro, si subo, "
         "al caminar, al moverme, al levantarme, al toser"
     ),
-    queries=phrases("cuando, donde, quien, puedo, puede, puedes, como"),
+    queries=phrases("que, cual, cuando, donde, quien, puedo, puede, puedes, como"),
     speaker=phrases("estoy, tengo, me, no puedo, dormi"),
     denials=phrases("no puedo, no se, no pude"),
     contrasts=phrases("pero, aunque"),
@@ -436,6 +436,13 @@ SPANISH = Words(
     ),
     closing=phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
+    names_one=phrases("numero, la, las"),
+    moves_by=phrases("baja, sube, bajo, subio, bajado, subido"),
+    moves_to=_MOVED,
+    measures=phrases(
+        "fiebre, temperatura, peso, edad, precio, azucar, glucosa, pulso, animo, sueno, energia, apetito, estres, ansiedad, cansancio"
+    ),
+    crowds=phrases("hay"),
     noes=phrases("no"),
     nothing=phrases("nada, ninguno"),
     third_person=phrases("tiene, dice"),
@@ -472,7 +479,7 @@ SPANISH = Words(
     join=phrases("join, unirme, unir, unirse, me uno, participar"),
     yes=phrases(
         "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, "
-        "estoy de acuerdo, sip, si quiero, si gracias, ok, autorizo"
+        "estoy de acuerdo, sip, si quiero, si gracias, autorizo"
     ),
     acknowledged=phrases("ok, vale, enterado, enterada, recibido"),
     acknowledged_by=patterns(r"""
