@@ -513,7 +513,7 @@ FRENCH = Words(
             alertes?|etude
         """),
         sending=patterns(r"""
-            (?:m'|me |nous )?(?:ecrire|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
+            (?:m'|me |nous )?(?:ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
             (?:contactee?|derangee?|sollicitee?)
         """),
         weary=patterns(r"""
@@ -540,6 +540,7 @@ FRENCH = Words(
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:ne |n')?(?:voulais|voulait|pensais) (?:surtout )?pas (?:arreter|stopper|annuler|me desinscrire|me desabonner)\b
         (?:veux|voudrais|voulais) (?:pas|plus) (?:vous |te )?(?:deranger|embeter|ecrire)\b
         (?:sortir|sortez-moi|retirer|enlever) (?:du|de la|de mon|de ma|de l'|de cet?t?e?) ?(?:lit|maison|hopital|canape|voiture|bain|chambre|fauteuil|liste d'attente)\b
         (?:j'ai|j'avais|on a) (?:compose|appele|fait|note|donne) .{0,12}(?:mauvais|faux) numero

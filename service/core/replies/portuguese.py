@@ -525,7 +525,7 @@ PORTUGUESE = Words(
             servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
         """),
         sending=patterns(r"""
-            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*
+            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|alertar|alertando|avisar|avisando|notificar|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*
             me (?:escrevam?|mandem?|enviem?|incomodem?|perturbem?|contatem?|chamem)(?: (?:mais|nada))*
             ser (?:contatad[oa]|incomodad[oa])
         """),
@@ -552,6 +552,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        nao (?:queria|quis|era para|foi para) (?:parar|cancelar|sair|deixar)\b
         nao (?:quero|queria|gostaria de) (?:te |lhe |vos )?(?:incomodar|perturbar|mandar|enviar|escrever|chatear)\b(?! mensagens)
         (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
         sair (?:d[aoe]|dess[ae]|dest[ae])(?: \w+)?? ?(?:cama|casa|hospital|sofa|carro|banheira|cadeira|quarto|clinica|buraco|fila)\b

@@ -579,7 +579,7 @@ SPANISH = Words(
             servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
         """),
         sending=patterns(r"""
-            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?
+            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|alertar|alertando|avisar|avisando|notificar|notificando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?
             me (?:escriban?|manden?|envien?|molesten?|contacten?|texteen?|busquen)(?: (?:mas|nada))*
         """),
         weary=patterns(r"""
@@ -609,6 +609,8 @@ SPANISH = Words(
         como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
     """),
     no_wish_to_end=patterns(r"""
+        no (?:era|fue|es) mi intencion\b|no (?:queria|quise) (?:parar|dejar|cancelar|salir|darme de baja)\b
+        (?<!que )(?:sigan?|siga usted) (?:escribiendo|mandando|enviando)(?:me|nos)?
         no (?:quiero|queremos|quisiera|deseo|queria) (?:escribir|mandar|enviar|molestar|contactar|fastidiar)(?:l[aeo]s?)?\b
         no (?:me |nos )?(?:\w+ )?(?:mand|envi|escrib|textee|llam|pong)\w* .{0,25}\b(?:antes de|despues de|entre|durante|mientras|hasta|cuando|tan (?:temprano|tarde)|de (?:noche|madrugada)|(?:por|en) la (?:noche|manana|madrugada))\b
         (?:salir|sacarme|saquenme|saqueme|sacame) (?:de (?:la |el |esta |este |mi )?|del )(?:cama|casa|hospital|sofa|carro|coche|banera|silla|cuarto|clinica|dolor|apuro|lista de espera)\b
