@@ -56,6 +56,16 @@ def test_yes_answers_an_open_invite(house: House) -> None:
         assert patients.find(session, "Maria").state == "active"
 
 
+def test_an_ok_is_no_consent_and_waits_for_a_person(house: House) -> None:
+    invited(house)
+    house.phone(MARIA).expects("JOIN")
+    house.phone(MARIA).texts("OK")
+    house.phone(MARIA).expects_nothing()
+    with house.db.read() as session:
+        assert patients.find(session, "Maria").state == "pending"
+        assert [one.reason for one in inbox.waiting_texts(session)] == ["ok_to_invite"]
+
+
 def test_nobody_joins_without_an_invite(house: House) -> None:
     with house.db.write() as session:
         a_patient(session, house.now, name="Maria", phone=MARIA, consent=None)

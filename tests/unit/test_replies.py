@@ -144,6 +144,10 @@ READ_NOW = [
     ("6- tired", 6),
     ("sorry, it was 6", 6),
     ("walked 2 miles so 6", 6),
+    ("number 6, thanks", 6),
+    ("new pills on monday and I'm still at 6", 6),
+    ("sat for an hour and it's crept up to 6", 6),
+    ("it was a 4 early but after the physio it's 6", 6),
 ]
 
 UNCLEAR = [
@@ -206,6 +210,17 @@ UNCLEAR = [
     ("< 3", "number_among_words"),
     ("took 2 pills", "number_among_words"),
     ("room 4", "number_among_words"),
+    # the number of something, how much of it, how far it moved
+    ("won the bingo, number 8", "number_among_words"),
+    ("ya estoy en la 5", "number_among_words"),
+    ("it's down 2 since lunch", "not_understood"),
+    ("there are 4", "number_among_words"),
+    ("hours I slept last night, 5", "number_among_words"),
+    ("temperature outside, 8", "number_among_words"),
+    ("my fever is going and it's down to 3", "number_among_words"),
+    ("which button do I press, 2?", "question"),
+    ("A6 B7", "not_understood"),
+    ("B6, A7", "not_understood"),
     ("6 \u096c", "number_among_words"),
     # a number that is no score
     ("11", "not_0_to_10"),
@@ -320,6 +335,21 @@ def test_ok_acknowledges_with_its_code_or_bare(text: str, code: int | None) -> N
 def test_hedges_scales_and_number_words_are_read(text: str, value: int) -> None:
     reading = read(text, CHECKIN)
     assert (reading.kind, reading.value) == (Kind.SCORE, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *((one, Kind.JOIN) for one in ("YES", "Yes please", "sí", "oui", "sim", "I agree")),
+        *((one, Kind.UNCLEAR) for one in ("OK", "ok.", "Okay")),
+    ],
+)
+def test_only_an_unmistakable_yes_is_consent(text: str, kind: Kind) -> None:
+    assert read(text, [Question.INVITE]).kind is kind
+
+
+def test_an_ok_takes_an_alert_though_an_invite_is_open() -> None:
+    assert read("OK", [Question.INVITE, Question.ALERT]).kind is Kind.ACK
 
 
 @pytest.mark.parametrize("text", [text for text, _ in UNCLEAR])

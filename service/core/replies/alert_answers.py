@@ -34,11 +34,15 @@ _DIGITS_OF_A_SCORE = 2
 
 
 def invite(said: Said, asked: tuple[Question, ...]) -> Reading | None:
-    """YES while an invite is open."""
-    if Question.INVITE in asked and any_of(said.bare, tuple(w.yes for w in _ALL)):
+    """YES while an invite is open; an OK may answer any text of ours and waits for a person."""
+    if Question.INVITE not in asked:
+        return None
+    if any_of(said.bare, tuple(w.yes for w in _ALL)):
         newest = asked[0]
         if newest is Question.INVITE or not {Question.DOSE, Question.ALERT} & set(asked):
             return Reading(Kind.JOIN, "yes_to_invite")
+    if said.bare in _OK and Question.ALERT not in asked:
+        return Reading(Kind.UNCLEAR, "ok_to_invite")
     return None
 
 

@@ -62,6 +62,14 @@ _MOVED = each("im, i'm, i am, its, it's, it is", "down, up, back", "to", "a, an"
     "to",
     "a, an",
 )
+_MOVED_TO = each(
+    "it's, its, it has, it, pain's, pain has",
+    "crept up, crept back up, gone up, gone down, gone back up, gone back down, dropped, come down, "
+    "went up, went down, came down, jumped up, jumped, eased, eased off, risen, settled, settled down, "
+    "back up, back down, back",
+    "to",
+    "-, a, an",
+)
 _MOVED_A_LITTLE = each(
     "down, up, dropped, gone down, gone up, went down, went up, come down",
     "a notch, a bit, a little, a touch, by one, one, a peg, slightly",
@@ -229,6 +237,7 @@ ENGLISH = Words(
     | _PUT_DOWN
     | _TELL_THEM
     | _MOVED
+    | _MOVED_TO
     | _MOVED_A_LITTLE
     | _LEFT_WITH
     | _GOING
@@ -574,7 +583,7 @@ ENGLISH = Words(
         "there in, be in, back in, ready in, home in, here in, again in, leave in, "
         "leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, "
         "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
-        "past, to, @, quarter to, quarter past, half past, half, b4, between"
+        "just gone, past, to, @, quarter to, quarter past, half past, half, b4, between"
     ),
     months=patterns(
         r"""
@@ -841,7 +850,9 @@ ENGLISH = Words(
         "when lifting, on stairs, on the stairs, on movement, with movement, when i get up, "
         "if i get up, when i touch it"
     ),
-    queries=phrases("when, where, who, can, could, will, do, does, did, has, have, how"),
+    queries=phrases(
+        "when, where, who, what, which, can, could, will, do, does, did, has, have, how"
+    ),
     speaker=phrases("i, im, i'm, ive, i've, my, we, me"),
     denials=phrases("dont, don't, cant, can't, cannot, couldnt, couldn't, havent, haven't"),
     contrasts=phrases("but, though, however"),
@@ -879,6 +890,14 @@ ENGLISH = Words(
         "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, "
         "that, has, r"
     ),
+    names_one=phrases("number, num"),
+    moves_by=phrases("down, up"),
+    moves_to=_MOVED_TO,
+    measures=phrases(
+        "fever, temperature, temp, weight, height, age, price, cost, sugar, glucose, bp, pulse, mood, "
+        "sleep, energy, appetite, stress, anxiety, fatigue, tiredness, handicap, speed, volume"
+    ),
+    crowds=phrases("we, they, there"),
     noes=phrases("no, nope, not"),
     nothing=phrases("none, nothing, nil"),
     third_person=phrases("has, has a, has an, says, says its, says it's"),
@@ -937,7 +956,7 @@ ENGLISH = Words(
     """),
     join=phrases("join, join please, please join, i join, joining"),
     yes=phrases(
-        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, ok, okay, sure, "
+        "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, sure, "
         "yes i agree, yes i do, yes i accept, i consent, yup, yes thanks"
     ),
     acknowledged=frozenset({"ok", "okay"}),
@@ -1014,6 +1033,7 @@ ENGLISH = Words(
             stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend
             (?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off
             (?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable
+            give (?:it |this |that )?a (?:rest|break)
             block|kill|drop|get rid of|put an end to|have done with|do away with
             unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
         """),
@@ -1076,7 +1096,7 @@ ENGLISH = Words(
         ),
         ours=patterns(r"""
             texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?
-            notifications?|service|services|program(?:me)?|subscription|text(?:ing|in)|txting
+            notifications?|alerts|service|services|program(?:me)?|subscription|text(?:ing|in)|txting
             messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+
             contacting|communications?|correspondence|(?:mailing |distribution )?list|system
             text thing|nonsense|rubbish|crap|prompts?|carebell|hear from (?:you|u)|study
@@ -1084,7 +1104,7 @@ ENGLISH = Words(
             (?:thing|contact)(?=$| (?:please|now|anymore|with me))|nuisance texts?
         """),
         sending=patterns(r"""
-            (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
+            (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither|alert|notify|notif|buzz|beep|pag)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
             (?:writ\w+|talk\w*) to (?:me|us)
             send(?:ing)?(?: me| us)?(?: (?:any|all|more|of|the))*(?: (?:stuff|these|this|them|those|anything|things|that|crap|rubbish|nonsense|junk|it|more))(?: (?:else|more|anymore|any more|again|messages))*(?=$| )
             (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
@@ -1101,6 +1121,9 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:no|isn'?t any|not any) (?:more |further |longer )?need (?:for (?:you|u) )?to (?:keep |carry on |go on )?(?:text|messag|contact|remind|check|send)\w* (?:in )?(?:on |with |to )?(?:me|us|this (?:number|phone)|anything)(?: (?:any ?more|any longer|again|from now on))+
+        (?:you|u) (?:need ?n'?t|do ?n'?t (?:have|need) to|do not (?:have|need) to|no longer (?:have|need) to) (?:keep |carry on |go on )?(?:text|messag|contact|remind|check|send)\w* (?:in )?(?:on |with |to )?(?:me|us|this (?:number|phone)|anything)(?: (?:any ?more|any longer|again|from now on))+
+        (?:leave|let) (?:my|this) (?:phone|mobile|cell|number) (?:alone|in peace|be)\b.{0,20}
         (?:take|remove|get|drop) my \w+ (?:off|from|out of)\b.{0,30}\b(?:died|passed(?: away)?|dead|deceased|moved|no longer)\b.{0,20}
         (?:i'?m|im|i am) not your (?:patient|client)s?\b.{0,20}
         (?:^|(?<= so )|(?<= and )|(?<= doctor )|(?<=please ))(?:stop|cancel|end) these(?: please| pls| now| thanks| thank you)*$
@@ -1155,6 +1178,9 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        (?:did ?n'?t|did not|never|wasn'?t|was not|not) (?:\w+ )?(?:mean|meant|meaning|intend|intended|trying|supposed) (?:for (?:you|it|them) )?to (?:\w+ )?(?:stop|quit|end|cancel|unsubscribe|opt out|leave)\b
+        (?:please|pls|do|and|so|but|just|must|want (?:you|u) to) (?:keep|continue|carry on|go on) (?:on )?(?:texting|messaging|sending|checking|writing)\b
+        (?:don'?t|do not|dont|never|rather than) (?:call|ring|phone|phoning|calling|ringing) (?:me )?(?:just )?(?:text|message|txt)\b
         no need (?:for|of) (?:me|the (?:pills?|tablets?|doctor|nurse)|an? )
         unsubscribe (?:me )?from (?:\w+ )?(?:pain|life|winter|work)\b
         (?:take|get|put|pull|cross|cancel) (?:me |us )?(?:off|out of) (?:[\w']+ ){0,3}?(?:slots?|appointments?|appts?|bookings?|clinic|surgery list|visits?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*|scans?|physio)\b
@@ -1162,7 +1188,9 @@ ENGLISH = Words(
         end of (?:message|text|story|discussion)\b
         (?:when|why|what time) (?:do|does|did|will|would|are|have) .{1,30}\b(?:stop|end|quit)\w*
         (?:thought|think|worried|afraid|hope|noticed|heard|know) (?:that )?(?:you|u|they|the \w+)(?:'d|'ve| had| have| would| might| may| will)? (?:\w+ )?(?:stop|end|quit|cancel)\w*
-        (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b
+        (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b(?<!after)
+        (?:text|txt|message|write)(?:ing)? (?:to )?(?:me|us) back
+        (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?after (?!today|tonight|this|now|tomorrow)\w+
         (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+
         wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b

@@ -367,7 +367,7 @@ FRENCH = Words(
         "quand je monte, si je marche, si je bouge, si je tousse, si je respire, "
         "si je monte, quand je me leve, si je me leve, en marchant, en bougeant"
     ),
-    queries=phrases("quand, ou, qui, comment, pouvez"),
+    queries=phrases("quel, quelle, quand, ou, qui, comment, pouvez"),
     speaker=phrases("je, j'ai, j'avais, je n'ai"),
     denials=phrases("je peux pas, je sais pas"),
     contrasts=phrases("mais"),
@@ -383,6 +383,13 @@ FRENCH = Words(
     ),
     closing=phrases("je dirais, seulement, ici"),
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
+    names_one=phrases("numero"),
+    moves_by=phrases("baisse de, monte de"),
+    moves_to=_MOVED,
+    measures=phrases(
+        "fievre, temperature, poids, taille, age, prix, sucre, glycemie, pouls, humeur, sommeil, energie, appetit, stress, fatigue"
+    ),
+    crowds=phrases("ils, elles"),
     noes=phrases("non"),
     nothing=phrases("rien, aucune"),
     third_person=phrases("dit"),
@@ -411,7 +418,7 @@ FRENCH = Words(
     """),
     join=phrases("join, rejoindre, participer, inscription, je rejoins, je participe"),
     yes=phrases(
-        "oui, d'accord, j'accepte, ok, oui j'accepte, bien sur, oui merci, "
+        "oui, d'accord, j'accepte, oui j'accepte, bien sur, oui merci, "
         "je suis d'accord, oui d'accord, ouais, oui svp, accepte"
     ),
     acknowledged=phrases("ok, d'accord, recu, bien recu, entendu"),
@@ -506,7 +513,7 @@ FRENCH = Words(
             alertes?|etude
         """),
         sending=patterns(r"""
-            (?:m'|me |nous )?(?:ecrire|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
+            (?:m'|me |nous )?(?:ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
             (?:contactee?|derangee?|sollicitee?)
         """),
         weary=patterns(r"""
@@ -533,6 +540,7 @@ FRENCH = Words(
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:ne |n')?(?:voulais|voulait|pensais) (?:surtout )?pas (?:arreter|stopper|annuler|me desinscrire|me desabonner)\b
         (?:veux|voudrais|voulais) (?:pas|plus) (?:vous |te )?(?:deranger|embeter|ecrire)\b
         (?:sortir|sortez-moi|retirer|enlever) (?:du|de la|de mon|de ma|de l'|de cet?t?e?) ?(?:lit|maison|hopital|canape|voiture|bain|chambre|fauteuil|liste d'attente)\b
         (?:j'ai|j'avais|on a) (?:compose|appele|fait|note|donne) .{0,12}(?:mauvais|faux) numero

@@ -112,6 +112,11 @@ _MARKS = [
     "kisses",
     "people",
     "third_person",
+    "names_one",
+    "moves_by",
+    "crowds",
+    "moves_to",
+    "measures",
 ]
 
 # Words of one language that mean something else in another: they count in their own only.

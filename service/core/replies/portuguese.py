@@ -396,6 +396,13 @@ PORTUGUESE = Words(
     ),
     closing=phrases("diria, eu diria, so, somente, apenas, unicamente, aqui"),
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
+    names_one=phrases("numero, na"),
+    moves_by=phrases("baixou, subiu"),
+    moves_to=_MOVED,
+    measures=phrases(
+        "febre, temperatura, peso, idade, preco, acucar, glicose, pulso, humor, sono, energia, apetite, stress, ansiedade, cansaco"
+    ),
+    crowds=phrases("ha"),
     noes=phrases("nao"),
     nothing=phrases("nada, nenhuma"),
     third_person=phrases("tem, diz"),
@@ -425,8 +432,7 @@ PORTUGUESE = Words(
     """),
     join=phrases("join, participar, entrar, aderir, quero participar"),
     yes=phrases(
-        "sim, aceito, concordo, de acordo, claro, sim aceito, pode ser, ok, sim por favor, "
-        "autorizo, sim quero"
+        "sim, aceito, concordo, de acordo, claro, sim aceito, sim por favor, autorizo, sim quero"
     ),
     acknowledged=phrases("ok, recebido, recebi, ciente"),
     acknowledged_by=patterns(r"""
@@ -519,7 +525,7 @@ PORTUGUESE = Words(
             servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
         """),
         sending=patterns(r"""
-            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*
+            (?:escrever|escrevendo|mandar|mandando|enviar|enviando|incomodar|incomodando|perturbar|perturbando|contatar|contatando|alertar|alertando|avisar|avisando|notificar|encher|chamar)(?: (?:mais|isso|nada|mensagens?|o saco))*
             me (?:escrevam?|mandem?|enviem?|incomodem?|perturbem?|contatem?|chamem)(?: (?:mais|nada))*
             ser (?:contatad[oa]|incomodad[oa])
         """),
@@ -546,6 +552,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        nao (?:queria|quis|era para|foi para) (?:parar|cancelar|sair|deixar)\b
         nao (?:quero|queria|gostaria de) (?:te |lhe |vos )?(?:incomodar|perturbar|mandar|enviar|escrever|chatear)\b(?! mensagens)
         (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
         sair (?:d[aoe]|dess[ae]|dest[ae])(?: \w+)?? ?(?:cama|casa|hospital|sofa|carro|banheira|cadeira|quarto|clinica|buraco|fila)\b

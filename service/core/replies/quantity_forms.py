@@ -96,6 +96,11 @@ QUANTITIES: tuple[Form, ...] = (
         OTHER,
         _SIGNED_OR_SEVERAL,
     ),
+    (
+        rf"\ba-?{_N}\W{{1,3}}(?:(?:and|y|e|et) )?[b-z]-?{_N}\b|\b[b-z]-?{_N}\W{{1,3}}(?:(?:and|y|e|et) )?a-?{_N}\b",
+        OTHER,
+        _SIGNED_OR_SEVERAL,
+    ),  # two people of a shared phone
     (r"\b[a-z]{1,3}-?\d{1,2}(?: ?[-/] ?[a-z]?\d{1,2})?\b(?<!ok\d)(?<!ok\d\d)", None),
     (
         r"(?:(?:on|in|en|sur|em|numa|nuna|dans)\b )?(?:(?:a|an|the|una|un|une|uma|la|l'|my|your) ?)?(?:scale|escala|echelle|range)(?: pain)? ?(?:of|from|de|del|:)? ?\(?[01] ?(?:-|to|a|al|ao|thru|through|ate|/) ?10\)?",

@@ -18,6 +18,7 @@ IN_WORDS = {
     "help_sentence": "asks what this is, who writes, or how to answer",
     "join_word": "joins, with a word for it",
     "yes_to_invite": "says yes to an invitation",
+    "ok_to_invite": "an OK after an invitation, which is no consent",
     "danger_physical": "may tell of a physical emergency",
     "danger_self_harm": "may tell of self-harm",
     # questions

@@ -416,7 +416,7 @@ SPANISH = Words(
         "si me levanto, si toso, si me agacho, si me siento, si respiro, si subo, "
         "al caminar, al moverme, al levantarme, al toser"
     ),
-    queries=phrases("cuando, donde, quien, puedo, puede, puedes, como"),
+    queries=phrases("que, cual, cuando, donde, quien, puedo, puede, puedes, como"),
     speaker=phrases("estoy, tengo, me, no puedo, dormi"),
     denials=phrases("no puedo, no se, no pude"),
     contrasts=phrases("pero, aunque"),
@@ -436,6 +436,13 @@ SPANISH = Words(
     ),
     closing=phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
+    names_one=phrases("numero, la, las"),
+    moves_by=phrases("baja, sube, bajo, subio, bajado, subido"),
+    moves_to=_MOVED,
+    measures=phrases(
+        "fiebre, temperatura, peso, edad, precio, azucar, glucosa, pulso, animo, sueno, energia, apetito, estres, ansiedad, cansancio"
+    ),
+    crowds=phrases("hay"),
     noes=phrases("no"),
     nothing=phrases("nada, ninguno"),
     third_person=phrases("tiene, dice"),
@@ -472,7 +479,7 @@ SPANISH = Words(
     join=phrases("join, unirme, unir, unirse, me uno, participar"),
     yes=phrases(
         "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, "
-        "estoy de acuerdo, sip, si quiero, si gracias, ok, autorizo"
+        "estoy de acuerdo, sip, si quiero, si gracias, autorizo"
     ),
     acknowledged=phrases("ok, vale, enterado, enterada, recibido"),
     acknowledged_by=patterns(r"""
@@ -572,7 +579,7 @@ SPANISH = Words(
             servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
         """),
         sending=patterns(r"""
-            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?
+            (?:escribir|escribiendo|mandar|mandando|enviar|enviando|molestar|molestando|textear|texteando|alertar|alertando|avisar|avisando|notificar|notificando|contactar|contactando|mensajear|fastidiar|fastidiando|chingar|chingando|acosar)(?:me|nos)?
             me (?:escriban?|manden?|envien?|molesten?|contacten?|texteen?|busquen)(?: (?:mas|nada))*
         """),
         weary=patterns(r"""
@@ -602,6 +609,8 @@ SPANISH = Words(
         como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
     """),
     no_wish_to_end=patterns(r"""
+        no (?:era|fue|es) mi intencion\b|no (?:queria|quise) (?:parar|dejar|cancelar|salir|darme de baja)\b
+        (?<!que )(?:sigan?|siga usted) (?:escribiendo|mandando|enviando)(?:me|nos)?
         no (?:quiero|queremos|quisiera|deseo|queria) (?:escribir|mandar|enviar|molestar|contactar|fastidiar)(?:l[aeo]s?)?\b
         no (?:me |nos )?(?:\w+ )?(?:mand|envi|escrib|textee|llam|pong)\w* .{0,25}\b(?:antes de|despues de|entre|durante|mientras|hasta|cuando|tan (?:temprano|tarde)|de (?:noche|madrugada)|(?:por|en) la (?:noche|manana|madrugada))\b
         (?:salir|sacarme|saquenme|saqueme|sacame) (?:de (?:la |el |esta |este |mi )?|del )(?:cama|casa|hospital|sofa|carro|coche|banera|silla|cuarto|clinica|dolor|apuro|lista de espera)\b

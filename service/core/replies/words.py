@@ -166,6 +166,11 @@ class Words:
     leads: Phrases  # lead to a score, whatever stands before them
     closing: Phrases  # may close a clause after a score
     no_beginning: Phrases  # no clause that is a score begins with these alone
+    names_one: Phrases  # "number" 8, "en la" 5: one among many
+    moves_by: Phrases  # "down" 2: how far it moved
+    moves_to: Phrases  # "and it's crept up to" 5: where the pain is now
+    measures: Phrases  # "temperature outside, 8": what else may be measured
+    crowds: Phrases  # "there" are 4
     noes: Phrases
     nothing: Phrases
     third_person: Phrases  # "my tio has a 9"

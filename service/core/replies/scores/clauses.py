@@ -21,6 +21,7 @@ _OF_THE_NUMBER = (
     "ten",
     "bounds_after",
 )
+_LEADS_TO_ONE = ("leads", "moves_to")
 _LEADS_ON = ("light", "negations", "from_words", "clock_before", "was", "unsure")
 
 
@@ -64,7 +65,9 @@ def _stands_by_itself(found: list[Piece], at: int, start: int, *, numbered: bool
         linked = _is_link(found, at) or _concludes(found, at)
         return denied or linked or _is_new_thought(found, at, start)
     and_now = found[at].any("links") and _is_next(found, at, "strong_now")
-    return found[at].any("contrasts") or and_now or _concludes(found, at)
+    return (
+        found[at].any("contrasts") or and_now or _concludes(found, at) or _leads_to_one(found, at)
+    )
 
 
 def _is_next(found: list[Piece], at: int, *tags: str) -> bool:
@@ -79,6 +82,20 @@ def _concludes(found: list[Piece], at: int) -> bool:
     while further < len(found) and found[further].any("indefinite", "hedges", "it_is"):
         further += 1
     return further < len(found) and found[further].number is not None
+
+
+def _leads_to_one(found: list[Piece], at: int) -> bool:
+    """Whether "and" and what leads to a score follow: "new pills on monday and I'm still at 6"."""
+    if not (found[at].any("links") and found[at].any("or_words")):
+        return False
+    led = False
+    for piece in found[at + 1 :]:
+        if piece.number is not None:
+            return led
+        led = led or piece.any(*_LEADS_TO_ONE)
+        if not piece.any(*_LEADS_TO_ONE, "now", "hedges", "indefinite"):
+            return False
+    return False
 
 
 def _is_link(found: list[Piece], at: int) -> bool:

@@ -5,6 +5,7 @@ The rules stand in the order in which they are asked; the first that knows the n
 
 from service.core.replies.scores.articles import article_value
 from service.core.replies.scores.counted import limit_after, out_of_ten, unit_after, words_before
+from service.core.replies.scores.numbered import numbered
 from service.core.replies.scores.shape import (
     glued_after,
     glued_before,
@@ -14,6 +15,7 @@ from service.core.replies.scores.shape import (
     range_of,
 )
 from service.core.replies.scores.standing import standing
+from service.core.replies.scores.topics import of_a_topic
 from service.core.replies.scores.values import Spot
 
 _RULES = (
@@ -27,6 +29,8 @@ _RULES = (
     unit_after,
     lone_sign,
     words_before,
+    numbered,
+    of_a_topic,
     standing,
 )
 

@@ -4,6 +4,8 @@ A score is led to by nothing, by light words, by words for pain, or by words tha
 by themselves ("I'd say"); it is followed by nothing, or by what says nothing of what it counts.
 """
 
+from itertools import takewhile
+
 from service.core.replies.pieces import Piece
 from service.core.replies.quantity_forms import OTHER, OUT_OF_TEN
 from service.core.replies.scores.following import follows
@@ -44,7 +46,7 @@ _HARMLESS = (
 
 def standing(spot: Spot) -> str:
     """SCORE where the words around the number are such as stand around one, or why not."""
-    if may_be_a_clock(spot) or may_be_what_was_taken(spot) or is_asked_back(spot):
+    if any(doubts(spot) for doubts in _DOUBTS):
         return LOOSE
     if leads_by_itself(spot):
         return follows(spot, named=False, said=False)
@@ -52,6 +54,14 @@ def standing(spot: Spot) -> str:
     if not known or (len(spot.lead) == 1 and spot.lead[0].any("no_beginning")):
         return LOOSE
     return follows(spot, named=named, said=said)
+
+
+def is_of_a_measure(spot: Spot) -> bool:
+    """Whether it goes on about something else that is measured: "fever's gone, and it's 3"."""
+    if not spot.lead or not spot.lead[0].any("links", "contrasts"):
+        return False
+    before = list(takewhile(lambda one: not one.ends, reversed(spot.found[: spot.start])))
+    return any(one.any("measures") for one in before) and not _speaks_of_pain(spot.found)
 
 
 def may_be_a_clock(spot: Spot) -> bool:
@@ -71,12 +81,15 @@ def may_be_what_was_taken(spot: Spot) -> bool:
     return concludes and any(one.any("took") for one in spot.found[: spot.start])
 
 
+_DOUBTS = (is_of_a_measure, may_be_a_clock, may_be_what_was_taken, is_asked_back)
+
+
 def leads_by_itself(spot: Spot) -> bool:
     """Whether the words right before the number lead to a score, whatever stands before them."""
     if any(_may_be_a_score(spot, place) for place in range(spot.start, spot.at)):
         return False
     place = spot.at - 1
-    while place >= spot.start and spot.found[place].any("indefinite", "hedges"):
+    while place >= spot.start and spot.found[place].any("indefinite", "hedges", "now"):
         place -= 1
     passed = spot.found[place + 1 : spot.at]
     article = any(one.any("indefinite") for one in passed)
@@ -99,8 +112,18 @@ def _leads(spot: Spot, place: int, *, article: bool) -> bool:
     if lead.any("therefore"):
         return spot.at + 1 == spot.end and spot.at - spot.start > len(("so", "a"))
     if lead.any("it_is"):  # "its 5" alone may be a clock
-        return article or _speaks_of_pain(spot.found[spot.start : place])
+        return article or _speaks_of_pain(spot.found[spot.start : place]) or _turns(spot)
     return lead.any("leads")
+
+
+def _turns(spot: Spot) -> bool:
+    """Whether what the pain was stands before a contrast: "was 4, but after lunch it's 7"."""
+    turns = spot.lead[0].any("contrasts")
+    said = spot.found[: spot.start + 1]
+    return turns and any(
+        one.any("was") and further.number is not None and not beyond.any("units")
+        for one, further, beyond in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _is_a_kind_of(spot: Spot, place: int) -> bool:

@@ -183,7 +183,7 @@ def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
     mark = next((place for place in range(at, len(found)) if found[place].raw == "?"), len(found))
     around = [*found[start:at], *found[at + 1 : mark]]
     beyond = list(dropwhile(lambda one: one.ends, found[mark + 1 :]))
-    asked_before = found[0].any("asks") or any(
+    asked_before = found[0].any("asks", "queries") or any(
         one.raw == "?" or one.any("asks_back") for one in found[:at]
     )
     turned = any(one.raw == "?" or one.counts or one.any(*_TURNS_IT) for one in beyond)
