@@ -57,6 +57,7 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
     """
     _answer(turn, danger)
     about, who = _patients_meant(turn)
+    _lock(turn.session, about)
     for patient in about:
         episode = _episode(turn, patient, danger)
         end_nudges(turn.session, patient, turn.now)
@@ -65,6 +66,20 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
     if not about:
         turn.reply.needs_person = True
         tell_of_stranger(turn.session, turn.policy, turn.phone, turn.now)
+
+
+def _lock(session: Session, patients: list[Person]) -> None:
+    """Have these patients for oneself: two phones may tell of the same ones at once.
+
+    All before the first, in one order, so that no two texts wait for each other in a ring. Not
+    FOR UPDATE: whoever answers an alert has it first, and rows of theirs point to its patient.
+    """
+    session.exec(
+        select(Patient.person_id)
+        .where(col(Patient.person_id).in_([one.id for one in patients]))
+        .order_by(col(Patient.person_id))
+        .with_for_update(key_share=True)
+    ).all()
 
 
 def _answer(turn: Turn, danger: Danger) -> None:
@@ -121,8 +136,7 @@ def _episode(turn: Turn, patient: Person, danger: Danger) -> Episode:
     Each kind has its own, for other people hear of it: an OK covers what its sender was told of.
     So whoever has it is asked anew, unless the new words are their own.
     """
-    # The lock: two phones may tell of the same patient at once.
-    row = turn.session.get_one(Patient, patient.id, with_for_update=True)
+    row = turn.session.get_one(Patient, patient.id)
     row.danger_paused_until_at = turn.now + PAUSE
     rule = f"danger_{danger.value}"
     text = {

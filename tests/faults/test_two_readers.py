@@ -1,7 +1,9 @@
 """Two workers and two texts at once: a correction is not overtaken, an alert is taken once."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
+from itertools import product
 from threading import Thread
 
 import pytest
@@ -130,6 +132,36 @@ def test_of_two_patients_in_danger_at_once_each_has_an_alert(db: Database) -> No
         codes = session.exec(select(Episode.code).order_by(col(Episode.code))).all()
     assert states == [InboundState.READ, InboundState.READ]
     assert codes == [11, 12]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("db", ["postgres"], indirect=True)  # SQLite has one writer at a time
+def test_texts_about_the_same_patients_at_once_wait_in_no_ring(db: Database) -> None:
+    clock = StandingClock(NOON)
+    phones = [f"+120255501{n}" for n in range(60, 64)]
+    with db.write() as session:
+        patients = [
+            a_patient(session, NOON, name=f"Patient {name}", phone=phone)
+            for name, phone in (("A", ANA), ("B", "+12025550124"), ("C", "+12025550125"))
+        ]
+        for number, phone in enumerate(phones):
+            for patient in patients if number % 2 else reversed(patients):
+                a_caregiver(session, NOON, patient, name=f"Sam {number}", phone=phone)
+    said = ("not breathing, wants to die", "OK 11", "not breathing, wants to die")
+    for number, (body, phone) in enumerate(product(said, phones)):
+        text = IncomingText(f"SM{number:032d}", phone, "+12025550100", body, {}, clock.now())
+        store(db, [text])
+
+    def read_all(_: int) -> None:
+        ctx = Context(db, clock, ScriptedGateway(), POLICY)
+        for _ in range(8):
+            receive(ctx)
+
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(read_all, range(4)))  # whoever is in a ring raises
+    with db.read() as session:
+        states = session.exec(select(InboundMessage.state)).all()
+    assert set(states) == {InboundState.READ}
 
 
 def waits_for_a_lock(db: Database) -> bool:
