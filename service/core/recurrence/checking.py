@@ -108,7 +108,9 @@ def _local(word: str, there: ZoneInfo, zone: ZoneInfo) -> datetime:
 
 def _checked(line: str, zone: ZoneInfo, at: Sequence[time]) -> list[str]:
     if line.startswith("DTSTART"):
-        raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
+        raise InputError(
+            "--rule", line, "must not hold DTSTART; --from is the first day, --at the time"
+        )
     parts: dict[str, str] = {}
     for part in line.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")
