@@ -110,8 +110,9 @@ def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
                 [row.state, "(opted out)" if row.opted_out else ""]
             ),
         },
-        empty="No caregivers yet. Add one: carebell caregiver add PATIENT NAME "
-        "--phone +12025550145",
+        empty=output.none_yet(
+            "caregivers", "caregiver add PATIENT NAME --phone +12025550145", ended=ended
+        ),
     )
 
 

@@ -68,8 +68,7 @@ def edit(checkin: str, **typed: Any) -> None:
 @options.as_json
 def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
     """List the check-ins of a PATIENT, or of all."""
-    empty = "No check-ins yet. Add one: carebell checkin add PATIENT --at 20:00"
-    print_plan("checkin", patient, ended=ended, as_json=as_json, empty=empty)
+    print_plan("checkin", patient, ended=ended, as_json=as_json)
 
 
 @command.command()

@@ -114,8 +114,11 @@ def list_(*, ended: bool, as_json: bool) -> None:
                 [row.state, "(opted out)" if row.opted_out else ""]
             ),
         },
-        empty="No contacts yet. Add one: carebell contact add NAME --phone +12025550150 "
-        '--role admin --consent "how and when"',
+        empty=output.none_yet(
+            "contacts",
+            'contact add NAME --phone +12025550150 --role admin --consent "how and when"',
+            ended=ended,
+        ),
     )
 
 

@@ -78,8 +78,7 @@ def edit(dose: str, **typed: Any) -> None:
 @options.as_json
 def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
     """List the doses of a PATIENT, or of all."""
-    empty = "No doses yet. Add one: carebell dose add PATIENT MEDICATION --at 21:00"
-    print_plan("dose", patient, ended=ended, as_json=as_json, empty=empty)
+    print_plan("dose", patient, ended=ended, as_json=as_json)
 
 
 @command.command()

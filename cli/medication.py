@@ -118,7 +118,7 @@ def list_(patient: str | None, *, ended: bool, as_json: bool) -> None:
             "Prescribed": lambda row: output.joined([row.prescriber, row.prescribed_on], ", "),
             "State": lambda row: row.state,
         },
-        empty="No medicines yet. Add one: carebell medication add PATIENT NAME",
+        empty=output.none_yet("medicines", "medication add PATIENT NAME", ended=ended),
     )
 
 
@@ -186,8 +186,11 @@ def list_other(patient: str | None, *, ended: bool, as_json: bool) -> None:
             "Since": lambda row: row.since_on,
             "Until": lambda row: row.ended_on,
         },
-        empty="No other medicines yet. Add one: carebell medication other add PATIENT "
-        "--name NAME --class CLASS",
+        empty=output.none_yet(
+            "other medicines",
+            "medication other add PATIENT --name NAME --class CLASS",
+            ended=ended,
+        ),
     )
 
 

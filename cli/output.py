@@ -48,6 +48,12 @@ def print_rows(
         click.echo(empty, err=True)
 
 
+def none_yet(what: str, add: str, *, ended: bool) -> str:
+    """What an empty listing says: without those that have ended it knows of none of them."""
+    those = "" if ended else ", or all have ended (--all lists them)"
+    return f"No {what} yet{those}. Add one: carebell {add}"
+
+
 def print_csv(rows: Iterable[object], names: str) -> None:
     """The same fields as JSON has, as CSV with a header; an empty cell where there is nothing."""
     writer = csv.writer(sys.stdout, lineterminator="\n")

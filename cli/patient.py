@@ -142,8 +142,11 @@ def list_(*, ended: bool, as_json: bool) -> None:
             "Country": lambda row: row.country,
             "State": standing,
         },
-        empty="No patients yet. Add one: carebell patient add NAME --phone +12025550123 "
-        "--zone America/New_York --country US",
+        empty=output.none_yet(
+            "patients",
+            "patient add NAME --phone +12025550123 --zone America/New_York --country US",
+            ended=ended,
+        ),
     )
 
 

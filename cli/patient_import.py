@@ -47,7 +47,7 @@ def import_(file: Path | None, rejects: Path | None, *, template: bool) -> None:
         return
     if file is None:
         raise click.UsageError("Name a FILE, or --template.")
-    from service.admin import imports
+    from service.admin import import_nudges, imports
 
     text = text_of(file, 'a file saved as "CSV UTF-8"')
     rows = imports.read(io.StringIO(text, newline=""), file.name)
@@ -55,6 +55,8 @@ def import_(file: Path | None, rejects: Path | None, *, template: bool) -> None:
     rejected = [one for one in results if one.outcome is imports.Outcome.REJECTED]
     count = {word: sum(one.outcome is word for one in results) for word in imports.Outcome}
     click.echo(", ".join(f"{number} {word.value}" for word, number in count.items()) + ".")
+    for sentence in import_nudges.lost_nudges(results):
+        click.echo(sentence)
     if rejected:
         output.print_table(
             [(one.row, mistake) for one in rejected for mistake in one.mistakes],

@@ -18,7 +18,13 @@ NAMES = (
 )
 
 
-def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool, empty: str) -> None:
+_NONE = {
+    "dose": ("doses", "dose add PATIENT MEDICATION --at 21:00"),
+    "checkin": ("check-ins", "checkin add PATIENT --at 20:00"),
+}
+
+
+def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool) -> None:
     """The doses or check-ins of a patient, or of all."""
     from service.admin import patients, plan_lines
     from service.db.tables import ScheduleKind
@@ -36,6 +42,7 @@ def print_plan(kind: str, patient: str | None, *, ended: bool, as_json: bool, em
         "Nudge": _nudge,
         "Next": lambda row: output.local(row.next_due_at, row.zone) or row.problem or row.state,
     }
+    empty = output.none_yet(*_NONE[kind], ended=ended)
     output.print_rows(rows, as_json=as_json, names=NAMES, columns=columns, empty=empty)
 
 

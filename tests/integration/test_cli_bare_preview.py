@@ -91,6 +91,16 @@ def test_a_rule_that_names_no_time_of_day_takes_those_of_at(rule: str) -> None:
     assert [line[:16] for line in found] == ["2027-01-07 08:00", "2027-01-07 21:30"]
 
 
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=DAILY;BYMONTHDAY=29;BYSETPOS=1"],
+)
+def test_of_the_times_of_at_each_comes_on_the_days_that_a_rule_picks(rule: str) -> None:
+    times = ("--at", "17:00", "--at", "9:00")
+    found = told("--rule", rule, *times, "--from", "2027-01-01", "--days", "31")
+    assert [line[:16] for line in found] == ["2027-01-29 09:00", "2027-01-29 17:00"]
+
+
 def test_the_end_of_a_rule_in_utc_is_read_in_the_zone() -> None:
     rule = "FREQ=DAILY;UNTIL=20270103T020000Z;BYHOUR=9,21"  # 21:00 of the day before, there
     found = told("--rule", rule, "--from", "2027-01-02", "--days", "5")

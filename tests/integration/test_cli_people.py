@@ -88,8 +88,11 @@ def test_listings_and_show_have_one_shape(carebell: CommandLine) -> None:
 
 
 def test_an_empty_house_says_how_to_begin(carebell: CommandLine) -> None:
-    assert carebell.remarks("patient", "list").startswith(
+    assert carebell.remarks("patient", "list", "--all").startswith(
         "No patients yet. Add one: carebell patient add"
+    )
+    assert carebell.remarks("medication", "list").startswith(
+        "No medicines yet, or all have ended (--all lists them). Add one: carebell medication add"
     )
     for noun in ("patient", "caregiver", "contact", "dose", "checkin", "message", "alert"):
         assert carebell.json(noun, "list") == []

@@ -746,6 +746,22 @@ def test_a_table_is_imported_row_by_row_and_again_changes_nothing(
     assert said.startswith("2 added")
 
 
+def test_an_import_tells_at_which_times_quiet_hours_keep_the_nudge(
+    carebell: CommandLine, tmp_path: Path
+) -> None:
+    header, example = carebell("patient", "import", "--template").splitlines()
+    late = example.replace("21:00", "8:00 21:30")
+    rejected = late.replace("0123", "0125").replace("20:00", "26:00")
+    file = tmp_path / "clinic.csv"
+    file.write_text("\n".join([header, late, late.replace("0123", "0124"), rejected]))
+    said = carebell("patient", "import", str(file), exit_code=1).splitlines()
+    assert said[1] == (
+        "At 21:30 no dose is asked about once more (2 rows): quiet hours 22:00-07:00 last until "
+        "its window has ended. To have that: carebell dose edit ID --quiet off"
+    )
+    assert said[2].startswith("Row")
+
+
 def test_a_table_with_other_columns_is_refused(carebell: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "clinic.csv"
     file.write_text("name,phone,zone,colour\n", encoding="utf-8")

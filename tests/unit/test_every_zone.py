@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from service.core.recurrence import Moment, Recurrence, moments, rule_for, to_utc
+from service.core.recurrence import Moment, Recurrence, check_rule, moments, rule_for, to_utc
 
 FIRST, LAST = date(2020, 1, 1), date(2037, 12, 31)
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
@@ -168,3 +168,27 @@ def test_every_minute_that_a_change_skips_or_repeats_has_the_one_moment_of_the_c
                 assert at == first, (zone, local)
                 minutes += 1
     assert minutes > 5_000
+
+
+def test_a_rule_as_written_has_each_of_its_times_once_at_the_last_change_of_every_zone() -> None:
+    """What repeats within a day, single times beside it, and an end in UTC."""
+    half_hours = [time(hour, minute) for hour in range(24) for minute in (0, 30)]
+    for zone in zones():
+        for change in clocks()[zone].changes[-1:]:
+            on = change.edges[0].date()
+            first, last = on - DAY, on + DAY
+            end = clocks()[zone].moment_of(datetime.combine(last, half_hours[-1]))
+            rule = check_rule(
+                f"FREQ=HOURLY;BYMINUTE=0,30;UNTIL={end:%Y%m%dT%H%M%SZ}\n"
+                f"RDATE:{on:%Y%m%d}T021500\nEXDATE:{on:%Y%m%d}T023000",
+                ZoneInfo(zone),
+            )
+            through = _utc(last) + 3 * DAY
+            found = moments(Recurrence(rule, first), ZoneInfo(zone), after=None, through=through)
+            wanted = expected(zone, [*half_hours, time(2, 15)], first, last)
+            assert list(found) == [
+                one
+                for one in wanted
+                if (one.on, one.wall) != (on, time(2, 30))
+                and (one.on == on or one.wall.minute != 15)
+            ], zone

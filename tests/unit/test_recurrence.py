@@ -824,6 +824,10 @@ def test_words_are_those_of_the_language() -> None:
             "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR;BYSETPOS=1",
             "every 2 weeks on Mon, Fri (of these only the 1st) at 09:00",
         ),
+        (
+            "FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=-1;BYHOUR=9,17",
+            "Mon, Fri at 09:00 and 17:00 (of these only the last)",
+        ),
         ("FREQ=YEARLY;BYWEEKNO=20", "every year in week 20 on Thu at 09:00"),
         ("FREQ=MONTHLY;BYDAY=1MO,TU", "every month on the 1st Mon, each Tue at 09:00"),
         (

@@ -108,7 +108,9 @@ def _local(word: str, there: ZoneInfo, zone: ZoneInfo) -> datetime:
 
 def _checked(line: str, zone: ZoneInfo, at: Sequence[time]) -> list[str]:
     if line.startswith("DTSTART"):
-        raise InputError("--rule", line, "must not hold DTSTART; --from gives the first day")
+        raise InputError(
+            "--rule", line, "must not hold DTSTART; --from is the first day, --at the time"
+        )
     parts: dict[str, str] = {}
     for part in line.removeprefix("RRULE:").split(";"):
         name, _, value = part.partition("=")
@@ -120,7 +122,9 @@ def _checked(line: str, zone: ZoneInfo, at: Sequence[time]) -> list[str]:
         raise InputError("--rule", line, "has no FREQ", _EXAMPLE)
     values = {name: _value(name, parts[name], zone) for name in parts if name != "BYSECOND"}
     days, times = days_and_times(line, values, at)
-    grids = clocks(times)
+    # The times of `at` are no part of the rule: BYSETPOS picks days at each of them.
+    each = "BYSETPOS" in days and "BYHOUR" not in parts
+    grids = [grid for wall in times for grid in clocks([wall])] if each else clocks(times)
     if problem := _conflict(days, len(grids)):
         raise InputError("--rule", line, problem, _EXAMPLE)
     return [line_of(days | grid) for grid in grids]
@@ -204,7 +208,7 @@ def _conflict(parts: Mapping[str, str], lines: int) -> str:
     whole_year = by_year and "BYMONTH" not in parts
     checks = (
         (
-            lines > 1 and {"COUNT", "BYSETPOS"} & parts.keys(),
+            lines > 1 and "COUNT" in parts,
             "counts times that take more than one line; end it with UNTIL or --times",
         ),
         ({"COUNT", "UNTIL"} <= parts.keys(), "ends twice; keep COUNT or UNTIL"),

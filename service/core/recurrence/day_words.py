@@ -45,22 +45,22 @@ def _every(parts: Parts, say: Say) -> str:
         case "WEEKLY":
             days = _weekdays(parts, say)
             told = days if pace == 1 else say["every_weeks"].format(interval=pace, names=days)
-            return told + _of_these(parts, say)
+            return told + of_these(parts.get("BYSETPOS"), say)
         case "MONTHLY":
             every = say["monthly"] if pace == 1 else say["every_months"].format(interval=pace)
         case _:
             every = say["yearly"] if pace == 1 else say["every_years"].format(interval=pace)
             every += _within_year(parts, say)
     told = say["on_days"].format(every=every, days=_days(parts, say))
-    return told + _of_these(parts, say)
+    return told + of_these(parts.get("BYSETPOS"), say)
 
 
-def _of_these(parts: Parts, say: Say) -> str:
-    """Which times of a week, month or year count, where not all of them do."""
-    if "BYSETPOS" not in parts:
+def of_these(places: str | None, say: Say) -> str:
+    """Which of a week, month or year count, where not all do: those of BYSETPOS."""
+    if places is None:
         return ""
-    places = ", ".join(_place(n, say) for n in _numbers(parts["BYSETPOS"]))
-    return say["of_these"].format(places=places)
+    told = ", ".join(_place(n, say) for n in _numbers(places))
+    return say["of_these"].format(places=told)
 
 
 def _within_year(parts: Parts, say: Say) -> str:

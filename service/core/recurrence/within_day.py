@@ -47,7 +47,9 @@ def days_and_times(
     else:
         raise _refused(line, "has no time of day; add BYHOUR and BYMINUTE, or --at")
     if frequency == "DAILY" and "BYSETPOS" in days:
-        times = _in_their_places(times, days.pop("BYSETPOS").split(","))
+        places = days.pop("BYSETPOS").split(",")
+        of_each_day = [times] if "BYHOUR" in parts else [[wall] for wall in times]
+        times = [wall for some in of_each_day for wall in _in_their_places(some, places)]
     if not times:
         raise _refused(line, "picks no time of day")
     return days, times

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from service.core.recurrence.day_words import days_in_words
+from service.core.recurrence.day_words import days_in_words, of_these
 from service.core.recurrence.expansion import Recurrence
 from service.core.recurrence.phrases import PHRASES
 from service.core.recurrence.rules import Singles, added, parts_of, rule_lines, skipped, times_in
+
+_OF_TIMES = "BYSETPOS of times"
+"""Where a line has several times of day, it is these that BYSETPOS counts, not the days."""
 
 
 def describe(recurrence: Recurrence, language: str = "en") -> str:
@@ -17,6 +20,8 @@ def describe(recurrence: Recurrence, language: str = "en") -> str:
         parts = parts_of(line)
         walls = {f"{wall:%H:%M}" for wall in times_in(parts)}
         del parts["BYHOUR"], parts["BYMINUTE"]
+        if "BYSETPOS" in parts and len(walls) > 1:
+            parts[_OF_TIMES] = parts.pop("BYSETPOS")
         stages.setdefault(tuple(sorted(parts.items())), set()).update(walls)
     follows = all("X-START" in dict(days) for days in list(stages)[1:])
     told = [
@@ -54,8 +59,11 @@ def _stage(
     until, count = parts.pop("UNTIL", None), parts.pop("COUNT", None)
     own = parts.pop("X-START", None)
     begins = date.fromisoformat(own) if own else starts_on
+    places = parts.pop(_OF_TIMES, None)
     days = days_in_words(parts, begins, say)
     told = say["at"].format(days=days, walls=_listed(walls, say))
+    if places:
+        told += of_these(places, say)
     if own and says_start:
         told += say["from"].format(on=begins)
     if until:
