@@ -147,6 +147,8 @@ READ_NOW = [
     ("number 6, thanks", 6),
     ("new pills on monday and I'm still at 6", 6),
     ("sat for an hour and it's crept up to 6", 6),
+    ("it's been a long day and the knee is 6", 6),
+    ("when I'm sitting it's a 6", 6),
     ("it was a 4 early but after the physio it's 6", 6),
 ]
 
@@ -219,6 +221,10 @@ UNCLEAR = [
     ("temperature outside, 8", "number_among_words"),
     ("my fever is going and it's down to 3", "number_among_words"),
     ("which button do I press, 2?", "question"),
+    ("the nurse came at 4", "not_understood"),
+    ("the wait was 6", "not_now"),
+    ("when it's a 9 I can't walk", "not_said_as_fact"),
+    ("I'm 5 foot nothing", "not_understood"),
     ("A6 B7", "not_understood"),
     ("B6, A7", "not_understood"),
     ("6 \u096c", "number_among_words"),

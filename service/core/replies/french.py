@@ -105,7 +105,7 @@ FRENCH = Words(
         "deja a, deja un, je suis deja a, j'en suis deja a, j'en suis a, "
         "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, "
         "jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, "
-        "on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
+        "je suis toujours a, je suis encore a, je reste a, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
         "les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, a, au, de, d', "
         "du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, "
         "reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, "
@@ -377,6 +377,7 @@ FRENCH = Words(
     places=phrases("ici, la-bas"),
     copulas=phrases("est, serait, sera, sont"),
     leads=phrases(
+        "je suis toujours a, je suis encore a, je reste a, "
         "jdirais, j'dirais, jdirai, chu a, c't un, c'tun, c'est, c'est un, c'est a, chui a, "
         "j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, "
         "on va dire, disons, je mets, mettez, je mettrais, on est a"
@@ -385,6 +386,8 @@ FRENCH = Words(
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
     names_one=phrases("numero"),
     moves_by=phrases("baisse de, monte de"),
+    comes=phrases("venu, venue, vient, parti, partie, passe"),
+    whens=phrases("quand, lorsque"),
     moves_to=_MOVED,
     measures=phrases(
         "fievre, temperature, poids, taille, age, prix, sucre, glycemie, pouls, humeur, sommeil, energie, appetit, stress, fatigue"

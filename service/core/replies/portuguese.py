@@ -390,6 +390,7 @@ PORTUGUESE = Words(
     places=phrases("aqui, la"),
     copulas=phrases("e, eh, seria, sera, sao"),
     leads=phrases(
+        "continuo em, continuo num, continuo no, sigo em, fico em, "
         "pode botar, bota, bote, eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
         "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
         "digamos"
@@ -398,6 +399,8 @@ PORTUGUESE = Words(
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     names_one=phrases("numero, na"),
     moves_by=phrases("baixou, subiu"),
+    comes=phrases("veio, vem, foi, chegou, saiu"),
+    whens=phrases("quando"),
     moves_to=_MOVED,
     measures=phrases(
         "febre, temperatura, peso, idade, preco, acucar, glicose, pulso, humor, sono, energia, apetite, stress, ansiedade, cansaco"

@@ -438,6 +438,8 @@ SPANISH = Words(
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
     names_one=phrases("numero, la, las"),
     moves_by=phrases("baja, sube, bajo, subio, bajado, subido"),
+    comes=phrases("vino, viene, fue, llego, sale, salio"),
+    whens=phrases("cuando"),
     moves_to=_MOVED,
     measures=phrases(
         "fiebre, temperatura, peso, edad, precio, azucar, glucosa, pulso, animo, sueno, energia, apetito, estres, ansiedad, cansancio"

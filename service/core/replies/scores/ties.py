@@ -21,6 +21,8 @@ def tie(
     start, end = clauses[candidate.clause]
     if any(one.any("circumstances") for one in found[start : candidate.at + 2]):
         return Tie.UNSURE
+    if _at_times(found[start : candidate.at]):
+        return Tie.UNSURE
     if _asked(found, end) and not _only_hedged(found, start, candidate.at):
         return Tie.QUESTION
     left, right = span(found, (start, end), candidate, candidates)
@@ -35,6 +37,13 @@ def tie(
         or _time_beside(found, clauses, candidate)
         or Tie.NOTHING
     )
+
+
+def _at_times(lead: list[Piece]) -> bool:
+    """Whether it is what the pain comes to at times, and not now: "when it's a 9"."""
+    back = dropwhile(lambda one: one.any("indefinite", "hedges"), reversed(lead))
+    said, before = next(back, _NOTHING), next(back, _NOTHING)
+    return said.any("it_is", "leads") and before.any("whens")
 
 
 def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | None:
