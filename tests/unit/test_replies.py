@@ -149,6 +149,8 @@ READ_NOW = [
     ("sat for an hour and it's crept up to 6", 6),
     ("it's been a long day and the knee is 6", 6),
     ("when I'm sitting it's a 6", 6),
+    ("around the 6 mark", 6),
+    ("my son came to help so only a 6", 6),
     ("it was a 4 early but after the physio it's 6", 6),
 ]
 
@@ -225,6 +227,11 @@ UNCLEAR = [
     ("the wait was 6", "not_now"),
     ("when it's a 9 I can't walk", "not_said_as_fact"),
     ("I'm 5 foot nothing", "not_understood"),
+    ("we took the 6 home", "not_understood"),
+    ("sorry I was on the 5", "number_among_words"),
+    ("2 nurses, 1 doctor", "number_among_words"),
+    ("it's gone 9", "not_understood"),
+    ("maybe 5, maybe not", "not_said_as_fact"),
     ("A6 B7", "not_understood"),
     ("B6, A7", "not_understood"),
     ("6 \u096c", "number_among_words"),

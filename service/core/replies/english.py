@@ -670,7 +670,7 @@ ENGLISH = Words(
         "possibly more, maybe higher, and over, at its peak, plus plus, at times"
     ),
     unsure=phrases(
-        "could have been, could've been, couldve been, would have been, might have been, may have been, should have been, ought to be, praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
+        "maybe not, perhaps not, could have been, could've been, couldve been, would have been, might have been, may have been, should have been, ought to be, praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
         "i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, "
         "hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, "
         "aiming, should be, ideally, imagine, suppose it was, dream, pretend, sometimes, "
@@ -734,6 +734,8 @@ ENGLISH = Words(
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
     counted=patterns(r"""
+        it'?s (?:just |only |nearly |already |well )?gone \d{1,2}(?! ?(?:/|out))
+        (?:^|in |for )round \d{1,2}
         i(?:'m| am|m) (?:only |just )?\d (?:foot|feet|ft)
         (?:you|they|we|he|she|y'all|guys|all)(?:'re|'s| are| r| is) (?:my |the )?(?:number|no\.?|#) ?1
         \d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)
@@ -891,7 +893,7 @@ ENGLISH = Words(
         "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, "
         "that, has, r"
     ),
-    names_one=phrases("number, num"),
+    names_one=phrases("number, num, the"),
     moves_by=phrases("down, up"),
     comes=phrases("came, went, come, comes, goes, go, gone, got"),
     whens=phrases("when, whenever, once"),

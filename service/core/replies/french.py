@@ -229,7 +229,7 @@ FRENCH = Words(
         "passe a, c'est maintenant"
     ),
     clock_before=phrases(
-        "a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
+        "je me leve a, je me couche a, me leve a, me couche a, a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
     ),
     months=patterns(
         r"""
@@ -279,7 +279,7 @@ FRENCH = Words(
         "au pire moment, grand maximum, mini, maxi"
     ),
     unsure=phrases(
-        "aurait pu etre, ca aurait pu etre, aurait ete, devrait etre, pourrait etre, si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
+        "peut-etre pas, aurait pu etre, ca aurait pu etre, aurait ete, devrait etre, pourrait etre, si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
         "normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, "
         "peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, "
         "examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, "
@@ -384,7 +384,7 @@ FRENCH = Words(
     ),
     closing=phrases("je dirais, seulement, ici"),
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
-    names_one=phrases("numero"),
+    names_one=phrases("numero, le"),
     moves_by=phrases("baisse de, monte de"),
     comes=phrases("venu, venue, vient, parti, partie, passe"),
     whens=phrases("quand, lorsque"),

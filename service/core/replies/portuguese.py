@@ -288,7 +288,7 @@ PORTUGUESE = Words(
         "no pior momento"
     ),
     unsure=phrases(
-        "poderia ter sido, podia ter sido, teria sido, deveria ser, podia ser, devia ser, se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
+        "talvez nao, poderia ter sido, podia ter sido, teria sido, deveria ser, podia ser, devia ser, se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
         "normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, "
         "pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, "
         "filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, "

@@ -80,7 +80,7 @@ def _concludes(found: list[Piece], at: int) -> bool:
     if not found[at].any("therefore"):
         return False
     further = at + 1
-    while further < len(found) and found[further].any("indefinite", "hedges", "it_is"):
+    while further < len(found) and found[further].any("indefinite", "hedges", "it_is", "leads"):
         further += 1
     return further < len(found) and found[further].number is not None
 

@@ -131,6 +131,8 @@ def _time_beside(found: list[Piece], clauses: Clauses, candidate: Candidate) -> 
 
 
 def _said_beside(beside: list[Piece]) -> Tie | None:
+    if all(one.any("unsure") and not one.any("light", "hedges") for one in beside):
+        return Tie.UNSURE  # "maybe 5, maybe not"
     known = ("past", "light", "was", "earlier_today", "courtesy", "pain")
     if all(one.any(*known) for one in beside) and any(one.any("past", "was") for one in beside):
         return Tie.PAST
