@@ -70,6 +70,10 @@ _MOVED_TO = each(
     "to",
     "-, a, an",
 )
+_SAYS_SOMEBODY = each(
+    "nurse, doctor, doc, gp, physio, consultant, pharmacist, surgery",
+    "thinks, says, said, reckons, put, wrote, guesses, guessed",
+)
 _MOVED_A_LITTLE = each(
     "down, up, dropped, gone down, gone up, went down, went up, come down",
     "a notch, a bit, a little, a touch, by one, one, a peg, slightly",
@@ -242,7 +246,7 @@ ENGLISH = Words(
     | _LEFT_WITH
     | _GOING
     | phrases(
-        "already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
+        "woke up to a, woke to a, already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
         "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
         "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot "
@@ -686,7 +690,8 @@ ENGLISH = Words(
         "rate this, your service, service, app, this text, star, birthday, turn, turning, "
         "turned"
     ),
-    others=phrases(
+    others=_SAYS_SOMEBODY
+    | phrases(
         "my husbands, my wifes, my mums, my moms, my dads, my sons, my daughters, "
         "my sisters, my brothers, my mothers, my fathers, my partners, my friends, "
         "my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, "
@@ -697,7 +702,7 @@ ENGLISH = Words(
         "granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
     ),
     negations=phrases(
-        "not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, "
+        "didn't say, didnt say, did not say, never said, not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, "
         "cant say, can't say, don't, dont, without, nowhere near, far from, hardly, "
         "not as bad as, nor, neither"
     ),
@@ -734,6 +739,8 @@ ENGLISH = Words(
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
     counted=patterns(r"""
+        \d+ (?:dead|injured|killed|wounded) (?:in|after|at|on)
+        been (?:here|there|away|married|home|up|awake) (?:for )?\d{1,2}(?! ?(?:/|out))
         it'?s (?:just |only |nearly |already |well )?gone \d{1,2}(?! ?(?:/|out))
         (?:^|in |for )round \d{1,2}
         i(?:'m| am|m) (?:only |just )?\d (?:foot|feet|ft)
@@ -871,7 +878,7 @@ ENGLISH = Words(
     | _LEFT_WITH
     | _GOING
     | phrases(
-        "i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
+        "woke up to a, woke to a, i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
         "at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, "
         "holding at, steady at, hovering at, came in at, comes in at, i will say, i will go "
         "with, its giving, it's giving, i'd go, id go, put, im at, i'm at, i am at, i'm at "

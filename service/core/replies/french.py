@@ -291,7 +291,7 @@ FRENCH = Words(
         "mon petit-fils, mon chien, mon chat, son, sa, elle, lui, votre, vous, ton, ta"
     ),
     negations=phrases(
-        "pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, "
+        "pas dit, pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, "
         "ce n'est pas un, jamais, plus a, sans, ni, aucun, loin de, et non, non pas"
     ),
     corrections=phrases(

@@ -301,7 +301,7 @@ PORTUGUESE = Words(
         "dela, ele, ela, eles, voces, voce, teu, tua"
     ),
     negations=phrases(
-        "nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, "
+        "nao disse, nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, "
         "sem, tambem nao, longe de, nao mais"
     ),
     corrections=phrases(

@@ -334,7 +334,7 @@ SPANISH = Words(
         "ellos, usted, ustedes, tu"
     ),
     negations=phrases(
-        "no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, "
+        "no dije, no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, "
         "no es de, sin, tampoco, nada de"
     ),
     corrections=phrases(

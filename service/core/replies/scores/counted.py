@@ -158,7 +158,9 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
 
 def _comes(earlier: list[Piece]) -> bool:
     """Whether something else than pain comes or goes: "the nurse came at 4"."""
-    return earlier[-1].any("comes") and not any(one.any("pain") for one in earlier)
+    return any(one.any("comes") for one in earlier[-2:]) and not any(
+        one.any("pain") for one in earlier
+    )
 
 
 def _is_said_of_the_body(earlier: list[Piece]) -> bool:

@@ -106,8 +106,14 @@ def _was(around: list[Piece], direct: list[Piece], near: list[Piece]) -> bool:
         return True
     return any(
         one.any("from_words") and not one.any("to_words") and not _is_of(before, one)
-        for before, one in pairwise([_NOTHING, *direct])
+        for before, one in pairwise([_NOTHING, *_led_anew(direct)])
     )
+
+
+def _led_anew(direct: list[Piece]) -> list[Piece]:
+    """What stands behind the last words that lead to a score: "desde la caida estoy en 8"."""
+    leads = [at for at, one in enumerate(direct) if one.any("leads")]
+    return direct[leads[-1] :] if leads else direct
 
 
 def _is_of(before: Piece, piece: Piece) -> bool:
