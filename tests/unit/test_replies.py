@@ -150,6 +150,7 @@ READ_NOW = [
     ("it's been a long day and the knee is 6", 6),
     ("when I'm sitting it's a 6", 6),
     ("around the 6 mark", 6),
+    ("mi dolor está en el 6", 6),
     ("desde la caída estoy en 6", 6),
     ("the new patch went on at 9 and I'm at 6", 6),
     ("my son came to help so only a 6", 6),
