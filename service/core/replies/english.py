@@ -70,6 +70,10 @@ _MOVED_TO = each(
     "to",
     "-, a, an",
 )
+_SAYS_SOMEBODY = each(
+    "nurse, doctor, doc, gp, physio, consultant, pharmacist, surgery",
+    "thinks, says, said, reckons, put, wrote, guesses, guessed",
+)
 _MOVED_A_LITTLE = each(
     "down, up, dropped, gone down, gone up, went down, went up, come down",
     "a notch, a bit, a little, a touch, by one, one, a peg, slightly",
@@ -242,7 +246,7 @@ ENGLISH = Words(
     | _LEFT_WITH
     | _GOING
     | phrases(
-        "already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
+        "woke up to a, woke to a, already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
         "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
         "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot "
@@ -583,7 +587,7 @@ ENGLISH = Words(
         "there in, be in, back in, ready in, home in, here in, again in, leave in, "
         "leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, "
         "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
-        "just gone, past, to, @, quarter to, quarter past, half past, half, b4, between"
+        "just gone, got in at, get in at, past, to, @, quarter to, quarter past, half past, half, b4, between"
     ),
     months=patterns(
         r"""
@@ -633,7 +637,7 @@ ENGLISH = Words(
         "boys, girls, bus, train"
     ),
     things=phrases(
-        "rib, disc, disk, vertebra, molar, error, error code, errors, mile, pick, plan, "
+        "the wait, rib, disc, disk, vertebra, molar, error, error code, errors, mile, pick, plan, "
         "team, player, number of, room, rm, bus, train, apt, apartment, suite, step, day, "
         "week, month, phase, nr, channel, page, chapter, grade, type, stage, size, age, "
         "aged, im aged, turned, turning, turns, turn, flat, house, exit, gate, floor, line, "
@@ -670,7 +674,7 @@ ENGLISH = Words(
         "possibly more, maybe higher, and over, at its peak, plus plus, at times"
     ),
     unsure=phrases(
-        "could have been, could've been, couldve been, would have been, might have been, may have been, should have been, ought to be, praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
+        "maybe not, perhaps not, could have been, could've been, couldve been, would have been, might have been, may have been, should have been, ought to be, praying, pray, was supposed to be, were supposed to be, i'd love, id love, would love, i'd take, "
         "i'd settle for, id settle for, would settle for, i'd kill for, if, hope, hoping, "
         "hopefully, wish, want, wanted, wanting, would like, wanna, goal, target, aim, "
         "aiming, should be, ideally, imagine, suppose it was, dream, pretend, sometimes, "
@@ -686,7 +690,8 @@ ENGLISH = Words(
         "rate this, your service, service, app, this text, star, birthday, turn, turning, "
         "turned"
     ),
-    others=phrases(
+    others=_SAYS_SOMEBODY
+    | phrases(
         "my husbands, my wifes, my mums, my moms, my dads, my sons, my daughters, "
         "my sisters, my brothers, my mothers, my fathers, my partners, my friends, "
         "my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, "
@@ -697,7 +702,7 @@ ENGLISH = Words(
         "granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
     ),
     negations=phrases(
-        "not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, "
+        "didn't say, didnt say, did not say, never said, not, isn't, isnt, aint, ain't, never, no longer, wasn't, wasnt, wouldn't, wouldnt, "
         "cant say, can't say, don't, dont, without, nowhere near, far from, hardly, "
         "not as bad as, nor, neither"
     ),
@@ -734,6 +739,11 @@ ENGLISH = Words(
         "brutal, crap, hell, intense, bearable, manageable, tolerable"
     ),
     counted=patterns(r"""
+        \d+ (?:dead|injured|killed|wounded) (?:in|after|at|on)
+        been (?:here|there|away|married|home|up|awake) (?:for )?\d{1,2}(?! ?(?:/|out))
+        it'?s (?:just |only |nearly |already |well )?gone \d{1,2}(?! ?(?:/|out))
+        (?:^|in |for )round \d{1,2}
+        i(?:'m| am|m) (?:only |just )?\d (?:foot|feet|ft)
         (?:you|they|we|he|she|y'all|guys|all)(?:'re|'s| are| r| is) (?:my |the )?(?:number|no\.?|#) ?1
         \d{1,4}[a-z]? (?:\w+ ){1,2}(?:street|road|rd|avenue|ave|lane|terrace|crescent|boulevard|blvd)
         (?:took|taken|had|ate|swallowed|popped)\b[^.!?\n\d]{0,30}\b(?:\d+|an?|half an|few|couple of|couple) (?:h|hr|hour|min|minute|day|week)s? ago
@@ -868,7 +878,7 @@ ENGLISH = Words(
     | _LEFT_WITH
     | _GOING
     | phrases(
-        "i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
+        "woke up to a, woke to a, i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
         "at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, "
         "holding at, steady at, hovering at, came in at, comes in at, i will say, i will go "
         "with, its giving, it's giving, i'd go, id go, put, im at, i'm at, i am at, i'm at "
@@ -890,8 +900,10 @@ ENGLISH = Words(
         "no, brb, me, to, in, of, on, u, ur, the, my, as, into, s, i, are, be, do, we, "
         "that, has, r"
     ),
-    names_one=phrases("number, num"),
+    names_one=phrases("number, num, the"),
     moves_by=phrases("down, up"),
+    comes=phrases("came, went, come, comes, goes, go, gone, got"),
+    whens=phrases("when, whenever, once"),
     moves_to=_MOVED_TO,
     measures=phrases(
         "fever, temperature, temp, weight, height, age, price, cost, sugar, glucose, bp, pulse, mood, "
@@ -1079,7 +1091,7 @@ ENGLISH = Words(
             (?:this|it) (?:is not|is ?n'?t|isnt|ain'?t|is no longer)
         """),
         beside_stop=phrases(
-            "just, now, i said, i mean it, already, immediately, seriously, for good, "
+            "not for me, thats enough, that's enough, just, now, i said, i mean it, already, immediately, seriously, for good, "
             "right now, asap, at once, not my number, not my phone, wrong number, "
             "wrong person, not me, will you, would you, can you, could you, not interested, "
             "im not interested, i'm not interested, not interested anymore, no longer interested"
@@ -1121,6 +1133,8 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        this (?:number|phone) (?:is ?n'?t|is not|is no longer) \w+'s(?: any ?more)?(?! (?:fault|problem|business)\b)
+        (?:take|remove|get|drop) my (?:mum|mom|mother|dad|father|wife|husband|son|daughter|sister|brother|nan|gran\w*) (?:off|from|out of) (?:the|this|your|these) (?:list|texts?|messages?|service|system|reminders?|alerts|program(?:me)?)\b.{0,20}
         (?:no|isn'?t any|not any) (?:more |further |longer )?need (?:for (?:you|u) )?to (?:keep |carry on |go on )?(?:text|messag|contact|remind|check|send)\w* (?:in )?(?:on |with |to )?(?:me|us|this (?:number|phone)|anything)(?: (?:any ?more|any longer|again|from now on))+
         (?:you|u) (?:need ?n'?t|do ?n'?t (?:have|need) to|do not (?:have|need) to|no longer (?:have|need) to) (?:keep |carry on |go on )?(?:text|messag|contact|remind|check|send)\w* (?:in )?(?:on |with |to )?(?:me|us|this (?:number|phone)|anything)(?: (?:any ?more|any longer|again|from now on))+
         (?:leave|let) (?:my|this) (?:phone|mobile|cell|number) (?:alone|in peace|be)\b.{0,20}
@@ -1619,7 +1633,7 @@ ENGLISH = Words(
         out of (?:the )?office.*
         (?:i'?m|i am|im) (?:currently |now )?(?:out of (?:the )?office|away from (?:my|the) (?:desk|office|email|phone)|on (?:annual |sick |parental |maternity )?leave)(?: (?:now|today|this week|(?:until|till|through) [^.!?]{1,40}))?(?: (?:and|with) [^.!?]{0,30}(?:access|email|messages)[^.!?]{0,30})?[.!;,]? ?(?:(?:please |kindly )?(?:contact|call|email|dial|reach)|for|if|in case|in an|ok(?:ay)? to) (?!.*\b(?:stop|i (?:can|feel|have|need|want|took))\b).*
         (?:auto(?:matic|mated)?[ -]?(?:reply|response|message|generated|responder))\b.*
-        this (?:is an auto|mailbox|number (?:is not|isn'?t|does not|cannot|can'?t|is no longer)|message was sent auto|inbox).*
+        this (?:is an auto|mailbox|number (?:(?:is not|isn'?t|is no longer)(?! \w+'s\b)|does not|cannot|can'?t)|message was sent auto|inbox).*
         (?:sorry|can'?t talk|i can'?t talk|cannot talk)(?:,| -)? ?(?:i )?can'?t (?:talk|answer|pick up)(?: right)?(?: now)?.*
         can'?t talk (?:right )?now.*
         (?:thank you|thanks) for (?:your message|contacting|your text|reaching out|getting in touch|texting|calling|messaging).{0,20}(?:we|our|i|i'?m|someone|us|a|office|\.|!).{0,200}

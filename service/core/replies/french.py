@@ -105,7 +105,7 @@ FRENCH = Words(
         "deja a, deja un, je suis deja a, j'en suis deja a, j'en suis a, "
         "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, "
         "jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, "
-        "on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
+        "je suis toujours a, je suis encore a, je reste a, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
         "les, ma, mon, je, j'ai, jai, ai, suis, je suis, je suis a, suis a, a, au, de, d', "
         "du, en, sur, il, elle est, elle est a, on est a, ca, ca fait, fait, reste, "
         "reste a, toujours a, je reste a, je dirais, dirais, je dirai, je dis, disons, "
@@ -229,7 +229,7 @@ FRENCH = Words(
         "passe a, c'est maintenant"
     ),
     clock_before=phrases(
-        "a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
+        "je me leve a, je me couche a, me leve a, me couche a, a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
     ),
     months=patterns(
         r"""
@@ -279,7 +279,7 @@ FRENCH = Words(
         "au pire moment, grand maximum, mini, maxi"
     ),
     unsure=phrases(
-        "aurait pu etre, ca aurait pu etre, aurait ete, devrait etre, pourrait etre, si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
+        "peut-etre pas, aurait pu etre, ca aurait pu etre, aurait ete, devrait etre, pourrait etre, si, si c'etait, j'espere, j'aimerais, je voudrais, voudrais, objectif, "
         "normalement, d'habitude c'est, parfois, souvent, en general, ca depend, ca varie, "
         "peut monter, peut aller, blague, je rigole, match, gagne, perdu, film, but, buts, "
         "examen, restaurant, livre, service, anniversaire, que veut dire, c'est quoi, "
@@ -291,7 +291,7 @@ FRENCH = Words(
         "mon petit-fils, mon chien, mon chat, son, sa, elle, lui, votre, vous, ton, ta"
     ),
     negations=phrases(
-        "pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, "
+        "pas dit, pas, pas un, pas a, n'est pas, c'est pas, c'est pas un, ce n'est pas, "
         "ce n'est pas un, jamais, plus a, sans, ni, aucun, loin de, et non, non pas"
     ),
     corrections=phrases(
@@ -377,14 +377,17 @@ FRENCH = Words(
     places=phrases("ici, la-bas"),
     copulas=phrases("est, serait, sera, sont"),
     leads=phrases(
+        "je suis toujours a, je suis encore a, je reste a, "
         "jdirais, j'dirais, jdirai, chu a, c't un, c'tun, c'est, c'est un, c'est a, chui a, "
         "j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, "
         "on va dire, disons, je mets, mettez, je mettrais, on est a"
     ),
     closing=phrases("je dirais, seulement, ici"),
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
-    names_one=phrases("numero"),
+    names_one=phrases("numero, le"),
     moves_by=phrases("baisse de, monte de"),
+    comes=phrases("venu, venue, vient, parti, partie, passe"),
+    whens=phrases("quand, lorsque"),
     moves_to=_MOVED,
     measures=phrases(
         "fievre, temperature, poids, taille, age, prix, sucre, glycemie, pouls, humeur, sommeil, energie, appetit, stress, fatigue"

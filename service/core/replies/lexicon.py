@@ -115,6 +115,8 @@ _MARKS = [
     "names_one",
     "moves_by",
     "crowds",
+    "comes",
+    "whens",
     "moves_to",
     "measures",
 ]

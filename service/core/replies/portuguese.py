@@ -288,7 +288,7 @@ PORTUGUESE = Words(
         "no pior momento"
     ),
     unsure=phrases(
-        "poderia ter sido, podia ter sido, teria sido, deveria ser, podia ser, devia ser, se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
+        "talvez nao, poderia ter sido, podia ter sido, teria sido, deveria ser, podia ser, devia ser, se fosse, tomara, espero, queria, quero, gostaria, deveria, meta, objetivo, "
         "normalmente, as vezes, geralmente, costuma, costuma ser, nos dias ruins, "
         "pode chegar, depende, varia, brincadeira, quando chove, jogo, ganhou, perdeu, "
         "filme, gols, gol, prova, restaurante, livro, atendimento, aniversario, o que e, "
@@ -301,7 +301,7 @@ PORTUGUESE = Words(
         "dela, ele, ela, eles, voces, voce, teu, tua"
     ),
     negations=phrases(
-        "nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, "
+        "nao disse, nao e, nao e um, nao, nao um, nem, nunca, ja nao e, nao era, nao estou em, nao ta, "
         "sem, tambem nao, longe de, nao mais"
     ),
     corrections=phrases(
@@ -390,6 +390,7 @@ PORTUGUESE = Words(
     places=phrases("aqui, la"),
     copulas=phrases("e, eh, seria, sera, sao"),
     leads=phrases(
+        "continuo em, continuo num, continuo no, sigo em, fico em, "
         "pode botar, bota, bote, eh um, e um, agora ta, agora esta, agora to em, eu diria, diria, diria que, "
         "estou em, estou num, estou com um, dou um, coloca, esta em, ta em, vamos dizer, "
         "digamos"
@@ -398,6 +399,8 @@ PORTUGUESE = Words(
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     names_one=phrases("numero, na"),
     moves_by=phrases("baixou, subiu"),
+    comes=phrases("veio, vem, foi, chegou, saiu"),
+    whens=phrases("quando"),
     moves_to=_MOVED,
     measures=phrases(
         "febre, temperatura, peso, idade, preco, acucar, glicose, pulso, humor, sono, energia, apetite, stress, ansiedade, cansaco"

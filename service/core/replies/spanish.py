@@ -320,7 +320,7 @@ SPANISH = Words(
         "o superior, en el peor momento, en su peor momento"
     ),
     unsure=phrases(
-        "podria haber sido, pudo haber sido, hubiera sido, habria sido, deberia ser, pudo ser, si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
+        "quizas no, tal vez no, podria haber sido, pudo haber sido, hubiera sido, habria sido, deberia ser, pudo ser, si fuera, ojala, espero, quisiera, quiero, me gustaria, deberia, meta, objetivo, "
         "normalmente, a veces, generalmente, usualmente, suele, suele ser, "
         "en los dias malos, podria llegar, puede llegar, depende, varia, broma, es broma, "
         "cuando llueve, partido, gano, perdio, pelicula, goles, examen, calificacion de, "
@@ -334,7 +334,7 @@ SPANISH = Words(
         "ellos, usted, ustedes, tu"
     ),
     negations=phrases(
-        "no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, "
+        "no dije, no es, no es un, no, no un, ni, nunca, ya no es, ya no, no era, no estoy en, "
         "no es de, sin, tampoco, nada de"
     ),
     corrections=phrases(
@@ -436,8 +436,10 @@ SPANISH = Words(
     ),
     closing=phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
-    names_one=phrases("numero, la, las"),
+    names_one=phrases("numero, la, las, el"),
     moves_by=phrases("baja, sube, bajo, subio, bajado, subido"),
+    comes=phrases("vino, viene, fue, llego, sale, salio"),
+    whens=phrases("cuando"),
     moves_to=_MOVED,
     measures=phrases(
         "fiebre, temperatura, peso, edad, precio, azucar, glucosa, pulso, animo, sueno, energia, apetito, estres, ansiedad, cansancio"

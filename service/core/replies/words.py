@@ -166,8 +166,10 @@ class Words:
     leads: Phrases  # lead to a score, whatever stands before them
     closing: Phrases  # may close a clause after a score
     no_beginning: Phrases  # no clause that is a score begins with these alone
-    names_one: Phrases  # "number" 8, "en la" 5: one among many
+    names_one: Phrases  # "number" 8, on "the" 5, en "la" 5: one among many
     moves_by: Phrases  # "down" 2: how far it moved
+    comes: Phrases  # "came" at 4: the time
+    whens: Phrases  # "when" it's a 9: not now
     moves_to: Phrases  # "and it's crept up to" 5: where the pain is now
     measures: Phrases  # "temperature outside, 8": what else may be measured
     crowds: Phrases  # "there" are 4

@@ -22,6 +22,7 @@ _OF_THE_NUMBER = (
     "bounds_after",
 )
 _LEADS_TO_ONE = ("leads", "moves_to")
+_SAID_OF = ("body", "pain", "copulas", "light")
 _LEADS_ON = ("light", "negations", "from_words", "clock_before", "was", "unsure")
 
 
@@ -79,7 +80,7 @@ def _concludes(found: list[Piece], at: int) -> bool:
     if not found[at].any("therefore"):
         return False
     further = at + 1
-    while further < len(found) and found[further].any("indefinite", "hedges", "it_is"):
+    while further < len(found) and found[further].any("indefinite", "hedges", "it_is", "leads"):
         further += 1
     return further < len(found) and found[further].number is not None
 
@@ -88,12 +89,13 @@ def _leads_to_one(found: list[Piece], at: int) -> bool:
     """Whether "and" and what leads to a score follow: "new pills on monday and I'm still at 6"."""
     if not (found[at].any("links") and found[at].any("or_words")):
         return False
-    led = False
+    led = said = False
     for piece in found[at + 1 :]:
         if piece.number is not None:
             return led
-        led = led or piece.any(*_LEADS_TO_ONE)
-        if not piece.any(*_LEADS_TO_ONE, "now", "hedges", "indefinite"):
+        led = led or piece.any(*_LEADS_TO_ONE) or (said and piece.any("copulas"))
+        said = said or piece.any("body", "pain")
+        if not piece.any(*_LEADS_TO_ONE, "now", "hedges", "indefinite", *_SAID_OF):
             return False
     return False
 

@@ -150,10 +150,17 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
         return True  # "leave work at 2"
     if piece.any("to_words") and _leads_there(earlier):
         return False
-    if earlier and earlier[-1].raw == "again":
+    if earlier and (earlier[-1].raw == "again" or _comes(earlier)):
         return True  # "up again at 4"
     said = any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)
     return not (said or _is_said_of_the_body(earlier))
+
+
+def _comes(earlier: list[Piece]) -> bool:
+    """Whether something else than pain comes or goes: "the nurse came at 4"."""
+    return any(one.any("comes") for one in earlier[-2:]) and not any(
+        one.any("pain") for one in earlier
+    )
 
 
 def _is_said_of_the_body(earlier: list[Piece]) -> bool:

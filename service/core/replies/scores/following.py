@@ -135,6 +135,8 @@ def _known(spot: Spot, place: int) -> str:
         return LOOSE  # "10 for the nurse"
     if nxt is not None and looks_like_adjective(first) and _counts(spot, nxt):
         return LOOSE
+    if first.any("courtesy") and spot.found[spot.at].number == 1 and not spot.alone:
+        return LOOSE  # "2 nurses, 1 doctor"
     if first.any(*_FOLLOWING):
         counts = nxt is not None and nxt.any("units", "things") and not nxt.any(*_HARMLESS_UNITS)
         visits = first.any("courtesy") and nxt is not None and _are_counted(nxt)

@@ -24,6 +24,10 @@ def numbered(spot: Spot) -> str:
 
 
 def _only_answers(spot: Spot) -> bool:
-    """Whether the text says nothing else: "number 8, thanks"."""
+    """Whether it is said of pain, hedged, or all that the text says: "number 8, thanks"."""
+    if any(one.any("pain_itself") for one in spot.lead):
+        return True  # "el dolor va por el 6"
+    if len(spot.lead) > 1 and spot.lead[-2].any("hedges"):
+        return True  # "around the 6 mark"
     others = [one for at, one in enumerate(spot.found) if at not in {spot.at, spot.at - 1}]
     return all(one.ends or one.any(*_ONLY_ANSWERS) for one in others)

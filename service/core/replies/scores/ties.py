@@ -21,6 +21,8 @@ def tie(
     start, end = clauses[candidate.clause]
     if any(one.any("circumstances") for one in found[start : candidate.at + 2]):
         return Tie.UNSURE
+    if _at_times(found[start : candidate.at]):
+        return Tie.UNSURE
     if _asked(found, end) and not _only_hedged(found, start, candidate.at):
         return Tie.QUESTION
     left, right = span(found, (start, end), candidate, candidates)
@@ -35,6 +37,13 @@ def tie(
         or _time_beside(found, clauses, candidate)
         or Tie.NOTHING
     )
+
+
+def _at_times(lead: list[Piece]) -> bool:
+    """Whether it is what the pain comes to at times, and not now: "when it's a 9"."""
+    back = dropwhile(lambda one: one.any("indefinite", "hedges"), reversed(lead))
+    said, before = next(back, _NOTHING), next(back, _NOTHING)
+    return said.any("it_is", "leads") and before.any("whens")
 
 
 def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | None:
@@ -97,8 +106,14 @@ def _was(around: list[Piece], direct: list[Piece], near: list[Piece]) -> bool:
         return True
     return any(
         one.any("from_words") and not one.any("to_words") and not _is_of(before, one)
-        for before, one in pairwise([_NOTHING, *direct])
+        for before, one in pairwise([_NOTHING, *_led_anew(direct)])
     )
+
+
+def _led_anew(direct: list[Piece]) -> list[Piece]:
+    """What stands behind the last words that lead to a score: "desde la caida estoy en 8"."""
+    leads = [at for at, one in enumerate(direct) if one.any("leads")]
+    return direct[leads[-1] :] if leads else direct
 
 
 def _is_of(before: Piece, piece: Piece) -> bool:
@@ -122,6 +137,8 @@ def _time_beside(found: list[Piece], clauses: Clauses, candidate: Candidate) -> 
 
 
 def _said_beside(beside: list[Piece]) -> Tie | None:
+    if all(one.any("unsure") and not one.any("light", "hedges") for one in beside):
+        return Tie.UNSURE  # "maybe 5, maybe not"
     known = ("past", "light", "was", "earlier_today", "courtesy", "pain")
     if all(one.any(*known) for one in beside) and any(one.any("past", "was") for one in beside):
         return Tie.PAST
