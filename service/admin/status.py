@@ -16,7 +16,7 @@ from service.admin.quarantine import Quarantine, quarantine
 from service.core.delivery import MessageState
 from service.core.policy import AUDITED_WITHIN
 from service.core.timing import format_span
-from service.db.queries.hearing import why_deaf
+from service.db.queries.hearing import Deafness, deafness
 from service.db.tables import (
     AUDIT,
     Attempt,
@@ -71,7 +71,7 @@ class Status:
     unknown_lately: int
     oldest_due_at: datetime | None
     stopped: str | None
-    deaf: str | None
+    deaf: Deafness | None
     last_inbound_at: datetime | None
     last_receipt_at: datetime | None
     open_alerts: Sequence[OpenAlert]
@@ -101,7 +101,7 @@ class Status:
             *self._silence(),
             *(f"The {run.name} pass failed: {run.error}" for run in self.passes if run.error),
             *self._stuck(),
-            *([self.deaf] if self.deaf and self._is_alive else []),
+            *self._deafness(),
             *self._doubt(),
             *self._unanswered(),
             *(one.in_words for one in self.untold_dangers),
@@ -162,6 +162,15 @@ class Status:
             if run.ago > STUCK_AFTER
         ]
 
+    def _deafness(self) -> list[str]:
+        """That nobody can tell whether all incoming texts are here."""
+        if self.deaf is None or not self._is_alive:
+            return []
+        at = self.deaf.heard_at
+        when = f"not be fetched since {at:%Y-%m-%d %H:%M} UTC" if at else "never be fetched"
+        what = f"Twilio's list of incoming texts could {when}"
+        return [f"{what}: no patient is called silent until it is."]
+
     def _doubt(self) -> list[str]:
         """What the service's own audit gives to worry about."""
         if self.audit is None:
@@ -210,7 +219,7 @@ def status(session: Session, now: datetime) -> Status:
         ).one(),
         oldest_due_at=_oldest_due_at(session, now),
         stopped=_stopped(session, now),
-        deaf=why_deaf(session, now),
+        deaf=deafness(session, now),
         last_inbound_at=session.exec(select(func.max(InboundMessage.received_at))).one(),
         last_receipt_at=session.exec(select(func.max(Receipt.received_at))).one(),
         open_alerts=attention.open_alerts(session),

@@ -12,6 +12,8 @@ AUDITED_WITHIN = timedelta(minutes=15)
 """The service audits itself every five minutes: after three audits left out it is not well."""
 CATCH_UP_EVERY = timedelta(minutes=3)
 """How often the provider's list of inbound texts is fetched where webhooks bring them too."""
+HEARD_WITHIN = timedelta(minutes=15)
+"""After the list was fetched five times in vain a person must know."""
 
 
 @dataclass(frozen=True, slots=True)

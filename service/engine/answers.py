@@ -7,8 +7,8 @@ from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind
 from service.core.replies.reading import Kind
+from service.core.replies.which_dose import means_all, names_another_dose
 from service.core.texts import instrument
-from service.core.which_dose import means_all, names_another_dose
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,

@@ -47,7 +47,8 @@ def join(turn: Turn) -> None:
     if (name := _named(turn, waiting)) is not None:
         waiting = [one for one in waiting if one.name == name]
     patients = [one for one in waiting if one.kind is PersonKind.PATIENT]
-    if len({one.name for one in waiting}) == 1 and len(patients) < 2:  # noqa: PLR2004  one human
+    is_one_human = len({one.name for one in waiting}) == 1 and len(patients) <= 1
+    if is_one_human:
         for person in waiting:
             _agreed(turn, person)
         return
@@ -63,17 +64,22 @@ def by_name(turn: Turn) -> str | None:
 
     Not all of them are patients, whom every text may name: "JOIN SAM" is a caregiver's, too.
     """
-    called = _called(invited(turn))
-    place, rest = addressed(turn.text.body, list(called)) if len(called) > 1 else (None, "")
-    return None if place is None else rest
+    named = _one_called(turn, invited(turn))
+    return None if named is None else named[1]
 
 
 def _named(turn: Turn, waiting: list[Person]) -> str | None:
     if turn.addressed is not None:
         return turn.addressed.name
-    called = _called(waiting)
-    place, _ = addressed(turn.text.body, list(called)) if len(called) > 1 else (None, "")
-    return None if place is None else list(called.values())[place]
+    named = _one_called(turn, waiting)
+    return None if named is None else named[0]
+
+
+def _one_called(turn: Turn, people: list[Person]) -> tuple[str, str] | None:
+    """The whole name of the one of several people whom a text names, and the rest of the text."""
+    called = _called(people)
+    place, rest = addressed(turn.text.body, list(called)) if len(called) > 1 else (None, "")
+    return None if place is None else (list(called.values())[place], rest)
 
 
 def _asks_who(turn: Turn, waiting: list[Person]) -> bool:
@@ -82,7 +88,7 @@ def _asks_who(turn: Turn, waiting: list[Person]) -> bool:
     Two of the same name cannot tell us.
     """
     called = _called(waiting)
-    if len(called) < 2:  # noqa: PLR2004  nobody to tell apart
+    if len(called) <= 1:
         return False
     choices = " / ".join(f"JOIN {name}" for name in called)
     person = waiting[0]

@@ -10,7 +10,7 @@ from service.clock import Clock
 from service.core.policy import AUDITED_WITHIN
 from service.db.database import Database
 from service.db.queries.episodes import stalled
-from service.db.queries.hearing import why_deaf
+from service.db.queries.hearing import deafness
 from service.db.queries.strangers import untold
 from service.db.tables import AUDIT, PassRun
 from service.engine.passes import PASSES
@@ -62,7 +62,7 @@ def _stalled_alerts(db: Database) -> str | None:
 
 def _deaf(db: Database, now: datetime) -> str | None:
     with db.read() as session:
-        is_deaf = why_deaf(session, now) is not None
+        is_deaf = deafness(session, now) is not None
     return (
         "Incoming texts cannot be fetched; carebell status says since when." if is_deaf else None
     )

@@ -1,7 +1,16 @@
 """The English words the reader knows. Data only; what each list is for: words.py."""
 
 from service.core.replies import look_alikes
-from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+from service.core.replies.words import (
+    Ending,
+    Helping,
+    Taking,
+    WhichDose,
+    Words,
+    each,
+    patterns,
+    phrases,
+)
 
 # Twilio: the words it acts on and answers by itself when one of them is the whole text.
 PROVIDER_OPT_OUT = frozenset(
@@ -125,6 +134,26 @@ _BODY_SAYS = each(
     "-, its, it's, a",
 )
 _EXACTLY = each("bang, dead, spot, smack", "on, on a, on an") | each("more of", "a, an")
+
+_DOSE = r"(?:one|dose|pills?|tablets?|tabs?|meds?|medicines?|medication)"
+_PARTS_OF_DAY = {
+    "morning": (4, 12),
+    "lunch": (11, 15),
+    "lunchtime": (11, 15),
+    "noon": (11, 15),
+    "midday": (11, 15),
+    "afternoon": (12, 18),
+    "evening": (16, 24),
+    "night": (18, 28),
+    "nighttime": (18, 28),
+    "bedtime": (18, 28),
+}
+_DOSES = r"(?:pills|tablets|tabs|meds|medicines|medications|doses|ones)"
+_MY_DOSES = rf"(?:my|the|these|those)(?: \w+)? {_DOSES}"
+_NO_MORE = (  # of the same clause: "took it with both hands"
+    r"(?= (?:taken|done|down|now|already|today|tonight|at|and|too|just|ok|thanks?|thx)\b"
+    r"| ?(?:$|[^\w\s']))"
+)
 
 ENGLISH = Words(
     numbers={
@@ -1341,6 +1370,23 @@ ENGLISH = Words(
             ages ago|just now|already|earlier
         """),
         oneself=phrases("mi, i, i've, ive, we"),
+    ),
+    which_dose=WhichDose(
+        named=patterns(rf"""
+            \b(?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))? ?(?P<half>[ap]\.?m\.?|o'?clock) {_DOSE}\b
+            \b(?P<hour>\d{{1,2}}):(?P<minute>\d\d) {_DOSE}\b
+            \b(?P<part>{"|".join(_PARTS_OF_DAY)}) {_DOSE}\b
+        """),
+        parts_of_day=_PARTS_OF_DAY,
+        both=patterns(rf"""
+            \bboth(?: (?:of )?(?:them|'?em|{_MY_DOSES}|{_DOSES}))?{_NO_MORE}
+        """),
+        all_of_them=patterns(rf"""
+            \b(?:them|'?em) all{_NO_MORE}
+            \ball (?:of )?(?:them\b|'?em\b|{_MY_DOSES}\b)
+            \b(?:took|taken|had|skipped|missed) (?:all|everything|the lot){_NO_MORE}
+            \ball taken{_NO_MORE}
+        """),
     ),
     untaken=patterns(r"""
         (?:took|taken|had) (?:it|them|mine|the other|that)\b.{0,30}\bnot (?:tonight|today|this evening|this time|yet)\b

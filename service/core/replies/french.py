@@ -1,7 +1,16 @@
 """The French words the reader knows. Data only; what each list is for: words.py."""
 
 from service.core.replies import look_alikes
-from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+from service.core.replies.words import (
+    Ending,
+    Helping,
+    Taking,
+    WhichDose,
+    Words,
+    each,
+    patterns,
+    phrases,
+)
 
 _WEATHER = (
     each(
@@ -35,6 +44,15 @@ _KILLED_ME = each(
     "lessive, lessivee, demoli, demolie, casse, cassee",
 )
 _AND_RISING = each("et", "ca monte, ca augmente, ca empire, ca grimpe")
+
+_PARTS_OF_DAY = {
+    "matin": (4, 12),
+    "midi": (11, 15),
+    "apres-midi": (12, 18),
+    "soir": (16, 24),
+    "nuit": (18, 28),
+}
+_DOSE = r"(?:celui|celle|ceux|celles|dose|prise|comprimes?|cachets?|pilules?|medicaments?)"
 
 FRENCH = Words(
     numbers={
@@ -602,6 +620,19 @@ FRENCH = Words(
             a l'instant|deja
         """),
         oneself=phrases("je, j'ai, on"),
+    ),
+    which_dose=WhichDose(
+        named=patterns(rf"""
+            \b{_DOSE} d[e'] ?(?P<hour>\d{{1,2}}) ?(?:h|heures?|:)(?: ?(?P<minute>\d\d))?\b
+            \b{_DOSE} (?:du|de la|de l'|de) ?(?P<part>{"|".join(_PARTS_OF_DAY)})\b
+        """),
+        parts_of_day=_PARTS_OF_DAY,
+        both=patterns(r"""
+            \bles deux\b
+        """),
+        all_of_them=patterns(r"""
+            \b(?:toutes|tous)\b(?! les (?:jour|soir|matin|nuit))
+        """),
     ),
     untaken=patterns(r"""
         (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b

@@ -1,7 +1,16 @@
 """The Portuguese words the reader knows. Data only; what each list is for: words.py."""
 
 from service.core.replies import look_alikes
-from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+from service.core.replies.words import (
+    Ending,
+    Helping,
+    Taking,
+    WhichDose,
+    Words,
+    each,
+    patterns,
+    phrases,
+)
 
 _WEATHER = each(
     "no, com o, com esse, com este, por causa do, nesse, neste, na, com a, com essa, com esta, "
@@ -37,6 +46,15 @@ _GIVE_IT = each("-, eu", "colocaria, daria, botaria, poria, marcaria", "-, um, n
 _OH_MY = each("ai, ui, nossa, credo, minha nossa, meu deus", "-, senhora, deus, meu deus, nao")
 _ALL_NIGHT = each("a, o", "noite, tarde, manha, dia", "toda, todo, inteira, inteiro")
 _MILD = each("-, mais, bem", "fraquinha, levinha, baixinha, melhorzinho, melhorzinha, pouquinho")
+
+_PARTS_OF_DAY = {
+    "manha": (4, 12),
+    "meio-dia": (11, 15),
+    "almoco": (11, 15),
+    "tarde": (12, 20),
+    "noite": (18, 28),
+}
+_DOSE = r"(?:a|o|as|os|dose|comprimidos?|remedios?|pilulas?)"
 
 PORTUGUESE = Words(
     numbers={
@@ -618,6 +636,19 @@ PORTUGUESE = Words(
             agora ha pouco|agorinha|agora pouco
         """),
         oneself=phrases("eu, ja"),
+    ),
+    which_dose=WhichDose(
+        named=patterns(rf"""
+            \b{_DOSE} das? (?P<hour>\d{{1,2}})(?:[:h](?P<minute>\d\d))?h?\b
+            \b{_DOSE} (?:da|do) (?P<part>{"|".join(_PARTS_OF_DAY)})\b
+        """),
+        parts_of_day=_PARTS_OF_DAY,
+        both=patterns(r"""
+            \bos dois\b|\bamb[ao]s\b
+        """),
+        all_of_them=patterns(r"""
+            \btod[ao]s\b(?! (?:las|los|as|os) (?:dia|noche|noite|manana|manha|tarde))
+        """),
     ),
     untaken=patterns(r"""
         (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b

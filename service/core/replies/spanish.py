@@ -1,7 +1,16 @@
 """The Spanish words the reader knows. Data only; what each list is for: words.py."""
 
 from service.core.replies import look_alikes
-from service.core.replies.words import Ending, Helping, Taking, Words, each, patterns, phrases
+from service.core.replies.words import (
+    Ending,
+    Helping,
+    Taking,
+    WhichDose,
+    Words,
+    each,
+    patterns,
+    phrases,
+)
 
 _WEATHER = each(
     "con, por, en, debido a",
@@ -47,6 +56,8 @@ _SUCH_JOINTS = each(
 _OH_MY = each("uy, ay, huy, uf, madre mia, dios mio, virgen santa", "-, dios, dios mio, no, madre")
 _ALL_NIGHT = each("toda la, todo el", "noche, tarde, manana, dia, rato")
 _MILD = each("-, muy, mas", "bajito, mejorcito, flojito, suavecito, levecito, poquito")
+
+_PARTS_OF_DAY = {"manana": (4, 12), "mediodia": (11, 15), "tarde": (12, 21), "noche": (18, 28)}
 
 SPANISH = Words(
     numbers={
@@ -679,6 +690,19 @@ SPANISH = Words(
             hace un (?:rato|ratito|momento|minuto)|ahorita|recien
         """),
         oneself=phrases("yo, me, ya"),
+    ),
+    which_dose=WhichDose(
+        named=patterns(rf"""
+            \b(?:la|las|dosis|pastillas?) de las? (?P<hour>\d{{1,2}})(?:[:.h](?P<minute>\d\d))?\b
+            \b(?:la|las|dosis|pastillas?) (?:de la|del) (?P<part>{"|".join(_PARTS_OF_DAY)})\b
+        """),
+        parts_of_day=_PARTS_OF_DAY,
+        both=patterns(r"""
+            (?<!\bde )(?<!\ba )\b(?:las|los) dos\b|\bamb[ao]s\b
+        """),
+        all_of_them=patterns(r"""
+            \btod[ao]s\b(?! (?:las|los|as|os) (?:dia|noche|noite|manana|manha|tarde))
+        """),
     ),
     untaken=patterns(r"""
         (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b

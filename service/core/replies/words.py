@@ -48,6 +48,16 @@ class Taking:
 
 
 @dataclass(frozen=True, slots=True)
+class WhichDose:
+    """The words of which_dose.py: how a language names one of a day's doses, or all of them."""
+
+    named: Patterns  # the 8pm one, the morning pill; groups: hour, minute, half of day, or part
+    parts_of_day: Mapping[str, tuple[int, int]]  # from this hour to before that; night beyond 24
+    both: Patterns
+    all_of_them: Patterns
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """The words of the grammar in ending.py: how a language asks that texts come to an end."""
 
@@ -199,6 +209,7 @@ class Words:
 
     # doses
     taking: Taking
+    which_dose: WhichDose
     untaken: Patterns  # undoes a taking: "but threw it up", "except the blue one", "took a nap"
     refused: Patterns  # will not be taken
     until: Patterns  # says that it will be, after all
@@ -237,7 +248,7 @@ class Words:
     signatures: Patterns
 
     def __post_init__(self) -> None:
-        for part in (self, self.taking, self.ending, self.helping):
+        for part in (self, self.taking, self.which_dose, self.ending, self.helping):
             for field in fields(part):
                 if not getattr(part, field.name):
                     raise IncompleteLanguageError(field.name)

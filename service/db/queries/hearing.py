@@ -1,19 +1,26 @@
 """Whether what people text is known to be stored: while it is not, nobody is called silent."""
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
+from service.core.policy import HEARD_WITHIN
 from service.db.tables import PassRun, ServiceState
 
 CATCH_UP = "catch_up"
 """The pass that fetches the provider's list of texts."""
-HEARD_WITHIN = timedelta(minutes=15)
-"""The list is fetched every three minutes: after five times in vain a person must know."""
 
 
-def why_deaf(session: Session, now: datetime) -> str | None:
-    """What is wrong, in a sentence, if the list has not been fetched for long though it was tried.
+@dataclass(frozen=True, slots=True)
+class Deafness:
+    """The provider's list cannot be fetched: since when it was last (aware UTC), None: ever."""
+
+    heard_at: datetime | None
+
+
+def deafness(session: Session, now: datetime) -> Deafness | None:
+    """Whether the list has not been fetched for long though it was tried.
 
     Webhooks may bring texts all the same. But nobody can tell whether they bring all.
     """
@@ -21,12 +28,5 @@ def why_deaf(session: Session, now: datetime) -> str | None:
     heard_at = state.caught_up_at if state else None
     if run is None or run.failed_at is None or (heard_at and run.failed_at <= heard_at):
         return None
-    if heard_at is None:
-        return f"Twilio's list of incoming texts could never be fetched{_SO}"
-    if now - heard_at <= HEARD_WITHIN:
-        return None
-    since = f"{heard_at:%Y-%m-%d %H:%M} UTC"
-    return f"Twilio's list of incoming texts could not be fetched since {since}{_SO}"
-
-
-_SO = ": no patient is called silent until it is."
+    is_long_ago = heard_at is None or now - heard_at > HEARD_WITHIN
+    return Deafness(heard_at) if is_long_ago else None

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from service.core.which_dose import means_all, names_another_dose
+from service.core.replies.which_dose import means_all, names_another_dose
 
 
 @pytest.mark.parametrize(
@@ -13,12 +13,20 @@ from service.core.which_dose import means_all, names_another_dose
         ("took the 8pm one", "21:00"),
         ("took the 8 a.m. dose", "20:00"),
         ("skipped my 8:30 pill", "20:00"),
+        ("took the 21:00 dose", "09:00"),
         ("took the morning one", "13:00"),
         ("had my lunchtime meds", "08:00"),
         ("yes the bedtime pill", "13:00"),
         ("ya tomé la de las 8", "21:00"),
         ("tomé la de la mañana", "21:00"),
         ("la dosis de las 20:00 sí", "21:00"),
+        ("j'ai pris celui de 8h", "21:00"),
+        ("pris la dose de 20 h 30", "21:00"),
+        ("pris le comprimé du matin", "13:00"),
+        ("celui de l'après-midi, oui", "21:00"),
+        ("tomei o das 8h", "21:00"),
+        ("tomei a dose das 20:30", "21:00"),
+        ("já tomei o da manhã", "21:00"),
     ],
 )
 def test_another_dose_is_named(text: str, wall: str) -> None:
@@ -40,6 +48,13 @@ def test_another_dose_is_named(text: str, wall: str) -> None:
         ("night pill done", "21:00"),
         ("ya tomé la de las 9", "21:00"),
         ("tomé la de la noche", "21:00"),
+        ("pris à 8h", "21:00"),
+        ("celui de 21h est pris", "21:00"),
+        ("pris celui de 9h", "21:00"),
+        ("pris la dose du soir", "21:00"),
+        ("tomei às 8h", "21:00"),
+        ("tomei a das 21h", "21:00"),
+        ("tomei o da noite", "01:00"),
         ("", "21:00"),
     ],
 )
@@ -71,6 +86,8 @@ def test_this_dose_is_named_or_none(text: str, wall: str) -> None:
         "j'ai tous pris",
         "tomei os dois",
         "tomei todos",
+        "tomei ambos",
+        "toutes prises",
     ],
 )
 def test_two_doses_are_meant(text: str) -> None:
@@ -92,6 +109,7 @@ def test_two_doses_are_meant(text: str) -> None:
         "la tomé a las dos",
         "la tomo todas las noches",
         "pris, comme tous les soirs",
+        "tomei, como todas as noites",
         "",
     ],
 )
