@@ -19,6 +19,7 @@ from service.bootstrap.server import listen, serve
 from service.clock import Clock
 from service.core.errors import ConfigurationError
 from service.core.policy import Policy
+from service.core.replies.reader import get_ready
 from service.db.database import Database
 from service.db.tables import Mode
 from service.engine.agenda import NextText, next_text
@@ -188,6 +189,7 @@ def _claimed(db: Database, mode: Mode) -> Iterator[Database]:
 
 
 def _loop(ctx: Context) -> Loop:
+    get_ready()  # once the passes run, the first texts would wait for it and for a burst's plans
     list_at_once(ctx.db)
     return Loop(ctx)
 

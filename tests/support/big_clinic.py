@@ -34,8 +34,8 @@ def enrol(
 ) -> list[str]:
     """`size` active patients, ids from 1, with one schedule each; their numbers.
 
-    Every other one is a dose, unless there are `checkins_only`. All were last planned a day
-    before `due_at`, and are due then.
+    Every other one is a dose, unless there are `checkins_only`. All are in force since a day
+    before `due_at`, so that an audit misses no rows of earlier days, and are due then.
     """
     clinic = _Clinic(due_at, checkins_only)
     for table, row in (
@@ -105,6 +105,7 @@ class _Clinic:
     def schedule(self, number: int) -> dict[str, Any]:
         is_dose = self._kind(number) is ScheduleKind.DOSE
         wall = self.due_at.astimezone(NEW_YORK)
+        planned_at = self.due_at - timedelta(hours=23, minutes=59)
         return {
             "id": number,
             "kind": self._kind(number),
@@ -114,7 +115,8 @@ class _Clinic:
             "starts_on": self._enrolled_at(number).date(),
             "window": DOSE_WINDOW if is_dose else CHECKIN_WINDOW,
             "nudge_after": DOSE_NUDGE if is_dose else CHECKIN_NUDGE,
-            "planned_through_at": self.due_at - timedelta(hours=23, minutes=59),
+            "planned_through_at": planned_at,
+            "in_force_at": planned_at,
             "next_due_at": self.due_at,
             "created_at": self._enrolled_at(number),
         }
