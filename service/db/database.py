@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlmodel import Session
 
 from service.core.errors import DatabaseError
+from service.db.postgres import postgres_engine
 from service.db.turns import Turns
 
 __all__ = ["DOES_NOT_ANSWER", "Database", "Session"]
@@ -34,7 +35,7 @@ class Database:
         """
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else postgres_engine(url)
         self._writing = self.engine.execution_options(writing=True)
         # SQLite's own waiting is a sleep of up to 0.1 s between looks, in no order: of many
         # threads that write, one can be overtaken for seconds. Other processes still wait so.
@@ -62,20 +63,6 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
-
-
-def _postgres_engine(url: str) -> Engine:
-    # A host that vanishes must not hold a pass for minutes. Keepalives see to a connection that
-    # waits; where something was sent, Linux would go on repeating it for a quarter of an hour.
-    alive = {
-        "connect_timeout": 5,
-        "keepalives_idle": 10,
-        "keepalives_interval": 5,
-        "tcp_user_timeout": 20_000,
-    }
-    return create_engine(
-        url, pool_pre_ping=True, pool_size=10, max_overflow=10, connect_args=alive
-    )
 
 
 def _sqlite_engine(url: str) -> Engine:
