@@ -15,13 +15,21 @@ from service.core.errors import DatabaseError
 from service.db.postgres import postgres_engine
 from service.db.turns import Turns
 
-__all__ = ["DOES_NOT_ANSWER", "Database", "Session"]
+__all__ = ["DOES_NOT_ANSWER", "Database", "Session", "would_pass_again"]
 
 DOES_NOT_ANSWER = (OperationalError, NoConnectionLeft)
 """The database is away, or lends no further connection: no row that is worked at is to blame."""
 
+_OVERTAKEN = ("40P01", "40001")
+"""PostgreSQL: deadlock, serialization failure."""
+
 BUSY_TIMEOUT_S = 10
 """How long a writer waits for SQLite's one write lock; no write of ours lasts over 0.1 s."""
+
+
+def would_pass_again(error: OperationalError) -> bool:
+    """Whether the transaction was only given up for another's sake: a deadlock."""
+    return getattr(error.orig, "sqlstate", None) in _OVERTAKEN
 
 
 class Database:
