@@ -16,6 +16,7 @@ from service.logs import logger
 from service.scheduler import Metronome
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
+LET_GO_WITHIN_S = 3
 
 log = logger(__name__)
 
@@ -51,6 +52,14 @@ def collect_rarely() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
+def end_when_told() -> None:
+    """Let SIGTERM end the process in order while it starts.
+
+    To a container's first process it would else do nothing.
+    """
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
+
+
 def give_sign_of_life(path: Path) -> None:
     """Touch the file whose age a health check looks at; one that cannot be written is logged."""
     try:
@@ -72,14 +81,14 @@ def working(
         SchemaError: the block ended because the guard found the schema changed.
     """
     collect_rarely()
-    metronome.start()
     try:
+        metronome.start()
         yield
     finally:
         if not metronome.stop():
             log.warning("stopped with work under way")
             if let_go is not None:
-                let_go()
+                _for_a_moment(let_go)
             _leave(0 if guard.problem is None else 1)
     if guard.problem is not None:
         raise guard.problem
@@ -94,6 +103,13 @@ def work(metronome: Metronome, guard: SchemaGuard, let_go: Callable[[], None]) -
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)  # first: threads inherit it
     with working(metronome, guard, let_go):
         signal.sigwait(SIGNALS)
+
+
+def _for_a_moment(call: Callable[[], None]) -> None:
+    """Call it, and do not wait long: what it needs may be what the work under way waits for."""
+    calling = threading.Thread(target=call, daemon=True)
+    calling.start()
+    calling.join(LET_GO_WITHIN_S)
 
 
 def _leave(exit_code: int) -> None:

@@ -12,8 +12,8 @@ from service import logs
 from service.admin.audit.recurring import audit_now_and_then
 from service.admin.operation import claim_for
 from service.bootstrap.demo import Demo, only_one
-from service.bootstrap.opening import clock_for, init_database, open_database
-from service.bootstrap.process import SchemaGuard, give_sign_of_life, work, working
+from service.bootstrap.opening import clock_for, init_database, open_database, wait_for_database
+from service.bootstrap.process import SchemaGuard, end_when_told, give_sign_of_life, work, working
 from service.bootstrap.provider import Provider, gateway_to, real, simulated
 from service.bootstrap.server import listen, serve
 from service.clock import Clock
@@ -69,6 +69,8 @@ def up(*, demo: bool, announce: Announce) -> None:
     """
     settings, provider = _simulated() if demo else _real()
     logs.configure(settings.log_level)
+    end_when_told()
+    wait_for_database(settings)
     mode = Mode.DEMO if demo else Mode.LIVE
     with ExitStack() as at_end:
         sock = at_end.enter_context(closing(listen(settings.host, settings.port)))
@@ -160,7 +162,7 @@ def _real() -> tuple[LiveSettings, Provider]:
 
 
 def _one_of_several(command: str) -> LiveSettings:
-    """What a process needs that shares its database with others."""
+    """What a process needs that shares its database with others, once that answers."""
     if _is_sqlite():
         problem = (
             f"carebell {command} is for several processes, which need PostgreSQL: set "
@@ -170,6 +172,8 @@ def _one_of_several(command: str) -> LiveSettings:
         raise ConfigurationError([problem])
     settings = LiveSettings.load()
     logs.configure(settings.log_level)
+    end_when_told()
+    wait_for_database(settings)
     return settings
 
 

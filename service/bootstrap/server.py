@@ -58,12 +58,13 @@ def serve(
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=GRACE_S,
     )
-    # The server raises the signal again when it has stopped, for whoever listened before it:
-    # that is us, and there may still be work to end.
+    server = _Server(config, on_signal)
+    # It listens to signals from when it runs, and raises them again when it has stopped, for
+    # whoever listened before it: that is us, for whom there is nothing left to do.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: None)
+        signal.signal(number, server.handle_exit)
     try:
-        _Server(config, on_signal).run(sockets=[sock])
+        server.run(sockets=[sock])
     finally:
         sock.close()
 
@@ -74,5 +75,6 @@ class _Server(uvicorn.Server):
         self._on_signal = on_signal
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._on_signal()
+        if not self.should_exit:
+            self._on_signal()
         super().handle_exit(sig, frame)

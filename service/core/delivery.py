@@ -132,6 +132,21 @@ def backoff(attempts: int, message_id: int) -> timedelta:
     return timedelta(seconds=min(2**doublings, 60) * (1 + spread / 2))
 
 
+LONGEST_FOR_ALERTS = timedelta(minutes=1)
+
+
+def wait_for_next_try(
+    lane: "Lane", attempts: int, message_id: int, asked: timedelta | None
+) -> timedelta:
+    """How long a text waits that was certainly not sent: as long as the provider asked for.
+
+    It may ask for an hour. An alert does not wait for so long: what was not sent can be asked
+    for again without harm.
+    """
+    wait = max(backoff(attempts, message_id), asked or timedelta(0))
+    return min(wait, LONGEST_FOR_ALERTS) if lane in URGENT else wait
+
+
 class Lane(IntEnum):
     """Which waiting texts leave first: the lowest."""
 

@@ -12,15 +12,24 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from sqlmodel import Session
 
 from service.core.errors import DatabaseError
+from service.db.postgres import postgres_engine
 from service.db.turns import Turns
 
-__all__ = ["DOES_NOT_ANSWER", "Database", "Session"]
+__all__ = ["DOES_NOT_ANSWER", "Database", "Session", "would_pass_again"]
 
 DOES_NOT_ANSWER = (OperationalError, NoConnectionLeft)
 """The database is away, or lends no further connection: no row that is worked at is to blame."""
 
+_OVERTAKEN = ("40P01", "40001")
+"""PostgreSQL: deadlock, serialization failure."""
+
 BUSY_TIMEOUT_S = 10
 """How long a writer waits for SQLite's one write lock; no write of ours lasts over 0.1 s."""
+
+
+def would_pass_again(error: OperationalError) -> bool:
+    """Whether the transaction was only given up for another's sake: a deadlock."""
+    return getattr(error.orig, "sqlstate", None) in _OVERTAKEN
 
 
 class Database:
@@ -34,7 +43,7 @@ class Database:
         """
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else postgres_engine(url)
         self._writing = self.engine.execution_options(writing=True)
         # SQLite's own waiting is a sleep of up to 0.1 s between looks, in no order: of many
         # threads that write, one can be overtaken for seconds. Other processes still wait so.
@@ -64,20 +73,6 @@ class Database:
         self.engine.dispose()
 
 
-def _postgres_engine(url: str) -> Engine:
-    # A host that vanishes must not hold a pass for minutes. Keepalives see to a connection that
-    # waits; where something was sent, Linux would go on repeating it for a quarter of an hour.
-    alive = {
-        "connect_timeout": 5,
-        "keepalives_idle": 10,
-        "keepalives_interval": 5,
-        "tcp_user_timeout": 20_000,
-    }
-    return create_engine(
-        url, pool_pre_ping=True, pool_size=10, max_overflow=10, connect_args=alive
-    )
-
-
 def _sqlite_engine(url: str) -> Engine:
     path = make_url(url).database
     if path and path != ":memory:":
@@ -91,6 +86,7 @@ def _sqlite_engine(url: str) -> Engine:
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
         pool_size=10,
         max_overflow=10,
+        hide_parameters=True,  # an error is logged, and they are names, numbers and texts
     )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

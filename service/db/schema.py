@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from service.core.errors import DatabaseError, SchemaError
 from service.db.database import Database
+from service.db.postgres import taking_its_time
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -98,7 +99,7 @@ def _told_as_one_sentence(db: Database) -> Iterator[None]:
 
 @contextmanager
 def _exclusive(db: Database) -> Iterator[Connection]:
-    """One connection in one write transaction, foreign keys off on SQLite.
+    """One connection in one write transaction that may take long, foreign keys off on SQLite.
 
     SQLite's batch mode rebuilds a table by copy, drop and rename: with foreign keys on, dropping
     the old one would fail or delete what refers to it, and the switch works only outside a
@@ -106,7 +107,7 @@ def _exclusive(db: Database) -> Iterator[Connection]:
     """
     with (
         db.engine.connect().execution_options(writing=True) as connection,
-        _foreign_keys_off(db, connection),
+        _foreign_keys_off(connection) if db.is_sqlite else taking_its_time(connection),
         connection.begin(),
     ):
         yield connection
@@ -116,10 +117,7 @@ def _exclusive(db: Database) -> Iterator[Connection]:
 
 
 @contextmanager
-def _foreign_keys_off(db: Database, connection: Connection) -> Iterator[None]:
-    if not db.is_sqlite:
-        yield
-        return
+def _foreign_keys_off(connection: Connection) -> Iterator[None]:
     cursor = connection.connection.cursor()
     cursor.execute("PRAGMA foreign_keys = OFF")
     try:

@@ -6,11 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, SQLModel
 
-from service.db.database import Database
+from service.db.database import Database, would_pass_again
 from service.db.tables import InboundMessage, InboundState, Receipt
 from service.engine.receipts import apply_receipt, lock_texts_of
+
+TIMES = 3
+"""How often it is tried to store what arrived, before its callers hear that it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,19 @@ def store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> in
 
     A text is stored once per sid and a receipt once per sid and status, however often they
     come; the answer is how many were new. The texts wait for the receive pass. Of writers that
-    take turns, one that stores texts is the first: somebody waits for the answer to each.
+    take turns, one that stores texts is the first: somebody waits for the answer to each. What
+    PostgreSQL gives up for a deadlock is stored again, and not left to the provider's retry.
     """
+    for _ in range(TIMES - 1):
+        try:
+            return _store(db, arrived)
+        except OperationalError as error:
+            if not would_pass_again(error):
+                raise
+    return _store(db, arrived)
+
+
+def _store(db: Database, arrived: Sequence[IncomingText | IncomingReceipt]) -> int:
     if not arrived:
         return 0
     texts = [one for one in arrived if isinstance(one, IncomingText)]

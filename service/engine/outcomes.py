@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, func, select
 
-from service.core.delivery import MessageState, backoff
+from service.core.delivery import Lane, MessageState, wait_for_next_try
 from service.core.errors import NotSentError, RejectedError
 from service.core.policy import ReconcileTimes
 from service.core.unknowns import first_look_at
@@ -94,8 +94,9 @@ def _try_later(
 ) -> None:
     """Back into the queue; never past the text's own usefulness, which claiming looks at."""
     message.state, message.reason = MessageState.PLANNED, str(error)
-    wait = backoff(message.attempts, id_of(message))
-    message.send_after_at = now + max(wait, error.retry_after or wait)
+    message.send_after_at = now + wait_for_next_try(
+        Lane(message.lane), message.attempts, id_of(message), error.retry_after
+    )
     if error.stops_all and attempt.by_alert_sender:
         message.error_code, message.followed_up = error.code, False
     elif error.stops_all:

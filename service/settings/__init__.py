@@ -44,6 +44,7 @@ Seconds = Annotated[
     Field(gt=timedelta(0), le=timedelta(days=30)),
 ]
 """A span that is set as a number of seconds."""
+Token = Annotated[SecretStr, AfterValidator(values.token)]
 
 
 class Settings(BaseSettings):
@@ -84,12 +85,12 @@ class Settings(BaseSettings):
     twilio_account_sid: Annotated[str, AfterValidator(values.account_sid)] | None = Field(
         default=None, validation_alias="TWILIO_ACCOUNT_SID"
     )
-    twilio_auth_token: SecretStr | None = Field(default=None, validation_alias="TWILIO_AUTH_TOKEN")
+    twilio_auth_token: Token | None = Field(default=None, validation_alias="TWILIO_AUTH_TOKEN")
     twilio_sender: Annotated[str, AfterValidator(values.sender)] | None = Field(
         default=None,
         validation_alias=AliasChoices("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_PHONE_NUMBER"),
     )
-    twilio_previous_auth_token: SecretStr | None = None
+    twilio_previous_auth_token: Token | None = None
     twilio_api_url: Annotated[str, AfterValidator(values.web_address)] | None = None
     twilio_optout: Literal["default", "advanced", "off"] = "default"
     alert_sender: Annotated[str, AfterValidator(values.sender)] | None = None
@@ -225,7 +226,7 @@ class LiveSettings(Settings):
     twilio_account_sid: Annotated[str, AfterValidator(values.account_sid)] = Field(
         validation_alias="TWILIO_ACCOUNT_SID"
     )
-    twilio_auth_token: SecretStr = Field(validation_alias="TWILIO_AUTH_TOKEN")
+    twilio_auth_token: Token = Field(validation_alias="TWILIO_AUTH_TOKEN")
     twilio_sender: Annotated[str, AfterValidator(values.sender)] = Field(
         validation_alias=AliasChoices("TWILIO_MESSAGING_SERVICE_SID", "TWILIO_PHONE_NUMBER")
     )

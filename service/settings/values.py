@@ -30,6 +30,14 @@ def public_address(text: str) -> str:
     return text.rstrip("/")
 
 
+def token(secret: SecretStr) -> SecretStr:
+    """A secret that signs: with an empty one anybody could."""
+    text = secret.get_secret_value().strip()
+    if not text:
+        raise ValueError("is empty")
+    return SecretStr(text)
+
+
 def secret_address(secret: SecretStr) -> SecretStr:
     """An address that is a secret itself."""
     parts = urlsplit(secret.get_secret_value())

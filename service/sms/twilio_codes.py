@@ -56,7 +56,7 @@ CODES: dict[int, Code] = {
     21608: Code(_F, "the number is not verified, as a trial account needs"),
     21609: Code(_F, "Twilio does not accept the status callback's address", stops_all=True),
     OPTED_OUT: Code(Failure.OPTED_OUT, "the owner of the number texted STOP"),
-    21611: Code(_T, "that sender already has ten hours of texts waiting"),
+    21611: Code(_T, "that sender already has ten hours of texts waiting", stops_all=True),
     21612: Code(_N, "that number cannot be reached from this sender", once_more=True),
     21614: Code(_N, "that is not a mobile number"),
     21617: Code(_P, "the text is too long"),

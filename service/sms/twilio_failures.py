@@ -45,10 +45,10 @@ def _answered(
     refused = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
     if not refused or status == HTTPStatus.REQUEST_TIMEOUT:
         return UnknownOutcomeError(reason, code)
-    if status == HTTPStatus.TOO_MANY_REQUESTS:
-        return NotSentError(reason, code, Failure.THROTTLED, retry_after=retry_after)
     if said.stops_all or status in _OUR_CREDENTIALS:
         return NotSentError(reason, code, Failure.CONFIGURATION, stops_all=True)
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return NotSentError(reason, code, Failure.THROTTLED, retry_after=retry_after)
     if said.failure in _AGAIN or said.once_more:
         return NotSentError(reason, code, said.failure, retry_after=retry_after)
     return RejectedError(reason, code, said.failure)

@@ -1,7 +1,7 @@
 """One day in a clinic: who is in it, what falls due, and how each of them answers their phone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from itertools import zip_longest
@@ -54,12 +54,21 @@ class CastMember:
     has_landline: bool = False
 
 
+def _rising_from_nine(scores: Iterable[int], minute: int = 0) -> dict[str, int]:
+    """A check-in an hour, and a score that rises each time.
+
+    Four of them are a climb: enough are left of a day that loses three to a service which is
+    out for hours. A day without a climb would compare no alert.
+    """
+    return {f"{hour:02}:{minute:02}": score for hour, score in enumerate(scores, 9)}
+
+
 CAST = (
     CastMember(
         "Ana",
         "+12025550110",
         doses=("09:20", "11:20"),
-        scores={"09:00": 3, "10:00": 4, "11:00": 5, "12:00": 6},
+        scores=_rising_from_nine(range(2, 9)),
         caregivers=(Carer("Sam", "+12025550111"),),
     ),
     CastMember(
@@ -74,7 +83,7 @@ CAST = (
         "Dan",
         "+12025550114",
         doses=("12:45",),
-        scores={"09:30": 1, "10:30": 2, "11:30": 4, "12:30": 7, "13:00": 8},
+        scores=_rising_from_nine((1, 2, 4, 5, 6, 7, 8), minute=30),
         caregivers=(
             Carer("Eve", "+12025550115", says="BUSY"),
             Carer("Lou", "+12025550118", is_off=True),
@@ -122,7 +131,9 @@ def _plan(session: Session, now: datetime, patient: Person, member: CastMember) 
         timing = Timing(at=member.doses, ends=today)
         care_plans.add_dose(session, patient, "Example medicine", timing, now)
     if member.scores:
-        timing = Timing(at=list(member.scores), ends=today)
+        # A nudge counts for the number's texts of a day, and would leave no room for a check-in
+        # an hour, which ends before it could be nudged.
+        timing = Timing(at=list(member.scores), ends=today, nudge="off")
         care_plans.add_checkin(session, patient, timing, now)
 
 

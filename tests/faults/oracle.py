@@ -33,6 +33,8 @@ ENOUGH = timedelta(minutes=20)
 CROSSED = timedelta(seconds=10)
 """A call may be under way while the STOP is being written."""
 
+COMPARED = ("prompts", "scores", "crossings", "alerts")
+"""What there was to lose or to double; `alerts` are the caregivers who were told of a climb."""
 MUST_BE_ZERO = (
     "prompts doubled",
     "prompts lost",
@@ -202,6 +204,7 @@ def _judge_alerts(verdict: Verdict, people: People, ledger: Ledger) -> None:
         if firsts[0] is None:
             verdict.add("alerts missing", f"{member.name}'s climb {_series(people, member.phone)}")
         told = [at for at in firsts if at is not None]
+        verdict.counts["alerts"] += len(told)
         skipped = firsts.count(None) + sum(older > newer for older, newer in pairwise(told))
         verdict.add("steps skipped", f"{member.name}'s caregivers were told {firsts}", skipped)
 

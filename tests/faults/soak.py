@@ -16,7 +16,7 @@ from random import Random
 from faults.boundaries import fault_points
 from faults.crew import Kills
 from faults.databases import on_postgres, on_sqlite
-from faults.oracle import MUST_BE_ZERO, SHOWN
+from faults.oracle import COMPARED, MUST_BE_ZERO, SHOWN
 from faults.processes import launcher
 from faults.sweep import Plan, play
 from support.postgres import server
@@ -66,13 +66,17 @@ def soak(kills: int, first_seed: int) -> bool:
                 for detail in outcome.verdict.details:
                     print(f"  {detail}")
                 total += outcome.verdict.counts + Counter(kills=outcome.kills, days=1)
+                total["days with climbs"] += outcome.verdict.counts["crossings"] > 0
                 if total["kills"] >= kills:
                     break
     print(f"{total['kills']} kills in {total['days']} days, seeds {first_seed} to {seed}")
-    for what in ("prompts", "scores", "crossings", *MUST_BE_ZERO, *SHOWN):
+    for what in (*COMPARED, "days with climbs", *MUST_BE_ZERO, *SHOWN):
         print(f"{total[what]:6} {what}")
     print(f"what the services logged: {log}")
-    return not any(total[what] for what in MUST_BE_ZERO)
+    nothing_compared = [what for what in COMPARED if not total[what]]
+    for what in nothing_compared:
+        print(f"no {what}: these days prove nothing of them")
+    return not nothing_compared and not any(total[what] for what in MUST_BE_ZERO)
 
 
 def _plan(seed: int, engine: str) -> Plan:

@@ -82,7 +82,7 @@ class Outcome:
         return (
             f"seed {self.plan.seed}: {self.kills} kills ({at_random} at random), "
             f"{self.mishaps} mishaps, {counts['prompts']} prompts, {counts['scores']} scores, "
-            f"{counts['crossings']} climbs | {self.verdict}"
+            f"{counts['crossings']} climbs, {counts['alerts']} alerts | {self.verdict}"
         )
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Barrier
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, select, text
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import NotSentError
@@ -19,6 +19,7 @@ from service.sms.gateway import Accepted, OutgoingText
 from support.factories import a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
+from support.simulator_server import eventually
 
 NOON = datetime(2027, 3, 1, 17, tzinfo=UTC)  # in New York
 ROUNDS = 25
@@ -84,3 +85,29 @@ def test_a_batch_of_receipts_and_a_wave_of_answers_do_not_block_each_other(db: D
             select(Message.id).where(col(Message.state) == MessageState.CLAIMED)
         ).all()
     assert left == []
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("db", ["postgres"], indirect=True)
+def test_receipts_that_a_deadlock_costs_are_stored_all_the_same(db: Database) -> None:
+    with db.write() as session:
+        put(session, MessageKind.NOTICE, a_patient(session, NOON), "Hello", NOON)
+    gateway = ScriptedGateway()
+    deliver(Context(db, StandingClock(NOON), gateway, POLICY))
+    receipt = IncomingReceipt(f"SM{1:032}", "failed", None, UNREGISTERED, NOON)
+    with ThreadPoolExecutor(1) as webhook:
+        with db.write() as session:
+            session.execute(text("SET LOCAL deadlock_timeout = '1h'"))  # the other is the victim
+            session.get_one(ServiceState, 1, with_for_update=True)
+            stored = webhook.submit(store, db, [receipt])
+            eventually(lambda: _somebody_waits(db))
+            session.exec(select(Message).with_for_update()).one()
+        assert stored.result() == 1
+    with db.read() as session:
+        assert session.exec(select(Message.state)).one() is MessageState.FAILED
+
+
+def _somebody_waits(db: Database) -> bool:
+    with db.read() as session:
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return bool(session.execute(waiting).scalar_one())

@@ -17,6 +17,8 @@ from service.engine.context import Context
 from service.engine.intake import IncomingReceipt, store
 from service.engine.outbox import put
 from service.engine.passes import Loop
+from service.engine.stopping import stop_sending
+from service.sms.gateway import OutgoingText
 from support.factories import a_contact, a_patient
 from support.gateways import ScriptedGateway
 from support.house import POLICY, StandingClock
@@ -95,6 +97,19 @@ def test_a_broken_alert_sender_holds_no_reminders_and_is_told(
     clock.set(NOON + timedelta(seconds=2))
     working.run("deliver_alerts")
     assert states(db)["alert"] is MessageState.SUBMITTED
+
+
+@pytest.mark.parametrize("reported", [True, False])
+def test_a_text_that_leaves_ends_a_stop_but_one_that_a_receipt_told_of(
+    db: Database, clock: StandingClock, person: Person, *, reported: bool
+) -> None:
+    def stopped_meanwhile(_: OutgoingText) -> None:
+        with db.write() as session:
+            stop_sending(session, "wrong token", NOON, reported=reported)
+
+    plan(db, person, MessageKind.RECEIPT, "Saved: 6")
+    loop(db, clock, ScriptedGateway(stopped_meanwhile)).run("deliver")
+    assert is_stopped(db) is reported
 
 
 @pytest.mark.parametrize(

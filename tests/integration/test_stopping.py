@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
+import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -52,3 +53,18 @@ def test_a_request_that_does_not_end_keeps_no_pass_going(monkeypatch: pytest.Mon
     server.serve(app, sock, lambda: order.append("no pass begins"))
     thread.join()
     assert order == ["no pass begins", "request ended"]
+
+
+@pytest.mark.usefixtures("handlers")
+def test_a_signal_that_comes_before_the_server_listens_to_it_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run, order = uvicorn.Server.run, list[str]()
+
+    def signalled(self: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        run(self, sockets)
+
+    monkeypatch.setattr(uvicorn.Server, "run", signalled)
+    server.serve(create_app([]), server.listen("127.0.0.1", 0), lambda: order.append("told"))
+    assert order == ["told"]

@@ -127,8 +127,13 @@ def test_a_throttled_text_waits_as_long_as_it_was_asked_to(house: House) -> None
     assert doses(house) == 1
 
 
-def test_wrong_credentials_stop_everything_until_they_are_mended(house: House) -> None:
-    house.simulator.follow({"on": "create", "fault": "refuse", "code": 20003, "times": 1})
+@pytest.mark.parametrize(
+    ("code", "why"), [(20003, "does not accept the account SID"), (21611, "ten hours of texts")]
+)
+def test_what_would_let_no_text_pass_stops_everything_until_it_is_mended(
+    house: House, code: int, why: str
+) -> None:
+    house.simulator.follow({"on": "create", "fault": "refuse", "code": code, "times": 1})
     house.run_to("2027-03-01T12:00")
     assert the_message(house).state is MessageState.PLANNED
     with house.db.read() as session:
@@ -138,7 +143,8 @@ def test_wrong_credentials_stop_everything_until_they_are_mended(house: House) -
     assert doses(house) == 0
     house.run_to("2027-03-01T12:06")
     assert doses(house) == 1
-    assert any("texts could not leave" in text for text in house.simulator.screen(ADMIN))
+    [told] = [text for text in house.simulator.screen(ADMIN) if "texts could not leave" in text]
+    assert why in told
 
 
 @pytest.mark.parametrize(

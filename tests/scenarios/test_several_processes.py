@@ -1,10 +1,14 @@
 """Several processes on one PostgreSQL: they share the work, and none is needed in particular."""
 
+import os
+import re
+import signal
 import socket
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlmodel import col, select, text, update
@@ -193,6 +197,22 @@ def test_a_worker_that_loses_the_database_waits_for_it_and_loses_nothing() -> No
         each_got_one_or_is_accounted_for(site, phones)
 
 
+@pytest.mark.parametrize("command", ["worker", "web", "up"])
+def test_a_process_that_starts_while_the_database_is_away_waits_for_it(command: str) -> None:
+    with server() as postgres, postgres.database() as url, a_site(url) as site:
+        schema.upgrade(site.db)
+        site.db.close()
+        postgres.stop()
+        with running(site.environment, command) as process:
+            eventually(lambda: "waiting for the database" in process.said, within=SOON_S)
+            postgres.start()
+            eventually(lambda: "Stop with Ctrl+C" in process.said, within=SOON_S)
+        postgres.stop()
+        with running(site.environment, command) as stopped_at_once:
+            eventually(lambda: "waiting for the database" in stopped_at_once.said, within=SOON_S)
+        postgres.start()
+
+
 def test_a_worker_that_is_stopped_lets_go_of_a_provider_that_does_not_answer(
     site: Site, silent_provider: str
 ) -> None:
@@ -203,6 +223,39 @@ def test_a_worker_that_is_stopped_lets_go_of_a_provider_that_does_not_answer(
         worker.process.terminate()
         assert worker.ends(within=10) == 0
         assert "stopped with work under way" in worker.said
+
+
+@contextmanager
+def standing_still(db: Database) -> Iterator[None]:
+    """Its whole server does nothing while the block runs, and keeps all connections."""
+    with db.read() as session:
+        backends = list(session.execute(text("SELECT pid FROM pg_stat_activity")).scalars())
+        own = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    status = Path(f"/proc/{own}/status").read_text()
+    parent = int(re.findall(r"PPid:\s+(\d+)", status)[0])
+    for process_id in (parent, *backends):
+        os.kill(process_id, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for process_id in (parent, *backends):
+            with suppress(ProcessLookupError):
+                os.kill(process_id, signal.SIGCONT)
+
+
+def test_a_worker_that_is_stopped_lets_go_of_a_database_that_stands_still(
+    silent_provider: str,
+) -> None:
+    with server() as postgres, postgres.database() as url, a_site(url) as site:
+        schema.upgrade(site.db)
+        site.ask(patients=1)
+        environment = site.environment | {"CAREBELL_TWILIO_API_URL": silent_provider}
+        with running(environment, "worker", STOP_WITHIN_S=0.5) as worker:
+            eventually(lambda: site.states()[MessageState.CLAIMED], within=SOON_S)
+            with standing_still(site.db):
+                worker.process.terminate()
+                assert worker.ends(within=10) == 0
+            assert "stopped with work under way" in worker.said
 
 
 @pytest.mark.parametrize("command", ["worker", "web", "up"])

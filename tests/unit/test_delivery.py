@@ -22,6 +22,7 @@ from service.core.delivery import (
     lane_of,
     lifetime,
     rank,
+    wait_for_next_try,
 )
 
 S = MessageState
@@ -148,6 +149,25 @@ def test_the_wait_doubles_up_to_a_minute() -> None:
 @pytest.mark.parametrize(("attempts", "seconds"), [(-1, 1), (0, 1), (10**9, 60)])
 def test_the_wait_has_bounds(attempts: int, seconds: int) -> None:
     assert backoff(attempts, 0) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("lane", "attempts", "asked", "seconds"),
+    [
+        (Lane.PROMPT, 1, None, 1),
+        (Lane.PROMPT, 1, 40, 40),
+        (Lane.PROMPT, 5, 10, 16),
+        (Lane.PROMPT, 1, 3600, 3600),
+        (Lane.REPLY, 1, 3600, 3600),
+        (Lane.ALERT, 1, 40, 40),
+        (Lane.ALERT, 1, 3600, 60),
+    ],
+)
+def test_what_was_throttled_waits_as_long_as_it_was_asked_to_an_alert_a_minute_at_most(
+    lane: Lane, attempts: int, asked: int | None, seconds: int
+) -> None:
+    wait = timedelta(seconds=asked) if asked else None
+    assert wait_for_next_try(lane, attempts, 0, wait) == timedelta(seconds=seconds)
 
 
 def test_texts_that_failed_together_come_back_apart() -> None:

@@ -164,6 +164,19 @@ def test_a_secret_file_that_cannot_be_read_is_named_with_all_other_mistakes(
     ]
 
 
+@pytest.mark.usefixtures("live")
+@pytest.mark.parametrize("name", ["TWILIO_AUTH_TOKEN", "CAREBELL_TWILIO_PREVIOUS_AUTH_TOKEN"])
+def test_an_empty_token_is_refused_for_anybody_could_sign_with_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.setenv(name, "  ")
+    assert [problem.split(":")[0] for problem in problems()] == [f"{name} is empty"]
+    monkeypatch.delenv(name)
+    (tmp_path / "token").write_text("\n")
+    monkeypatch.setenv(f"{name}_FILE", str(tmp_path / "token"))
+    assert problems() == [f"{name}_FILE={tmp_path / 'token'} is empty."]
+
+
 def test_a_secret_file_may_be_named_in_the_env_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
