@@ -77,9 +77,8 @@ def act(turn: Turn, reading: Reading) -> Reply:
     turn.reply = _reply(turn)
     turn.muted = keeps_silent(turn)
     if reading.danger is not None:
-        raise_alarm(turn, reading.danger)
-    if reading.also_physical:
-        raise_alarm(turn, Danger.PHYSICAL)
+        also = [Danger.PHYSICAL] if reading.also_physical else []
+        raise_alarm(turn, [reading.danger, *also])
     if reading.danger_denied:
         turn.reply.needs_person, turn.reply.reason = True, "danger_denied"
     if not end_caregiver(turn) and not _consents(turn):

@@ -184,10 +184,11 @@ ENGLISH: dict[str, str] = {
     "caregiver_ended_told_admin": "{service}: {patient} texted that {caregiver} shall get no more "
     "alerts. It is done. Please look who is told now: carebell caregiver list",
     # Danger
-    "danger_physical": "{service}: If this is an emergency, call {emergency} now. Texts are not "
-    "watched live. We are telling people who can help.",
+    "danger_physical": "{service}: If this is an emergency, call {emergency} now. Crisis line: "
+    "{crisis}. Texts are not watched live. We are telling people who can help.",
     "danger_physical_poison": "{service}: If this is an emergency, call {emergency} now. Poison "
-    "help: {poison}. Texts are not watched live. We are telling people who can help.",
+    "help: {poison}. Crisis line: {crisis}. Texts are not watched live. We are telling people who "
+    "can help.",
     "danger_self_harm": "{service}: You matter. If you might hurt yourself, call {crisis} now, or "
     "{emergency} in an emergency. Texts are not watched live. We are telling somebody who can "
     "help.",

@@ -189,11 +189,12 @@ SPANISH: dict[str, str] = {
     "caregiver_ended_told_admin": "{service}: {patient} escribio que {caregiver} no debe recibir "
     "mas alertas. Esta hecho. Revise a quién se avisa ahora: carebell caregiver list",
     # Danger
-    "danger_physical": "{service}: Si es una emergencia, llame ahora al {emergency}. Nadie lee "
-    "estos mensajes en vivo. Avisamos a personas que pueden ayudar.",
-    "danger_physical_poison": "{service}: Si es una emergencia, llame ahora al {emergency}. "
-    "Toxicologia: {poison}. Nadie lee estos mensajes en vivo. Avisamos a personas que pueden "
+    "danger_physical": "{service}: Si es una emergencia, llame ahora al {emergency}. Linea "
+    "de crisis: {crisis}. Nadie lee estos mensajes en vivo. Avisamos a personas que pueden "
     "ayudar.",
+    "danger_physical_poison": "{service}: Si es una emergencia, llame ahora al {emergency}. "
+    "Toxicologia: {poison}. Linea de crisis: {crisis}. Nadie lee estos mensajes en vivo. Avisamos "
+    "a personas que pueden ayudar.",
     "danger_self_harm": "{service}: Usted importa. Si puede hacerse daño, llame ahora al {crisis} "
     "o al {emergency} en una emergencia. Nadie lee estos mensajes en vivo. Avisamos a alguien "
     "que puede ayudar.",
