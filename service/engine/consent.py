@@ -36,6 +36,8 @@ from service.engine.turn import Turn
 
 STOPS = ("stop", "stop_read", "stop_entered")
 """The words of the notices that texts have ended: texted so, read in a sentence, by hand."""
+SAID_AT_MOST = 40
+"""So many characters of a text stand in a notice about it; the rest: carebell consent log."""
 PROVIDER = "provider"
 """The source of an opt-out that the provider's refusal told of."""
 _PUNCTUATION = " .,!"
@@ -117,12 +119,8 @@ def _provider_blocks(turn: Turn) -> bool:
     blocked = turn.session.get(OptOut, turn.phone)
     if blocked is None:
         return False
-    stop = turn.session.exec(
-        select(ConsentEvent.wording)
-        .where(ConsentEvent.phone == turn.phone, ConsentEvent.kind == ConsentKind.OPTED_OUT)
-        .order_by(col(ConsentEvent.id).desc())
-    ).first()
-    by_provider = blocked.source == PROVIDER or is_provider_keyword(stop or "")
+    stop = _newest(turn.session, turn.phone, ConsentKind.OPTED_OUT)
+    by_provider = blocked.source == PROVIDER or is_provider_keyword(stop.wording if stop else "")
     return by_provider and turn.policy.optout != "off"
 
 
@@ -196,6 +194,7 @@ def _notices(
     `word` is one of STOPS, "start" or "start_lifted".
     """
     names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
+    names["said"] = _said(session, owner.phone, word)
     told = [
         (admin, write(f"{word}_told_admin", admin.language, policy, **names))
         for admin in contacts(session, PersonKind.ADMIN)
@@ -216,3 +215,22 @@ def _notices(
         ]
     once = {(person.phone, body): (person, body) for person, body in reversed(told)}
     return [one for (phone, _), one in reversed(once.items()) if phone != owner.phone]
+
+
+def _said(session: Session, phone: str, word: str) -> str:
+    """How the text that ended or began it begins: "STOP", "Baja"; for whoever is told of it."""
+    kind = ConsentKind.OPTED_IN if word == "start" else ConsentKind.OPTED_OUT
+    event = _newest(session, phone, kind)
+    if event is None or event.source == PROVIDER:
+        return "STOP"
+    wording = " ".join(event.wording.split())
+    return wording if len(wording) <= SAID_AT_MOST else f"{wording[:SAID_AT_MOST]}..."
+
+
+def _newest(session: Session, phone: str, kind: ConsentKind) -> ConsentEvent | None:
+    """What was last put on record of that kind about a number."""
+    return session.exec(
+        select(ConsentEvent)
+        .where(ConsentEvent.phone == phone, ConsentEvent.kind == kind)
+        .order_by(col(ConsentEvent.id).desc())
+    ).first()

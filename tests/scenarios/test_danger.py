@@ -327,7 +327,7 @@ def test_whoever_was_removed_is_named_with_what_they_were(house: House) -> None:
 def test_who_has_opted_out_gets_no_answer_and_people_hear_of_it(house: House) -> None:
     for phone in (MARIA, SAM):
         house.phone(phone).texts("STOP")
-        house.phone(ROBIN).expects("texted STOP")
+        house.phone(ROBIN).expects('texted "STOP"')
     read = [house.simulator.screen(phone) for phone in (MARIA, SAM)]
     understood(house, MARIA, "I cannot breathe", PHYSICAL)
     house.phone(ROBIN).expects("URGENT", "Maria")

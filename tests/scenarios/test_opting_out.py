@@ -217,8 +217,8 @@ def test_a_start_among_other_words_opens_only_what_the_provider_does_not_block(
     robin, sam = house.phone(ROBIN), house.phone(SAM)
     house.phone(MARIA).texts("stop please")  # ours alone
     house.phone(MARIA).texts("start please")
-    robin.expects("texted STOP")
-    robin.expects("START")
+    robin.expects('texted "stop please"')
+    robin.expects('texted "start please"')
     sam.expects("has ended these texts")
     sam.expects("gets these texts again")
     house.phone(MARIA).texts("STOP")  # the provider's own word
@@ -231,7 +231,7 @@ def test_a_start_among_other_words_opens_only_what_the_provider_does_not_block(
         [waiting] = inbox.waiting_texts(session)
         assert "only to START, alone in a text" in waiting.why
     house.phone(MARIA).texts("Start.")
-    robin.expects("START")
+    robin.expects('texted "Start."')
     sam.expects("gets these texts again")
 
 
@@ -270,7 +270,7 @@ def test_a_yes_that_lifts_twilios_own_block_is_a_start(
         assert len(inbox.waiting_texts(session)) == (mode == "off")
     if mode == "default":
         assert "subscribed again" in house.simulator.screen(MARIA)[-1], "Twilio's own, alone"
-        house.phone(ROBIN).expects("Maria", "START")
+        house.phone(ROBIN).expects("Maria", 'texted "Yes"')
         house.phone(SAM).expects("gets these texts again")
         house.run_to("2027-03-02T20:00")
         assert "Average pain" in house.simulator.screen(MARIA)[-1]
