@@ -57,7 +57,9 @@ def test_an_admin_may_lift_what_was_misread_from_a_sentence(house: House) -> Non
     house.phone(MARIA).expects("Average pain")
     with house.db.read() as session:
         kinds = [row.kind for row in consent.log(session, consent.find(session, "Maria"))]
-    assert kinds == ["given", "opted_out", "lifted"]
+    assert kinds == ["given", "given", "opted_out", "lifted"], (
+        "the first two: theirs, and what Sam sees"
+    )
 
 
 @pytest.mark.parametrize(
