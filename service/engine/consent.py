@@ -41,6 +41,7 @@ SAID_AT_MOST = 40
 PROVIDER = "provider"
 """The source of an opt-out that the provider's refusal told of."""
 _PUNCTUATION = " .,!"
+YES_AFTER_STOP = "yes_after_stop"
 YES = "yes"
 """The one word of Twilio's own for beginning again that answers other questions, too."""
 
@@ -111,7 +112,7 @@ def yes_after_stop(turn: Turn) -> Reading | None:
     lifts = turn.policy.optout == "default" and is_provider_keyword(turn.text.body)
     if lifts and _provider_blocks(turn):
         return Reading(Kind.OPTIN, "provider_opt_in")
-    return Reading(Kind.JOIN, "join_word")
+    return Reading(Kind.JOIN, YES_AFTER_STOP)
 
 
 def _provider_blocks(turn: Turn) -> bool:

@@ -108,8 +108,9 @@ def _reply(turn: Turn) -> Reply:
 def _of_nobody(turn: Turn) -> str:
     """The reason of a text from a number that nobody in our care has, or has no more."""
     ended = ended_at(turn.session, turn.phone)
-    of_a_patient = any(one.kind is PersonKind.PATIENT for one in ended)
-    return "care_ended" if of_a_patient else "unknown_number"
+    if any(one.kind is PersonKind.PATIENT for one in ended):
+        return "care_ended"
+    return "part_ended" if ended else "unknown_number"
 
 
 def _consents(turn: Turn) -> bool:

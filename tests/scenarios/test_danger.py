@@ -320,7 +320,9 @@ def test_whoever_was_removed_is_named_with_what_they_were(house: House) -> None:
     understood(house, lou, "I cannot breathe", PHYSICAL)
     house.phone(KIM).expects("URGENT", "a text from Lou, who is no patient here")
     with house.db.read() as session:
-        people = [text.person for text in inbox.waiting_texts(session)]
+        waiting = inbox.waiting_texts(session)
+        people = [text.person for text in waiting]
+    assert all("from somebody who was removed" in text.why for text in waiting)
     assert people == ["Sam (removed caregiver of Maria)", "Lou (removed admin)"]
 
 

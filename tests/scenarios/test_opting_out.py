@@ -250,7 +250,7 @@ def test_a_yes_after_a_stop_is_no_answer_to_what_was_asked_before(
         assert session.get(OptOut, MARIA) is not None
         assert session.exec(select(DoseReport)).all() == []
         [waiting] = inbox.waiting_texts(session)
-        assert "only a START" in waiting.why
+        assert waiting.why == "says yes, but the number has opted out, and only a START opens it"
         assert waiting.text == answer
 
 
