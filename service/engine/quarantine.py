@@ -34,9 +34,9 @@ def quarantining(session: Session, row: Message | Episode) -> Iterator[None]:
             row.problem = None
 
 
-def note_problem(row: Message | Episode, error: Exception) -> None:
-    """Write what went wrong beside a row; it is logged when it is news."""
-    problem = f"{type(error).__name__}: {error}"[:LONGEST]
+def note_problem(row: Message | Episode, error: Exception, at: str = "") -> None:
+    """Write what went wrong beside a row, and `at` what; it is logged when it is news."""
+    problem = f"{at}{type(error).__name__}: {error}"[:LONGEST]
     if row.problem != problem:
         name = type(row).__name__.lower()
         log.error("row quarantined", row=name, id=id_of(row), error=type(error).__name__)
