@@ -124,6 +124,24 @@ def give_consent(session: Session, person: Person, agreement: Agreement) -> None
     )
 
 
+def note_choice(session: Session, patient: Person, choice: str, now: datetime) -> None:
+    """Put on record what a patient chose that caregivers hear or see, as an admin entered it.
+
+    It is no agreement to any wording of ours, so that it names none.
+    """
+    session.add(
+        ConsentEvent(
+            person_id=id_of(patient),
+            phone=patient.phone,
+            kind=ConsentKind.GIVEN,
+            source="admin",
+            wording=choice,
+            language=patient.language,
+            happened_at=now,
+        )
+    )
+
+
 def consents(session: Session, person: Person) -> list[Consent]:
     """Somebody's consent history, oldest first."""
     events = session.exec(
@@ -140,7 +158,11 @@ def standing_consent(session: Session, person: Person) -> Agreement | None:
         return None
     event = session.exec(
         select(ConsentEvent)
-        .where(ConsentEvent.person_id == person.id, ConsentEvent.kind == ConsentKind.GIVEN)
+        .where(
+            ConsentEvent.person_id == person.id,
+            ConsentEvent.kind == ConsentKind.GIVEN,
+            col(ConsentEvent.wording_version).is_not(None),  # no mere choice
+        )
         .order_by(col(ConsentEvent.id).desc())
     ).first()
     if event is None:

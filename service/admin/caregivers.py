@@ -1,6 +1,6 @@
 """Caregivers: who is told about a patient, in which order, and what each may see."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from service.db.side_by_side import Storing, alone
 from service.db.tables import Caregiver, OptOut, Person, PersonKind, PersonState
 
 SIGHTS = ("scores", "doses", "page", "none")
+NOTHING = "nothing, only that somebody should check on them"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,8 @@ def adding(session: Session, patient: Person, new: NewCaregiver, now: datetime) 
             gets_page="page" in sees,
         )
     )
+    if sees:
+        _note_sight(session, patient, person, sees, now)
     return person
 
 
@@ -127,6 +130,9 @@ def edit(session: Session, person: Person, change: CaregiverChange, now: datetim
     people.edit(session, person, change, now)
     if change.sees is not None:
         sees = _sees(change.sees)
+        if sees != set(_sights(caregiver)):
+            patient = session.get_one(Person, caregiver.patient_id)
+            _note_sight(session, patient, person, sees, now)
         caregiver.sees_scores, caregiver.sees_doses = "scores" in sees, "doses" in sees
         caregiver.gets_page = "page" in sees
     if change.position is not None:
@@ -186,6 +192,14 @@ def _sights(caregiver: Caregiver) -> tuple[str, ...]:
 def cut_links(session: Session, person: Person, now: datetime) -> None:
     """Make every link that this caregiver has had until now a dead one."""
     session.get_one(Caregiver, person.id).links_from_at = now
+
+
+def _note_sight(
+    session: Session, patient: Person, person: Person, sees: Container[str], now: datetime
+) -> None:
+    """What a caregiver may see is the patient's to decide, and so part of their consent."""
+    seen = ", ".join(word for word in SIGHTS if word in sees) or NOTHING
+    agreements.note_choice(session, patient, f"{person.name} may see: {seen}", now)
 
 
 def _sees(words: Sequence[str]) -> set[str]:

@@ -21,7 +21,14 @@ HIGHEST_ID = 999_999_999
 _ANSWERS = (Kind.SCORE, Kind.TAKEN, Kind.SKIPPED, Kind.LATER, Kind.JOIN)
 _WHOSE = "an answer, but nobody can tell whose"
 _NO_ALERT = "an OK, but no open alert was sent to this number"
-_WHOEVER_IT_IS = ("danger_denied", "join_after_stop", "unknown_number", "care_ended")
+_WHOEVER_IT_IS = (
+    "danger_denied",
+    "join_after_stop",
+    "yes_after_stop",
+    "unknown_number",
+    "care_ended",
+    "part_ended",
+)
 """Reasons that say more than that nobody can tell whose the text is."""
 
 

@@ -27,6 +27,9 @@ from service.db.tables import (
     ScheduleKind,
 )
 
+TOLD_OF_SELF_HARM = "caregivers hear of words of self-harm, too"
+NOT_TOLD_OF_SELF_HARM = "caregivers do not hear of words of self-harm"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPatient(TypedConsent):
@@ -120,6 +123,8 @@ def enrolling(
     yield from agreements.storing(session, person, consent)
     patient.person_id = id_of(person)
     session.add(patient)
+    if patient.self_harm_to_caregiver:
+        agreements.note_choice(session, person, TOLD_OF_SELF_HARM, now)
     yield
     return person, patient
 
@@ -135,10 +140,14 @@ def edit(session: Session, person: Person, change: PatientChange, now: datetime)
         ConflictError: care has ended, or the service is not ready for the country.
     """
     patient, old_zone = session.get_one(Patient, person.id), person.zone
+    told_of_self_harm = patient.self_harm_to_caregiver
     people.edit(session, person, change, now)
     if person.zone != old_zone:
         plan_follows.follow_zone(session, person, ZoneInfo(old_zone), now)
     _choose(patient, change)
+    if patient.self_harm_to_caregiver != told_of_self_harm:
+        choice = NOT_TOLD_OF_SELF_HARM if told_of_self_harm else TOLD_OF_SELF_HARM
+        agreements.note_choice(session, person, choice, now)
     _choose_windows(session, person, change, now)
     if change.country is not None:
         patient.country = parse_country(change.country)

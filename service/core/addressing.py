@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from service.core.names import first_name
+from service.core.names import first_name, folded
 
 RESERVED = frozenset(["t", "s", "y", "n", "d", "w", "m", "o", "si", "no", "ok", "ya", "na", "in"])
 """Never a code: each is an answer or a word of its own."""
@@ -15,7 +15,7 @@ _LONGEST = 300
 
 
 def codes(names: Sequence[str]) -> list[str]:
-    """A short code in capitals for each of these people, all different, none an answer.
+    """A short code for each of these people, in capitals, all different and none an answer.
 
     The first of these that tells them all apart: the initial, the initials, the first two or
     three letters, the first name; else letters in the order of the names.
@@ -28,7 +28,7 @@ def codes(names: Sequence[str]) -> list[str]:
         [first_name(name) for name in names],
     )
     for scheme in schemes:
-        made = [code.upper() for code in scheme]
+        made = [folded(code).upper() for code in scheme]
         if len(set(made)) == len(made) and all(map(_is_code, made)):
             return made
     return [f"P{chr(ord('A') + place % 26)}" for place in range(len(names))]
@@ -59,13 +59,13 @@ def addressed(text: str, names: Sequence[str]) -> tuple[int | None, str]:
 def _answers_too(rest: str, label: str) -> bool:
     """Whether a number stands behind somebody else's name as well: "A 3 B 4"."""
     pattern = rf"\b{re.escape(label)}[\s:,.;-]*\d"
-    return re.search(pattern, rest, re.IGNORECASE) is not None
+    return re.search(pattern, folded(rest)) is not None
 
 
 def _labels(names: Sequence[str]) -> list[list[str]]:
     """What each of these people may be called, longest first; never what two are called."""
     called = [
-        {code.casefold(), name[:1].casefold(), first_name(name).casefold(), name.casefold()}
+        {folded(one) for one in (code, name[:1], first_name(name), name)}
         for code, name in zip(codes(names), names, strict=True)
     ]
     times = Counter(label for labels in called for label in labels)
@@ -86,9 +86,8 @@ def _without(text: str, label: str) -> str | None:
         rf"{name}([0-9]+)[\s.!]*",
         rf"([0-9]+){name}[\s.!]*",
     ):
-        match = re.fullmatch(shape, text, re.IGNORECASE | re.DOTALL)
-        if match:
-            return match[1]
+        if match := re.fullmatch(shape, folded(text), re.DOTALL):
+            return text[slice(*match.span(1))]
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
-from unicodedata import category, normalize
+from unicodedata import category, combining, normalize
 
 from service.core.errors import InputError
 
@@ -13,6 +13,7 @@ _SHORTEST_SLIP = 5
 """Letters: of shorter words one letter makes another, as of vitamins."""
 _STRENGTH = re.compile(r"[\d.,/]+ ?(?:mg|mcg|ug|g|ml|iu|units?|%)(?: ?/ ?[\d.,]* ?ml)?")
 _EXAMPLE = '"Maria Lopez"'
+_APOSTROPHES = "\u2018\u2019\u00b4`"
 _JOINERS = "\u200c\u200d"  # invisible, but Persian and Indian names are spelled with them
 
 
@@ -67,6 +68,18 @@ def _is_slip(word: str, other: str) -> bool:
 def first_name(name: str) -> str:
     """The first word of a name."""
     return name.partition(" ")[0]
+
+
+def folded(text: str) -> str:
+    """The text as it may be typed: small letters, no accents, one for each of its characters."""
+    return "".join(map(_fold, text))
+
+
+def _fold(char: str) -> str:
+    if char in _APOSTROPHES:
+        return "'"
+    bare = "".join(part for part in normalize("NFD", char) if not combining(part)).lower()
+    return bare if len(bare) == 1 else char
 
 
 def _is_hidden(char: str) -> bool:

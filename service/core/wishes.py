@@ -2,6 +2,8 @@
 
 import re
 
+from service.core.names import folded
+
 _NO_MORE = (
     r"(?:please )?(?:remove|drop) (?P<name>.+?)(?: please)?",
     r"(?:please )?no more (?:alerts|texts|messages) (?:to|for) (?P<name>.+)",
@@ -12,19 +14,24 @@ _NO_MORE = (
     r"(?:por favor )?no (?:avise|avisen|avises) mas a (?P<name>.+)",
 )
 _LONGEST = 120
-_ACCENTS = str.maketrans("áéíóú’", "aeiou'")
+_AROUND = " .!,"
 
 
 def no_more_alerts_to(text: str) -> str | None:
-    """Whom a text wants to be told nothing more, in small letters as typed; None if nobody.
+    """Whom a text wants to be told nothing more, as `as_called` writes it; None if nobody.
 
     "REMOVE SAM", "no more alerts to Sam", "no mas avisos a Sam": the whole text, nothing else
     in it. Whether there is a caregiver called that is for the caller to see.
     """
     if len(text) > _LONGEST:
         return None
-    plain = " ".join(text.casefold().translate(_ACCENTS).split()).strip(" .!,")
+    plain = as_called(text)
     for wish in _NO_MORE:
         if match := re.fullmatch(wish, plain):
             return match["name"]
     return None
+
+
+def as_called(name: str) -> str:
+    """A name as a wish may name it: whoever is called Seán or Lee Jr. is also sean or lee jr."""
+    return " ".join(folded(name).split()).strip(_AROUND)

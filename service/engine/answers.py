@@ -1,6 +1,5 @@
 """Recording what a patient answered: pain scores and dose answers, and the receipt for each."""
 
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select, update
@@ -27,17 +26,16 @@ from service.engine.later import withdraw_nudge
 from service.engine.questions import AskedPrompt, open_before
 from service.engine.skip_cause import asks_for_cause, pass_on
 from service.engine.turn import Turn
+from service.engine.unprompted import OF_ITS_OWN_AFTER, unprompted_lately
 from service.engine.watch import watch
-
-OF_ITS_OWN_AFTER = timedelta(hours=1)
-"""So long after an answer a number is no correction of it, unless it says so."""
 
 
 def answer_score(turn: Turn) -> None:
     """Store a score with the check-in it answers, receipt it, and let the rules look.
 
-    Without a check-in to answer it is kept as unprompted, or late; rules use neither. Where
-    several people of one phone were asked, they are asked whose it is.
+    Without a check-in to answer it is kept as unprompted, or late; rules use neither. One that
+    nobody asked for, soon after another, takes its place. Where several people of one phone were
+    asked, they are asked whose it is.
     """
     checkins = [one for one in turn.fitting(MessageKind.CHECKIN) if not _is_settled(turn, one)]
     asked = checkins[0] if checkins else None
@@ -60,6 +58,8 @@ def answer_score(turn: Turn) -> None:
     if asked is not None:
         withdraw_nudge(turn.session, asked.message, turn.now)
         earlier = _belongs_to(turn.session, score, asked, in_time=asked.is_open(turn.at))
+    elif (before := unprompted_lately(turn.session, patient, turn.at)) is not None:
+        before.is_current = False
     turn.session.add(score)
     turn.session.flush()
     effects = store_side_effects(turn, patient, score.occurrence_id)
@@ -81,8 +81,10 @@ def _is_settled(turn: Turn, checkin: AskedPrompt) -> bool:
 
     Then the score is about the day on which it comes.
     """
-    if checkin.is_open(turn.at) or turn.reading.corrects:
+    if checkin.is_open(turn.at):
         return False
+    if turn.reading.corrects:
+        return unprompted_lately(turn.session, checkin.person, turn.at) is not None
     earlier = _score_in_time(turn.session, checkin.occurrences[0])
     return earlier is not None and turn.at - earlier.received_at >= OF_ITS_OWN_AFTER
 

@@ -36,9 +36,12 @@ from service.engine.turn import Turn
 
 STOPS = ("stop", "stop_read", "stop_entered")
 """The words of the notices that texts have ended: texted so, read in a sentence, by hand."""
+SAID_AT_MOST = 40
+"""So many characters of a text stand in a notice about it; the rest: carebell consent log."""
 PROVIDER = "provider"
 """The source of an opt-out that the provider's refusal told of."""
 _PUNCTUATION = " .,!"
+YES_AFTER_STOP = "yes_after_stop"
 YES = "yes"
 """The one word of Twilio's own for beginning again that answers other questions, too."""
 
@@ -109,7 +112,7 @@ def yes_after_stop(turn: Turn) -> Reading | None:
     lifts = turn.policy.optout == "default" and is_provider_keyword(turn.text.body)
     if lifts and _provider_blocks(turn):
         return Reading(Kind.OPTIN, "provider_opt_in")
-    return Reading(Kind.JOIN, "join_word")
+    return Reading(Kind.JOIN, YES_AFTER_STOP)
 
 
 def _provider_blocks(turn: Turn) -> bool:
@@ -117,12 +120,8 @@ def _provider_blocks(turn: Turn) -> bool:
     blocked = turn.session.get(OptOut, turn.phone)
     if blocked is None:
         return False
-    stop = turn.session.exec(
-        select(ConsentEvent.wording)
-        .where(ConsentEvent.phone == turn.phone, ConsentEvent.kind == ConsentKind.OPTED_OUT)
-        .order_by(col(ConsentEvent.id).desc())
-    ).first()
-    by_provider = blocked.source == PROVIDER or is_provider_keyword(stop or "")
+    stop = _newest(turn.session, turn.phone, ConsentKind.OPTED_OUT)
+    by_provider = blocked.source == PROVIDER or is_provider_keyword(stop.wording if stop else "")
     return by_provider and turn.policy.optout != "off"
 
 
@@ -196,6 +195,7 @@ def _notices(
     `word` is one of STOPS, "start" or "start_lifted".
     """
     names = {"name": owner.name, "id": id_of(owner), "kind": owner.kind.value}
+    names["said"] = _said(session, owner.phone, word)
     told = [
         (admin, write(f"{word}_told_admin", admin.language, policy, **names))
         for admin in contacts(session, PersonKind.ADMIN)
@@ -216,3 +216,22 @@ def _notices(
         ]
     once = {(person.phone, body): (person, body) for person, body in reversed(told)}
     return [one for (phone, _), one in reversed(once.items()) if phone != owner.phone]
+
+
+def _said(session: Session, phone: str, word: str) -> str:
+    """How the text that ended or began it begins: "STOP", "Baja"; for whoever is told of it."""
+    kind = ConsentKind.OPTED_IN if word == "start" else ConsentKind.OPTED_OUT
+    event = _newest(session, phone, kind)
+    if event is None or event.source == PROVIDER:
+        return "STOP"
+    wording = " ".join(event.wording.split())
+    return wording if len(wording) <= SAID_AT_MOST else f"{wording[:SAID_AT_MOST]}..."
+
+
+def _newest(session: Session, phone: str, kind: ConsentKind) -> ConsentEvent | None:
+    """What was last put on record of that kind about a number."""
+    return session.exec(
+        select(ConsentEvent)
+        .where(ConsentEvent.phone == phone, ConsentEvent.kind == kind)
+        .order_by(col(ConsentEvent.id).desc())
+    ).first()

@@ -1,7 +1,9 @@
 """Words of danger: answered, told to people and put on record, all in the pass that read them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from importlib.metadata import version
+from itertools import product
 
 from sqlmodel import Session, col, func, select
 
@@ -9,7 +11,7 @@ from service.core.delivery import MessageKind
 from service.core.replies.endangered import Endangered, whom
 from service.core.replies.reading import Danger
 from service.core.texts import write
-from service.db.queries.episodes import add_episode, free_code
+from service.db.queries.episodes import NEVER_ARRIVED, add_episode, free_code
 from service.db.queries.holding import give_back
 from service.db.queries.people import (
     by_phone,
@@ -47,7 +49,7 @@ ANSWERED_AGAIN_AFTER = timedelta(minutes=30)
 log = logger(__name__)
 
 
-def raise_alarm(turn: Turn, danger: Danger) -> None:
+def raise_alarm(turn: Turn, dangers: Sequence[Danger]) -> None:
     """Answer words of danger with whom to call, and bring them before people at once.
 
     Every patient whom the text may be about gets an episode, which a person must close, and a
@@ -55,10 +57,10 @@ def raise_alarm(turn: Turn, danger: Danger) -> None:
     are not answered; people are told all the same, as often as such words come. Of nobody's
     patient the clinic hears until somebody has resolved the text.
     """
-    _answer(turn, danger)
+    _answer(turn, dangers)
     about, who = _patients_meant(turn)
     _lock(turn.session, about)
-    for patient in about:
+    for danger, patient in product(dangers, about):
         episode = _episode(turn, patient, danger)
         end_nudges(turn.session, patient, turn.now)
         told = _tell(turn, patient, episode, danger, who)
@@ -82,32 +84,33 @@ def _lock(session: Session, patients: list[Person]) -> None:
     ).all()
 
 
-def _answer(turn: Turn, danger: Danger) -> None:
+def _answer(turn: Turn, dangers: Sequence[Danger]) -> None:
+    """Name whom to call, once in half an hour, whichever danger comes meanwhile.
+
+    So each answer names the emergency number and the crisis line. That of a physical danger names
+    the poison line too, and answers a text of both.
+    """
     if not turn.people or has_opted_out(turn.session, turn.phone):
         return
     person = turn.speaker
+    if _answered_lately(turn, person):
+        return
     poison = poison_number(turn.session, person)
-    key = f"danger_{danger.value}"
-    if danger is Danger.PHYSICAL and poison is not None:
-        key = "danger_physical_poison"
-    body = turn.worded(
-        key, person, crisis=crisis_number(turn.session, person), poison=poison or ""
-    )
-    if not _answered_lately(turn, body):
-        put(turn.session, MessageKind.EMERGENCY, person, body, turn.now)
+    physical = "danger_physical" if poison is None else "danger_physical_poison"
+    key = physical if Danger.PHYSICAL in dangers else "danger_self_harm"
+    crisis = crisis_number(turn.session, person)
+    body = turn.worded(key, person, crisis=crisis, poison=poison or "")
+    put(turn.session, MessageKind.EMERGENCY, person, body, turn.now)
 
 
-def _answered_lately(turn: Turn, body: str) -> bool:
-    """Whether this phone was told just that within half an hour.
-
-    Each kind of danger has its own answer, and so its own half hour: whoever texts of self-harm
-    after a physical danger has not been told of the crisis line yet.
-    """
+def _answered_lately(turn: Turn, person: Person) -> bool:
+    """Whether somebody was told whom to call within half an hour; not if that never arrived."""
     last: datetime | None = turn.session.exec(
         select(func.max(Message.created_at)).where(
             Message.to_phone == turn.phone,
+            Message.person_id == person.id,
             Message.kind == MessageKind.EMERGENCY,
-            Message.body == body,
+            col(Message.state).not_in(NEVER_ARRIVED),
         )
     ).one()
     return last is not None and turn.now < last + ANSWERED_AGAIN_AFTER

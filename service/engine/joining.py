@@ -24,6 +24,7 @@ from service.db.tables import (
     PersonKind,
     PersonState,
 )
+from service.engine.consent import YES_AFTER_STOP
 from service.engine.outbox import put
 from service.engine.turn import Turn
 
@@ -41,7 +42,9 @@ def join(turn: Turn) -> None:
     too.
     """
     if has_opted_out(turn.session, turn.phone):
-        turn.reply.needs_person, turn.reply.reason = True, "join_after_stop"
+        turn.reply.needs_person = True
+        if turn.reading.reason != YES_AFTER_STOP:
+            turn.reply.reason = "join_after_stop"
         return
     waiting = invited(turn)
     if (name := _named(turn, waiting)) is not None:

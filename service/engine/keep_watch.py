@@ -1,6 +1,6 @@
 """The watch pass: what no answer ever triggers, because it is about answers that do not come."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
@@ -21,6 +21,12 @@ JUDGED_EVERY = timedelta(minutes=1)
 PATIENTS_AT_ONCE = 20
 """After a day without a provider there may be thousands, and webhooks wait for each write."""
 
+JUDGED_AGAIN_FOR = timedelta(days=7)
+"""So long a patient who could not be judged is tried again, and shown as set aside."""
+NOT_JUDGED = "not judged: "
+"""How an error in judging a patient begins, beside the text that was not answered."""
+
+_Find = Callable[[Session, datetime, datetime, Collection[int] | None], Sequence[int]]
 _Judge = Callable[[Session, int, datetime, datetime], bool]
 
 
@@ -30,6 +36,7 @@ def keep_watch(ctx: Context) -> Counts:
     Both are judged as they were at the moment up to which every inbound text is known to be
     stored. While the provider's list cannot be fetched that moment stands still: where it is our
     side that is deaf, no patient is called silent, and all is judged once the list is there.
+    Whom an error kept from being judged is judged again each time, until that goes well.
     """
     now = ctx.clock.now()
     counts = {"opened": 0, "closed": 0}
@@ -44,19 +51,57 @@ def keep_watch(ctx: Context) -> Counts:
         since = state.watched_through_at or at
         if state.watched_through_at is not None and at - since < JUDGED_EVERY:
             return counts
-        silent, undosed = unheard(session, since, at), unconfirmed(session, since, at)
-    for patients, judge in ((silent, judge_silence), (undosed, judge_doses)):
-        counts["opened"] += _judged(ctx, patients, judge, at, now)
+        again = _not_judged(session, at)
+        look = [
+            (judge, dict.fromkeys([*find(session, since, at), *_still(find, session, at, again)]))
+            for find, judge in ((unheard, judge_silence), (unconfirmed, judge_doses))
+        ]
+    failed = set[int]()
+    for judge, patients in look:
+        opened, not_judged = _judged(ctx, list(patients), judge, at, now)
+        counts["opened"] += opened
+        failed |= not_judged
     with ctx.db.write() as session:
+        _judged_after_all(session, again - failed, at)
         counts["closed"] += close_confirmed(session, at, now)
         session.get_one(ServiceState, 1, with_for_update=True).watched_through_at = at
     return counts
 
 
+def _not_judged(session: Session, at: datetime) -> set[int]:
+    """Patients whom an error kept from being judged lately."""
+    return {text.person_id for text in session.exec(_set_aside_texts(at))}
+
+
+def _still(find: _Find, session: Session, at: datetime, again: Collection[int]) -> Sequence[int]:
+    """Those of these patients who are worth a look at any of the last days."""
+    return find(session, at - JUDGED_AGAIN_FOR, at, again) if again else ()
+
+
+def _judged_after_all(session: Session, patients: Collection[int], at: datetime) -> None:
+    """Take the errors away that these patients were set aside for."""
+    if patients:
+        mended = _set_aside_texts(at).where(col(Message.person_id).in_(patients))
+        for text in session.exec(mended.with_for_update(skip_locked=True)):
+            text.problem = None
+
+
+def _set_aside_texts(at: datetime) -> SelectOfScalar[Message]:
+    """The texts beside which an error in judging their patient stands."""
+    return select(Message).where(
+        col(Message.problem).is_not(None),
+        col(Message.problem).startswith(NOT_JUDGED),
+        col(Message.created_at) > at - JUDGED_AGAIN_FOR,
+    )
+
+
 def _judged(
     ctx: Context, patients: Sequence[int], judge: _Judge, at: datetime, now: datetime
-) -> int:
-    """How many episodes these patients brought; a few are judged at once, by one process."""
+) -> tuple[int, set[int]]:
+    """How many episodes these patients brought, and who of them could not be judged.
+
+    A few are judged at once, by one process.
+    """
     opened, failed = 0, list[tuple[int, Exception]]()
     for first in range(0, len(patients), PATIENTS_AT_ONCE):
         with ctx.db.write() as session:
@@ -71,7 +116,7 @@ def _judged(
                     failed.append((patient_id, error))
     for patient_id, why in failed:
         _set_aside(ctx, patient_id, at, why)
-    return opened
+    return opened, {patient_id for patient_id, _ in failed}
 
 
 def _set_aside(ctx: Context, patient_id: int, at: datetime, error: Exception) -> None:
@@ -87,7 +132,7 @@ def _set_aside(ctx: Context, patient_id: int, at: datetime, error: Exception) ->
             .order_by(col(Occurrence.due_at).desc())
             .limit(1)
         ).one()
-        note_problem(asked, error)
+        note_problem(asked, error, NOT_JUDGED)
 
 
 def _may_close(ctx: Context, now: datetime) -> bool:

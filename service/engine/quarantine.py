@@ -32,9 +32,9 @@ def quarantining(session: Session, row: Message | Episode) -> Iterator[None]:
             row.problem = None
 
 
-def note_problem(row: Message | Episode, error: Exception) -> None:
-    """Write what went wrong beside a row; it is logged when it is news."""
-    problem = in_a_line(error)
+def note_problem(row: Message | Episode, error: Exception, at: str = "") -> None:
+    """Write what went wrong beside a row, and `at` what; it is logged when it is news."""
+    problem = f"{at}{in_a_line(error)}"
     if row.problem != problem:
         name = type(row).__name__.lower()
         log.error("row quarantined", row=name, id=id_of(row), error=type(error).__name__)

@@ -77,9 +77,8 @@ def act(turn: Turn, reading: Reading) -> Reply:
     turn.reply = _reply(turn)
     turn.muted = keeps_silent(turn)
     if reading.danger is not None:
-        raise_alarm(turn, reading.danger)
-    if reading.also_physical:
-        raise_alarm(turn, Danger.PHYSICAL)
+        also = [Danger.PHYSICAL] if reading.also_physical else []
+        raise_alarm(turn, [reading.danger, *also])
     if reading.danger_denied:
         turn.reply.needs_person, turn.reply.reason = True, "danger_denied"
     if not end_caregiver(turn) and not _consents(turn):
@@ -109,8 +108,9 @@ def _reply(turn: Turn) -> Reply:
 def _of_nobody(turn: Turn) -> str:
     """The reason of a text from a number that nobody in our care has, or has no more."""
     ended = ended_at(turn.session, turn.phone)
-    of_a_patient = any(one.kind is PersonKind.PATIENT for one in ended)
-    return "care_ended" if of_a_patient else "unknown_number"
+    if any(one.kind is PersonKind.PATIENT for one in ended):
+        return "care_ended"
+    return "part_ended" if ended else "unknown_number"
 
 
 def _consents(turn: Turn) -> bool:

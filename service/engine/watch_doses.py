@@ -1,9 +1,9 @@
 """Watching for doses that nobody confirmed, of the patients for whom that rule is switched on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, true
 
 from service.core.climbs import DosesRule, doses
 from service.core.timing import LONGEST_WINDOW
@@ -30,8 +30,14 @@ from service.engine.episodes import (
 )
 
 
-def unconfirmed(session: Session, since: datetime, at: datetime) -> Sequence[int]:
-    """Patients worth a look: with the rule, and a dose that settled between these two moments."""
+def unconfirmed(
+    session: Session, since: datetime, at: datetime, among: Collection[int] | None = None
+) -> Sequence[int]:
+    """Patients worth a look, of all or `among` some: with the rule, and a dose that settled.
+
+    It did between these two moments.
+    """
+    looked_at = true() if among is None else col(Occurrence.patient_id).in_(among)
     return session.exec(
         select(Occurrence.patient_id)
         .join(Message, col(Message.id) == col(Occurrence.message_id))
@@ -39,6 +45,7 @@ def unconfirmed(session: Session, since: datetime, at: datetime) -> Sequence[int
         .join(AlertRule, col(AlertRule.patient_id) == col(Occurrence.patient_id))
         .where(
             Occurrence.kind == ScheduleKind.DOSE,
+            looked_at,
             # Of the days before, as far as a window reaches: for the index.
             Occurrence.due_at > since - LONGEST_WINDOW,
             has_settled(at),

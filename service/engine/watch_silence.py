@@ -5,12 +5,12 @@ Silence is judged as it was at the moment up to which every inbound text is know
 it this watch: when it is our side that is deaf, no patient is called silent.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, true
 
 from service.core.climbs import SILENT_FOR, silence
 from service.core.timing import LONGEST_WINDOW
@@ -42,8 +42,10 @@ A_DAY_APART = timedelta(days=1)
 """Local dates and UTC moments differ by no more."""
 
 
-def unheard(session: Session, since: datetime, at: datetime) -> Sequence[int]:
-    """Patients worth a look: who were asked, and have told no score for 48 hours.
+def unheard(
+    session: Session, since: datetime, at: datetime, among: Collection[int] | None = None
+) -> Sequence[int]:
+    """Patients worth a look, of all or `among` some: asked, and no score told for 48 hours.
 
     Each check-in is looked at twice: once its window ended between these two moments, and once
     it had been due for 48 hours. One of the two completes a silence.
@@ -52,10 +54,14 @@ def unheard(session: Session, since: datetime, at: datetime) -> Sequence[int]:
     is_over = (due_at > since - LONGEST_WINDOW) & (closes_at > since) & (closes_at <= at)
     is_long = (due_at > since - SILENT_FOR) & (due_at <= at - SILENT_FOR)
     found = [
-        *_unheard(session, since, is_over, at - SILENT_FOR),
-        *_unheard(session, since, is_long, due_at),
+        *_unheard(session, since, is_over & _one_of(among), at - SILENT_FOR),
+        *_unheard(session, since, is_long & _one_of(among), due_at),
     ]
     return list(dict.fromkeys(found))
+
+
+def _one_of(patients: Collection[int] | None) -> ColumnElement[bool]:
+    return true() if patients is None else col(Occurrence.patient_id).in_(patients)
 
 
 def _unheard(

@@ -8,7 +8,7 @@ from service.core.delivery import MessageKind
 from service.core.names import first_name
 from service.core.texts import write
 from service.core.timing import after_quiet_hours
-from service.core.wishes import no_more_alerts_to
+from service.core.wishes import as_called, no_more_alerts_to
 from service.db.queries.people import has_opted_out
 from service.db.tables import (
     Caregiver,
@@ -83,5 +83,5 @@ def _caregivers(turn: Turn, wanted: str) -> list[tuple[Person, Caregiver]]:
     return [
         (person, caregiver)
         for person, caregiver in everybody
-        if wanted in (person.name.casefold(), first_name(person.name).casefold())
+        if wanted in map(as_called, (person.name, first_name(person.name)))
     ]

@@ -31,6 +31,28 @@ def test_the_log_says_who_agreed_to_what_when_and_how(carebell: CommandLine) -> 
     assert "2026-05-03 00:00 EDT" in carebell("consent", "log")
 
 
+def test_the_log_says_what_a_patient_chose_that_caregivers_see_and_hear(
+    carebell: CommandLine,
+) -> None:
+    sam = ("--phone", "+12025550145")
+    carebell("caregiver", "add", "Ana", "Sam", *sam, "--sees", "page", "--sees", "scores")
+    for sees in ("none", "none", "doses"):
+        carebell("caregiver", "edit", "Sam", "--sees", sees)
+    for choice in ("--self-harm-to-caregiver", "--no-self-harm-to-caregiver"):
+        carebell("patient", "edit", "Ana", choice)
+    chosen = carebell.json("consent", "log", "Ana")
+    assert {(row["kind"], row["source"]) for row in chosen} == {("given", "admin")}
+    assert [row["wording"] for row in chosen] == [
+        "Sam may see: scores, page",
+        "Sam may see: nothing, only that somebody should check on them",
+        "Sam may see: doses",
+        "caregivers hear of words of self-harm, too",
+        "caregivers do not hear of words of self-harm",
+    ]
+    carebell("patient", "edit", "Ana", "--consent", "form")
+    assert "2026" not in carebell("plan", "export", "Ana").partition("consented_on")[0]
+
+
 def test_a_stop_by_hand_counts_and_is_lifted_with_a_reason(carebell: CommandLine) -> None:
     said = carebell("consent", "stop", "Ana", "--source", "voice", "--note", "rang us")
     assert said == "Nothing more is sent to the number of Ana (id 1).\n"

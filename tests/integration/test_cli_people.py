@@ -84,7 +84,9 @@ def test_listings_and_show_have_one_shape(carebell: CommandLine) -> None:
     assert shown["caregivers"] == carebell.json("caregiver", "list", "1")
     assert shown["caregivers"][0]["sees"] == ["scores"]
     assert shown["rule"] == carebell.json("rule", "show", "1")
-    assert [event["kind"] for event in shown["consents"]] == ["given"]
+    chosen = shown["consents"][-1]
+    assert [event["kind"] for event in shown["consents"]] == ["given", "given"]
+    assert chosen["wording"].endswith("may see: scores"), "so the patient decided"
 
 
 def test_an_empty_house_says_how_to_begin(carebell: CommandLine) -> None:

@@ -373,7 +373,7 @@ def test_two_unanswered_checkins_are_a_silence_after_48_hours(story: Story) -> N
     assert episode.evidence["explanation"] == (
         "2 check-ins in a row were not answered (2 to 3 June)."
     )
-    _to(story, "2027-06-04T20:05")
+    _to(story, "2027-06-04T20:10")
     assert any("has not answered the last" in text.body for text in story.gateway.calls)
     story.texts(MARIA, "4")
     [episode] = _silences(story)
@@ -438,7 +438,23 @@ def test_whom_an_error_keeps_from_being_judged_is_named_and_the_others_are_judge
     with story.db.read() as session:
         set_aside = quarantine(session, story.now).messages
     said = {(text.about, text.problem) for text in set_aside}
-    assert said == {("a checkin to Ben", "KeyError: 'unknown'")}
+    assert said == {("a checkin to Ben", "not judged: KeyError: 'unknown'")}
+
+
+def test_whom_an_error_kept_from_being_judged_is_judged_once_that_is_mended(story: Story) -> None:
+    """Their next check-in may be days away."""
+    with story.db.write() as session:
+        session.add(AlertRule(patient_id=1, rule="unknown", parameters={}, created_at=START))
+    for day in (2, 3):
+        _to(story, f"2027-06-0{day}T20:00")
+    _to(story, "2027-06-04T20:03")
+    assert _silences(story) == []
+    with story.db.write() as session:
+        session.delete(session.exec(select(AlertRule).where(AlertRule.rule == "unknown")).one())
+    _to(story, "2027-06-04T20:10")
+    assert [episode.patient_id for episode in _silences(story)] == [1]
+    with story.db.read() as session:
+        assert quarantine(session, story.now).messages == []
 
 
 def test_a_late_answer_ends_a_silence_too(story: Story) -> None:

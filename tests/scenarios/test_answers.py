@@ -139,6 +139,28 @@ def test_a_score_that_nobody_asked_for_is_kept_as_unprompted(house: House) -> No
     assert scores(house) == [(7, "unprompted", True)]
 
 
+@pytest.mark.parametrize("text", ["4", "sorry, 4"])
+def test_the_right_number_soon_after_one_that_nobody_asked_for_takes_its_place(
+    house: House, text: str
+) -> None:
+    house.run_to("2027-03-01T20:00")
+    house.phone(MARIA).texts("3")
+    house.run_to("2027-03-02T15:00")
+    house.phone(MARIA).texts("7")
+    assert "Wrong? Reply with the right number" in house.simulator.screen(MARIA)[-1]
+    house.run_to("2027-03-02T15:30")
+    house.phone(MARIA).texts(text)
+    assert "Saved: 4." in house.simulator.screen(MARIA)[-1]
+    house.run_to("2027-03-02T16:30")
+    house.phone(MARIA).texts("5")
+    assert scores(house) == [
+        (3, "checkin", True),
+        (7, "unprompted", False),
+        (4, "unprompted", True),
+        (5, "unprompted", True),
+    ]
+
+
 def test_a_score_the_day_after_an_answer_is_unprompted_and_about_that_day(house: House) -> None:
     house.run_to("2027-03-01T20:00")
     house.phone(MARIA).texts("3")

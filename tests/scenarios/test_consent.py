@@ -32,7 +32,7 @@ def test_stop_ends_all_texts_at_once_and_tells_who_counts_on_them(house: House, 
         a_checkin(session, house.now, maria, at="20:00")
     house.phone(MARIA).texts(word)
     house.phone(SAM).expects("Maria has ended these texts", "no more alerts")
-    house.phone(ADMIN).expects("Maria", "texted STOP")
+    house.phone(ADMIN).expects("Maria", f'texted "{word.strip()}"')
     got = len(house.simulator.screen(MARIA))
     assert got == 1, "one confirmation: the provider's for its own words, ours for the others"
     house.run_to("2027-03-02T21:00")
@@ -130,7 +130,7 @@ def test_a_stop_that_was_taken_back_in_the_night_is_not_told_in_the_morning(hous
         a_caregiver(session, house.now, maria, phone=SAM, sees=("scores",))
         a_contact(session, house.now, phone=ADMIN)
     house.run_to("2027-03-01T23:00")
-    for word in ("STOP", "START"):
+    for word in ("Baja", "START"):
         house.phone(MARIA).texts(word)
     house.run_to("2027-03-02T08:00")
     house.phone(SAM).expects_nothing()
@@ -158,8 +158,8 @@ def test_nobody_is_told_of_their_own_start(house: House) -> None:
     for word in ("STOP", "START"):
         house.phone(ADMIN).texts(word)
     assert not any("Robin" in text for text in house.simulator.screen(ADMIN))
-    house.phone(SAM).expects("Robin", "texted STOP")
-    house.phone(SAM).expects("Robin", "texted START")
+    house.phone(SAM).expects("Robin", 'texted "STOP"')
+    house.phone(SAM).expects("Robin", 'texted "START"')
 
 
 def test_a_caregivers_stop_ends_their_alerts_and_the_next_caregiver_is_told(

@@ -556,7 +556,7 @@ def test_a_phone_that_two_admins_share_hears_of_each_thing_once(chain: Chain) ->
         a_contact(session, chain.now, name="Lee", phone=ROBIN)
     chain.texts(SAM, "STOP")
     assert len(chain.told(ROBIN)) == 1
-    assert "Sam (id 2, caregiver) texted STOP" in chain.told(ROBIN)[0]
+    assert 'Sam (id 2, caregiver) texted "STOP"' in chain.told(ROBIN)[0]
     with chain.db.write() as session:
         assert tell_admins(session, POLICY, "sending_stopped", chain.now, why="no funds") == 1
 

@@ -197,10 +197,10 @@ def test_one_who_was_ended_by_night_learns_of_it_in_the_morning(house: House) ->
     with house.db.write() as session:
         maria = a_patient(session, house.now, name="Maria", phone=MARIA)
         maria.language = "es"
-        a_caregiver(session, house.now, maria, name="Sam Lee", phone=SAM)
+        a_caregiver(session, house.now, maria, name="Seán O’Neill", phone=SAM)
     house.run_to("2027-03-01T23:00")
-    house.phone(MARIA).texts("Quitar a Sam")
-    house.phone(MARIA).expects("Sam Lee")
+    house.phone(MARIA).texts("QUITAR A SEÁN")
+    house.phone(MARIA).expects("Seán O'Neill")
     house.phone(SAM).expects_nothing()
     house.run_to("2027-03-02T07:00")
     house.phone(SAM).expects("you will get no more alerts about Maria")

@@ -19,6 +19,8 @@ COUPLE = ["Anna Bell", "Ben Bell"]
         (["Tom", "Ben"], ["TO", "BE"]),
         (["Sam", "Noah"], ["SAM", "NOA"]),
         (["Ana", "Ana"], ["PA", "PB"]),
+        (["Ángel", "José"], ["A", "J"]),
+        (["Álvaro", "Ana"], ["AL", "AN"]),
         (["Ana"], ["A"]),
         ([], []),
     ],
@@ -63,6 +65,12 @@ def test_an_initial_names_whoever_alone_has_it_unless_it_is_an_answer() -> None:
     assert addressed("R stop", ["Rosa Paz", "Tom Paz"]) == (0, "stop")
     assert addressed("T 6", ["Rosa Paz", "Tom Paz"]) == (None, "T 6")
     assert addressed("A 6", ["Anna Bell", "Anna Cole"]) == (None, "A 6")
+
+
+@pytest.mark.parametrize("text", ["A 6", "Á 6", "6 angel", "ANGEL RUIZ: 6", "ángel 6"])
+def test_a_name_is_known_with_and_without_its_accents(text: str) -> None:
+    assert addressed(text, ["Ángel Ruíz", "José O’Neill"]) == (0, "6")
+    assert addressed("jose o'neill: ¡Sí!", ["Ángel Ruíz", "José O’Neill"]) == (1, "¡Sí!")
 
 
 def test_a_name_that_two_share_names_nobody() -> None:

@@ -20,6 +20,8 @@ from service.core.wishes import no_more_alerts_to
         ("stop alerting Sam", "sam"),
         ("no más avisos a Sam", "sam"),
         ("por favor no avisen más a Sam", "sam"),
+        ("Quitar a Seán O’Neill", "sean o'neill"),
+        ("REMOVE LEE JR.", "lee jr"),
         ("remove", None),
         ("I told Sam no more alerts to Pat please", None),
         ("stop", None),

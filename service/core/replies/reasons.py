@@ -87,6 +87,7 @@ IN_WORDS = {
     "skipped_side_effects": "skipped a dose because of side effects",
     "not_read": "came when there was nothing to read it for",
     "join_after_stop": "joins, but the number has opted out, and only a START opens it",
+    "yes_after_stop": "says yes, but the number has opted out, and only a START opens it",
     "another_dose": "names the dose of another time than was asked about last",
     "start_not_alone": "wants to begin again, but Twilio listens only to START, alone in a text",
     "join_uninvited": "joins, but was not invited: carebell patient invite, or caregiver invite",
@@ -95,6 +96,7 @@ IN_WORDS = {
     "provider_opt_in": "asks to begin again, as the provider says",
     "provider_help": "asks for help, as the provider says",
     "care_ended": "from a patient whose care has ended",
+    "part_ended": "from somebody who was removed as a caregiver or contact",
     "unknown_number": "from a number that nobody is known by",
 }
 """Why a text waits, for a person to read, by the reason that the reading gave."""

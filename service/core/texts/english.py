@@ -78,13 +78,13 @@ ENGLISH: dict[str, str] = {
     "put that right. Questions: {contact}. Reply HELP for help, STOP to end.",
     "lifted_contact": "{service}: Your texts go on. We had understood that you wanted no more, "
     "and have put that right. Reply HELP for help, STOP to end.",
-    "stop_told_admin": "{service}: {name} (id {id}, {kind}) texted STOP. Nothing is sent to that "
-    "number any more; only their own START re-opens it.",
+    "stop_told_admin": '{service}: {name} (id {id}, {kind}) texted "{said}". Nothing is sent to '
+    "that number any more; only their own START re-opens it.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) asked in a sentence for no more "
     "texts. Nothing is sent to that number any more. If it was misread: carebell consent lift "
     "{id}",
-    "start_told_admin": "{service}: {name} (id {id}, {kind}) texted START. Texts to that number "
-    "go on.",
+    "start_told_admin": '{service}: {name} (id {id}, {kind}) texted "{said}". Texts to that '
+    "number go on.",
     "start_lifted_told_admin": "{service}: the opt-out of {name} (id {id}, {kind}) was taken back "
     "by hand. Texts to that number go on.",
     "start_told_caregiver": "{service}: {patient} gets these texts again, and you get alerts "
@@ -184,10 +184,11 @@ ENGLISH: dict[str, str] = {
     "caregiver_ended_told_admin": "{service}: {patient} texted that {caregiver} shall get no more "
     "alerts. It is done. Please look who is told now: carebell caregiver list",
     # Danger
-    "danger_physical": "{service}: If this is an emergency, call {emergency} now. Texts are not "
-    "watched live. We are telling people who can help.",
+    "danger_physical": "{service}: If this is an emergency, call {emergency} now. Crisis line: "
+    "{crisis}. Texts are not watched live. We are telling people who can help.",
     "danger_physical_poison": "{service}: If this is an emergency, call {emergency} now. Poison "
-    "help: {poison}. Texts are not watched live. We are telling people who can help.",
+    "help: {poison}. Crisis line: {crisis}. Texts are not watched live. We are telling people who "
+    "can help.",
     "danger_self_harm": "{service}: You matter. If you might hurt yourself, call {crisis} now, or "
     "{emergency} in an emergency. Texts are not watched live. We are telling somebody who can "
     "help.",

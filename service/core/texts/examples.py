@@ -29,6 +29,7 @@ EXAMPLES: dict[str, object] = {
     "poison": "1-800-222-1222",
     "sender": "Sam Example",
     "digits": "0199",
+    "said": "STOP",
 }
 """All but `service` and `contact`, which every text may hold and the settings give."""
 

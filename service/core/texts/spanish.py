@@ -82,14 +82,14 @@ SPANISH: dict[str, str] = {
     "corregido. Preguntas: {contact}. HELP: ayuda, STOP: fin.",
     "lifted_contact": "{service}: Sus mensajes siguen. Habiamos entendido que no queria mas, y ya "
     "esta corregido. HELP: ayuda, STOP: fin.",
-    "stop_told_admin": "{service}: {name} (id {id}, {kind}) respondio STOP. No se envia nada mas "
-    "a ese numero; solo su propio START lo reabre.",
+    "stop_told_admin": '{service}: {name} (id {id}, {kind}) respondio "{said}". No se envia '
+    "nada mas a ese numero; solo su propio START lo reabre.",
     "stop_read_told_admin": "{service}: {name} (id {id}, {kind}) pidio en una frase no recibir "
     "mas mensajes. No se envia nada mas a ese numero. Si se leyo mal: carebell consent lift {id}",
     "start_lifted_told_admin": "{service}: la baja de {name} (id {id}, {kind}) se anulo a mano. "
     "Los mensajes a ese numero siguen.",
-    "start_told_admin": "{service}: {name} (id {id}, {kind}) respondio START. Los mensajes a ese "
-    "numero siguen.",
+    "start_told_admin": '{service}: {name} (id {id}, {kind}) respondio "{said}". Los mensajes a '
+    "ese numero siguen.",
     "start_told_caregiver": "{service}: {patient} recibe de nuevo estos mensajes y usted recibe "
     "de nuevo las alertas sobre {patient}.",
     "not_textable": "{service}: {name} (id {id}) no recibio un mensaje: {why}. Reviselo: "
@@ -189,11 +189,12 @@ SPANISH: dict[str, str] = {
     "caregiver_ended_told_admin": "{service}: {patient} escribio que {caregiver} no debe recibir "
     "mas alertas. Esta hecho. Revise a quién se avisa ahora: carebell caregiver list",
     # Danger
-    "danger_physical": "{service}: Si es una emergencia, llame ahora al {emergency}. Nadie lee "
-    "estos mensajes en vivo. Avisamos a personas que pueden ayudar.",
-    "danger_physical_poison": "{service}: Si es una emergencia, llame ahora al {emergency}. "
-    "Toxicologia: {poison}. Nadie lee estos mensajes en vivo. Avisamos a personas que pueden "
+    "danger_physical": "{service}: Si es una emergencia, llame ahora al {emergency}. Linea "
+    "de crisis: {crisis}. Nadie lee estos mensajes en vivo. Avisamos a personas que pueden "
     "ayudar.",
+    "danger_physical_poison": "{service}: Si es una emergencia, llame ahora al {emergency}. "
+    "Toxicologia: {poison}. Linea de crisis: {crisis}. Nadie lee estos mensajes en vivo. Avisamos "
+    "a personas que pueden ayudar.",
     "danger_self_harm": "{service}: Usted importa. Si puede hacerse daño, llame ahora al {crisis} "
     "o al {emergency} en una emergencia. Nadie lee estos mensajes en vivo. Avisamos a alguien "
     "que puede ayudar.",
