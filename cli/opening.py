@@ -27,13 +27,10 @@ def writing() -> "Iterator[tuple[Session, datetime]]":
 @contextmanager
 def opened() -> "Iterator[tuple[Database, datetime]]":
     """The database, for a command of several transactions, and now."""
-    from service.bootstrap.opening import clock_for, load_settings, open_database
+    from service.bootstrap.opening import clock_for, database_in_use, load_settings
 
-    db = open_database(load_settings())
-    try:
+    with database_in_use(load_settings()) as db:
         yield db, clock_for(db).now()
-    finally:
-        db.close()
 
 
 def policy() -> "Policy":

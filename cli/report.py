@@ -1,7 +1,6 @@
 """`carebell report`: one page for an appointment, or one for each patient of a clinic."""
 
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -86,12 +85,11 @@ def _day(text: str | None, where: str) -> "date | None":
 
 def _write_one(patient: str, wanted: "Wanted", out: Path | None) -> None:
     from service.admin import patients
-    from service.bootstrap.opening import clock_for, load_settings, open_database
+    from service.bootstrap.opening import clock_for, database_in_use, load_settings
     from service.bootstrap.reporting import report_of
     from service.db.rows import id_of
 
-    db = open_database(load_settings())
-    with closing(db):
+    with database_in_use(load_settings()) as db:
         with db.read() as session:
             person_id = id_of(patients.find(session, patient))
         report = report_of(db, clock_for(db), person_id, wanted)

@@ -5,6 +5,8 @@ import sys
 
 import structlog
 
+LONGEST = 500
+
 
 def configure(level: str = "info") -> None:
     """Send all logs to standard error: for people on a terminal, as JSON otherwise."""
@@ -27,6 +29,15 @@ def configure(level: str = "info") -> None:
         logging.getLogger(noisy).setLevel(logging.WARNING)
     # APScheduler warns each second that a pass is still at work, which is no trouble.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
+
+
+def in_a_line(error: Exception) -> str:
+    """What an error is and says, as it may be logged and shown.
+
+    Its first line only: below it a database repeats the row that it would not take.
+    """
+    said = str(error).strip().splitlines() or [""]
+    return f"{type(error).__name__}: {said[0]}"[:LONGEST]
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:

@@ -1,6 +1,7 @@
 """Settings, database and clock: what every command needs, and no more."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from time import sleep
 
@@ -8,7 +9,7 @@ from service.admin.operation import clock_offset, mode_of
 from service.clock import Clock, MovedClock, SystemClock
 from service.core.errors import DatabaseError
 from service.db import schema
-from service.db.database import Database
+from service.db.database import DOES_NOT_ANSWER, Database
 from service.db.tables import Mode
 from service.logs import logger
 from service.settings import Settings
@@ -43,6 +44,24 @@ def open_database(settings: Settings) -> Database:
     db = Database(settings.database_url)
     schema.check(db)
     return db
+
+
+@contextmanager
+def database_in_use(settings: Settings) -> Iterator[Database]:
+    """The database, ready for use, for as long as the block runs.
+
+    Raises:
+        SchemaError: as `open_database`.
+        DatabaseError: inside the block it did not answer, or could not be written.
+    """
+    with closing(open_database(settings)) as db:
+        try:
+            yield db
+        except DOES_NOT_ANSWER as error:
+            place = db.url.render_as_string(hide_password=True)
+            why = str(getattr(error, "orig", error)).strip().splitlines()[0]
+            problem = f"The database {place} could not be used: {why}. Try again in a moment."
+            raise DatabaseError(problem) from error
 
 
 def wait_for_database(settings: Settings) -> None:

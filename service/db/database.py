@@ -86,6 +86,7 @@ def _sqlite_engine(url: str) -> Engine:
         connect_args={"timeout": BUSY_TIMEOUT_S, "check_same_thread": False},
         pool_size=10,
         max_overflow=10,
+        hide_parameters=True,  # an error is logged, and they are names, numbers and texts
     )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

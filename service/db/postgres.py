@@ -32,7 +32,12 @@ R = TypeVar("R")
 def postgres_engine(url: str) -> Engine:
     """An engine whose connections are bounded as above."""
     engine = create_engine(
-        url, pool_pre_ping=True, pool_size=10, max_overflow=10, connect_args=_ALIVE
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        hide_parameters=True,  # an error is logged, and they are names, numbers and texts
+        connect_args=_ALIVE,
     )
     event.listen(engine, "do_connect", _connect)
     return engine

@@ -20,7 +20,7 @@ from service.engine.nudge import nudge
 from service.engine.plan import plan
 from service.engine.receive import receive
 from service.engine.reconcile import reconcile
-from service.logs import logger
+from service.logs import in_a_line, logger
 
 PASSES: dict[str, Callable[[Context], Counts]] = {
     "catch_up": catch_up,
@@ -135,7 +135,7 @@ class Loop:
                 total = {key: total.get(key, 0) + n for key, n in counts.items()}
         except Exception as caught:  # noqa: BLE001  the other passes must go on
             error = caught
-            log.error("pass failed", name=name, error=f"{type(caught).__name__}: {caught}")
+            log.error("pass failed", name=name, error=in_a_line(caught))
         self._ended[name] = self._ctx.clock.now()
         return _Run(total, error)
 
@@ -154,13 +154,11 @@ class Loop:
                     row.finished_at = now
                     if not run.idle:
                         row.counts = run.counts
-                    row.error = (
-                        f"{type(run.error).__name__}: {run.error}"[:500] if run.error else None
-                    )
+                    row.error = in_a_line(run.error) if run.error else None
                     row.failed_at = now if run.error else row.failed_at
                     session.add(row)
         except SQLAlchemyError as problem:
-            log.error("passes not recorded", names=[*news], error=type(problem).__name__)
+            log.error("passes not recorded", names=[*news], error=in_a_line(problem))
             return
         if self.goes_round():
             self.alive()

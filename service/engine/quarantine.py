@@ -8,9 +8,7 @@ from sqlmodel import Session
 from service.db.database import DOES_NOT_ANSWER
 from service.db.rows import id_of
 from service.db.tables import Episode, Message
-from service.logs import logger
-
-LONGEST = 500
+from service.logs import in_a_line, logger
 
 log = logger(__name__)
 
@@ -36,7 +34,7 @@ def quarantining(session: Session, row: Message | Episode) -> Iterator[None]:
 
 def note_problem(row: Message | Episode, error: Exception) -> None:
     """Write what went wrong beside a row; it is logged when it is news."""
-    problem = f"{type(error).__name__}: {error}"[:LONGEST]
+    problem = in_a_line(error)
     if row.problem != problem:
         name = type(row).__name__.lower()
         log.error("row quarantined", row=name, id=id_of(row), error=type(error).__name__)

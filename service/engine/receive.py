@@ -12,7 +12,7 @@ from service.db.database import DOES_NOT_ANSWER
 from service.db.tables import InboundMessage, InboundState
 from service.engine.context import Context, Counts
 from service.engine.understand import understand
-from service.logs import logger
+from service.logs import in_a_line, logger
 
 TEXTS_PER_ROUND = 100
 
@@ -93,6 +93,6 @@ def _quarantine(ctx: Context, text_id: int | None, error: Exception) -> None:
             )
             .values(
                 state=InboundState.QUARANTINED,
-                problem=f"{type(error).__name__}: {error}"[:500],
+                problem=in_a_line(error),
             )
         )

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from service.db import database
 from service.db.database import Database
 from support.command_line import CommandLine, everything
 from support.factories import a_caregiver, a_checkin, a_patient
@@ -295,3 +296,17 @@ def test_a_wrong_setting_is_told_with_all_others(house: Database) -> None:
 def test_a_database_that_is_not_there_is_one_sentence(url: str, words: str) -> None:
     assert words in CommandLine(url).complains("patient", "list", exit_code=1)
     assert words in CommandLine(url).json("status", exit_code=4)["reasons"][0]
+
+
+def test_a_database_that_another_keeps_is_one_sentence(
+    house: Database, carebell: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0)
+    with house.write() as session:
+        session.connection()  # which begins the transaction
+        said = carebell.complains(
+            *("contact", "add", "Robin", "--phone", "+12025550150", "--role", "admin"),
+            *("--consent", "on paper"),
+            exit_code=1,
+        )
+    assert said.endswith("could not be used: database is locked. Try again in a moment.")

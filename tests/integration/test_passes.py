@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, select, text
 
 from service.clock import SystemClock
 from service.core.delivery import MessageKind, MessageState
@@ -56,6 +56,25 @@ def test_a_pass_that_fails_is_seen_and_the_others_run(
     loop.run_all()
     assert runs(db)["plan"].error is None, "it has recovered"
     assert runs(db)["plan"].failed_at == NOON, "and when it last failed is still known"
+
+
+def test_what_the_database_would_not_take_is_not_repeated_in_the_error(
+    loop: Loop, db: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(ctx: Context) -> Counts:
+        with ctx.db.write() as session:
+            half_a_row = text("INSERT INTO opt_out (phone) VALUES (:phone)")
+            session.execute(half_a_row, {"phone": "+12025550123"})
+        return {}
+
+    monkeypatch.setitem(passes.PASSES, "plan", refused)
+    loop.run("plan")
+    error = runs(db)["plan"].error
+    assert error is not None
+    assert error.startswith("IntegrityError: ")
+    said = capsys.readouterr()
+    assert "pass failed" in said.out + said.err
+    assert "+12025550123" not in error + said.out + said.err
 
 
 def test_a_schedule_that_cannot_be_planned_is_set_aside_and_the_others_are_planned(
