@@ -30,11 +30,14 @@ def catch_up(ctx: Context) -> Counts:
     now = ctx.clock.now()
     with ctx.db.read() as session:
         state = session.get(ServiceState, 1)
-    if state is not None and state.list_inbound_at is not None and now < state.list_inbound_at:
+    due_at = state.list_inbound_at if state is not None else None
+    longest_wait = max(ctx.policy.catch_up_every, ASK_AGAIN_AFTER)
+    if due_at is not None and now < due_at <= now + longest_wait:  # else the clock was set back
         return {}
     caught_up_at = state.caught_up_at if state is not None else None
+    since = min(caught_up_at or now - AT_FIRST, now) - OVERLAP
     try:
-        listed = ctx.gateway.received((caught_up_at or now - AT_FIRST) - OVERLAP)
+        listed = ctx.gateway.received(since)
     except GatewayError:
         _list_again(ctx, now + ASK_AGAIN_AFTER)
         raise

@@ -4,6 +4,7 @@ Each day has a seed of its own, the first one as given; a day that fails is play
 KILLS=1 SEED=its seed. Days alternate between SQLite and PostgreSQL, there also with workers.
 """
 
+import logging
 import os
 import secrets
 import sys
@@ -95,6 +96,8 @@ def _plan(seed: int, engine: str) -> Plan:
 
 
 if __name__ == "__main__":
+    # Of each webhook to a service that is dead the simulator warns.
+    logging.getLogger("service.simulator").setLevel(logging.ERROR)
     wanted = int(os.environ.get("KILLS") or 500)
     seed = int(os.environ.get("SEED") or secrets.randbelow(1_000_000))
     sys.exit(not soak(wanted, seed))

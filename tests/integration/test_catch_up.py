@@ -74,6 +74,15 @@ def test_on_start_it_is_fetched_however_short_the_pause(db: Database) -> None:
     assert gateway.asked_since[1:] == [NOON - timedelta(minutes=10)]
 
 
+def test_a_clock_that_is_set_back_holds_it_up_no_longer_than_usual(db: Database) -> None:
+    gateway = Listing()
+    catch_up(Context(db, StandingClock(NOON), gateway, POLICY))
+    an_hour_before = StandingClock(NOON - timedelta(hours=1))
+    for _ in range(2):
+        catch_up(Context(db, an_hour_before, gateway, POLICY))
+    assert gateway.asked_since[1:] == [an_hour_before.now() - timedelta(minutes=10)]
+
+
 def listed(number: int) -> ProviderText:
     return ProviderText(
         sid=f"SM{number:032d}",

@@ -302,7 +302,8 @@ def test_a_database_that_another_keeps_is_one_sentence(
     house: Database, carebell: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0)
-    with house.write():
+    with house.write() as session:
+        session.connection()  # which begins the transaction
         said = carebell.complains(
             *("contact", "add", "Robin", "--phone", "+12025550150", "--role", "admin"),
             *("--consent", "on paper"),
