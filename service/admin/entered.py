@@ -11,6 +11,7 @@ from service.core.entries import parse_whole, parse_word
 from service.core.errors import ConflictError, InputError
 from service.core.policy import Policy
 from service.core.texts import instrument
+from service.db.queries.people import patients_at
 from service.db.rows import id_of
 from service.db.tables import (
     IN_TIME,
@@ -213,9 +214,7 @@ def _patient(session: Session, reply: Reply, text: InboundMessage) -> Person:
     known = session.get(Person, reply.person_id) if reply.person_id else None
     if known is not None and known.kind is PersonKind.PATIENT:
         return known
-    sharing = session.exec(
-        select(Person).where(Person.phone == text.from_phone, Person.kind == PersonKind.PATIENT)
-    ).all()
+    sharing = patients_at(session, text.from_phone)
     if not sharing:
         raise ConflictError(
             f"Text {reply.id} came from a number that is no patient's. Resolve it with a "

@@ -1,5 +1,6 @@
 """The inbox: texts that Carebell could not act on, until a person has looked at each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from service.db.tables import InboundMessage, Person, PersonKind, Reply
 HIGHEST_ID = 999_999_999
 _ANSWERS = (Kind.SCORE, Kind.TAKEN, Kind.SKIPPED, Kind.LATER, Kind.JOIN)
 _WHOSE = "an answer, but nobody can tell whose"
+_NO_PATIENTS = "an answer, but from no patient's number"
 _NO_ALERT = "an OK, but no open alert was sent to this number"
 _WHOEVER_IT_IS = (
     "danger_denied",
@@ -188,7 +190,7 @@ def _waiting_text(
         kind=reply.kind.value,
         reason=reply.reason,
         danger=None if reply.danger is None else reply.danger.value,
-        why=_why(reply),
+        why=_why(reply, people),
         received_at=text.received_at,
     )
 
@@ -202,12 +204,13 @@ def _who_was(session: Session, person: Person) -> str:
     return f"{person.name} (removed {person.kind.value}{of})"
 
 
-def _why(reply: Reply) -> str:
+def _why(reply: Reply, people: Sequence[Person]) -> str:
     """Why a text waits: danger first, then what was understood but could not be acted on."""
     if reply.danger is not None:
         return f"{in_words(f'danger_{reply.danger.value}')}, {in_words(reply.reason)}"
     if reply.reason in _WHOEVER_IT_IS:
         return in_words(reply.reason)
     if reply.person_id is None and reply.kind in _ANSWERS:
-        return _WHOSE
+        of_patients = any(one.kind is PersonKind.PATIENT for one in people)
+        return _WHOSE if of_patients or reply.kind is Kind.JOIN else _NO_PATIENTS
     return _NO_ALERT if reply.kind is Kind.ACK else in_words(reply.reason)

@@ -96,14 +96,14 @@ class Turn:
         self.put(kind, person, self.worded(key, person, **values))
 
     def worded(self, key: str, person: Person, **values: object) -> str:
-        """An answer's words; on a shared phone they say whom it is for.
+        """An answer's words; on a shared phone they say whom it is for, where that is known.
 
         `emergency`, where the wording names it, need not be given.
         """
         values = {"emergency": emergency_number(self.session, person)} | values
         key = for_contact(key) if person.kind.is_contact else key
         body = write(key, person.language, self.policy, **values)
-        if len(self.patients) > 1 and person.kind is PersonKind.PATIENT:
+        if len(self.patients) > 1 and self.reply.person_id == person.id:
             body = for_person(self.policy, person.language, body, first_name(person.name))
         return body
 

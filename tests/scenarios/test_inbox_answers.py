@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
-from service.admin import inbox
+from service.admin import inbox, patients
 from service.admin.audit import audit
+from service.core.errors import ConflictError
 from service.db.tables import DoseReport, PainScore
 from support.factories import a_caregiver, a_checkin, a_contact, a_dose, a_patient
 from support.house import House
 
-MARIA, SAM = "+12025550123", "+12025550145"
+MARIA, SAM, ROBIN = "+12025550123", "+12025550145", "+12025550150"
 
 
 @pytest.fixture(autouse=True)
@@ -134,3 +135,23 @@ def dose_reports(house: House) -> list[tuple[str, bool, bool]]:
     with house.db.read() as session:
         reports = session.exec(select(DoseReport).order_by(col(DoseReport.id))).all()
     return [(one.answer, one.late, one.is_current) for one in reports]
+
+
+def test_what_comes_after_care_has_ended_is_nobodys_score(house: House) -> None:
+    with house.db.write() as session:
+        patients.end(session, patients.find(session, "Maria"), house.now)
+    house.phone(MARIA).texts("my pain is rather bad again today")
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    with pytest.raises(ConflictError, match="no patient's"):
+        resolve(house, str(waiting.id), "score=6")
+    told = inbox.MadeOf(note="rang her")
+    with house.db.write() as session:
+        inbox.resolve(session, house.policy, str(waiting.id), told, house.now)
+
+
+def test_a_number_from_somebody_who_is_no_patient_says_so(house: House) -> None:
+    house.phone(ROBIN).texts("6")
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+    assert waiting.why == "an answer, but from no patient's number"

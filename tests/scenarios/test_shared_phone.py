@@ -93,6 +93,25 @@ def test_a_score_for_both_is_not_asked_about_as_a_dose(house: House) -> None:
     assert "A T (Anna), B T (Ben)" in house.simulator.screen(SHARED)[-1]
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("how does this work?", "reminders and pain"),
+        ("I cannot breathe", "If this is an emergency"),
+        ("should I stop the pills?", "We cannot advise"),
+    ],
+)
+def test_an_answer_names_nobody_where_either_may_have_texted(
+    house: House, text: str, answer: str
+) -> None:
+    phone = house.phone(SHARED)
+    phone.texts(text)
+    said = phone.expects(answer)
+    assert "for Anna" not in said, "Ben may have texted that"
+    phone.texts("B: can I take it with ibuprofen?")
+    phone.expects("for Ben: We cannot advise")
+
+
 def test_doses_are_told_apart_as_well(house: House) -> None:
     house.run_to("2027-03-01T21:00")
     house.phone(SHARED).texts("B T")
