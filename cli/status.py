@@ -16,6 +16,8 @@ ALERT = (
     "nobody_answers"
 )
 BEGINNING = 60  # characters of a waiting text; carebell inbox list shows more of it
+NAMED = 20
+"""People of one line who are named; a clinic may have thousands without a caregiver."""
 
 
 @click.command
@@ -106,11 +108,18 @@ def _print(seen: "Status") -> None:
             for one in rows
         }
         | {
-            "Opted out": [f"{one.name} ({one.kind} {one.id})" for one in seen.opted_out],
-            "No caregiver": [f"{one.name} ({one.id})" for one in seen.without_caregiver],
+            "Opted out": _first([f"{one.name} ({one.kind} {one.id})" for one in seen.opted_out]),
+            "No caregiver": _first([f"{one.name} ({one.id})" for one in seen.without_caregiver]),
             "Numbers to check again": seen.countries_to_review,
         }
     )
+
+
+def _first(names: list[str]) -> list[str]:
+    """As many of them as can be read at a glance, and how many more --json lists."""
+    if len(names) <= NAMED:
+        return names
+    return [*names[:NAMED], f"and {len(names) - NAMED} more (--json lists all)"]
 
 
 def _as_json(seen: "Status") -> dict[str, Any]:

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from service.core.recurrence import to_utc
+from service.db.queries.plans import open_lines
+from service.db.rows import id_of
 from service.db.tables import (
     DoseReport,
     Message,
@@ -16,7 +19,6 @@ from service.db.tables import (
     Person,
     PersonState,
     Schedule,
-    ScheduleKind,
 )
 
 _FAR = timedelta(hours=38)
@@ -84,20 +86,27 @@ def _planned(session: Session, now: datetime) -> Iterator[TodayRow]:
 
 
 def _to_come(session: Session, now: datetime) -> Iterator[TodayRow]:
-    found = session.exec(
-        select(Schedule, Person)
-        .join(Person, col(Person.id) == col(Schedule.patient_id))
-        .where(
-            col(Schedule.next_due_at).between(now, now + _FAR),
-            Person.state == PersonState.ACTIVE,
-        )
+    """All that is not planned yet: a line knows only the first of its times by itself."""
+    with_more = select(Schedule.patient_id).where(col(Schedule.next_due_at) <= now + _FAR)
+    active = select(Person).where(
+        col(Person.id).in_(with_more), Person.state == PersonState.ACTIVE
     )
-    for schedule, person in found:
-        due_at = schedule.next_due_at
+    people = {id_of(person): person for person in session.exec(active)}
+    for patient_id, lines in open_lines(session, list(people)).items():
+        person = people[patient_id]
         zone = ZoneInfo(person.zone)
-        if due_at and due_at.astimezone(zone).date() == now.astimezone(zone).date():
-            wall = due_at.astimezone(zone).time().replace(tzinfo=None)
-            kind: ScheduleKind = schedule.kind
-            yield TodayRow(
-                person.name, person.zone, kind.value, wall, due_at, "to come", None, None
-            )
+        on = now.astimezone(zone).date()
+        through = to_utc(on + timedelta(days=1), time.min, zone)
+        for line in lines:
+            for moment in line.moments(zone, through):
+                if moment.on == on and moment.at > now:
+                    yield TodayRow(
+                        person.name,
+                        person.zone,
+                        line.kind.value,
+                        moment.wall,
+                        moment.at,
+                        "to come",
+                        None,
+                        None,
+                    )

@@ -6,10 +6,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session, col, delete, func, select, text, update
 
 from service.admin.audit import FROM_THE_START, Finding, audit
 from service.admin.audit.attempts import PROVED_UNSENT
+from service.admin.audit.occurrences import missing
+from service.admin.audit.window import open_window
 from service.core.delivery import MessageKind, MessageState
 from service.core.errors import UnknownOutcomeError
 from service.core.replies.reading import Kind
@@ -20,6 +23,7 @@ from service.db.tables import (
     Attempt,
     ConsentEvent,
     ConsentKind,
+    DoseReport,
     Episode,
     EpisodeState,
     InboundMessage,
@@ -553,6 +557,31 @@ def test_no_alert_is_owed_for_a_number_that_had_opted_out(lived: Database) -> No
             )
         )  # fmt: skip
     assert {one.check for one in errors(lived)} == {"opt-outs"}
+
+
+def test_no_more_is_asked_however_much_is_missing(lived: Database) -> None:
+    with lived.write() as session:
+        _lose_an_occurrence(session)
+    one = _questions(lived)
+    with lived.write() as session:
+        unanswered = col(Occurrence.id).not_in(
+            select(PainScore.occurrence_id)
+            .where(col(PainScore.occurrence_id).is_not(None))
+            .union(select(DoseReport.occurrence_id))
+        )
+        session.exec(delete(Occurrence).where(unanswered))
+    assert len([found for found in look(lived) if "has no occurrence" in found.problem]) > 1
+    assert _questions(lived) == one
+
+
+def _questions(db: Database) -> int:
+    """How often the search for missing occurrences asks the database."""
+    asked = []
+    with db.read() as session:
+        window = open_window(session, OVER, FROM_THE_START)
+        event.listen(db.engine, "before_cursor_execute", lambda *_: asked.append(1))
+        list(missing(session, window))
+    return len(asked)
 
 
 def test_what_was_due_before_the_window_is_left_alone(lived: Database) -> None:

@@ -259,6 +259,19 @@ def test_exit_codes_tell_programs(carebell: CommandLine, house: Database) -> Non
     assert shown["without_caregiver"] == [{"id": 1, "name": "Ana"}]
 
 
+def test_of_many_without_a_caregiver_the_first_are_named(
+    carebell: CommandLine, house: Database
+) -> None:
+    now = datetime.now(UTC)
+    with house.write() as session:
+        for number in range(22):
+            a_patient(session, now, f"P{number}", f"+120255501{number:02d}")
+        _runs(session, now)
+    told = carebell("status")
+    assert "P19 (20), and 2 more (--json lists all)" in told
+    assert len(carebell.json("status")["without_caregiver"]) == 22
+
+
 def test_a_demo_tells_how_far_its_clock_is_ahead(carebell: CommandLine, house: Database) -> None:
     now = datetime.now(UTC)
     with house.write() as session:

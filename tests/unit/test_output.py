@@ -63,6 +63,14 @@ def test_without_a_terminal_each_row_is_one_plain_line(capsys: pytest.CaptureFix
     assert capsys.readouterr().out == "Name\n[red]" + "x" * 200 + "\n"
 
 
+def test_without_a_terminal_columns_begin_at_the_same_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = [Row(1, "\u9ad8\u6a4b"), Row(20, "Ana")]  # each of the two is as wide as two letters
+    output.print_table(rows, {"Name": lambda row: row.name, "Id": lambda row: row.id})
+    assert capsys.readouterr().out == "Name  Id\n\u9ad8\u6a4b  1\nAna   20\n"
+
+
 def test_what_somebody_texted_cannot_steer_a_terminal() -> None:
     assert output.cell("\x1b[2Jhello\u202e \x07world\n") == "[2Jhello world"
 

@@ -12,11 +12,10 @@ from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, func, select
 
 from service.admin.audit.findings import Finding
+from service.admin.audit.moves import Absent, unexplained
 from service.admin.audit.window import Window
 from service.core.delivery import PROMPTS
-from service.core.prompting import NEVER
-from service.core.recurrence import Moment, Recurrence, moments, next_moment, to_utc
-from service.db.queries.plans import carried_moments
+from service.core.recurrence import Moment, Recurrence, moments, next_moment
 from service.db.tables import Message, Occurrence, Person, PersonState, Schedule
 
 PLANNED_WITHIN = timedelta(minutes=2)
@@ -67,21 +66,24 @@ def missing(session: Session, window: Window) -> Iterator[Finding]:
     rows = session.connection().execute(_planned_since(window.since))
     schedules = [_Line(*row) for row in rows]
     on_record = _recorded(session, window)
+    absent: list[Absent] = []
     for line in schedules:
         if line.problem is not None:  # `set_aside` tells of it
             continue
         recorded = on_record[line.id]
         try:
-            absent = unrecorded(line.rule, line.starts_on, line.ends_on, line.zone, recorded)
+            lacking = unrecorded(line.rule, line.starts_on, line.ends_on, line.zone, recorded)
         except Exception as error:  # noqa: BLE001  one broken rule must not hide the others
             yield Finding("planned", "schedule", line.id, f"its rule cannot be read: {error}")
             continue
-        for moment in absent:
-            if line.in_force_at < moment.at <= line.planned_through_at and not _excused(
-                session, line, moment
-            ):
-                problem = f"has no occurrence for {moment.on} {moment.wall:%H:%M} local time"
-                yield Finding("planned", "schedule", line.id, problem)
+        absent += (
+            Absent(line.id, line.patient_id, line.zone, moment)
+            for moment in lacking
+            if line.in_force_at < moment.at <= line.planned_through_at
+        )
+    for one in unexplained(session, absent, window):
+        problem = f"has no occurrence for {one.moment.on} {one.moment.wall:%H:%M} local time"
+        yield Finding("planned", "schedule", one.schedule_id, problem)
 
 
 def _planned_since(since: datetime) -> Select[*tuple[Any, ...]]:
@@ -115,37 +117,6 @@ def _recorded(session: Session, window: Window) -> dict[int, tuple[Key, ...]]:
     for schedule_id, on, wall in rows:
         found[schedule_id] += ((on, wall),)
     return found
-
-
-def _excused(session: Session, line: _Line, moment: Moment) -> bool:
-    """Whether an earlier zone of the patient's explains it.
-
-    The occurrence was planned there already, or the move left it out; or the patient moved since
-    the last one, over a time of day that therefore never came.
-    """
-    planned = session.exec(
-        select(Occurrence.id).where(
-            Occurrence.schedule_id == line.id,
-            Occurrence.local_on == moment.on,
-            Occurrence.wall == moment.wall,
-        )
-    ).first()
-    if planned is not None or _left_out(session, line, moment):
-        return True
-    before = session.exec(
-        select(Occurrence)
-        .where(Occurrence.patient_id == line.patient_id, Occurrence.due_at <= moment.at)
-        .order_by(col(Occurrence.due_at).desc())
-        .limit(1)
-    ).first()
-    if before is None:
-        return False
-    return to_utc(before.local_on, before.wall, ZoneInfo(line.zone)) != before.due_at
-
-
-def _left_out(session: Session, line: _Line, moment: Moment) -> bool:
-    carried = carried_moments(session.get_one(Schedule, line.id).carried)
-    return Moment(moment.on, moment.wall, NEVER) in carried
 
 
 def set_aside(session: Session, window: Window) -> Iterator[Finding]:
