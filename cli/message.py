@@ -29,14 +29,22 @@ def command() -> None:
     metavar="STATE",
     help="Only texts in this state, such as delivered, expired or unknown; repeat it for several.",
 )
+@click.option(
+    "--newest",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only the N that are due last, such as 50.",
+)
 @options.as_json
-def list_(patient: str | None, states: tuple[str, ...], *, as_json: bool) -> None:
+def list_(
+    patient: str | None, states: tuple[str, ...], newest: int | None, *, as_json: bool
+) -> None:
     """List the texts, in the order in which they were due."""
     from service.admin import messages, patients
 
     with reading() as (session, _):
         person = patients.find(session, patient) if patient else None
-        rows = messages.listing(session, person, states)
+        rows = messages.listing(session, person, states, newest)
     output.print_rows(
         rows,
         as_json=as_json,

@@ -83,9 +83,14 @@ class MessageStory:
 
 
 def listing(
-    session: Session, patient: Person | None = None, states: Sequence[str] = ()
+    session: Session,
+    patient: Person | None = None,
+    states: Sequence[str] = (),
+    newest: int | None = None,
 ) -> list[MessageRow]:
     """Texts in the order in which they are due: all, or those to one patient or in some states.
+
+    Of many only the `newest`, if so many are asked for.
 
     Raises:
         InputError: a state is not one.
@@ -94,13 +99,14 @@ def listing(
     statement = (
         select(Message, Person)
         .join(Person, col(Person.id) == col(Message.person_id))
-        .order_by(col(Message.due_at), col(Message.id))
+        .order_by(col(Message.due_at).desc(), col(Message.id).desc())
+        .limit(newest)
     )
     if patient is not None:
         statement = statement.where(Message.person_id == patient.id)
     if wanted:
         statement = statement.where(col(Message.state).in_(wanted))
-    return [_row(message, person) for message, person in session.exec(statement)]
+    return [_row(message, person) for message, person in session.exec(statement)][::-1]
 
 
 def show(session: Session, text: str) -> MessageStory:

@@ -95,6 +95,7 @@ def test_messages_tell_to_whom_and_what_became_of_them(
     }
     delivered = carebell.json("message", "list", "--state", "delivered")
     assert [row["id"] for row in delivered] == [1]
+    assert carebell.json("message", "list", "--newest", "2") == rows[-2:]
 
 
 def test_one_message_shows_its_attempts_and_receipts(carebell: CommandLine, story: Story) -> None:
