@@ -6,8 +6,8 @@ from sqlmodel import Session, col, select, update
 
 from service.core.delivery import MessageKind, MessageState
 from service.core.policy import Policy
-from service.core.replies.reader import is_provider_keyword
-from service.core.replies.reading import Kind, Reading
+from service.core.replies.reader import is_provider_keyword, read
+from service.core.replies.reading import Kind, Question, Reading
 from service.core.texts import (
     for_contact,
     write,
@@ -42,8 +42,8 @@ PROVIDER = "provider"
 """The source of an opt-out that the provider's refusal told of."""
 _PUNCTUATION = " .,!"
 YES_AFTER_STOP = "yes_after_stop"
-YES = "yes"
-"""The one word of Twilio's own for beginning again that answers other questions, too."""
+YES_TO_INVITE = "yes_to_invite"
+"""The reading of a yes of any language, where it can answer nothing but an invite."""
 
 
 def opt_out(turn: Turn, source: str, *, confirm: bool) -> None:
@@ -100,14 +100,15 @@ def provider_blocks_on(turn: Turn) -> bool:
 
 
 def yes_after_stop(turn: Turn) -> Reading | None:
-    """What a bare YES from a number that has opted out is; None for any other text.
+    """What a bare yes, of any language, from a number that has opted out is; else None.
 
-    Never an answer to what was asked before the STOP. Twilio lifts a block of its own for it and
+    Never an answer to what was asked before the STOP. Twilio lifts a block of its own for YES and
     tells its sender so: then it is a START. Where Twilio blocks nothing it may as well confirm
     the STOP: a person reads it, as any JOIN while a STOP holds.
     """
-    word = turn.text.body.strip(_PUNCTUATION + "\n").lower()
-    if word != YES or not has_opted_out(turn.session, turn.phone):
+    if not has_opted_out(turn.session, turn.phone):
+        return None
+    if read(turn.text.body, [Question.INVITE]).reason != YES_TO_INVITE:
         return None
     lifts = turn.policy.optout == "default" and is_provider_keyword(turn.text.body)
     if lifts and _provider_blocks(turn):

@@ -237,7 +237,7 @@ def test_a_start_among_other_words_opens_only_what_the_provider_does_not_block(
     sam.expects("gets these texts again")
 
 
-@pytest.mark.parametrize("answer", ["yes", "YES", "Yes."])
+@pytest.mark.parametrize("answer", ["yes", "YES", "Yes.", "Sí", "oui", "sim!"])
 def test_a_yes_after_a_stop_is_no_answer_to_what_was_asked_before(
     house: House, answer: str
 ) -> None:
