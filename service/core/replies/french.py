@@ -523,8 +523,28 @@ FRENCH = Words(
         beside_stop=phrases(
             "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
         ),
+        alone=phrases(
+            "stop, arretez, arrete, arretez ca, arretez tout, arretez tout ca, arretez donc, "
+            "stoppez, stoppez ca, stoppez tout, cessez, cessez ca, ca suffit, annulez, "
+            "annulez tout, retirez-moi, enlevez-moi, desinscrivez-moi, desabonnez-moi, "
+            "plus de messages, plus de sms, laissez-moi tranquille, n'envoyez plus rien, "
+            "ne m'ecrivez plus, fini les messages"
+        ),
+        not_to_us=patterns(r"""
+            douleurs?|mal|maux|brul\w*|crampes?|elanc\w*|saign\w*|tousse\w*|pleur\w*|trembl\w*|demange\w*
+            comprimes?|cachets?|medicaments?|medocs?|traitement|gelules?|pilules?|doses?|pastilles?
+            dit|disent|dis|si|s'il|quand|jusqu\w*|puis|chiens?|voisins?|enfants?|bruit|musique
+            bus|train|taxi|voiture|pluie|rendez-vous|rdv
+        """),
+        at_times=patterns(r"""
+            (?:arretez?|cessez|stop|ne|n'|pas|sans|pouvez|pourriez|merci de|svp|plus) ?(?:[\w'-]+ ){0,3}?(?:m'?|me |d')? ?(?:ecri\w+|envoi\w*|envoy\w+|derang\w+|contact\w+|reveill\w+|sms|messages?|textos?|rappels?)(?: (?:moi|des|de|vos|les|ces|messages?|sms|textos?|rappels?))* (?:la nuit|le (?:matin|soir|week-?end|dimanche|samedi|lundi)|a \d+ ?h?\w*|si (?:tot|tard|souvent)|aussi (?:tot|tard|souvent)|trop (?:tot|tard)|avant|apres (?!aujourd|ce)|pendant|entre|quand|jusqu\w*|en (?:anglais|francais)|plus (?:tot|tard)|moins|deux fois|au travail|a (?:cette|ces) heures?)
+        """),
+        otherwise=patterns(r"""
+            (?:ecrivez|envoyez)[- ]moi (?:un peu )?(?:plus (?:tot|tard)|moins)
+            (?:trop|tant|moins) de (?:messages|sms|textos|rappels)
+        """),
         fill=phrases(
-            "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, "
+            "de, d', d, m, du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, "
             "recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, "
             "mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, "
             "autres, autre, en, sur, etre, que vous, vous, tes, ton"
@@ -534,7 +554,7 @@ FRENCH = Words(
             alertes?|etude
         """),
         sending=patterns(r"""
-            (?:m'|me |nous )?(?:ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
+            (?:m'|m |me |nous )?(?:ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
             (?:contactee?|derangee?|sollicitee?)
         """),
         weary=patterns(r"""
@@ -593,7 +613,7 @@ FRENCH = Words(
             la mienne
         """),
         is_down=patterns(r"""
-            (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
+            (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca|les deux|tous les deux) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
             c'?est (?:deja |bien |tout )?(?:fait|pris|regle|avale|bon|ok|descendu)
             (?:fait|faite|mission accomplie|hop avale|chose faite|bien recu et pris)
         """),
@@ -643,7 +663,8 @@ FRENCH = Words(
         (?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
     until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
-    taken_words=phrases(
+    taken_words=each("t, oui, ouais, pris, oui pour", "les deux, tous les deux, toutes les deux")
+    | phrases(
         "t, ca y est, oui ca y est, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, "
         "deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, "
         "je l'ai pris, je l'ai prise, dose prise"
@@ -673,6 +694,17 @@ FRENCH = Words(
         (?:dans|d'ici|donnez-moi|encore) (?:une?|quelques|\d+|la|deux|demi)\b.*
         (?:apres|avant|pendant|quand|des que|une fois) (?:le |la |je |mon |ma |l'|manger|diner|dejeuner|avoir|rentrer|rentre|repas|la douche|souper)\b.*
         (?:plus tard|tout a l'heure|bientot|toute a l'heure|un instant|une minute|ttalheure|dans un moment|rappelez-moi.*)(?: .{0,25})?
+    """),
+    soon=patterns(r"""
+        dans (?:une?|\d+|cinq|dix|quinze|vingt|quelques|la|deux) ?(?:petite? |petites )?(?:minutes?|min|mn|instants?|moment|heures?|h|minute)?
+        bientot|des que (?:je|j'ai)(?: .{0,20})?
+    """),
+    not_forgotten=patterns(r"""
+        (?:je )?(?:ne |n')?(?:l'|les )?(?:ai |avais )?(?:j'ai |jai )?pas oubliee?s?
+    """),
+    plans=patterns(r"""
+        (?:je )?(?:vais|dois|vous) (?:vous |le |la )?(?:appeler|appellerai|rappeler|rappellerai|voir|verrai|parler|demander)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
+        (?:j'ai )?(?:un |mon )?(?:rendez-vous|rdv) (?:chez \w+ \w+ |le |ce )*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^.,;!?\n]*
     """),
     will_take=patterns(r"vais|prendrai"),
     usually=patterns(r"je (?:le|la|les) prends (?:toujours|d'habitude|souvent|parfois)"),
@@ -704,7 +736,8 @@ FRENCH = Words(
         (?:je )?(?:fais|ai fait) l'impasse\b.*
         (?:je )?(?:le |la |l'ai |l')(?:saute|zappe)e?\b.*
     """),
-    skipped_words=phrases(
+    skipped_words=each("s, non, non pour", "les deux, aucun des deux, ni l'un ni l'autre")
+    | phrases(
         "s, non, oublie, pas pris, pas prise, pas ce soir, saute, sautee, j'ai oublie, "
         "pas aujourd'hui, nan, non oublie, non pas pris"
     ),
@@ -762,7 +795,7 @@ FRENCH = Words(
         a (?:supprime|retire) .{1,30} ".*
     """),
     auto_replies=patterns(r"""
-        (?:je )?(?:conduis|suis (?:au volant|en reunion|en conge|en vacances|absent\w*|actuellement absent\w*|en train de conduire))\b.{0,120}
+        (?:je )?(?:conduis|suis (?!.*\b(?:prendrai|vais (?:le|la|les) prendre|prends apres)\b)(?:au volant|en reunion|en conge|en vacances|absent\w*|actuellement absent\w*|en train de conduire))\b.{0,120}
         (?:reponse|message) automatique.*
         absent\w* du bureau.*
         (?:je )?(?:ne )?(?:peux|suis) pas (?:parler|repondre|disponible)\b.*

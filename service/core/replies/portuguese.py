@@ -535,6 +535,27 @@ PORTUGUESE = Words(
             (?:eu )?nao sou|(?:este|esse|aqui|isso) nao e
         """),
         beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
+        alone=phrases(
+            "stop, parem, pare, parem ja, parem com isso, pare com isso, para com isso, parem tudo, "
+            "parem de mandar, pare de mandar, cancelem, cancelem isso, cancela isso, cancele isso, "
+            "me tirem, me tira, me tirem dai, me removam, me descadastrem, me descadastra, "
+            "nao mandem mais, nao mandem mais nada, nao escrevam mais, chega de mensagens, "
+            "me deixem em paz, me deixa em paz"
+        ),
+        not_to_us=patterns(r"""
+            dor|dores|doi|doendo|doia|queima\w*|caimbras?|pontadas?|coceira|sangr\w*|tosse|chor\w*|trem\w*
+            comprimidos?|remedios?|medicament\w*|medicacao|pilulas?|doses?|capsulas?
+            disse|diz|dizem|falou|se|quando|ate|depois|cachorros?|vizinh\w*|criancas?|barulho|musica
+            onibus|trem|taxi|carro|chuva|consultas?
+        """),
+        at_times=patterns(r"""
+            (?:deixem?|parem?|para|nao|que|podem?|poderiam?|favor|por favor) (?:\w+ ){0,2}?(?:escrev|mand|envi|incomod|perturb|avis|contat|acord)\w*(?: (?:me|mais|nada|mensage\w+|msgs?|textos?|isso|isto|avisos?|lembretes?))* (?:as? \d\w*|as? (?:uma|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze)|de (?:noite|madrugada|manha)|a noite|tao (?:cedo|tarde)|tanto|tanta|antes d[aeo]s?|depois d[aeo]s? (?!hoje|agora)|durante|entre|enquanto|quando|ate (?:as?|que|o|amanha)|(?:pela|na) (?:noite|manha|madrugada|tarde)|(?:no|nos|aos?) (?:fim|fins|finais|final|sabados?|domingos?)|em (?:ingles|portugues)|mais (?:tarde|cedo)|menos|duas vezes|a (?:essa|esta) hora)
+        """),
+        otherwise=patterns(r"""
+            (?:escrev|mand|envi|avis)\w* (?:um pouco )?mais (?:tarde|cedo)
+            (?:muitas|tantas) (?:mensagens|msgs)|(?:muitos|tantos) (?:textos|avisos|lembretes)
+            (?:mensagens|msgs|avisos|lembretes|textos) demais|menos (?:mensagens|avisos|lembretes)
+        """),
         fill=phrases(
             "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, "
             "o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, "
@@ -609,7 +630,7 @@ PORTUGUESE = Words(
             as minhas
         """),
         is_down=patterns(r"""
-            (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
+            (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso|os dois|as duas|ambos) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
             (?:ja |sim |tudo )*(?:ta|esta|foi|estao|tao) (?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro)
             (?:ja |tudo )?(?:feito|feita|pronto|prontinho|missao cumprida|pra dentro)
             ja (?:foi|fiz)|tudo certo
@@ -624,7 +645,7 @@ PORTUGUESE = Words(
         after=patterns(r"""
             as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+
             no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo
-            tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*
+            tambem|bem|logo|(?:minha|meu) (?:filh\w+|nora|genro|net\w+|car\w|anjo|flor)|filh\w+|moc\w|enfermeir\w|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*
             dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta
             mesmo|como|pra|para|graças|gracas|ne|ta
         """),
@@ -660,7 +681,8 @@ PORTUGUESE = Words(
         (?:acho|penso|espero|parece) que\b
     """),
     until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
-    taken_words=phrases(
+    taken_words=each("t, sim, tomei, ja, ja tomei", "os dois, as duas, ambos, ambas, todos")
+    | phrases(
         "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, "
         "pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, "
         "tomei sim, ss, com certeza, s tomei, aham, uhum"
@@ -691,6 +713,18 @@ PORTUGUESE = Words(
         (?:depois d[oae]|apos|antes d[oae]|quando|assim que|com o|na|no|depois que) (?:o |a |eu )?(?:jantar|janta|almoco|almocar|cafe|comer|lanche|banho|dormir|chegar|chego|trabalho|casa|novela|missa|acabar|terminar|escola)\b.*
         (?:mais tarde|depois|logo|logo mais|ja ja|daqui a pouco|daqui a pouquinho|dqui a pouco|um momento|um minuto|me lembr[ae].*|agora nao|espera|jaja)(?: .{0,25})?
     """),
+    soon=patterns(r"""
+        daqui a?(?: um)? ?(?:pouco|pouquinho|\d+ ?(?:min\w*|horas?|h)?|cinco minutos|dez minutos|meia hora|uma hora)
+        em (?:um|uns|meia|\d+|cinco|dez|quinze|vinte) ?(?:min\w*|minutinhos?|horas?|h|instante|momento)?
+        logo mais|ja ja|jaja|quando (?:eu )?(?:chegar|terminar|jantar|comer|acabar)(?: .{0,20})?
+    """),
+    not_forgotten=patterns(r"""
+        nao (?:me )?(?:esqueci|esqueco|tinha esquecido|esquecido)(?: nao)?
+    """),
+    plans=patterns(r"""
+        (?:vou|tenho que|preciso) (?:te |lhe )?(?:ligar|ver|ir ao|ir no|falar|perguntar|mandar mensagem)\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
+        (?:tenho )?(?:minha |a )?consulta (?:com \w+ \w+ |e |na |no )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)[^.,;!?\n]*
+    """),
     will_take=patterns(r"vou|tomarei"),
     usually=patterns(r"(?:sempre|normalmente|geralmente|as vezes) (?:eu )?(?:o |a )?tomo"),
     time_units={
@@ -717,7 +751,8 @@ PORTUGUESE = Words(
         (?:nao|nem) (?:o |a )?(?:vou (?:tomar|toma-l[oa]|mais)?|pretendo tomar|quero tomar)(?!.*(?:agora|ate|depois|ainda))\b.*
         (?:hoje|essa noite|esta noite) (?:passa|passo|eu pulo)\b.*
     """),
-    skipped_words=phrases(
+    skipped_words=each("s, nao, pulei", "os dois, as duas, ambos, nenhum dos dois")
+    | phrases(
         "s, nao, hoje nao, pulei, esqueci, nao tomei, pular, n, nao hoje, nao tomei hoje, "
         "esqueci de tomar, pulada, nn, esta noite nao, nop, pulo"
     ),
@@ -774,7 +809,7 @@ PORTUGUESE = Words(
         removeu (?:um|uma) .{1,25} ".*
     """),
     auto_replies=patterns(r"""
-        (?:estou |to )?dirigindo\b.{0,100}
+        (?:estou |to )?dirigindo\b(?!.*\b(?:tomo|tomarei|vou tomar)\b).{0,100}
         (?:resposta|mensagem) automatica.*
         (?:estou|estarei) (?:fora do escritorio|de ferias|em (?:uma )?reuniao|ausente)\b.*
         fora do escritorio.*

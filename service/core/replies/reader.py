@@ -29,6 +29,7 @@ from service.core.replies.wishes import (
     automatic,
     keyword,
     question,
+    wish_for_other_times,
     wish_to_begin,
     wish_to_end,
 )
@@ -174,7 +175,7 @@ def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -
         found = _slip(said, language, found)
     if found.value is not None:
         return Reading(Kind.SCORE, found.reason, value=found.value, corrects=found.corrects)
-    if asks := question(said):
+    if asks := wish_for_other_times(said) or question(said):
         return asks
     if found.reason == "no_number":
         return Reading(Kind.UNCLEAR, _wordless(said, language))

@@ -580,6 +580,27 @@ SPANISH = Words(
         beside_stop=phrases(
             "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
         ),
+        alone=phrases(
+            "stop, paren, paren ya, ya paren, pare, ya pare, parenle, parele, ya parenle, ya parele, "
+            "paren con eso, paren con esto, paren esto, dejen de hacerlo, dejen eso, dejenlo ya, "
+            "ya dejen, basta ya, ya basta, ya no manden nada, ya no manden, ya no escriban, "
+            "no manden mas, no escriban mas, cancelen, cancelen esto, cancelenlo, quitenme, "
+            "saquenme, borrenme, denme de baja, deme de baja, no mas mensajes, ya no mas mensajes"
+        ),
+        not_to_us=patterns(r"""
+            dol\w*|duel\w*|ard\w*|quem\w*|calambres?|punzad\w*|picazon|sangr\w*|tos|lloro|tiembl\w*
+            pastillas?|pildoras?|tabletas?|medicin\w*|medicament\w*|remedios?|dosis|capsulas?
+            dijo|dice|dicen|dijeron|digo|si|cuando|hasta|luego|perros?|vecin\w*|ninos?|ruido|musica
+            camion|bus|tren|taxi|coche|lluvia|citas?
+        """),
+        at_times=patterns(r"""
+            (?:deje[mn]?|pare[mn]?|no|ya no|que|pueden?|podrian?|favor de|por favor) (?:\w+ ){0,2}?(?:escrib|mand|envi|molest|text|avis|contact|despiert)\w*(?: (?:me|mas|nada|mensajes?|textos?|esto|eso|tan|avisos?|recordatorios?))* (?:a las? \d\w*|a las? (?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|de (?:noche|madrugada|manana)|tan (?:temprano|tarde|seguido)|tanto|antes de|despues de (?!hoy|ahora)|durante|entre|mientras|cuando|hasta (?:las?|que|el|manana)|(?:por|en) la (?:noche|manana|madrugada|tarde)|(?:los|el) (?:fines? de semana|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)|en (?:ingles|espanol)|mas (?:tarde|temprano)|menos|dos veces|a (?:esta|esa|estas|esas) horas?)
+        """),
+        otherwise=patterns(r"""
+            (?:escrib|mand|envi|avis)\w* (?:un poco )?mas (?:tarde|temprano)
+            (?:son )?(?:demasiados|muchos|tantos) (?:mensajes|textos|avisos|recordatorios)
+            menos (?:mensajes|textos|avisos|recordatorios)
+        """),
         fill=phrases(
             "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, "
             "enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, "
@@ -661,7 +682,7 @@ SPANISH = Words(
             todo|todas|ambas|las dos|los dos
         """),
         is_down=patterns(r"""
-            (?:(?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: de (?:la noche|hoy))?|todo|toda|todas) ?(?:ya |esta |estan |fue |fueron |quedo |quedaron |bien |ha sido |han sido )*(?:tomad[oa]s?|tragad[oa]s?|list[oa]s?|adentro|dentro|hech[oa]|pa'? ?dentro|en (?:la|mi) (?:panza|barriga|estomago)|cumplid[oa])
+            (?:(?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: de (?:la noche|hoy))?|todo|toda|todas|las dos|los dos|ambas|ambos) ?(?:ya |esta |estan |fue |fueron |quedo |quedaron |bien |ha sido |han sido )*(?:tomad[oa]s?|tragad[oa]s?|list[oa]s?|adentro|dentro|hech[oa]|pa'? ?dentro|en (?:la|mi) (?:panza|barriga|estomago)|cumplid[oa])
             (?:ya |si |todo )+(?:esta|estuvo|quedo|cumpli|cumplido|fue)(?: (?:tomad[oa]s?|adentro|hech[oa]|list[oa]))?
             (?:listo|lista|hecho|hecha|cumplido|tarea cumplida|mision cumplida|pa'? ?dentro|para adentro)
             ya (?:me )?(?:la|lo|las|los) (?:eche|zampe|pase|meti|bebi|comi)
@@ -714,7 +735,10 @@ SPANISH = Words(
         (?:creo|pienso|ojala|supongo|me parece) que\b
     """),
     until=patterns(r"hasta|despues|luego|ahora|ahorita|todavia|mas tarde"),
-    taken_words=phrases(
+    taken_words=each(
+        "t, si, ya, tomadas, tome, me tome, ya me tome", "las dos, los dos, ambas, ambos, todas"
+    )
+    | phrases(
         "t, si, ya, tomada, tomado, tome, ya tome, listo, lista, hecho, si ya, ya si, sip, "
         "claro, claro que si, ya la tome, ya me la tome, si la tome, ya lo tome, ya esta, "
         "si tome, sii, siii, tomadas, por supuesto, ya quedo, si señor, desde luego"
@@ -743,11 +767,23 @@ SPANISH = Words(
         (?:termino de|acabo de|nada mas|nomas|en cuanto|apenas) .{1,30}(?:la|lo) tomo\b.*
         en cuanto (?:acabe|termine|llegue|pueda|cene|salga)\b.*
         (?:bancame|aguantame|esperame|aguanta|dame chance)\b.*
-        (?:me |la |lo |las |los |ya )*(?:voy a|tomare|tomo|la tomare|pienso|ire a) ?(?:tomar\w*)?\b.{0,30}(?:luego|despues|mas tarde|rato|ratito|minutos?|min|horas?|noche|cenar?|comer|ahorita|ya casi|pronto|dormir|\d).*
+        (?:me |la |lo |las |los |ya )*(?:voy a|tomare|tomo|la tomare|pienso|ire a) ?(?:tomar\w*)?\b.{0,30}(?:luego|despues|mas tarde|rato|ratito|ratico|minutos?|min|horas?|noche|cenar?|comer|ahorita|ya casi|pronto|dormir|\d).*
         (?:me |la |lo |las |los )*(?:voy a tomar\w*|tomare)\b.*
         (?:en|dentro de|dame|deme|denme|espera|espere) (?:un|una|unos|unas|media|como|\d+)\b.*
         (?:despues de|antes de|luego de|al|cuando|con la|con el|al terminar|terminando) (?:la |el |de )?(?:cenar|cena|comer|comida|desayunar|desayuno|almorzar|almuerzo|dormir|acostarme|llegar|llegue|bano|banarme|trabajo|misa|casa|salga|termine|salir)\b.*
-        (?:mas tarde|luego|despues|al rato|ahorita|mas tardecito|pronto|en un rato|en un ratito|un momento|recuerdame.*|mas tarde por favor|ahora no|espera|espere)(?: .{0,25})?
+        (?:mas tarde|luego|despues|al rato|al ratito|al ratico|ahorita|mas tardecito|pronto|en un rato|en un ratito|un momento|recuerdame.*|mas tarde por favor|ahora no|espera|espere)(?: .{0,25})?
+    """),
+    soon=patterns(r"""
+        en (?:un|una|unos|unas|\d+|media|cinco|diez|quince|veinte) ?(?:rato|ratito|momento|momentito|minutos?|minutitos?|min|hora|horas)?
+        al (?:rato|ratito)|pronto
+        cuando (?:llegue|termine|cene|coma|acabe|salga)(?: .{0,20})?
+    """),
+    not_forgotten=patterns(r"""
+        no (?:se )?(?:me )?(?:lo |la )?(?:he |ha |habia )?(?:olvide|olvidado|olvido)
+    """),
+    plans=patterns(r"""
+        (?:voy a|vamos a|tengo que|les?|los) (?:llamar|llamo|ver|veo|ir|escribir|escribo|hablar|hablo|preguntar|visitar)\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
+        nos vemos\b[^.,;!?\n]*|(?:tengo )?(?:mi |la )?cita (?:con \w+ \w+ |es |el |este |del )+(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"voy a|vais|tomare"),
     usually=patterns(
@@ -778,7 +814,8 @@ SPANISH = Words(
         (?:me )?(?:la|lo) (?:brinc\w+|salt\w+|omit\w+|dejo pasar|deje pasar)\b.*
         esta vez paso\b.*
     """),
-    skipped_words=phrases(
+    skipped_words=each("s, no, omiti, ni", "las dos, los dos, ambas, ninguna de las dos")
+    | phrases(
         "s, no, hoy no, omitida, olvide, se me olvido, no tome, no la tome, no lo tome, "
         "nop, saltada, no me la tome, no hoy, esta noche no, omitir"
     ),
@@ -838,7 +875,7 @@ SPANISH = Words(
         quit[oa] (?:un|una) .{1,25} (?:de|a) ".*
     """),
     auto_replies=patterns(r"""
-        (?:estoy |voy )?(?:conduciendo|manejando)\b.{0,100}
+        (?:estoy |voy )?(?:conduciendo|manejando)\b(?!.*\b(?:(?:la|lo|las|los) (?:tomo|tomare)|tomarla|tomarlo|tomarme)\b).{0,100}
         (?:respuesta|mensaje) automatic[oa].*
         (?:estoy|estare) (?:fuera de la oficina|de vacaciones|en una reunion|ausente)\b.*
         fuera de (?:la )?oficina.*

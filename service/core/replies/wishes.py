@@ -2,11 +2,14 @@
 
 import re
 
-from service.core.replies.ending import asks_for_an_end
+from service.core.replies.ending import asks_for_an_end, at_some_times_only, wants_otherwise
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
 from service.core.replies.said import Said, without
 from service.core.replies.words import joined, one_of
+
+ABOUT_THE_TEXTS = "about_the_texts"
+"""The reason of a text that wants the texts at other times, or fewer of them."""
 
 _ALL = tuple(LANGUAGES.values())
 _REACTIONS = joined(tuple(w.reactions for w in _ALL))
@@ -36,6 +39,7 @@ _NOT_NAMED = re.compile(  # "this is not Robert"
 )
 _STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
 _NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
+_POLITE = frozenset().union(*(w.courtesy | w.ending.beside_stop for w in _ALL))
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # "stoppp", "stooop"
 _SHORT = 60  # characters: a longer text is more than a word with courtesy
 _SENTENCE = re.compile(r"[.!?;\n]+")
@@ -43,12 +47,15 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[^\w' -]")
 _SIGNS_BUT_MARKS = re.compile(r"[^\w' ?-]")  # question marks stay
 _CLAUSE = re.compile(r"[.!?;,\n]+")
+_CLAUSE_OR_SO = re.compile(rf"[.!?;,\n\u25c6]+| - |\b(?:{one_of(*(w.therefore for w in _ALL))})\b")
+_ALONE = frozenset().union(*(w.ending.alone for w in _ALL))
+_NOT_TO_US = joined(tuple(w.ending.not_to_us for w in _ALL))
 # A word that every wish to end holds: others need not be searched.
 _HINT = re.compile(
-    r"stop|quit|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
+    r"stop|quit|nobody|no ?one|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
     r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
     r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
-    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecriv|ecris|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
+    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecri|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
 )
 
 
@@ -97,8 +104,30 @@ def wish_to_end(said: Said) -> Reading | None:
         asked = (
             _WISHES.search(plain) or asks_for_an_end(plain, said.bare) or _NOT_NAMED.search(plain)
         )
-        if asked and not _NOT_WISHES.search(plain):
+        if asked and not _NOT_WISHES.search(plain) and not at_some_times_only(plain):
             return Reading(Kind.OPTOUT, "wish_to_end")
+    if _begins_or_closes_with_it(said):
+        return Reading(Kind.OPTOUT, "wish_to_end")
+    return None
+
+
+def _begins_or_closes_with_it(said: Said) -> bool:
+    """Whether the first or the last clause asks it of us: "I have a new doctor, stop these".
+
+    The word for it alone only as the last, and nothing beside it may be what is to stop.
+    """
+    clauses = [_bare(one) for one in _CLAUSE_OR_SO.split(said.text)]
+    said_of = [one for one in clauses if without(one, _POLITE)]
+    ends = [one for one in said_of if without(one, _POLITE) in _ALONE]
+    if len(ends) != 1 or not (ends[0] == said_of[-1] or ends[0] == said_of[0] not in _STOP):
+        return False
+    return not _NOT_TO_US.search(said.bare) and not any(map(_NOT_WISHES.search, clauses))
+
+
+def wish_for_other_times(said: Said) -> Reading | None:
+    """Texts at another hour, or fewer of them: no end, and only a person can see to it."""
+    if _HINT.search(said.bare) and wants_otherwise(said.bare):
+        return Reading(Kind.UNCLEAR, ABOUT_THE_TEXTS)
     return None
 
 

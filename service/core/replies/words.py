@@ -75,6 +75,10 @@ class Ending:
     not_me: Patterns  # somebody else was meant
     not_named: Patterns  # a name behind these says the same: this is not
     beside_stop: Phrases  # change nothing beside a keyword: just, now, I said
+    alone: Phrases  # ask it as the first or last clause of a text: stop it, stop these
+    not_to_us: Patterns  # what such a clause may be said of, or by whom: pain, pills, he said
+    at_times: Patterns  # an end of some texts only: stop texting me at night
+    otherwise: Patterns  # texts at another hour, or fewer of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +226,9 @@ class Words:
     not_taken: Patterns
     not_yet: Patterns
     later: Patterns
+    soon: Patterns  # behind a yes: in a minute
+    not_forgotten: Patterns  # didn't forget: says neither that it is taken nor that it is not
+    plans: Patterns  # what somebody will do besides, to the clause's end: will ring Monday
     will_take: Patterns
     usually: Patterns  # of habit, not of now
     time_units: Mapping[str, int]  # in minutes
