@@ -2,6 +2,8 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"(?:mouth|face|lip|eyelid|smile|eye)(?:'s| is| has|s)? (?:\w+ ){0,2}?(?:hanging|hangs|sliding|slid|slipped|melting|pulled|pulling|gone) (?:\w+ ){0,2}?(?:left|right|one side|down on|to the side)",
+        r"(?:says|said|think|thinks|sure|reckons|looks like) (?:that )?(?:it'?s|its|it is|i'?m having|he'?s having|she'?s having) a (?:stroke|heart attack|fit|seizure)\b",
         r"(?:not|haven'?t|havent|hasn'?t|hasnt|can'?t|cant|cannot|couldn'?t|unable to|no) (?:\w+ ){0,2}?(?:pass|passed|passing) (?:any |much |my |a drop of )?(?:water|urine|wee|pee)\b",
         r"(?:can'?t|cant|cannot|couldn'?t) go (?:for )?a (?:wee|pee)\b(?! (?:without|in peace|on my own|alone))",
         r"(?:nothing|not a drop)(?:'s| is)? (?:\w+ )?(?:comes?|coming|will come) out\b.{0,20}\b(?:wee|pee|loo|toilet|bladder)\b",

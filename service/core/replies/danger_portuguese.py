@@ -2,6 +2,7 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"(?:rosto|boca|cara|olho) (?:\w+ ){0,2}(?:pendurad[oa]|pendendo|despencou|repuxad[oa])",
         r"nao (?:fiz xixi|urinei|mijei|consegui urinar|faco xixi) (?:\w+ ){0,2}?(?:dia|desde|hoje|ontem|nada)",
         r"nao (?:consigo|consegue|to conseguindo) acordar (?:meu|minha|ele|ela|o|a|mamae|papai)\b",
         r"(?:boca|rosto|cara) (?:\w+ )?entort\w+",

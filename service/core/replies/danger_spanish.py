@@ -2,6 +2,7 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"(?:cara|boca|ojo) (?:\w+ ){0,2}(?:colgando|cuelga|colgad[oa]|se me fue de lado|ladead[oa])",
         r"no (?:he |ha )?(?:orinado|hecho pipi|hecho pis|podido orinar) (?:\w+ ){0,2}?(?:nada|desde|en todo|hoy)",
         r"(?:llevo|tengo) .{1,25} sin orinar|no (?:me )?sale (?:la |nada de )?(?:orina|pipi|pis)",
         r"no (?:muevo|puedo levantar) (?:el|la|un|una|medio|mi) (?:brazo|pierna|mano|lado|cuerpo|cara)\b(?!.{0,20}(?:hombro|artritis))",

@@ -29,7 +29,7 @@ _CORRECTED = re.compile(  # possessive, for phrases overlap: work stays bounded
     rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(KEYS)}) (?=.*\b(?:{_CORRECTIONS})\b))"
     rf"(?:(?:{_BETWEEN_KEYS}) )++({one_of(KEYS)})"
 )
-_UNTAKEN = joined(tuple(w.untaken for w in _ALL))
+_UNTAKEN = joined(tuple((*w.untaken, *w.weekdays) for w in _ALL))
 _NOT_YET = joined(tuple(w.not_yet for w in _ALL))
 _LATER = joined(tuple(w.later for w in _ALL))
 _WILL = joined(tuple(w.will_take for w in _ALL))

@@ -10,6 +10,7 @@ from service.core.replies.dose_clauses import (
     tells_taken,
 )
 from service.core.replies.dose_keys import KEYS, SKIPPED_WORDS, answer, key_with_more
+from service.core.replies.dose_sentences import as_sentences, in_a_sentence, of_the_last
 from service.core.replies.durations import duration
 from service.core.replies.follow_ups import POLITE, cause_of
 from service.core.replies.lexicon import LANGUAGES
@@ -23,7 +24,7 @@ _ALL = tuple(LANGUAGES.values())
 _BOTH_WAYS = {"t": Kind.TAKEN, "si": Kind.TAKEN, "ya": Kind.TAKEN, "s": Kind.SKIPPED}
 _YES = frozenset().union(*(w.yes for w in _ALL)) & TAKEN_WORDS
 
-_UNTAKEN = joined(tuple(w.untaken for w in _ALL))
+_UNTAKEN = joined(tuple((*w.untaken, *w.weekdays) for w in _ALL))
 _NOT_YET = joined(tuple(w.not_yet for w in _ALL))
 _LATER = joined(tuple(w.later for w in _ALL))
 _SOON = joined(tuple(w.soon for w in _ALL))
@@ -52,7 +53,8 @@ def dose(said: Said, asked: tuple[Question, ...], danger: Danger | None) -> Read
     said = of_the_dose_alone(said)
     core = without(said.bare, POLITE)
     if (
-        reading := key_with_more(said, core)
+        reading := in_a_sentence(said)
+        or key_with_more(said, core)
         or _asks(said)
         or _word(said, core)
         or _sentence(said, core)
@@ -105,7 +107,8 @@ def _sentence(said: Said, core: str) -> Reading | None:
     if _NOT_YET.match(core):
         return _not_yet(said, core)
     if taken:
-        return None if _UNTAKEN.search(said.bare) else Reading(Kind.TAKEN, "dose_sentence")
+        undone = _UNTAKEN.search(as_sentences(said.body))
+        return None if undone else Reading(Kind.TAKEN, "dose_sentence")
     return _not_taken(said, core)
 
 
@@ -127,7 +130,12 @@ def _not_taken(said: Said, core: str) -> Reading | None:
     will = later is not None and _WILL.search(core) is not None
     if (later and later.start() == 0) or will:
         return Reading(Kind.LATER, "later", span=duration(said.digits))
-    return answer(Kind.SKIPPED, "dose_sentence", said) if skipped else None
+    if skipped:
+        return answer(Kind.SKIPPED, "dose_sentence", said)
+    last = of_the_last(clauses_of(said.body))
+    if last is Kind.LATER:
+        return Reading(Kind.LATER, "later", span=duration(said.digits))
+    return answer(last, "dose_sentence", said) if last else None
 
 
 def _concludes_with_a_skip(said: Said) -> bool:

@@ -1199,6 +1199,8 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:remove|delete|take|strike|drop|get) (?:it|this|that) (?:off|from|out of) (?:your|ur|the|this) (?:\w+ )?(?:list|system|records?|database|books|service|files?|mailing)\b.{0,20}
+        (?:want|need|like|get|have|wish)(?: all)? (?:the|these|those|your|my|all|this|these bloody) (?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|service) (?:to be |all )*(?:stopped|ended|cancell?ed|halted|discontinued|turned off|switched off|off|gone|over)\b
         (?:take|remove|drop|delete|strike|scratch|unsubscribe) (?:(?:mr|mrs|ms|miss|dr) )?(?!out\b|that\b|this\b|the\b|it\b|my\b|all\b|some\b)\w+ (?:\w+ )?(?:off|from|out of) (?:whatever this is|(?:the|this|your|these|ur) (?:text\w* |messag\w* |sms |pain |reminder )?(?:list|texts?|messages?|service|system|reminders?|alerts|program(?:me)?))\b.{0,20}
         (?:texts?|txts?|messages?|msgs?|reminders?|service|program(?:me)?)\b.{0,30}\b(?:don'?t|do not|dont|no longer) (?:want|need|like) (?:them|it|these|this|any)(?: (?:any ?more|any longer|now|at all|please))*$
         (?:please |pls )(?:do not|don'?t|dont) (?:text|message|contact|msg|ring|use) (?:it|here)$
@@ -1448,14 +1450,17 @@ ENGLISH = Words(
         (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*
         (?:the|my|only|just)(?: \w+)? (?:morning|lunchtime|afternoon|other|first|second|blue|white|wrong|big|little|vitamin|water|heart|blood pressure|bp|diabetes|sugar|statin)(?: \w+)? (?:ones?|pills?|tablets?|but|only)\b
         that'?s (?:all|it) (?:i|though)|but that'?s all
-        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
-        (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b
+        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
+        (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b(?! (?:can |could |will )?(?:sleep|rest|feel|get|manage|nod|settle|have a))
         (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to
         (?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b
         by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
         (?:dropped|lost|spilled|spilt) (?:it|them|one|mine)|on the floor|hid(?:den)? it
         under my tongue|down the (?:sink|toilet|loo|drain)
     """),
+    weekdays=patterns(
+        r"mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?"
+    ),
     until=patterns(r"until|'?till?|before|after|later|yet|right now|soon|in (?:an?|half|\d+)"),
     taken_words=_TAKEN_BOTH
     | phrases(
@@ -1546,7 +1551,7 @@ ENGLISH = Words(
         (?:did ?n'?t|did not|have ?n'?t|have not|never|not|ain'?t) (?:\w+ )?(?:forget|forgot|forgotten|forgoten)
     """),
     plans=patterns(r"""
-        (?:i )?(?:will|'ll|i'?ll|ill|going to|gonna|need to|must|have to) (?:\w+ )?(?:ring|call|phone|see|text|message|speak|talk|ask|collect|pick up|order|visit|go to|be at|be seeing|be in)\b(?![^.,;!?\n]*\b(?:take|taking|dose|pills?|tablets?|meds?|it|them)\b)[^.,;!?\n]*
+        (?:i )?(?:will|'ll|i'?ll|ill|going to|gonna|need to|must|have to) (?:\w+ )?(?:ring|call|phone|see|text|message|speak|talk|ask|collect|pick up|order|visit|go to|be at|be seeing|be in|sleep|lie down|try and sleep|try to sleep|watch|have (?:a|an|my|some) (?:\w+ )?(?:tea|bath|shower|nap|rest|sleep|lie|cuppa|dinner|supper|lunch|breakfast))\b(?![^.,;!?\n]*\b(?:take|taking|dose|pills?|tablets?|meds?|it|them)\b)[^.,;!?\n]*
         (?:see|speak to|talk to) (?:you|u|ya)\b[^.,;!?\n]*
         (?:my |the |got (?:an? |my |the )?|have (?:an? |my |the )?)?(?:\w+ )?(?:appointment|appt|check-?up|scan|physio|visit|review|doc|doctor|dr|nurse|dentist)(?:'s| is| comes| coming)? (?:on |due |here |this |next )*(?:mon|tues|wednes|thurs|fri|satur|sun)day[^.,;!?\n]*
     """),
@@ -1581,7 +1586,7 @@ ENGLISH = Words(
         (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?
         (?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
         (?:nah |nope |naw |no |i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |chose to |i think i'?ll |might |we |gunna )*(?:clean |totally |completely |just plain )*(?:skip|skipped|skipping|skiped|skippd|skiping|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?!.{0,30}\b(?:yesterday|last (?:week|month|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)(?: .{0,60})?
-        (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?
+        (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?! (?:much|any) ?more)(?: .{0,60})?
         (?:no|nope|nah|naw|not)(?! (?:more|new|pain|change|appetite|sleep|news|work|visitors|better|worse|bad|good|great|sure|feeling|so|too|much)\b)(?: .{0,12})? (?:today|tonight|tonite|this time|this evening|this morning|2night|2day|2nite)(?: .{0,50})?
         (?:no|nope|nah|naw) (?:(?:i|sorry|thanks|i'?ve|ive|we) )*(?:did ?n'?t|did not|haven'?t|have not|ran out|run out|forgot|skipped|missed|skip|felt|feel|out of)(?: .{0,60})?
         (?:i )?(?:ran|run|am|i'?m|im|all|we'?re|clean|totally) out(?: of)?(?: .{0,40})?

@@ -565,6 +565,8 @@ FRENCH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:je )?(?:veux|voudrais|souhaite) que (?:les|ces|vos|tous les|tous ces) (?:messages?|sms|textos?|rappels?) (?:s'arretent|cessent|prennent fin)\b.{0,20}
+        (?:supprimez|retirez|enlevez|effacez)[- ]l[ea] de (?:votre|vos|la) (?:\w+ )?(?:liste|systeme|fichiers?|base)\b.{0,20}
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
         (?:supprim\w+|effac\w+|retir\w+|enlev\w+) mon numero\b.{0,20}
@@ -658,10 +660,11 @@ FRENCH = Words(
         (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b
         seulement|uniquement|que la moitie|la moitie
         (?:vomi|recrache|crache|rendu|vomie|rejete)\b
-        (?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
+        (?:hier|avant-hier|la semaine derniere|tous les deux jours)\b
         (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b
         (?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
+    weekdays=patterns(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"),
     until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
     taken_words=each("t, oui, ouais, pris, oui pour", "les deux, tous les deux, toutes les deux")
     | phrases(
@@ -704,6 +707,7 @@ FRENCH = Words(
     """),
     plans=patterns(r"""
         (?:je )?(?:vais|dois|vous) (?:vous |le |la )?(?:appeler|appellerai|rappeler|rappellerai|voir|verrai|parler|demander)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
+        (?:maintenant )?(?:je )?vais (?:me |m'|aller )?(?!pren|aval|l[ea]s? |l')\w+(?:er|ir|re)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
         (?:j'ai )?(?:un |mon )?(?:rendez-vous|rdv) (?:chez \w+ \w+ |le |ce )*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^.,;!?\n]*
     """),
     will_take=patterns(r"vais|prendrai"),
@@ -767,7 +771,7 @@ FRENCH = Words(
         j'ai une question.*
     """),
     question_words=phrases("meds, medicaments, question, medicament"),
-    of_the_dose=patterns(r"pris\w*|avale\w*|saut\w+"),
+    of_the_dose=patterns(r"pris\w*|prend\w*|avale\w*|saut\w+"),
     supposed=phrases("quand, peut"),
     side_effects={
         "dizzy": patterns(

@@ -579,6 +579,8 @@ PORTUGUESE = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:quero|gostaria|preciso) que (?:as |essas |suas |os |esses )?(?:mensagens|avisos|lembretes|textos) (?:parem|acabem|terminem|cessem)\b.{0,20}
+        (?:tir\w+|remov\w+|apagu?\w+|exclu\w+) (?:ele|isso|este numero|esse numero) d[aoe] (?:sua |seu |vossa )?(?:lista|sistema|cadastro|registro)\b.{0,20}
         nao (?:e mais preciso|precisam?) mais (?:de )?(?:me )?(?:mandar|enviar|escrever)\b.{0,30}
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:apag\w+|exclu\w+|delet\w+|remov\w+|tir\w+) (?:o )?meu numero\b.{0,20}
@@ -676,10 +678,11 @@ PORTUGUESE = Words(
         (?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
         (?:o|a|os|as|so)(?: \w+)? (?:da|do|de) (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
         (?:vomitei|cuspi|devolvi|joguei)\b
-        (?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
+        (?:ontem|anteontem|semana passada)\b
         (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade
         (?:acho|penso|espero|parece) que\b
     """),
+    weekdays=patterns(r"segunda|terca|quarta|quinta|sexta|sabado|domingo"),
     until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
     taken_words=each("t, sim, tomei, ja, ja tomei", "os dois, as duas, ambos, ambas, todos")
     | phrases(
@@ -723,6 +726,7 @@ PORTUGUESE = Words(
     """),
     plans=patterns(r"""
         (?:vou|tenho que|preciso) (?:te |lhe )?(?:ligar|ver|ir ao|ir no|falar|perguntar|mandar mensagem)\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
+        (?:agora |ja )?(?:eu )?vou (?:me )?(?!tom|beb|engol|pegar|tentar|lembrar)\w+r\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
         (?:tenho )?(?:minha |a )?consulta (?:com \w+ \w+ |e |na |no )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"vou|tomarei"),

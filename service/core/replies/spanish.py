@@ -624,6 +624,8 @@ SPANISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:quiero|quisiera|necesito|pido) que (?:ya )?(?:se )?(?:paren|acaben|terminen|cancelen|detengan|quiten) (?:ya )?(?:los|estos|sus|esos) (?:mensajes?|textos?|avisos|recordatorios)\b.{0,20}
+        (?:quit\w+|borr\w+|elimin\w+|saqu\w+)(?:lo|la) de (?:su|la|el) (?:lista|sistema|registro|base)\b.{0,20}
         (?:ya no|no) (?:hace falta|es necesario|necesitan|tienen) (?:que )?(?:me |mas )?(?:manden|envien|escriban|mandarme|escribirme|enviarme)\b(?: mas)?(?: .{0,20})?
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
         (?:borr\w+|elimin\w+|quit\w+) (?:ya )?mi numero\b.{0,20}
@@ -730,10 +732,11 @@ SPANISH = Words(
         (?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
         (?:la|el|las|los|solo|nomas)(?: \w+)? (?:de (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
         (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b
-        (?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
+        (?:ayer|anoche|antier|la semana pasada|cada (?:tercer )?dia)\b
         (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b
         (?:creo|pienso|ojala|supongo|me parece) que\b
     """),
+    weekdays=patterns(r"lunes|martes|miercoles|jueves|viernes|sabado|domingo"),
     until=patterns(r"hasta|despues|luego|ahora|ahorita|todavia|mas tarde"),
     taken_words=each(
         "t, si, ya, tomadas, tome, me tome, ya me tome", "las dos, los dos, ambas, ambos, todas"
@@ -783,6 +786,7 @@ SPANISH = Words(
     """),
     plans=patterns(r"""
         (?:voy a|vamos a|tengo que|les?|los) (?:llamar|llamo|ver|veo|ir|escribir|escribo|hablar|hablo|preguntar|visitar)\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
+        (?:ahora |ya )?(?:me )?voy a (?!tom|pasar|beber|echar|tragar)\w+r(?:me)?\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
         nos vemos\b[^.,;!?\n]*|(?:tengo )?(?:mi |la )?cita (?:con \w+ \w+ |es |el |este |del )+(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"voy a|vais|tomare"),

@@ -215,6 +215,7 @@ class Words:
     taking: Taking
     which_dose: WhichDose
     untaken: Patterns  # undoes a taking: "but threw it up", "except the blue one", "took a nap"
+    weekdays: Patterns  # undo one as well, but not in a sentence of its own: "happy Sunday"
     refused: Patterns  # will not be taken
     until: Patterns  # says that it will be, after all
     taken_words: Phrases
