@@ -2,6 +2,8 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"(?:half|one side|(?:left|right) side|part|side) (?:of )?(?:my |his |her |the )(?:face|body|mouth)\b.{0,12}\b(?:won'?t|wont|can'?t|doesn'?t|not|isn'?t) (?:move|moving|work\w*)",
+        r"heart(?:'s|s| is)? (?:\w+ ){1,4}?(?:won'?t|wont|will not|doesn'?t|can'?t) (?:slow|calm|settle)(?: down)?",
         r"(?:mouth|face|lip|eyelid|smile|eye)(?:'s| is| has|s)? (?:\w+ ){0,2}?(?:hanging|hangs|sliding|slid|slipped|melting|pulled|pulling|gone) (?:\w+ ){0,2}?(?:left|right|one side|down on|to the side)",
         r"(?:says|said|think|thinks|sure|reckons|looks like) (?:that )?(?:it'?s|its|it is|i'?m having|he'?s having|she'?s having) a (?:stroke|heart attack|fit|seizure)\b",
         r"(?:not|haven'?t|havent|hasn'?t|hasnt|can'?t|cant|cannot|couldn'?t|unable to|no) (?:\w+ ){0,2}?(?:pass|passed|passing) (?:any |much |my |a drop of )?(?:water|urine|wee|pee)\b",

@@ -2,6 +2,7 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"(?:mal|douleurs?|pression|serre)(?: \w+){0,2}? (?:dans l'|dans le |au )chest\b",
         r"(?:visage|bouche|paupiere|joue) (?:\w+ ){0,2}(?:pend|pendante?|affaissee?|s'affaisse|tombante?)",
         r"(?:pas|plus|rien) (?:pu |encore )?(?:urine|uriner|fait pipi|pisse)(?: \w+)? (?:depuis|de la journee|aujourd'hui|hier)",
         r"[nj]'?arrive (?:plus|pas) a (?:bien )?(?:parler|articuler|bouger)\b(?! (?:vite|longtemps|anglais))",

@@ -29,7 +29,7 @@ def clauses_of(text: str) -> tuple[str, ...]:
 
 
 def _stripped(clause: str) -> str:
-    return without(" ".join(clause.split()), POLITE)
+    return without(" ".join(clause.replace("=", " ").split()), POLITE)
 
 
 def of_the_dose_alone(said: Said) -> Said:

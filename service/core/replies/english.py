@@ -1165,7 +1165,7 @@ ENGLISH = Words(
             "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, "
             "ya, u, my, any, sending, getting, receiving, to get, to receive, to have, "
             "to be sent, be getting, get, receive, have, me, us, of, from, more, further, "
-            "for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, "
+            "w, wi, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, "
             "automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, "
             "at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, "
             "whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, "
@@ -1754,6 +1754,12 @@ ENGLISH = Words(
         missed call.*
         you(?:'ve| have) (?:reached|contacted).*
     """),
+    shorthand={
+        r"y'?day|yest|yesty": "yesterday",
+        r"#(?! ?\d)": "number",
+        r"goin": "going",
+        r"yess?ir|yess?irree|yesm'?am": "yes",
+    },
     signatures=patterns(r"""
         sent (?:from|via|using|by) (?:my |an? )?(?:iphone|ipad|phone|samsung|galaxy|android|mobile|blackberry|yahoo|outlook|gmail|cell|verizon|t-mobile|apple watch|watch|mail|windows|moto|pixel|nokia|tablet|device|\w+ phone|my).*
         get outlook for.*

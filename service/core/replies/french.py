@@ -554,7 +554,7 @@ FRENCH = Words(
             alertes?|etude
         """),
         sending=patterns(r"""
-            (?:m'|m |me |nous )?(?:ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
+            (?:m'|m |me |nous )?(?:texter|textiez|textez|ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
             (?:contactee?|derangee?|sollicitee?)
         """),
         weary=patterns(r"""
@@ -806,5 +806,15 @@ FRENCH = Words(
         merci (?:pour|de) (?:votre|nous avoir|m'avoir) .*
         je (?:vous )?(?:rappelle|rappellerai|repondrai) .*
     """),
+    shorthand={
+        "j'veux": "je veux",
+        "j'vais|j'vas": "je vais",
+        "j'suis": "je suis",
+        "j'peux": "je peux",
+        "j'prends": "je prends",
+        r"(?<=je )vas": "vais",
+        r"(?<=veux )pu": "plus",
+        r"(?<=peux )pu": "plus",
+    },
     signatures=patterns(r"envoye (?:de|depuis|a partir de) (?:mon |mail |outlook|yahoo)?.{0,40}"),
 )

@@ -712,7 +712,7 @@ PORTUGUESE = Words(
         (?:ja |eu |vo )*(?:vou|irei|pretendo|vo) (?:\w+ )?(?:tomar|toma-lo|toma-la|toma)\b.*
         (?:eu )?tomo (?:daqui|depois|mais tarde|em|ja|logo|antes|as|quando|apos)\b.*
         (?:tomarei)\b.*
-        (?:daqui a?|em|me da|dentro de|espera|mais|me de) (?:um|uma|uns|umas|meia|pouco|\d+|pouquinho)\b.*
+        (?:daqui(?: a)?|em|me da|dentro de|espera|mais|me de) (?:um|uma|uns|umas|meia|pouco|\d+|pouquinho)\b.*
         (?:depois d[oae]|apos|antes d[oae]|quando|assim que|com o|na|no|depois que) (?:o |a |eu )?(?:jantar|janta|almoco|almocar|cafe|comer|lanche|banho|dormir|chegar|chego|trabalho|casa|novela|missa|acabar|terminar|escola)\b.*
         (?:mais tarde|depois|logo|logo mais|ja ja|daqui a pouco|daqui a pouquinho|dqui a pouco|um momento|um minuto|me lembr[ae].*|agora nao|espera|jaja)(?: .{0,25})?
     """),
@@ -821,5 +821,9 @@ PORTUGUESE = Words(
         (?:obrigad[oa]|agradecemos) (?:por|pelo|pela|o|a) (?:seu|sua|entrar|contato|mensagem)\b.*
         (?:te |lhe )?(?:ligo|retorno|respondo) (?:mais tarde|depois|em breve|assim que).*
     """),
+    shorthand={
+        r"n(?= (?:vou|quero|tomei|posso|consigo|aguento|tenho|estou|preciso|mandem?)\b)": "nao",
+        r"hj": "hoje",
+    },
     signatures=patterns(r"enviad[oa] (?:do|de|pelo|via|usando) (?:meu )?.{0,40}"),
 )

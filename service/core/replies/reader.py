@@ -22,6 +22,7 @@ from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
 from service.core.replies.scores import Found, find_score, pieces_of
+from service.core.replies.shorthand import in_full
 from service.core.replies.spoken_for import own_score, own_words
 from service.core.replies.vocabulary import without_slips
 from service.core.replies.wishes import (
@@ -94,7 +95,7 @@ def _remembered(text: str, asked: tuple[Question, ...], language: str) -> Readin
 def _read(
     text: str, asked: tuple[Question, ...], language: str, extra: DangerWords | None
 ) -> Reading:
-    written = plain(text[:SEARCHED])
+    written = in_full(plain(text[:SEARCHED]))
     short = len(text) <= LONGEST  # in a longer one no slip is looked for: work stays bounded
     said = Said.of(without_slips(written, language) if short else written, text)
     if auto := automatic(said):

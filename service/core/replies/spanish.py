@@ -887,5 +887,10 @@ SPANISH = Words(
         gracias por (?:su|tu|comunicarse|contactar\w*|escribir\w*|llamar)\b.{0,15}(?:mensaje|con|nos|en breve|pronto|a |\.|,).*
         (?:le|te) (?:llamo|respondo|devuelvo la llamada|contesto) (?:mas tarde|luego|despues|en cuanto).*
     """),
+    shorthand={
+        r"(?:k|q|qu)iero": "quiero",
+        r"(?:k|q)(?= (?:me|no|ya|te|le|les|lo|la)\b)": "que",
+        r"xfa(?:vor)?|x favor|plis": "por favor",
+    },
     signatures=patterns(r"(?:enviado|mandado) (?:desde|por|con) (?:mi )?.{0,40}"),
 )

@@ -52,7 +52,7 @@ _ALONE = frozenset().union(*(w.ending.alone for w in _ALL))
 _NOT_TO_US = joined(tuple(w.ending.not_to_us for w in _ALL))
 # A word that every wish to end holds: others need not be searched.
 _HINT = re.compile(
-    r"stop|quit|nobody|no ?one|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
+    r"stop|quit|nobody|no ?one|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|msj|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
     r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
     r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
     r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecri|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"

@@ -254,6 +254,7 @@ class Words:
     reactions: Patterns
     auto_replies: Patterns
     signatures: Patterns
+    shorthand: Mapping[str, str]  # patterns, and what each is short for: yday, kiero, j'veux
 
     def __post_init__(self) -> None:
         for part in (self, self.taking, self.which_dose, self.ending, self.helping):
