@@ -2,6 +2,11 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"meant to (?:take|have) (?:just |only )?\d+\b.{0,20}\b(?:took|had|taken|swallowed) (?:\w+ )?\d+",
+        r"(?:should'?ve|should have|supposed to) (?:\w+ ){0,2}?(?:take|taken|had|have|be) (?:just |only )?\d+\b.{0,20}\b(?:took|had|swallowed|taken) (?:\w+ )?\d+",
+        r"no (?:wee|pee|urine)(?: at all| passed)? (?:since|all day|for \d+)",
+        r"bladder(?:'s| is)? (?:\w+ )?(?:bursting|full)\b.{0,30}\b(?:can'?t|cant|nothing|won'?t)",
+        r"air (?:won'?t|wont|isn'?t|not) (?:go|going|get|getting|come|coming) in\b(?! (?:the|my) (?:house|room|car))",
         r"(?:half|one side|(?:left|right) side|part|side) (?:of )?(?:my |his |her |the )(?:face|body|mouth)\b.{0,12}\b(?:won'?t|wont|can'?t|doesn'?t|not|isn'?t) (?:move|moving|work\w*)",
         r"heart(?:'s|s| is)? (?:\w+ ){1,4}?(?:won'?t|wont|will not|doesn'?t|can'?t) (?:slow|calm|settle)(?: down)?",
         r"(?:mouth|face|lip|eyelid|smile|eye)(?:'s| is| has|s)? (?:\w+ ){0,2}?(?:hanging|hangs|sliding|slid|slipped|melting|pulled|pulling|gone) (?:\w+ ){0,2}?(?:left|right|one side|down on|to the side)",
@@ -305,6 +310,7 @@ DANGER: dict[str, object] = {
         r"want it all to (?:end|be over|stop)(?! hurt)|dont wake up|hope i don'?t wake",
     ],
     "not_meant": [
+        r"(?:fainted|passed out|blacked out|collapsed|overdosed)\b[^.!?\n]{0,15}\b(?:(?:back )?(?:in|around) (?:19|20)\d\d|years ago|as a (?:kid|child|teen\w*|boy|girl))",
         r"(?:can'?t|cannot|cant) wake (?:him|her|them) (?:for|before|till|until|early)\b",
         r"(?:refill|prescription|pharmac\w+|chemist|pills?|tablets?|meds|medicine|fridge|freezer|cupboard|money|bank|battery|ran out|run out)\b[^.!?\n]{0,50}\bnothing left",
         r"nothing left (?:in (?:the|my) (?:box|bottle|packet|fridge|pack|cupboard|purse|bank|tank)|of the|on the|to (?:do|say|report|take|eat|drink|wear))",

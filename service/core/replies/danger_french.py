@@ -2,6 +2,8 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"l'air (?:ne )?(?:passe|rentre|entre) (?:pas|plus)",
+        r"(?:devais|fallait) (?:en )?prendre \d+\b.{0,20}\bpris \d+",
         r"(?:mal|douleurs?|pression|serre)(?: \w+){0,2}? (?:dans l'|dans le |au )chest\b",
         r"(?:visage|bouche|paupiere|joue) (?:\w+ ){0,2}(?:pend|pendante?|affaissee?|s'affaisse|tombante?)",
         r"(?:pas|plus|rien) (?:pu |encore )?(?:urine|uriner|fait pipi|pisse)(?: \w+)? (?:depuis|de la journee|aujourd'hui|hier)",

@@ -2,6 +2,8 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"o ar nao (?:entra|vem|passa)|nao (?:entra|vem) ar\b",
+        r"(?:era|devia|tinha que) (?:tomar |pra tomar |para tomar )?\d+\b.{0,15}\btomei \d+",
         r"(?:rosto|boca|cara|olho) (?:\w+ ){0,2}(?:pendurad[oa]|pendendo|despencou|repuxad[oa])",
         r"nao (?:fiz xixi|urinei|mijei|consegui urinar|faco xixi) (?:\w+ ){0,2}?(?:dia|desde|hoje|ontem|nada)",
         r"nao (?:consigo|consegue|to conseguindo) acordar (?:meu|minha|ele|ela|o|a|mamae|papai)\b",

@@ -2,6 +2,8 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"no me (?:entra|llega|pasa) (?:bien )?(?:el )?aire",
+        r"(?:debia|tenia que|era) (?:tomar(?:me)? )?\d+\b.{0,15}\btome \d+",
         r"(?:cara|boca|ojo) (?:\w+ ){0,2}(?:colgando|cuelga|colgad[oa]|se me fue de lado|ladead[oa])",
         r"no (?:he |ha )?(?:orinado|hecho pipi|hecho pis|podido orinar) (?:\w+ ){0,2}?(?:nada|desde|en todo|hoy)",
         r"(?:llevo|tengo) .{1,25} sin orinar|no (?:me )?sale (?:la |nada de )?(?:orina|pipi|pis)",

@@ -25,6 +25,8 @@ _DOSE = joined(tuple(w.taking.dose for w in _ALL))
 _WHY = re.compile(rf"(?:{one_of(*(w.why_words for w in _ALL))})\b")
 _CORRECTIONS = one_of(*(w.corrections for w in _ALL))
 _BETWEEN_KEYS = one_of(*((w.corrections | w.courtesy | w.speaker | w.it_is) - KEYS for w in _ALL))
+_NOT = one_of(*(w.negations - w.skipped_words for w in _ALL))
+_THIS_NOT_THAT = re.compile(rf"({one_of(KEYS)}) (?:{_NOT}) (?:{one_of(KEYS)})")  # "T not S"
 _CORRECTED = re.compile(  # possessive, for phrases overlap: work stays bounded
     rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(KEYS)}) (?=.*\b(?:{_CORRECTIONS})\b))"
     rf"(?:(?:{_BETWEEN_KEYS}) )++({one_of(KEYS)})"
@@ -40,7 +42,7 @@ _NAMED = joined(tuple(w.names_a_dose for w in _ALL))
 
 def key_with_more(said: Said, core: str) -> Reading | None:
     """What a text means that begins with a key, or None where it does not."""
-    if corrected := _CORRECTED.fullmatch(core):
+    if corrected := _CORRECTED.fullmatch(core) or _THIS_NOT_THAT.fullmatch(core):
         return answer(_of_key(corrected[1]), "dose_word", said)
     asks = "?" in said.body
     if (more := _KEY_AND_MORE.match(core)) and not asks:

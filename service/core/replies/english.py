@@ -1078,6 +1078,7 @@ ENGLISH = Words(
             "please end, stop sending, delete me, delete my number, not interested"
         ),
         ends=patterns(r"""
+            cancell?ation of|withdrawal from
             stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend
             (?:i'?m|i am|im|we'?re|we are) (?:stopping|ending|quitting|cancell?ing|unsubscribing from|done receiving|done getting)
             (?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off
@@ -1087,6 +1088,7 @@ ENGLISH = Words(
             unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
         """),
         not_wanted=patterns(r"""
+            no (?:further|other)
             (?:i'?m |im |i am |we'?re )?all set with|no (?:more |further )?need (?:of|for)
             (?:won'?t|will not|wont) be needing
             (?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|needs?|requires?|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
@@ -1096,6 +1098,7 @@ ENGLISH = Words(
             i refuse|say no to|no to|(?:would|'d|i'?d) (?:prefer|rather) not(?: to)?
         """),
         leaves=patterns(r"""
+            (?:count|leave|cut|keep) me (?:out|off)(?: of| from)?
             (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)
             (?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
         """),
@@ -1136,14 +1139,16 @@ ENGLISH = Words(
             "period, full stop, for everything, thank you for everything, thanks for everything"
         ),
         alone=phrases(
+            "do not text, don't text, dont text, do not message, don't message, "
             "stop, stop it, stop this, stop these, stop them, stop it all, stop all of it, "
             "stop all this, stop texting, stop messaging, stop sending, quit it, quit this, "
-            "cut it out, end these, cancel this, cancel these, cancel it, "
+            "cut it out, end these, cancel this, cancel these, "
             "unsubscribe, unsubscribe me, remove me, take me off, take me off it, opt me out, "
             "no more of this, no more of these, no more from you, no more from you lot, "
             "leave me alone, get me off this, turn it off, turn them off, turn this off"
         ),
         not_to_us=patterns(r"""
+            (?:call|ring|phone|email) (?:me|us)
             pain\w*|hurt\w*|ach\w*|sore\w*|throb\w*|burn\w*|cramp\w*|spasm\w*|itch\w*|bleed\w*
             twitch\w*|tingl\w*|cough\w*|cry\w*|shak\w*|sneez\w*|hiccup\w*|laugh\w*|snor\w*|bark\w*
             pills?|tablets?|tabs?|meds?|medicines?|medications?|doses?|capsules?|patch\w*|drugs?|gabapentin|\w+ptyline
@@ -1172,6 +1177,7 @@ ENGLISH = Words(
             "unwanted, every, each, single, other"
         ),
         ours=patterns(r"""
+            (?:daily|nightly|evening|pain) questions?|questionnaires?|surveys?|registration|participation
             texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?
             notifications?|alerts|service|services|program(?:me)?|subscription|text(?:ing|in)|txting
             messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+
@@ -1199,6 +1205,8 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        ^(?:all )?(?:texts|messages|reminders|notifications|alerts) off(?: (?:please|pls|now|thanks))*$
+        (?:stop|quit) (?:text|messag|contact|writ|remind)\w* (?:to )?my \w+ (?:on|at) this (?:number|phone|mobile)\b.{0,15}
         (?:remove|delete|take|strike|drop|get) (?:it|this|that) (?:off|from|out of) (?:your|ur|the|this) (?:\w+ )?(?:list|system|records?|database|books|service|files?|mailing)\b.{0,20}
         (?:want|need|like|get|have|wish)(?: all)? (?:the|these|those|your|my|all|this|these bloody) (?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|service) (?:to be |all )*(?:stopped|ended|cancell?ed|halted|discontinued|turned off|switched off|off|gone|over)\b
         (?:take|remove|drop|delete|strike|scratch|unsubscribe) (?:(?:mr|mrs|ms|miss|dr) )?(?!out\b|that\b|this\b|the\b|it\b|my\b|all\b|some\b)\w+ (?:\w+ )?(?:off|from|out of) (?:whatever this is|(?:the|this|your|these|ur) (?:text\w* |messag\w* |sms |pain |reminder )?(?:list|texts?|messages?|service|system|reminders?|alerts|program(?:me)?))\b.{0,20}
@@ -1263,6 +1271,8 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        (?:never|don'?t|do not|dont|no|not|didn'?t) (?:\w+ )?(?:want|wish|like|need)(?:ed)? .{0,30}\bto (?:end|stop|finish|go away|cease)\b
+        (?:hung up|picked up|answered|spoke|talked)\b.{0,14}\bwrong (?:number|person|no|num)\b
         (?:did ?n'?t|did not|never|wasn'?t|was not|not) (?:\w+ )?(?:mean|meant|meaning|intend|intended|trying|supposed) (?:for (?:you|it|them) )?to (?:\w+ )?(?:stop|quit|end|cancel|unsubscribe|opt out|leave)\b
         (?:please|pls|do|and|so|but|just|must|want (?:you|u) to) (?:keep|continue|carry on|go on) (?:on )?(?:texting|messaging|sending|checking|writing)\b
         (?:don'?t|do not|dont|never|rather than) (?:call|ring|phone|phoning|calling|ringing) (?:me )?(?:just )?(?:text|message|txt)\b
@@ -1276,7 +1286,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b(?<!after)
         (?:text|txt|message|write)(?:ing)? (?:to )?(?:me|us) back
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?after (?!today|tonight|this|now|tomorrow)\w+
-        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+
+        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+\b(?! (?:on|at) this)(?!.{0,25}\b(?:passed|died|dead|deceased))
         wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
         wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|(?:it'?s|its|is|should be|was) (?:\w+ )?(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten))\b
@@ -1292,7 +1302,7 @@ ENGLISH = Words(
         (?:i|we|she|he|they)(?:'ve|'d| have| had)? (?:\w+ )?(?:rang|ring|rung|called|dialled|dialed|phoned|texted|had|gave|given|got|took|written|wrote|put) .{0,14}wrong (?:number|person|no|num)
         (?:won'?t|wont|will not|wouldn'?t|doesn'?t|don'?t|never|didn'?t|not) (?:ever )?leave (?:me|us) alone
         (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
-        (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
+        (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|messag|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+\b(?! (?:on|at) this)(?!.{0,25}\b(?:passed|died|dead|deceased))|him|her|them|the (?:doctor|surgery|clinic))
         (?:will|would|do|does|are|is|can) (?:you|u|they|it|these|the \w+) (?:\w+ )?(?:stop|end|quit)\w*\b.{0,40}\b(?:when|once|if|by (?:itself|themselves)) (?:i|i'?m|im|my|the|it|we)\b
         how would (?:i|we|one)\b
         (?:do|does|will) (?:the|these|my|your) (?:texts?|messages?|reminders?|check ?-?ins?) (?!ever )(?:\w+ )?(?:stop|end|finish)\w*\b(?! (?:please|now))
@@ -1548,7 +1558,7 @@ ENGLISH = Words(
         when i(?:'m| am| get)(?: \w+){1,3}|(?:just )?give me (?:a|an|\d+|five|ten)(?: \w+){0,2}
     """),
     not_forgotten=patterns(r"""
-        (?:did ?n'?t|did not|have ?n'?t|have not|never|not|ain'?t) (?:\w+ )?(?:forget|forgot|forgotten|forgoten)
+        (?:did ?n'?t|did not|have ?n'?t|have not|never|not|ain'?t) (?:\w+ )?(?:forget|forgot|forgotten|forgoten|skip|skipped|skipping|miss|missed|missing)(?: (?:it|them|one|this one|that one)\b)?
     """),
     plans=patterns(r"""
         (?:i )?(?:will|'ll|i'?ll|ill|going to|gonna|need to|must|have to) (?:\w+ )?(?:ring|call|phone|see|text|message|speak|talk|ask|collect|pick up|order|visit|go to|be at|be seeing|be in|sleep|lie down|try and sleep|try to sleep|watch|have (?:a|an|my|some) (?:\w+ )?(?:tea|bath|shower|nap|rest|sleep|lie|cuppa|dinner|supper|lunch|breakfast))\b(?![^.,;!?\n]*\b(?:take|taking|dose|pills?|tablets?|meds?|it|them)\b)[^.,;!?\n]*

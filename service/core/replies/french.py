@@ -495,6 +495,7 @@ FRENCH = Words(
             fini
         """),
         not_wanted=patterns(r"""
+            plus aucune?
             (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?
             (?:plus|assez|marre|ras le bol|plus besoin|pas besoin)(?: jamais)? de|ca suffit|non aux?
             pas interessee? par
@@ -550,6 +551,7 @@ FRENCH = Words(
             "autres, autre, en, sur, etre, que vous, vous, tes, ton"
         ),
         ours=patterns(r"""
+            inscription|participation|questionnaires?
             messages?|sms|textos?|rappels?|notifications?|service|abonnement|liste|programme
             alertes?|etude
         """),
@@ -583,6 +585,7 @@ FRENCH = Words(
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:veux|voudrais|souhaite) pas que .{0,25}\b(?:arrete\w*|cesse\w*|finisse\w*)\b
         (?:ne |n')?(?:voulais|voulait|pensais) (?:surtout )?pas (?:arreter|stopper|annuler|me desinscrire|me desabonner)\b
         (?:veux|voudrais|voulais) (?:pas|plus) (?:vous |te )?(?:deranger|embeter|ecrire)\b
         (?:sortir|sortez-moi|retirer|enlever) (?:du|de la|de mon|de ma|de l'|de cet?t?e?) ?(?:lit|maison|hopital|canape|voiture|bain|chambre|fauteuil|liste d'attente)\b
@@ -683,7 +686,7 @@ FRENCH = Words(
     """),
     clause_words=phrases("mais, et, parce que, car"),
     not_taken=patterns(r"""
-        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)
+        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans(?= (?:l'|le |la |les |mon |mes )?(?:avoir|pren|aval|comprime|medicament))|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)
     """),
     not_yet=patterns(r"""
         (?:non |desole )?(?:pas encore|toujours pas|pas tout de suite|pas maintenant|pas pour l'instant)(?: .{0,40})?
@@ -703,11 +706,11 @@ FRENCH = Words(
         bientot|des que (?:je|j'ai)(?: .{0,20})?
     """),
     not_forgotten=patterns(r"""
-        (?:je )?(?:ne |n')?(?:l'|les )?(?:ai |avais )?(?:j'ai |jai )?pas oubliee?s?
+        (?:je )?(?:ne |n')?(?:l'|les |la |le )?(?:ai |avais |saute |zappe |vais )?(?:j'ai |jai )?pas (?:oubliee?s?|sautee?|zappee?|la sauter|le sauter)
     """),
     plans=patterns(r"""
         (?:je )?(?:vais|dois|vous) (?:vous |le |la )?(?:appeler|appellerai|rappeler|rappellerai|voir|verrai|parler|demander)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
-        (?:maintenant )?(?:je )?vais (?:me |m'|aller )?(?!pren|aval|l[ea]s? |l')\w+(?:er|ir|re)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
+        (?:maintenant )?(?:je )?vais (?:me |m'|aller )?(?!pren|aval|saut|zapp|oubli|l[ea]s? |l')\w+(?:er|ir|re)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
         (?:j'ai )?(?:un |mon )?(?:rendez-vous|rdv) (?:chez \w+ \w+ |le |ce )*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^.,;!?\n]*
     """),
     will_take=patterns(r"vais|prendrai"),

@@ -559,10 +559,11 @@ PORTUGUESE = Words(
         fill=phrases(
             "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, "
             "o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, "
-            "seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, "
+            "seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, minha, meu, "
             "meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
         ),
         ours=patterns(r"""
+            inscricao|participacao|cadastro|questionarios?
             mensage(?:m|ns)|msgs?|textos?|sms|torpedos?|lembretes?|avisos?|notificac(?:ao|oes)
             servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
         """),
@@ -596,6 +597,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        nao (?:quero|queria) que .{0,25}\b(?:parem|acabem|terminem|cessem)\b
         nao (?:queria|quis|era para|foi para) (?:parar|cancelar|sair|deixar)\b
         nao (?:quero|queria|gostaria de) (?:te |lhe |vos )?(?:incomodar|perturbar|mandar|enviar|escrever|chatear)\b(?! mensagens)
         (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
@@ -684,7 +686,8 @@ PORTUGUESE = Words(
     """),
     weekdays=patterns(r"segunda|terca|quarta|quinta|sexta|sabado|domingo"),
     until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
-    taken_words=each("t, sim, tomei, ja, ja tomei", "os dois, as duas, ambos, ambas, todos")
+    taken_words=phrases("t de tomado, t de tomada, t de tomei")
+    | each("t, sim, tomei, ja, ja tomei", "os dois, as duas, ambos, ambas, todos")
     | phrases(
         "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, "
         "pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, "
@@ -701,7 +704,7 @@ PORTUGUESE = Words(
     """),
     clause_words=phrases("mas, porque, e, porem"),
     not_taken=patterns(r"""
-        (?:nao|ainda nao|nunca|sem|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
+        (?:nao|ainda nao|nunca|sem(?= (?:tomar|ter|o|a|meu|remedio|comprimido))|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
     """),
     not_yet=patterns(r"""
         (?:nao )?ainda (?:nao|vou|falta|preciso|tenho)?(?: .{0,40})?
@@ -722,11 +725,11 @@ PORTUGUESE = Words(
         logo mais|ja ja|jaja|quando (?:eu )?(?:chegar|terminar|jantar|comer|acabar)(?: .{0,20})?
     """),
     not_forgotten=patterns(r"""
-        nao (?:me )?(?:esqueci|esqueco|tinha esquecido|esquecido)(?: nao)?
+        nao (?:me )?(?:esqueci|esqueco|tinha esquecido|esquecido|pulei|vou pular|to pulando|estou pulando)(?: nao)?
     """),
     plans=patterns(r"""
         (?:vou|tenho que|preciso) (?:te |lhe )?(?:ligar|ver|ir ao|ir no|falar|perguntar|mandar mensagem)\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
-        (?:agora |ja )?(?:eu )?vou (?:me )?(?!tom|beb|engol|pegar|tentar|lembrar)\w+r\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
+        (?:agora |ja )?(?:eu )?vou (?:me )?(?!tom|beb|engol|pegar|tentar|lembrar|pular|deixar|saltar)\w+r\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
         (?:tenho )?(?:minha |a )?consulta (?:com \w+ \w+ |e |na |no )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"vou|tomarei"),
@@ -745,7 +748,7 @@ PORTUGUESE = Words(
     one_hour=patterns(r"uma hora"),
     skipped=patterns(r"""
         (?:hoje |eu |desculpa |ih |nossa |poxa )*(?:nao (?:tomei|quis|pude|consegui|vou tomar|tomo|quero|tomarei|deu|lembrei|posso))(?: .{0,50})?
-        (?:eu |acabei |me |acho que )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
+        (?:eu |acabei |me |acho que |vou )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
         (?:hoje nao|esta noite nao|essa noite nao|hj nao|dessa vez nao|nao|n)(?: .{0,30})?
         (?:acabou|acabaram|terminou|terminaram)(?: .{0,40})?
         (?:estou|to|fiquei|tou) sem (?:remedio|remedios|comprimidos?|medicacao|medicamento)\b.*

@@ -609,6 +609,7 @@ SPANISH = Words(
             "me lleguen, llegando, mugrosos, pinches, otro, otros"
         ),
         ours=patterns(r"""
+            inscripcion|participacion|registro|encuestas?
             mensajes?|mensajitos?|msjs?|textos?|sms|recordatorios?|avisos?|notificacion(?:es)?
             servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
         """),
@@ -645,6 +646,7 @@ SPANISH = Words(
         como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
     """),
     no_wish_to_end=patterns(r"""
+        no (?:quiero|quisiera|deseo) que (?:se )?(?:acaben|terminen|paren|quiten|vayan)\b|colgue .{0,15}numero equivocado
         no (?:era|fue|es) mi intencion\b|no (?:queria|quise) (?:parar|dejar|cancelar|salir|darme de baja)\b
         (?<!que )(?:sigan?|siga usted) (?:escribiendo|mandando|enviando)(?:me|nos)?
         no (?:quiero|queremos|quisiera|deseo|queria) (?:escribir|mandar|enviar|molestar|contactar|fastidiar)(?:l[aeo]s?)?\b
@@ -738,7 +740,8 @@ SPANISH = Words(
     """),
     weekdays=patterns(r"lunes|martes|miercoles|jueves|viernes|sabado|domingo"),
     until=patterns(r"hasta|despues|luego|ahora|ahorita|todavia|mas tarde"),
-    taken_words=each(
+    taken_words=phrases("t de tomada, t de tomado, t de tome")
+    | each(
         "t, si, ya, tomadas, tome, me tome, ya me tome", "las dos, los dos, ambas, ambos, todas"
     )
     | phrases(
@@ -757,7 +760,7 @@ SPANISH = Words(
     """),
     clause_words=phrases("pero, porque, y, e, aunque"),
     not_taken=patterns(r"""
-        (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me(?! l[ao]s? (?:tome|trague))|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
+        (?:no|aun no|todavia no|nunca|sin(?= (?:tomar|haber|pastilla|la|el|mi))|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me(?! l[ao]s? (?:tome|trague))|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
     """),
     not_yet=patterns(r"""
         (?:no )?(?:todavia|aun)(?: no)?(?: .{0,40})?
@@ -782,11 +785,11 @@ SPANISH = Words(
         cuando (?:llegue|termine|cene|coma|acabe|salga)(?: .{0,20})?
     """),
     not_forgotten=patterns(r"""
-        no (?:se )?(?:me )?(?:lo |la )?(?:he |ha |habia )?(?:olvide|olvidado|olvido)
+        no (?:se )?(?:me )?(?:lo |la )?(?:voy a |he |ha |habia )?(?:olvide|olvidado|olvido|salto|salte|saltar|omito|omitir)(?:la|lo|mela|melo)?
     """),
     plans=patterns(r"""
         (?:voy a|vamos a|tengo que|les?|los) (?:llamar|llamo|ver|veo|ir|escribir|escribo|hablar|hablo|preguntar|visitar)\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
-        (?:ahora |ya )?(?:me )?voy a (?!tom|pasar|beber|echar|tragar)\w+r(?:me)?\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
+        (?:ahora |ya )?(?:me )?voy a (?!tom|pasar|beber|echar|tragar|salt|omit|dejar|brinc)\w+r(?:me)?\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
         nos vemos\b[^.,;!?\n]*|(?:tengo )?(?:mi |la )?cita (?:con \w+ \w+ |es |el |este |del )+(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"voy a|vais|tomare"),

@@ -55,7 +55,7 @@ _HINT = re.compile(
     r"stop|quit|nobody|no ?one|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|msj|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
     r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
     r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
-    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecri|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
+    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecri|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|inscri|cadastr|registr|question|survey|off |coup|bloq"
 )
 
 
@@ -120,6 +120,8 @@ def _begins_or_closes_with_it(said: Said) -> bool:
     said_of = [one for one in clauses if without(one, _POLITE)]
     ends = [one for one in said_of if without(one, _POLITE) in _ALONE]
     if len(ends) != 1 or not (ends[0] == said_of[-1] or ends[0] == said_of[0] not in _STOP):
+        return False
+    if at_some_times_only(said.bare):
         return False
     return not _NOT_TO_US.search(said.bare) and not any(map(_NOT_WISHES.search, clauses))
 
