@@ -971,6 +971,8 @@ ENGLISH = Words(
         }
     ),
     help=PROVIDER_HELP,
+    help_with_courtesy=phrases("help, info"),
+    pleading=phrases("please, pls, oh, me"),
     help_sentences=patterns(r"""
         (?:how|where|what) (?:do|can|could|would|should) (?:i|we) (?:\w+ ){0,2}?(?:stop|end|quit|cancel|unsubscribe|opt out|leave|get off)\b.{0,60}
         who(?:'s|s)? (?:dis|dat|diz|there|texting)$
@@ -1002,6 +1004,11 @@ ENGLISH = Words(
         (?:put|add) me back (?:on|in)\b.{0,30}
         (?:i )?(?:want|would like|'?d like) (?:to (?:start|get|receive|have) )?(?:getting |receiving )?(?:the |my |your |these )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:again|back)\b.{0,20}
     """),
+    no_wish_to_begin=patterns(r"not|no|never|don'?t|do not|without|until|if|\w+n't"),
+    request_lead=phrases(
+        "please, pls, can, could, would, will, you, u, we, i, and, hi, hello, sorry, changed my mind, want, to, like, need, love, ok, now, just, the, us"
+    ),
+    opt_in_with_courtesy=phrases("start, unstop, start texts, start again"),
     join=phrases("join, join please, please join, i join, joining"),
     yes=phrases(
         "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, sure, "
@@ -1138,6 +1145,19 @@ ENGLISH = Words(
             "im not interested, i'm not interested, not interested anymore, no longer interested, "
             "period, full stop, for everything, thank you for everything, thanks for everything"
         ),
+        keywords=phrases("stop, unsubscribe, stopall, optout, opt out, stop all"),
+        hints=patterns(r"""
+            stop|quit|nobody|no ?one|patient|client|this is|isn|no longer
+            leav|program|service|study|carebell|else'?s|mixed|confus|of this
+            for this|to this|do this|off this|out of|person|phone|these|any ?more
+            text|txt|sms|messag|msg|unsub|opt|remov|delet
+            take me|numb|numer|wrong|cancel|end[ ]|alone|revo|withdraw
+            contact|bother|send|done|through|no more|erase|consent|list
+            quit|alert|notif|buzz|beep|pag|remind|enrol|desist
+            enough|give it|rid of|taking part|take part|particip|involved|cease|discontin
+            halt|knock|rather|terminat|suspend|call off|leave off|pack in|take[ ]
+            turn|switch|shut|block|name off|registr|question|survey|off[ ]
+        """),
         alone=phrases(
             "do not text, don't text, dont text, do not message, don't message, "
             "stop, stop it, stop this, stop these, stop them, stop it all, stop all of it, "
@@ -1764,6 +1784,9 @@ ENGLISH = Words(
         missed call.*
         you(?:'ve| have) (?:reached|contacted).*
     """),
+    quoted=patterns(r"on .{5,80} wrote:(?s:.*)"),
+    own_prompt=patterns(r"average pain in the last 24 hours"),
+    own_prompt_ends=patterns(r"reply with one number"),
     shorthand={
         r"y'?day|yest|yesty": "yesterday",
         r"#(?! ?\d)": "number",

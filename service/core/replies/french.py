@@ -425,6 +425,8 @@ FRENCH = Words(
     ),
     opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
     help=phrases("aide, info, infos, information, aidez moi info, informations"),
+    help_with_courtesy=phrases("aide"),
+    pleading=phrases("svp"),
     help_sentences=patterns(r"""
         (?:mais |bonjour )?(?:qui (?:est|es|etes|est-ce|c'est|parle|ecrit)(?:[ -](?:tu|vous|ce|la|a l'appareil))*|(?:c'est|t'es|tu es|vous etes|c'etait) qui(?: (?:ca|ce numero|svp|la))*)$
         (?:c'est le numero de qui|a qui est ce numero)$
@@ -437,6 +439,9 @@ FRENCH = Words(
     wishes_to_begin=patterns(r"""
         (?:je (?:veux|voudrais|souhaite) )?(?:recevoir a nouveau|reprendre|reactiver|reactivez|reprenez|relancer|relancez)(?: (?:les|mes|vos|ces|l'envoi|des|messages?|sms|textos|rappels|service))+.{0,20}
     """),
+    no_wish_to_begin=patterns(r"ne|pas|jamais"),
+    request_lead=phrases("bonjour"),
+    opt_in_with_courtesy=phrases("reprendre, recommencer"),
     join=phrases("join, rejoindre, participer, inscription, je rejoins, je participe"),
     yes=phrases(
         "oui, d'accord, j'accepte, oui j'accepte, bien sur, oui merci, "
@@ -524,6 +529,12 @@ FRENCH = Words(
         beside_stop=phrases(
             "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
         ),
+        keywords=phrases("stop"),
+        hints=patterns(r"""
+            besoin|n'est|c'est|pas[ ]|tromp|faux|mauvais|paix|arret
+            cess|desab|desins|retir|resili|suppr|enlev|ecri|envo
+            recev|coup
+        """),
         alone=phrases(
             "stop, arretez, arrete, arretez ca, arretez tout, arretez tout ca, arretez donc, "
             "stoppez, stoppez ca, stoppez tout, cessez, cessez ca, ca suffit, annulez, "
@@ -809,6 +820,9 @@ FRENCH = Words(
         merci (?:pour|de) (?:votre|nous avoir|m'avoir) .*
         je (?:vous )?(?:rappelle|rappellerai|repondrai) .*
     """),
+    quoted=patterns(r"le .{5,80} a ecrit ?:(?s:.*)"),
+    own_prompt=patterns(r"douleur moyenne (?:des|ces|dans les) dernieres 24 heures"),
+    own_prompt_ends=patterns(r"repondez par un (?:seul )?nombre"),
     shorthand={
         "j'veux": "je veux",
         "j'vais|j'vas": "je vais",

@@ -437,6 +437,8 @@ PORTUGUESE = Words(
     ),
     opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
     help=phrases("ajuda, info, informacao, informacoes, ajudar"),
+    help_with_courtesy=phrases("ajuda"),
+    pleading=phrases("por favor"),
     help_sentences=patterns(r"""
         (?:mas )?quem (?:e|sao|fala|ta falando|esta falando|escreve|manda)(?: (?:voces?|vcs?|ai|por favor|pf|o senhor|a senhora))*$
         (?:voces?|vcs?) (?:e|sao) quem$
@@ -451,6 +453,9 @@ PORTUGUESE = Words(
     wishes_to_begin=patterns(r"""
         (?:quero|gostaria de|podem)? ?(?:voltar a receber|retomar|reativar|reativem|receber de novo|receber novamente)\b(?: (?:as|os|minhas|mensagens|textos|servico|lembretes))*.{0,20}
     """),
+    no_wish_to_begin=patterns(r"nao|nunca|jamais"),
+    request_lead=phrases("ola, oi, por favor"),
+    opt_in_with_courtesy=phrases("recomecar, retomar"),
     join=phrases("join, participar, entrar, aderir, quero participar"),
     yes=phrases(
         "sim, aceito, concordo, de acordo, claro, sim aceito, sim por favor, autorizo, sim quero"
@@ -535,6 +540,12 @@ PORTUGUESE = Words(
             (?:eu )?nao sou|(?:este|esse|aqui|isso) nao e
         """),
         beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
+        keywords=phrases("stop"),
+        hints=patterns(r"""
+            nao e|isso|tudo|sou[ ]|errad|descad|desin|sair|tir
+            exclu|parar|chega|perturb|deix|receb|apag|deslig|inscri
+            cadastr
+        """),
         alone=phrases(
             "stop, parem, pare, parem ja, parem com isso, pare com isso, para com isso, parem tudo, "
             "parem de mandar, pare de mandar, cancelem, cancelem isso, cancela isso, cancele isso, "
@@ -824,6 +835,9 @@ PORTUGUESE = Words(
         (?:obrigad[oa]|agradecemos) (?:por|pelo|pela|o|a) (?:seu|sua|entrar|contato|mensagem)\b.*
         (?:te |lhe )?(?:ligo|retorno|respondo) (?:mais tarde|depois|em breve|assim que).*
     """),
+    quoted=patterns(r"em .{5,80} escreveu:(?s:.*)"),
+    own_prompt=patterns(r"dor media nas ultimas 24 horas"),
+    own_prompt_ends=patterns(r"responda com um (?:so )?numero"),
     shorthand={
         r"n(?= (?:vou|quero|tomei|posso|consigo|aguento|tenho|estou|preciso|mandem?)\b)": "nao",
         r"hj": "hoje",

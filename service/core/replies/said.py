@@ -16,17 +16,17 @@ _SIGNATURE = re.compile(
     rf"(?:^|(?<=[\s.!,;-]))(?:{joined(tuple(w.signatures for w in _ALL)).pattern})$"
 )
 _QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
-_WROTE = re.compile(r"\bon .{5,80} wrote:.*", re.DOTALL)
+_WROTE = joined(tuple(w.quoted for w in _ALL))
 _OWN_PROMPT = re.compile(
-    r"(?:[\w ]{1,30}(?:, \d\d:\d\d)?: )?(?:average pain in the last 24 hours|dolor promedio en las ultimas 24 horas)"
-    r".{0,40}\?(?:\s*(?:reply with one number|responda con un (?:solo )?numero)[^\n\d]{0,15}\d\.?)?"
+    rf"(?:[\w ]{{1,30}}(?:, \d\d:\d\d)?: )?(?:{joined(tuple(w.own_prompt for w in _ALL)).pattern})"
+    rf".{{0,40}}\?(?:\s*(?:{joined(tuple(w.own_prompt_ends for w in _ALL)).pattern})[^\n\d]{{0,15}}\d\.?)?"
 )
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 _DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
 _SHORT = 4  # letters: so short a number word of another language may be any word
 _WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
-_COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
+_COURTESY = frozenset().union(*(words.courtesy | words.and_words for words in _ALL))
 _THANKS = frozenset().union(*(words.thanks for words in _ALL))
 _COURTESY_AND_THANKS = _COURTESY | _THANKS
 _SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
@@ -184,7 +184,7 @@ def _body(text: str) -> str:
     body = text
     if ">" in body:
         body = _QUOTED_LINE.sub("", body)
-    if "wrote:" in body:
+    if ":" in body:
         body = _WROTE.sub("", body)
     if "24 h" in body:
         body = _OWN_PROMPT.sub("\n", body)

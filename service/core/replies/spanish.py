@@ -473,6 +473,8 @@ SPANISH = Words(
         "continuar mensajes, reiniciar"
     ),
     help=phrases("ayuda, info, informacion, auxilio informacion, ayudar"),
+    help_with_courtesy=phrases("ayuda"),
+    pleading=phrases("por favor"),
     help_sentences=patterns(r"""
         (?:y |pero )?(?:(?:tu|ud|usted(?:es)?) )?(?:quien|quienes) (?:es|son|eres|sos|habla|escribe|manda(?: esto)?)(?: (?:tu|vos|ud|usted(?:es)?|el que (?:habla|escribe)|por favor))*$
         (?:y )?(?:tu|ud|usted(?:es)?) quien(?:es)? (?:es|son|eres)$
@@ -489,6 +491,9 @@ SPANISH = Words(
     wishes_to_begin=patterns(r"""
         (?:quiero|deseo|pueden?|puede|quisiera)? ?(?:volver a recibir|reanudar|reactivar|reactiven|reanuden|recibir otra vez|recibir de nuevo|empiecen de nuevo)\b(?: (?:los|mis|sus|el|con|mensajes?|textos?|servicio|recordatorios?))*.{0,20}
     """),
+    no_wish_to_begin=patterns(r"no|nunca|jamas|hasta"),
+    request_lead=phrases("por favor, hola"),
+    opt_in_with_courtesy=phrases("empezar, reanudar"),
     join=phrases("join, unirme, unir, unirse, me uno, participar"),
     yes=phrases(
         "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, "
@@ -580,6 +585,13 @@ SPANISH = Words(
         beside_stop=phrases(
             "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
         ),
+        keywords=phrases("stop"),
+        hints=patterns(r"""
+            precis|falta|no es|esto|eso|soy|msj|mensa|numero
+            baja|equivoc|incorrect|engan|tranquil|paz|desus|salir|pare
+            para|basta|escrib|envi|mand|molest|dej|saqu|saca
+            borr|elimin|bajen|baje|recib|desact|bloq
+        """),
         alone=phrases(
             "stop, paren, paren ya, ya paren, pare, ya pare, parenle, parele, ya parenle, ya parele, "
             "paren con eso, paren con esto, paren esto, dejen de hacerlo, dejen eso, dejenlo ya, "
@@ -890,6 +902,9 @@ SPANISH = Words(
         gracias por (?:su|tu|comunicarse|contactar\w*|escribir\w*|llamar)\b.{0,15}(?:mensaje|con|nos|en breve|pronto|a |\.|,).*
         (?:le|te) (?:llamo|respondo|devuelvo la llamada|contesto) (?:mas tarde|luego|despues|en cuanto).*
     """),
+    quoted=patterns(r"el .{5,80} escribio:(?s:.*)"),
+    own_prompt=patterns(r"dolor promedio en las ultimas 24 horas"),
+    own_prompt_ends=patterns(r"responda con un (?:solo )?numero"),
     shorthand={
         r"(?:k|q|qu)iero": "quiero",
         r"(?:k|q)(?= (?:me|no|ya|te|le|les|lo|la)\b)": "que",

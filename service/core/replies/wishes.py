@@ -18,18 +18,16 @@ _WISHES = joined(tuple(w.wishes_to_end for w in _ALL))
 _NOT_WISHES = joined(tuple(w.no_wish_to_end for w in _ALL))
 _HELP = joined(tuple(w.help_sentences for w in _ALL))
 _WISHES_TO_BEGIN = joined(tuple(w.wishes_to_begin for w in _ALL))
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|don'?t|do not|without|ne|pas|nao|nunca|jamais|until|hasta|if)\b|n't\b"
-)
-_LEAD = re.compile(
-    r"(?:(?:please|pls|can|could|would|will|you|u|we|i|and|hi|hello|sorry|changed my mind|want|to|like|need"
-    r"|love|por favor|hola|bonjour|ola|oi|ok|now|just|the|us)\b[ ,.]*)*"
-)
+_NO_WISH_TO_BEGIN = joined(tuple(w.no_wish_to_begin for w in _ALL))
+_LEAD = re.compile(rf"(?:(?:{one_of(*(w.request_lead for w in _ALL))})\b[ ,.]*)*")
 _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
 _OPT_OUT = frozenset().union(*(w.opt_out for w in _ALL))
 _OPT_IN = frozenset().union(*(w.opt_in for w in _ALL))
 _HELP_WORDS = frozenset().union(*(w.help for w in _ALL))
+_HELP_WITH_COURTESY = frozenset().union(*(w.help_with_courtesy for w in _ALL))
+_PLEADING = re.compile(rf"\b(?:{one_of(*(w.pleading for w in _ALL))})\b")
+_BEGIN_WITH_COURTESY = frozenset().union(*(w.opt_in_with_courtesy for w in _ALL))
 _JOIN = frozenset().union(*(w.join for w in _ALL))
 _QUESTION_WORDS = frozenset().union(*(w.question_words for w in _ALL))
 _WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
@@ -37,7 +35,7 @@ _NOT_NAMED = re.compile(  # "this is not Robert"
     rf"(?:{joined(tuple(w.ending.not_named for w in _ALL)).pattern}) (?:[oa] )?"
     rf"(?:{one_of(*(w.names for w in _ALL))})\b(?!')"
 )
-_STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
+_STOP = frozenset().union(*(w.ending.keywords for w in _ALL))
 _NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
 _POLITE = frozenset().union(*(w.courtesy | w.ending.beside_stop for w in _ALL))
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # "stoppp", "stooop"
@@ -50,29 +48,14 @@ _CLAUSE = re.compile(r"[.!?;,\n]+")
 _CLAUSE_OR_SO = re.compile(rf"[.!?;,\n\u25c6]+| - |\b(?:{one_of(*(w.therefore for w in _ALL))})\b")
 _ALONE = frozenset().union(*(w.ending.alone for w in _ALL))
 _NOT_TO_US = joined(tuple(w.ending.not_to_us for w in _ALL))
-# A word that every wish to end holds: others need not be searched.
-_HINT = re.compile(
-    r"stop|quit|nobody|no ?one|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|msj|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
-    r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
-    r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
-    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecri|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|inscri|cadastr|registr|question|survey|off |coup|bloq"
-)
+_HINT = re.compile("|".join(one for w in _ALL for one in w.ending.hints))  # others are no wish
 
 
 def automatic(said: Said) -> Reading | None:
     """A reaction that a phone sends with the words it is about, or an automatic reply."""
-    if (
-        '"' in said.text
-        or "'" in said.text
-        or "image" in said.text
-        or "imag" in said.text
-        or "foto" in said.text
-        or "photo" in said.text
-        or " a " in said.text
-    ):
-        match = _REACTIONS.match(said.text.lstrip("\u25c6\u25b2\u25bc ").replace("\n", " "))
-        if match and len(match[0]) >= len(said.text) * 0.8 - 4:
-            return Reading(Kind.IGNORED, "reaction")
+    match = _REACTIONS.match(said.text.lstrip("\u25c6\u25b2\u25bc ").replace("\n", " "))
+    if match and len(match[0]) >= len(said.text) * 0.8 - 4:
+        return Reading(Kind.IGNORED, "reaction")
     flat = said.text.replace("\n", " ")
     if (
         len(flat) > 8
@@ -166,11 +149,9 @@ def keyword(said: Said) -> Reading | None:
     core = said.core
     if bare in _JOIN or core in _JOIN:
         return Reading(Kind.JOIN, "join_word")
-    if core in {"help", "info", "ayuda", "aide", "ajuda"} and not re.search(
-        r"\b(?:please|pls|por favor|svp|oh|me)\b", bare
-    ):
+    if core in _HELP_WITH_COURTESY and not _PLEADING.search(bare):
         return Reading(Kind.HELP, "help_word")
-    if core in {"start", "unstop", "start texts", "start again"} and "thank" not in bare:
+    if core in _BEGIN_WITH_COURTESY:
         return Reading(Kind.OPTIN, "optin_word")
     return None
 
@@ -194,7 +175,7 @@ def wish_to_begin(said: Said) -> Reading | None:
     lead = _LEAD.match(said.bare)
     rest = said.bare[lead.end() :] if lead else said.bare
     if (_WISHES_TO_BEGIN.match(said.bare) or _WISHES_TO_BEGIN.match(rest)) and not (
-        _NEGATED.search(said.bare) or ("?" in said.body and "again" not in said.bare)
+        _NO_WISH_TO_BEGIN.search(said.bare) or ("?" in said.body and "again" not in said.bare)
     ):
         return Reading(Kind.OPTIN, "wish_to_begin")
     return None

@@ -75,6 +75,8 @@ class Ending:
     not_me: Patterns  # somebody else was meant
     not_named: Patterns  # a name behind these says the same: this is not
     beside_stop: Phrases  # change nothing beside a keyword: just, now, I said
+    keywords: Phrases  # of opt_out, those that are one beside anything else as well: stop
+    hints: Patterns  # parts of words: a sentence without any of any language is no wish
     alone: Phrases  # ask it as the first or last clause of a text: stop it, stop these
     not_to_us: Patterns  # what such a clause may be said of, or by whom: pain, pills, he said
     at_times: Patterns  # an end of some texts only: stop texting me at night
@@ -198,8 +200,13 @@ class Words:
     opt_out: Phrases  # keywords: nobody can misread one that is the whole text
     opt_in: Phrases
     help: Phrases
+    help_with_courtesy: Phrases  # of these keywords, those that stay one beside courtesy
+    pleading: Phrases  # beside them it is a cry for help: please
     help_sentences: Patterns  # asks what this is, who writes, how to answer
     wishes_to_begin: Patterns  # wants the texts back
+    no_wish_to_begin: Patterns  # denies that: not, until
+    request_lead: Phrases  # may lead to a request: please, could you
+    opt_in_with_courtesy: Phrases  # keywords of opt_in that stay one beside courtesy
     join: Phrases
     yes: Phrases
     acknowledged: Phrases
@@ -254,6 +261,9 @@ class Words:
     reactions: Patterns
     auto_replies: Patterns
     signatures: Patterns
+    quoted: Patterns  # what a mail program puts before the text that it answers
+    own_prompt: Patterns  # how Carebell's own prompt begins, quoted back, and how it ends
+    own_prompt_ends: Patterns
     shorthand: Mapping[str, str]  # patterns, and what each is short for: yday, kiero, j'veux
 
     def __post_init__(self) -> None:
