@@ -11,6 +11,7 @@ Between them only words that name nothing else may stand, so that "stop the pain
 """
 
 from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.sought import Sought
 from service.core.replies.words import Patterns, Words, joined, one_of
 
 
@@ -32,7 +33,7 @@ def _any(patterns: Patterns) -> str:
 
 
 _ALL = tuple(LANGUAGES.values())
-_ENDING = joined(tuple(map(_grammar, _ALL)))
+_ENDING = Sought(one for w in _ALL for one in _grammar(w))
 _WEARY = joined(tuple(w.ending.weary for w in _ALL))
 _ENOUGH = joined(tuple(w.ending.enough for w in _ALL))
 _AT_TIMES = joined(tuple(w.ending.at_times for w in _ALL))

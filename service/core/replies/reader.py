@@ -11,12 +11,14 @@ from functools import cache, lru_cache
 
 from service.core.replies import english
 from service.core.replies.alert_answers import acknowledgement, invite
+from service.core.replies.automatic import automatic
 from service.core.replies.beside_score import dose_beside_score
 from service.core.replies.danger import danger_in
 from service.core.replies.danger_words import DangerWords
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import LANGUAGES, lexicon
+from service.core.replies.number_slips import with_slip_mended
 from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Danger, Kind, Question, Reading
@@ -27,7 +29,6 @@ from service.core.replies.spoken_for import own_score, own_words
 from service.core.replies.vocabulary import without_slips
 from service.core.replies.wishes import (
     asks_for_help,
-    automatic,
     keyword,
     question,
     wish_for_other_times,
@@ -192,7 +193,7 @@ def _no_pain(said: Said, asked: tuple[Question, ...], found: Found) -> Found:
 
 def _slip(said: Said, language: str, found: Found) -> Found:
     """A number word with one slip of a letter, where it can be no other word."""
-    corrected = said.with_slip_mended(lexicon(language))
+    corrected = with_slip_mended(said.body, lexicon(language))
     if corrected is None:
         return found
     mended = find_score(corrected, language)

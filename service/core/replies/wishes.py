@@ -1,20 +1,20 @@
-"""What is no answer: automatic texts, wishes to end, consent and help words, questions."""
+"""What is no answer: wishes to end and to begin again, consent and help words, questions."""
 
 import re
+from functools import lru_cache
 
 from service.core.replies.ending import asks_for_an_end, at_some_times_only, wants_otherwise
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
 from service.core.replies.said import Said, without
+from service.core.replies.sought import Sought
 from service.core.replies.words import joined, one_of
 
 ABOUT_THE_TEXTS = "about_the_texts"
 """The reason of a text that wants the texts at other times, or fewer of them."""
 
 _ALL = tuple(LANGUAGES.values())
-_REACTIONS = joined(tuple(w.reactions for w in _ALL))
-_AUTO = joined(tuple(w.auto_replies for w in _ALL))
-_WISHES = joined(tuple(w.wishes_to_end for w in _ALL))
+_WISHES = Sought(one for w in _ALL for one in w.wishes_to_end)
 _NOT_WISHES = joined(tuple(w.no_wish_to_end for w in _ALL))
 _HELP = joined(tuple(w.help_sentences for w in _ALL))
 _WISHES_TO_BEGIN = joined(tuple(w.wishes_to_begin for w in _ALL))
@@ -47,28 +47,9 @@ _SIGNS_BUT_MARKS = re.compile(r"[^\w' ?-]")  # question marks stay
 _CLAUSE = re.compile(r"[.!?;,\n]+")
 _CLAUSE_OR_SO = re.compile(rf"[.!?;,\n\u25c6]+| - |\b(?:{one_of(*(w.therefore for w in _ALL))})\b")
 _ALONE = frozenset().union(*(w.ending.alone for w in _ALL))
+_BEGIN_ALONE = frozenset(one.split(maxsplit=1)[0] for one in _ALONE)
 _NOT_TO_US = joined(tuple(w.ending.not_to_us for w in _ALL))
 _HINT = re.compile("|".join(one for w in _ALL for one in w.ending.hints))  # others are no wish
-
-
-def automatic(said: Said) -> Reading | None:
-    """A reaction that a phone sends with the words it is about, or an automatic reply."""
-    match = _REACTIONS.match(said.text.lstrip("\u25c6\u25b2\u25bc ").replace("\n", " "))
-    if match and len(match[0]) >= len(said.text) * 0.8 - 4:
-        return Reading(Kind.IGNORED, "reaction")
-    flat = said.text.replace("\n", " ")
-    if (
-        len(flat) > 8
-        and len(flat) < 600
-        and _AUTO.match(flat.lstrip('[(*"'))
-        and not _own_number(said)
-    ):
-        return Reading(Kind.IGNORED, "auto_reply")
-    return None
-
-
-def _own_number(said: Said) -> bool:
-    return bool(re.match(r"(?:10|\d)\b(?![:/])", said.text))
 
 
 def wish_to_end(said: Said) -> Reading | None:
@@ -80,7 +61,7 @@ def wish_to_end(said: Said) -> Reading | None:
         return Reading(Kind.OPTOUT, "optout_word")
     if {said.bare, said.core} & _WHOLE:
         return Reading(Kind.OPTOUT, "wish_to_end")
-    if not _HINT.search(said.bare):
+    if not _hints(said.bare):
         return None
     for sentence in _SENTENCE.split(said.text):
         plain = " ".join(_SIGNS_BUT_MARKS.sub(" ", sentence).split())
@@ -94,11 +75,18 @@ def wish_to_end(said: Said) -> Reading | None:
     return None
 
 
+@lru_cache(maxsize=8)  # one text is asked for it more than once
+def _hints(bare: str) -> bool:
+    return _HINT.search(bare) is not None
+
+
 def _begins_or_closes_with_it(said: Said) -> bool:
     """Whether the first or the last clause asks it of us: "I have a new doctor, stop these".
 
     The word for it alone only as the last, and nothing beside it may be what is to stop.
     """
+    if _BEGIN_ALONE.isdisjoint(said.bare.split()):
+        return False
     clauses = [_bare(one) for one in _CLAUSE_OR_SO.split(said.text)]
     said_of = [one for one in clauses if without(one, _POLITE)]
     ends = [one for one in said_of if without(one, _POLITE) in _ALONE]
@@ -111,7 +99,7 @@ def _begins_or_closes_with_it(said: Said) -> bool:
 
 def wish_for_other_times(said: Said) -> Reading | None:
     """Texts at another hour, or fewer of them: no end, and only a person can see to it."""
-    if _HINT.search(said.bare) and wants_otherwise(said.bare):
+    if _hints(said.bare) and wants_otherwise(said.bare):
         return Reading(Kind.UNCLEAR, ABOUT_THE_TEXTS)
     return None
 
