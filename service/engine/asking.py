@@ -9,6 +9,7 @@ from service.core.delivery import MessageKind
 from service.core.names import first_name
 from service.core.replies.alert_answers import IN_DOUBT
 from service.core.replies.reading import Kind, Question
+from service.core.replies.wishes import ABOUT_THE_TEXTS
 from service.core.texts import ask_again as wording_again
 from service.db.queries.consent import INVITE_OPEN_FOR, invited_at
 from service.db.queries.sharing import EXAMPLES
@@ -70,8 +71,12 @@ def ask_again(turn: Turn) -> None:
 
     A side-effect check only while nothing was asked since. Whoever was told of an alert that
     nobody has may have meant to answer that: a person reads it, and they are told what to reply.
-    Mere thanks, with nothing open, are no text to read.
+    Mere thanks, with nothing open, are no text to read. Only a person can see to who wants the
+    texts at another hour, whatever is open.
     """
+    if turn.reading.reason == ABOUT_THE_TEXTS:
+        turn.reply.needs_person = True
+        return
     waiting = [
         prompt
         for prompt in turn.prompts

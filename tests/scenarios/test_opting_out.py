@@ -48,6 +48,25 @@ def test_the_sentence_itself_is_understood(house: House) -> None:
     house.phone(MARIA).expects("no more texts")
 
 
+@pytest.mark.parametrize("text", ["stop texting me at night", "Too many texts", "text me earlier"])
+def test_who_wants_the_texts_at_other_times_has_ended_nothing_and_a_person_reads_it(
+    house: House, text: str
+) -> None:
+    phone = house.phone(MARIA)
+    house.run_to("2027-03-01T20:00")
+    phone.expects("Average pain")
+    phone.texts(text)
+    phone.expects_nothing()
+    with house.db.read() as session:
+        [waiting] = inbox.waiting_texts(session)
+        assert (waiting.text, waiting.why) == (
+            text,
+            "wants the texts at other times, or fewer of them",
+        )
+    phone.texts("6")
+    phone.expects("Saved: 6")
+
+
 def test_an_admin_may_lift_what_was_misread_from_a_sentence(house: House) -> None:
     understood(house, MARIA, "make it stop, this pain", SENTENCE)
     lift(house)

@@ -65,7 +65,8 @@ def optouts() -> Iterator[Judged]:
 
 
 def dose_of(reading: Reading) -> str:
-    return reading.kind.value if reading.kind in DOSE_KINDS else "none"
+    beside = reading.dose.value if reading.dose else "none"  # "yes taken, pain is 5"
+    return reading.kind.value if reading.kind in DOSE_KINDS else beside
 
 
 def compared(wanted: str, got: str) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from service.core.replies.doses import clauses_of, dose
+from service.core.replies.dose_clauses import clauses_of
+from service.core.replies.doses import dose
 from service.core.replies.lexicon import LANGUAGES, lexicon
 from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Kind, Question

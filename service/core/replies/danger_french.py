@@ -2,6 +2,13 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"l'air (?:ne )?(?:passe|rentre|entre) (?:pas|plus)",
+        r"(?:devais|fallait) (?:en )?prendre \d+\b.{0,20}\bpris \d+",
+        r"(?:mal|douleurs?|pression|serre)(?: \w+){0,2}? (?:dans l'|dans le |au )chest\b",
+        r"(?:visage|bouche|paupiere|joue) (?:\w+ ){0,2}(?:pend|pendante?|affaissee?|s'affaisse|tombante?)",
+        r"(?:pas|plus|rien) (?:pu |encore )?(?:urine|uriner|fait pipi|pisse)(?: \w+)? (?:depuis|de la journee|aujourd'hui|hier)",
+        r"[nj]'?arrive (?:plus|pas) a (?:bien )?(?:parler|articuler|bouger)\b(?! (?:vite|longtemps|anglais))",
+        r"[nj]'?arrive (?:plus|pas) a (?:le|la|les)? ?reveiller (?:mon|ma|maman|papa)?",
         r"(?:n'?arrete|s'?arrete|cesse) pas de saigner",
         r"saign\w+ .{0,20}(?:n'?arrete|s'?arrete|cesse) pas",
         r"(?:sens|sent) (?:plus|pas) (?:du tout )?(?:mes|ma|les|la|mon) (?:jambes?|pieds?|bras|mains?|visage)",
@@ -43,6 +50,9 @@ DANGER: dict[str, object] = {
         r"aux urgences|tombee? et (?:je )?(?:ne |n')?(?:peux|arrive)",
     ],
     "self_harm": [
+        r"(?:ne )?vois (?:plus|pas) (?:d'issue|de sortie|de sens a (?:rien|la vie|continuer))(?=\s*(?:$|[.,!;\n]))",
+        r"(?:il )?(?:ne )?me reste (?:plus )?rien(?: (?:pour|a) vivre)?(?=\s*(?:$|[.,!;\n]))",
+        r"(?:envie|prete? a) (?:de |d'|a )?(?:partir )?rejoindre (?:mon|ma|maman|papa|dieu|le seigneur)(?: \w+)? ?(?:la-haut|au ciel|au paradis)",
         r"(?:pris|avale|coupee?) (?:[\w']+ ){0,6}?(?:expres|volontairement|deliberement)",
         r"(?:plus|pas|aucune) (?:aucune |de )*raison de (?:continuer|vivre|rester|me lever)(?=\s*(?:$|[.,!;]))",
         r"je vais sauter(?=\s*(?:$|[.,!;]))",
@@ -79,6 +89,7 @@ DANGER: dict[str, object] = {
         r"a quoi bon vivre",
     ],
     "not_meant": [
+        r"(?:comprimes?|cachets?|medicaments?|pharmacie|ordonnance|frigo|boite)\b[^.!?\n]{0,40}\bme reste (?:plus )?rien",
         r"(?:meurs|mourir|crever|mort|morte) de (?:faim|soif|rire|chaud|froid|fatigue|sommeil|peur|honte|chaleur|trouille|ennui)",
         r"(?:douleur|dos|genou|jambe|pied|chaleur|hanche|ca|boulot|travail|escaliers?)(?: \w+){0,2}? (?:me |m')?(?:tue|tuent|tuer|acheve)",
         r"mal au coeur",

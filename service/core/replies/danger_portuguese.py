@@ -2,6 +2,12 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"o ar nao (?:entra|vem|passa)|nao (?:entra|vem) ar\b",
+        r"(?:era|devia|tinha que) (?:tomar |pra tomar |para tomar )?\d+\b.{0,15}\btomei \d+",
+        r"(?:rosto|boca|cara|olho) (?:\w+ ){0,2}(?:pendurad[oa]|pendendo|despencou|repuxad[oa])",
+        r"nao (?:fiz xixi|urinei|mijei|consegui urinar|faco xixi) (?:\w+ ){0,2}?(?:dia|desde|hoje|ontem|nada)",
+        r"nao (?:consigo|consegue|to conseguindo) acordar (?:meu|minha|ele|ela|o|a|mamae|papai)\b",
+        r"(?:boca|rosto|cara) (?:\w+ )?entort\w+",
         r"nao (?:para|parou|quer parar) de sangrar|sangr\w+ .{0,20}nao (?:para|estanca)",
         r"nao (?:estou )?(?:sinto|sentindo) (?:nada n)?(?:as |minhas? |meus? |os |a |o )*(?:pernas?|pes|bracos?|maos?|rosto)",
         r"(?:sem|perdi a) sensibilidade n",
@@ -42,6 +48,10 @@ DANGER: dict[str, object] = {
         r"cai e nao consigo",
     ],
     "self_harm": [
+        r"nao vejo (?:mais )?(?:saida|solucao pra mim)(?=\s*(?:$|[.,!;\n]))",
+        r"nao me resta (?:mais )?nada(?=\s*(?:$|[.,!;\n]))",
+        r"(?:quero|vontade de|pront[oa] (?:pra|para)) (?:ir|estar|ficar) (?:pra )?(?:junto|perto|com) (?:de |d[oa] )?(?:deus|senhor|meu (?:falecido )?(?:marido|filho|pai) no ceu|minha (?:mae|esposa|filha) no ceu)",
+        r"(?:vontade de|quero|queria) (?:so )?(?:sumir|desaparecer) (?:de vez|pra sempre|para sempre)",
         r"(?:tomei|engoli|cortei) (?:\w+ ){0,6}?de proposito",
         r"(?:nao (?:ha|tenho|vejo)|sem|nenhuma?) (?:nenhuma? |mais )*(?:razao|motivos?) (?:para|pra) (?:continuar|viver|seguir)(?=\s*(?:$|[.,!;]))",
         r"vou (?:me jogar|pular)(?=\s*(?:$|[.,!;]|da ponte))",
@@ -69,7 +79,7 @@ DANGER: dict[str, object] = {
         r"(?:quero|queria|prefiro|preferia|desejo|vontade de|vou|pensando em|penso em|melhor|devia) (?:estar )?(?:morrer|me matar|mort[oa]|sumir (?:do mundo|pra sempre|para sempre|desse mundo)|acabar com (?:a minha vida|minha vida|tudo)|tirar (?:a )?minha (?:propria )?vida|nao acordar(?: mais)?|me machucar|me cortar|dar fim|por um fim|nao existir)",
         r"me mat(?:ar|o)\b|tirar (?:a )?minha (?:propria )?vida|me machucar de proposito",
         r"automutil\w*|me enforcar",
-        r"(?:ja )?nao (?:quero|aguento|tenho vontade de|vejo (?:sentido|razao|motivo)(?: em| para| pra)?|vale a pena|tem sentido|desejo|tenho motivo pra|consigo) (?:mais )?(?:viver|estar viv[oa]|existir|acordar|essa vida|a vida|mais viver|continuar viv\w+)(?: mais)?",
+        r"(?:ja )?nao (?:quero|aguento|tenho vontade de|vejo (?:sentido|razao|motivo)(?: em| para| pra)?|vale a pena|tem sentido|desejo|tenho motivo pra|consigo(?! acordar (?:meu|minha|ele|ela|o|a|cedo)\b)) (?:mais )?(?:viver|estar viv[oa]|existir|acordar|essa vida|a vida|mais viver|continuar viv\w+)(?: mais)?",
         r"(?:cansad[oa]|cansei) (?:de viver|da vida)|melhor (?:mort[oa]|sem mim)",
         r"(?:a )?vida nao (?:vale|tem|faz) (?:mais )?(?:a pena|sentido)",
         r"acabar com (?:a )?minha vida|dar fim (?:a|na) minha vida|sem vontade de viver",

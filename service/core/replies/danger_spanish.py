@@ -2,6 +2,13 @@
 
 DANGER: dict[str, object] = {
     "physical": [
+        r"no me (?:entra|llega|pasa) (?:bien )?(?:el )?aire",
+        r"(?:debia|tenia que|era) (?:tomar(?:me)? )?\d+\b.{0,15}\btome \d+",
+        r"(?:cara|boca|ojo) (?:\w+ ){0,2}(?:colgando|cuelga|colgad[oa]|se me fue de lado|ladead[oa])",
+        r"no (?:he |ha )?(?:orinado|hecho pipi|hecho pis|podido orinar) (?:\w+ ){0,2}?(?:nada|desde|en todo|hoy)",
+        r"(?:llevo|tengo) .{1,25} sin orinar|no (?:me )?sale (?:la |nada de )?(?:orina|pipi|pis)",
+        r"no (?:muevo|puedo levantar) (?:el|la|un|una|medio|mi) (?:brazo|pierna|mano|lado|cuerpo|cara)\b(?!.{0,20}(?:hombro|artritis))",
+        r"se me (?:traba|enreda|duerme) la lengua|no puedo despertar a\b",
         r"(?:me )?(?:cai|caido)\b.{0,30}\bno (?:me )?puedo (?:levantar|parar|mover)(?:me)?",
         r"(?:en el|del) (?:suelo|piso)\b.{0,30}\bno (?:me )?puedo (?:levantar|parar|mover)(?:me)?",
         r"no puedo (?:levantarme|pararme) del (?:suelo|piso)",
@@ -55,6 +62,9 @@ DANGER: dict[str, object] = {
         r"sangr\w+ (?:mucho|sin parar)|voy a urgencias|en urgencias|me cai y no puedo",
     ],
     "self_harm": [
+        r"no (?:le )?(?:veo|encuentro|hallo) (?:el |ningun |mas )?(?:sentido (?:a|en) (?:seguir|nada|la vida|vivir)|salida)(?=\s*(?:$|[.,!;\n]))",
+        r"(?:ya )?no me queda nada(?: (?:por|para) (?:que )?(?:vivir|luchar|seguir))?(?=\s*(?:$|[.,!;\n]))",
+        r"(?:quiero|ganas de|lista? para) (?:irme|reunirme|estar) con (?:dios|el senor|mi (?:difunt[oa] )?(?:esposo|esposa|mama|papa|hijo|hija) en el cielo)",
         r"(?:tome|tomado|trague|tragado|corte) (?:\w+ ){0,6}?(?:a proposito|adrede)",
         r"(?:no (?:hay|tengo|veo|encuentro)|sin|ninguna?) (?:ninguna? |mas |otra )*(?:razon|razones|motivos?) para (?:seguir(?: viviendo| adelante| aqui)?|vivir|continuar)(?=\s*(?:$|[.,!;]))",
         r"voy a saltar(?=\s*(?:$|[.,!;]))",
@@ -93,6 +103,8 @@ DANGER: dict[str, object] = {
         r"ojala (?:me )?(?:muriera|no despertara|estuviera muert[oa]|me muera)",
     ],
     "not_meant": [
+        r"(?:pastillas?|medicin\w+|medicamento|farmacia|receta|dinero|refri\w*)\b[^.!?\n]{0,40}\bno me queda nada",
+        r"(?:me )?(?:quiero |quise |queria |voy a |iba a |casi )?(?:morir|mori|moria|muero) de (?:la )?(?:risa|hambre|sueno|sed|calor|frio|verguenza|pena|aburrimiento|ganas|miedo|cansancio)",
         r"(?:casi )?(?:me|le) (?:da|dio|daba|va a dar) un infarto (?:con|viendo|de (?:risa|susto|emocion|la risa)|al ver|por el)",
         r"en (?:19|20)\d\d (?:\w+ ){0,3}infarto",
         r"infarto (?:en (?:19|20)\d\d|hace (?:\w+ )?(?:anos|meses))",

@@ -11,6 +11,7 @@ Between them only words that name nothing else may stand, so that "stop the pain
 """
 
 from service.core.replies.lexicon import LANGUAGES
+from service.core.replies.sought import Sought
 from service.core.replies.words import Patterns, Words, joined, one_of
 
 
@@ -32,9 +33,11 @@ def _any(patterns: Patterns) -> str:
 
 
 _ALL = tuple(LANGUAGES.values())
-_ENDING = joined(tuple(map(_grammar, _ALL)))
+_ENDING = Sought(one for w in _ALL for one in _grammar(w))
 _WEARY = joined(tuple(w.ending.weary for w in _ALL))
 _ENOUGH = joined(tuple(w.ending.enough for w in _ALL))
+_AT_TIMES = joined(tuple(w.ending.at_times for w in _ALL))
+_OTHERWISE = joined(tuple((*w.ending.at_times, *w.ending.otherwise) for w in _ALL))
 
 
 def asks_for_an_end(sentence: str, text: str) -> bool:
@@ -43,3 +46,13 @@ def asks_for_an_end(sentence: str, text: str) -> bool:
         return True
     weary = _WEARY.search(sentence)
     return weary is not None and _ENOUGH.search(_WEARY.sub(" ", text)) is not None
+
+
+def at_some_times_only(sentence: str) -> bool:
+    """Whether it asks for an end of some texts and not of all: "stop texting me at night"."""
+    return _AT_TIMES.search(sentence) is not None
+
+
+def wants_otherwise(text: str) -> bool:
+    """Whether a text asks for texts at other times, or for fewer of them."""
+    return _OTHERWISE.search(text) is not None

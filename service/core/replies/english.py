@@ -135,6 +135,13 @@ _BODY_SAYS = each(
 )
 _EXACTLY = each("bang, dead, spot, smack", "on, on a, on an") | each("more of", "a, an")
 
+_TAKEN_BOTH = each(
+    "t, taken, yes, yep, yeah, yup, aye",
+    "-, to, for",
+    "both, both of them, both of em, all of them, them both, both tablets, both pills, both doses",
+)
+_SKIPPED_BOTH = each("s, skip, skipped, no, nope", "-, to, for", "both, both of them, all of them")
+
 _DOSE = r"(?:one|dose|pills?|tablets?|tabs?|meds?|medicines?|medication)"
 _PARTS_OF_DAY = {
     "morning": (4, 12),
@@ -964,6 +971,8 @@ ENGLISH = Words(
         }
     ),
     help=PROVIDER_HELP,
+    help_with_courtesy=phrases("help, info"),
+    pleading=phrases("please, pls, oh, me"),
     help_sentences=patterns(r"""
         (?:how|where|what) (?:do|can|could|would|should) (?:i|we) (?:\w+ ){0,2}?(?:stop|end|quit|cancel|unsubscribe|opt out|leave|get off)\b.{0,60}
         who(?:'s|s)? (?:dis|dat|diz|there|texting)$
@@ -995,6 +1004,11 @@ ENGLISH = Words(
         (?:put|add) me back (?:on|in)\b.{0,30}
         (?:i )?(?:want|would like|'?d like) (?:to (?:start|get|receive|have) )?(?:getting |receiving )?(?:the |my |your |these )?(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|thing|number|system) (?:again|back)\b.{0,20}
     """),
+    no_wish_to_begin=patterns(r"not|no|never|don'?t|do not|without|until|if|\w+n't"),
+    request_lead=phrases(
+        "please, pls, can, could, would, will, you, u, we, i, and, hi, hello, sorry, changed my mind, want, to, like, need, love, ok, now, just, the, us"
+    ),
+    opt_in_with_courtesy=phrases("start, unstop, start texts, start again"),
     join=phrases("join, join please, please join, i join, joining"),
     yes=phrases(
         "yes, y, yes please, yep, yeah, i agree, agree, i accept, accept, sure, "
@@ -1071,7 +1085,9 @@ ENGLISH = Words(
             "please end, stop sending, delete me, delete my number, not interested"
         ),
         ends=patterns(r"""
+            cancell?ation of|withdrawal from
             stop(?:p|s)?|stp|quit|cease|end|halt|cancel|discontinue|terminate|suspend
+            (?:i'?m|i am|im|we'?re|we are) (?:stopping|ending|quitting|cancell?ing|unsubscribing from|done receiving|done getting)
             (?:knock|call|leave|lay|turn|switch|shut|back)(?: it| this| that)? off
             (?:cut|knock|pack|give)(?: it| this| that)? (?:out|in|up|it)|deactivate|disable
             give (?:it |this |that )?a (?:rest|break)
@@ -1079,15 +1095,17 @@ ENGLISH = Words(
             unsubscribe(?: me)?(?: from)?|opt(?: me)? out(?: of)?
         """),
         not_wanted=patterns(r"""
+            no (?:further|other)
             (?:i'?m |im |i am |we'?re )?all set with|no (?:more |further )?need (?:of|for)
             (?:won'?t|will not|wont) be needing
             (?:don'?t|do not|dont|doesn'?t|doesnt|does not|no longer|didn'?t|did not|never|not|nor) (?:\w+ ){0,2}?(?:want|wants|wish|needs?|requires?|like|care|wanna|agree|consent|asked?|sign(?:ed)?(?: up)?|subscribed?|authori[sz]e)(?: (?:to|for|about))?
-            no more|enough|not interested in|no interest in|(?:can|could) (?:\w+ )?do without
+            no more|enough|not interested in|no interest in|no (?:more |further )?(?:use|call) for|(?:can|could) (?:\w+ )?do without
             (?:i'?m|i am|im|we'?re) (?:done|finished|through) with
             (?:revok\w+|withdraw\w*)(?: my)?(?: (?:consent|permission|agreement))?(?: (?:to|for|from))?
             i refuse|say no to|no to|(?:would|'d|i'?d) (?:prefer|rather) not(?: to)?
         """),
         leaves=patterns(r"""
+            (?:count|leave|cut|keep) me (?:out|off)(?: of| from)?
             (?:i |we )?(?:want|wish|i'?d like|we'?d like|would like|need|have decided|(?:could|can|may) (?:i|we)|let me|please let me|going|decided|asking|request)(?: to)? (?:leave|exit|quit|out of|off|drop out of|get off|get out of|come off|withdraw from|stop|be off|be out of|be removed from|be taken off|be dropped from|be taken off|be deleted from)
             (?:i'?m|i am|im) (?:withdrawing|quitting|leaving|opting out)(?: (?:from|of))?
         """),
@@ -1113,6 +1131,7 @@ ENGLISH = Words(
             (?:this is ?n'?t|this is not|i'?m not|im not|i am not|this ain'?t|not) (?!my\b|his\b|her\b|your\b|our\b|the\b)\w+'?s (?:number|phone|mobile|cell)\b
             (?:i'?m|im|i am) not (?:the|that|your) (?:person|patient|one you)\b.{0,30}
             (?:there is|there'?s|theres) no (?!pain|point|change|way|more|need|one|reason|doubt|food|milk|water|rush|relief|hurry)\w+ (?:here|at this number|on this number)
+            (?:nobody|no ?one|no-one|there'?s (?:nobody|no ?one)|there is (?:nobody|no ?one)) (?:here )?(?:called|named) (?!me\b)\w+\b.{0,30}
             (?:never heard of|don'?t know (?:any|a)|who is|who'?s) (?!this|that|the\b|you|my|your)\w+ (?:and|so|please|but)?\b.{0,15}\b(?:wrong|stop|remove|this number)
             (?:i|we) (?:don'?t|do not|dont) take any (?:pills|tablets|medicine|medication|meds)\b.{0,30}\bwrong\b
         """),
@@ -1123,19 +1142,62 @@ ENGLISH = Words(
             "not for me, thats enough, that's enough, just, now, i said, i mean it, already, immediately, seriously, for good, "
             "right now, asap, at once, not my number, not my phone, wrong number, "
             "wrong person, not me, will you, would you, can you, could you, not interested, "
-            "im not interested, i'm not interested, not interested anymore, no longer interested"
+            "im not interested, i'm not interested, not interested anymore, no longer interested, "
+            "period, full stop, for everything, thank you for everything, thanks for everything"
         ),
+        keywords=phrases("stop, unsubscribe, stopall, optout, opt out, stop all"),
+        hints=patterns(r"""
+            stop|quit|nobody|no ?one|patient|client|this is|isn|no longer
+            leav|program|service|study|carebell|else'?s|mixed|confus|of this
+            for this|to this|do this|off this|out of|person|phone|these|any ?more
+            text|txt|sms|messag|msg|unsub|opt|remov|delet
+            take me|numb|numer|wrong|cancel|end[ ]|alone|revo|withdraw
+            contact|bother|send|done|through|no more|erase|consent|list
+            quit|alert|notif|buzz|beep|pag|remind|enrol|desist
+            enough|give it|rid of|taking part|take part|particip|involved|cease|discontin
+            halt|knock|rather|terminat|suspend|call off|leave off|pack in|take[ ]
+            turn|switch|shut|block|name off|registr|question|survey|off[ ]
+        """),
+        alone=phrases(
+            "do not text, don't text, dont text, do not message, don't message, "
+            "stop, stop it, stop this, stop these, stop them, stop it all, stop all of it, "
+            "stop all this, stop texting, stop messaging, stop sending, quit it, quit this, "
+            "cut it out, end these, cancel this, cancel these, "
+            "unsubscribe, unsubscribe me, remove me, take me off, take me off it, opt me out, "
+            "no more of this, no more of these, no more from you, no more from you lot, "
+            "leave me alone, get me off this, turn it off, turn them off, turn this off"
+        ),
+        not_to_us=patterns(r"""
+            (?:call|ring|phone|email) (?:me|us)
+            pain\w*|hurt\w*|ach\w*|sore\w*|throb\w*|burn\w*|cramp\w*|spasm\w*|itch\w*|bleed\w*
+            twitch\w*|tingl\w*|cough\w*|cry\w*|shak\w*|sneez\w*|hiccup\w*|laugh\w*|snor\w*|bark\w*
+            pills?|tablets?|tabs?|meds?|medicines?|medications?|doses?|capsules?|patch\w*|drugs?|gabapentin|\w+ptyline
+            said|says|say|saying|tells?|telling|told(?! you)|if|when|until|till|then|start|walk\w*|drive|driver|driving
+            bus|train|taxi|music|noise|rain\w*|smok\w*|drink\w*|kids?|dog|cat|neighbou?rs?|husband|wife
+            light|heating|telly|tv|oven|tap|kettle|alarm clock|appointments?
+        """),
+        at_times=patterns(r"""
+            (?:stop|quit|don'?t|do not|dont|never|not|no more|without|please|can|could|would|will|you|and|just|only) (?:\w+ ){0,3}?(?:text|txt|messag|msg|sms|send|contact|bother|ping|bug|buzz|remind|writ|wak)\w*(?: (?:to|me|us|up|it|them|these|this|that|any|more|anything|my phone|messages?|texts?|reminders?|stuff|things))* (?:at (?:\d\w*|night|noon|lunch\w*|dinner\w*|breakfast|tea ?time|work|bed ?time|weekends?|midnight|dawn|silly|stupid|ungodly|unearthly|daft|that (?:hour|time)|this (?:hour|time)|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)|(?:so|too|this|that|quite so) (?:early|late|often|much|many|frequently)|before(?! i (?:call|report|sue|block))|during|between|while|whilst|when|until (?!further)|till|on (?:a |the )?(?:weekends?|sun|mon|tues|wednes|thurs|fri|satur)\w*|in (?:the (?:\w+ )?(?:morning|night|evening|afternoon|day)|the middle|spanish|english|french|portuguese)|after (?!today|tonight|this|now|tomorrow|all)\w+|twice|two times|2 times|double|first thing|overnight|earlier|later|less|a (?:bit|little) (?:earlier|later|less)|every (?:\d|two|few|five|ten|hour|half)|all (?:night|hours))
+        """),
+        otherwise=patterns(r"""
+            (?:text|txt|messag|remind|contact|send)\w* (?:me |it |them |us |the \w+ )*(?:(?:a (?:bit|little)|much) )?(?:later|earlier|less|at another time|at a different time|at a better time|some other time)
+            (?:too|so|this|that) many (?:texts|txts|messages|msgs|reminders|notifications|alerts)
+            (?:fewer|less) (?:texts|txts|messages|msgs|reminders|notifications|alerts|often)
+            (?:once|one (?:text|message|reminder)?) ?(?:a|per) day (?:is|would be|will be|'?s) (?:enough|plenty|fine|sufficient)
+            (?:stop|cancel|end|drop|leave out|skip) (?:the |those |these )?(?:morning|evening|night|late|early|second|extra|midday|afternoon|weekend|\d\w*) (?:ones?|texts?|messages?|reminders?)
+        """),
         fill=phrases(
             "it, out, off, with, on, all, the, these, this, that, those, your, ur, yr, you, "
             "ya, u, my, any, sending, getting, receiving, to get, to receive, to have, "
             "to be sent, be getting, get, receive, have, me, us, of, from, more, further, "
-            "for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, "
+            "w, wi, for, in, to, and, daily, such, damn, bloody, freaking, stupid, automated, "
             "automatic, constant, endless, silly, annoying, so many, please, pls, plz, now, "
             "at once, being sent, sent, being, be, having, at all, keep, kind of, sort of, "
             "whole, ever, again, carebell, carebell's, anymore, type of, text, sms, phone, "
             "unwanted, every, each, single, other"
         ),
         ours=patterns(r"""
+            (?:daily|nightly|evening|pain) questions?|questionnaires?|surveys?|registration|participation
             texts?|txts?|tx|messages?|msgs?|mesages?|reminders?|check ?-?ins?|sms(?:es)?
             notifications?|alerts|service|services|program(?:me)?|subscription|text(?:ing|in)|txting
             messag(?:ing|in)|spam\w*|pestering|pinging|bugging|bothering|harass\w+|hassl\w+
@@ -1146,7 +1208,8 @@ ENGLISH = Words(
         """),
         sending=patterns(r"""
             (?:text|txt|messag|msg|contact|sms|bother|bug|pester|ping|nag|harass|spam|email|hassl|prompt|chas|annoy|remind|disturb|mither|alert|notify|notif|buzz|beep|pag)(?:e|ing|in|ting|tin|ed|ged)? (?:me|us|my phone|my mobile|this (?:number|phone)|here)(?! (?:about my|if|when|before|after|at \d|in the|while|until|till|between|during|so (?:early|late)|that|to (?:take|get|do)))
-            (?:writ\w+|talk\w*) to (?:me|us)
+            (?:writ\w+|talk\w*) to (?:me|us)|(?:blow\w*|light\w*|clogg?\w*|fill\w*) up my (?:phone|mobile|cell|inbox)
+            (?:blowing|lighting) my (?:phone|mobile|cell) up
             send(?:ing)?(?: me| us)?(?: (?:any|all|more|of|the))*(?: (?:stuff|these|this|them|those|anything|things|that|crap|rubbish|nonsense|junk|it|more))(?: (?:else|more|anymore|any more|again|messages))*(?=$| )
             (?:these|them|those|this)(?: (?:anymore|any more|please|now|again|any longer|coming))+
         """),
@@ -1162,6 +1225,13 @@ ENGLISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        ^(?:all )?(?:texts|messages|reminders|notifications|alerts) off(?: (?:please|pls|now|thanks))*$
+        (?:stop|quit) (?:text|messag|contact|writ|remind)\w* (?:to )?my \w+ (?:on|at) this (?:number|phone|mobile)\b.{0,15}
+        (?:remove|delete|take|strike|drop|get) (?:it|this|that) (?:off|from|out of) (?:your|ur|the|this) (?:\w+ )?(?:list|system|records?|database|books|service|files?|mailing)\b.{0,20}
+        (?:want|need|like|get|have|wish)(?: all)? (?:the|these|those|your|my|all|this|these bloody) (?:texts?|txts?|messages?|msgs?|reminders?|texting|messaging|service) (?:to be |all )*(?:stopped|ended|cancell?ed|halted|discontinued|turned off|switched off|off|gone|over)\b
+        (?:take|remove|drop|delete|strike|scratch|unsubscribe) (?:(?:mr|mrs|ms|miss|dr) )?(?!out\b|that\b|this\b|the\b|it\b|my\b|all\b|some\b)\w+ (?:\w+ )?(?:off|from|out of) (?:whatever this is|(?:the|this|your|these|ur) (?:text\w* |messag\w* |sms |pain |reminder )?(?:list|texts?|messages?|service|system|reminders?|alerts|program(?:me)?))\b.{0,20}
+        (?:texts?|txts?|messages?|msgs?|reminders?|service|program(?:me)?)\b.{0,30}\b(?:don'?t|do not|dont|no longer) (?:want|need|like) (?:them|it|these|this|any)(?: (?:any ?more|any longer|now|at all|please))*$
+        (?:please |pls )(?:do not|don'?t|dont) (?:text|message|contact|msg|ring|use) (?:it|here)$
         this (?:number|phone) (?:is ?n'?t|is not|is no longer) \w+'s(?: any ?more)?(?! (?:fault|problem|business)\b)
         (?:take|remove|get|drop) my (?:mum|mom|mother|dad|father|wife|husband|son|daughter|sister|brother|nan|gran\w*) (?:off|from|out of) (?:the|this|your|these) (?:list|texts?|messages?|service|system|reminders?|alerts|program(?:me)?)\b.{0,20}
         (?:no|isn'?t any|not any) (?:more |further |longer )?need (?:for (?:you|u) )?to (?:keep |carry on |go on )?(?:text|messag|contact|remind|check|send)\w* (?:in )?(?:on |with |to )?(?:me|us|this (?:number|phone)|anything)(?: (?:any ?more|any longer|again|from now on))+
@@ -1221,11 +1291,13 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        (?:never|don'?t|do not|dont|no|not|didn'?t) (?:\w+ )?(?:want|wish|like|need)(?:ed)? .{0,30}\bto (?:end|stop|finish|go away|cease)\b
+        (?:hung up|picked up|answered|spoke|talked)\b.{0,14}\bwrong (?:number|person|no|num)\b
         (?:did ?n'?t|did not|never|wasn'?t|was not|not) (?:\w+ )?(?:mean|meant|meaning|intend|intended|trying|supposed) (?:for (?:you|it|them) )?to (?:\w+ )?(?:stop|quit|end|cancel|unsubscribe|opt out|leave)\b
         (?:please|pls|do|and|so|but|just|must|want (?:you|u) to) (?:keep|continue|carry on|go on) (?:on )?(?:texting|messaging|sending|checking|writing)\b
         (?:don'?t|do not|dont|never|rather than) (?:call|ring|phone|phoning|calling|ringing) (?:me )?(?:just )?(?:text|message|txt)\b
         no need (?:for|of) (?:me|the (?:pills?|tablets?|doctor|nurse)|an? )
-        unsubscribe (?:me )?from (?:\w+ )?(?:pain|life|winter|work)\b
+        unsubscribe (?:me )?from (?:\w+ )?(?:pain|life|winter|work)\b(?! (?:texts?|txts?|messages?|msgs?|sms|reminders?|check|service|program|scores?|surveys?|list|alerts|updates|questions?|thing))
         (?:take|get|put|pull|cross|cancel) (?:me |us )?(?:off|out of) (?:[\w']+ ){0,3}?(?:slots?|appointments?|appts?|bookings?|clinic|surgery list|visits?|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*|scans?|physio)\b
         send (?:me )?(?:to|an ambulance|home|away|back|him|her|a (?!text|message|sms))\b
         end of (?:message|text|story|discussion)\b
@@ -1234,7 +1306,7 @@ ENGLISH = Words(
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?(?:before|after|until|till|between|during|while|when|at \d|so early|so late|in the (?:morning|night|evening|afternoon))\b(?<!after)
         (?:text|txt|message|write)(?:ing)? (?:to )?(?:me|us) back
         (?:don'?t|do not|dont|never|not to) (?:\w+ )?(?:text|txt|message|contact|write|send)\w* (?:to )?(?:me )?(?:\w+ )?after (?!today|tonight|this|now|tomorrow)\w+
-        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+
+        (?:send|text|messag|contact)(?:ing)? (?:to )?my (?!phone|number|mobile|cell)\w+\b(?! (?:on|at) this)(?!.{0,25}\b(?:passed|died|dead|deceased))
         wrong number (?:calls?|voicemail)
         (?:don'?t|do not|dont|never) (?:you )?(?:forget|fail|hesitate|be afraid|mind) to\b
         wrong (?:number|no|num)\b.{0,20}\b(?:meant|earlier|before|last time|(?:it'?s|its|is|should be|was) (?:\w+ )?(?:\d+|zero|one|two|three|four|five|six|seven|eight|nine|ten))\b
@@ -1250,14 +1322,14 @@ ENGLISH = Words(
         (?:i|we|she|he|they)(?:'ve|'d| have| had)? (?:\w+ )?(?:rang|ring|rung|called|dialled|dialed|phoned|texted|had|gave|given|got|took|written|wrote|put) .{0,14}wrong (?:number|person|no|num)
         (?:won'?t|wont|will not|wouldn'?t|doesn'?t|don'?t|never|didn'?t|not) (?:ever )?leave (?:me|us) alone
         (?:take|taken|get|pull|drop) (?:me|us) (?:off|out of) (?:the |these |those |my |this |that )?(?:\w+ )?(?:waiting|steroids?|tablets?|pills?|meds?|medicines?|medication|drip|oxygen|bed|floor|sofa|chair|bath|car|bus|hospital|house|rota|ward|dose|drugs?|morphine|patch(?:es)?|ventilator|here and home|diet|transplant|wheelchair)\b
-        (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+|him|her|them|the (?:doctor|surgery|clinic))
+        (?:don'?t|do not|dont|never|stop) (?:\w+ )?(?:text|txt|message|messag|contact|call|bother|write|ring)(?:ing)? (?:to )?(?:my (?!phone|number|mobile|cell)\w+\b(?! (?:on|at) this)(?!.{0,25}\b(?:passed|died|dead|deceased))|him|her|them|the (?:doctor|surgery|clinic))
         (?:will|would|do|does|are|is|can) (?:you|u|they|it|these|the \w+) (?:\w+ )?(?:stop|end|quit)\w*\b.{0,40}\b(?:when|once|if|by (?:itself|themselves)) (?:i|i'?m|im|my|the|it|we)\b
         how would (?:i|we|one)\b
         (?:do|does|will) (?:the|these|my|your) (?:texts?|messages?|reminders?|check ?-?ins?) (?!ever )(?:\w+ )?(?:stop|end|finish)\w*\b(?! (?:please|now))
         (?:are|were) (?:you|u|they) (?:ever )?(?:going to|gonna) (?:stop|end|quit)\w*
         (?:rang|rung|dialled|dialed|phoned) .{0,14}wrong (?:number|person|no|num)\b
         (?:take|taken|get) (?:me|us) off hold\b
-        \bdo (?:i|we) (?:need|have) to\b
+        \bdo (?:i|we) (?:need|have) to\b(?! (?:\w+ )?(?:tell|ask|say|text|repeat|spell|beg|keep))
         (?:stop|end|quit|cancel|unsubscribe|opt out|off|leave)\b.{0,40}\b(?:if i ever|in case i|if i (?:want|need|decide|wish|change|wanted|needed|decided|changed)|if needed|one day|some ?day|in the future|in future|at some point|later on|down the (?:line|road))\b
         where did (?:you|u) (?:get|find)|how did (?:you|u) get
         (?:if|when|unless|should) i (?:\w+ )?(?:stop|quit|opt out|unsubscribe|cancel)\b
@@ -1314,8 +1386,9 @@ ENGLISH = Words(
         is_down=patterns(r"""
             that(?:'?s| is) (?:it|them|me|mine|one|both|(?:(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones?|lot))(?: (?:all|now|just|had))* (?:gone|down|done|taken|sorted|swallowed|in|over with|away|had (?:it|them|mine|my (?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|the (?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))))
             (?:it|that|they|(?:\d|both|all|(?:my|the|me|his|her|mi|our|both|all|this|that|tonight'?s?|today'?s?|this evening'?s) )? ?(?:(?:evening|night|nightly|night ?time|bed ?time|daily|last|tonight'?s|today'?s|usual|little|wee|2|two|both|of|my|the|own|scheduled|required|damn|bloody|horrible|nasty|full|bigger|whole|lot|of|8pm|9pm|10pm) )*(?:(?:pills?|tablets?|tabs?|tabby|meds?|medicines?|medications?|medis?|dos(?:e|es|age)|caps(?:ules?)?|prescription|pain ?killers?|amitriptyline|\w{3,}(?:ptyline|gabalin|pentin|etine))|ones?)|mine|both|everything)(?:'s|'re|s| is| are| was| were| has| have| been| all| just| now| already| safely| well and truly| both| went| got| gone)* (?:taken(?: care of)?|took|swallowed|consumed|ingested|popped|necked|down(?: the (?:hatch|gullet|red lane))?|gone down|in(?:side)? me|in (?:my|the|his|her) (?:belly|tummy|stomach|system|gob)|in(?=$| (?:now|already))|down me|on board|done|complete[d]?|had|check|sorted|dealt with|seen to)
-            (?:all )?(?:down (?:it|they) (?:went|goes?)|down the hatch|washed down|over the (?:lips|gums))
+            (?:all )?(?:down (?:it|they) (?:went|goes?)|down the hatch(?: (?:it|they) (?:went|goes?))?|washed down|over the (?:lips|gums))
             (?:it'?s |been )?taken care of|been taken
+            (?:my |the )?(?:pill|tablet|tab|dose|capsule)s? (?:number |num |no |nr )?(?:\d|one|two|three|four)(?:'s| is| has| went| gone| all| now| just| also)* (?:taken|swallowed|down|gone down|in(?: me)?|done)
             (?:it'?s |its |all |i'?m |im |meds |ok |that'?s )*(?:done|sorted)(?: and dusted| deal)?(?: (?:it|that|now|already|for tonight|for today|tonight|just now|with (?:it|that) (?:now|already)))*(?=$| (?:ages|an? |\d|thanks|ta\b|at ))
             (?:job|jobs|mission|deed|task|duty)(?: is|'s|s)? (?:done|accomplished|complete[d]?|sorted)
             check|ticked (?:it )?off
@@ -1407,16 +1480,21 @@ ENGLISH = Words(
         (?:except|apart from|bar|but not|all but|not the|not that|not this|only half|just half|half of|half the|but no|instead of)\b.*
         (?:the|my|only|just)(?: \w+)? (?:morning|lunchtime|afternoon|other|first|second|blue|white|wrong|big|little|vitamin|water|heart|blood pressure|bp|diabetes|sugar|statin)(?: \w+)? (?:ones?|pills?|tablets?|but|only)\b
         that'?s (?:all|it) (?:i|though)|but that'?s all
-        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
-        (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b
+        (?:yesterday|last (?:night|week|month|time)|the other (?:day|night)|every (?:other )?(?:day|night)|all week|last year|days? ago|weeks? ago|as a child|years ago)
+        (?:i )?(?:wish|hope|hoped|thought|pretended|dreamt|dreamed|imagine|assume|presume|lied|guess|think|believe)(?: that)? (?:i|i'?d|i'?ve|he|she)\b(?! (?:can |could |will )?(?:sleep|rest|feel|get|manage|nod|settle|have a))
         (?:so|then|and|but) (?:the )?(?:box|bottle|pack|packet) (?:was|is) empty|working up to
         (?:it|them) (?:out of the (?:box|packet|bottle)|(?:back )?to the (?:shop|chemist|pharmacy|bin)|with me|away)\b
         by (?:my|the|his|her) (?:\w+ )?(?:dog|cat|police|nurse)
         (?:dropped|lost|spilled|spilt) (?:it|them|one|mine)|on the floor|hid(?:den)? it
         under my tongue|down the (?:sink|toilet|loo|drain)
     """),
+    weekdays=patterns(
+        r"mondays?|tues?(?:day)?s?|wed(?:nesday)?s?|thurs?(?:day)?s?|fri(?:day)?s?|saturdays?|sundays?"
+    ),
     until=patterns(r"until|'?till?|before|after|later|yet|right now|soon|in (?:an?|half|\d+)"),
-    taken_words=phrases(
+    taken_words=_TAKEN_BOTH
+    | phrases(
+        "tookit, took em, t for taken, t is for taken, t taken, t means taken, "
         "tkaen, taekn, takne, tken, taaken, takken, tacken, t, taken, takn, takin, tooken, "
         "took, yes, y, yep, yup, yeah, ya, yea, done, tkn, taken it, took it, yes done, "
         "yes taken, yes t, t thanks, yess, yesss, affirmative, all done, sure did, i did, "
@@ -1480,22 +1558,35 @@ ENGLISH = Words(
         (?:give|gimme|giz) (?:us|me) (?:a |an )?(?:\w+ ){0,2}?(?:mins?|minutes?|secs?|ticks?|hours?|half hour|bit|while|moment)\b.*
         not (?:till|until|before) .{1,25}
         (?:after|when|once|soon as|as soon as|till|until) (?:\w+'?\w* ){1,5}?(?:finish\w*|over|done|asleep|home|eaten|back|ready|ends?|bed|settled|dinner|supper|gone|left)(?: .{0,15})?
-        (?:still |just |am |i'm |im )?(?:in|on|at) the (?:shower|bath|loo|toilet|phone|bus|train|shop|shops|car)(?: still)? (?:\d+|five|ten|fifteen|twenty|back in|give me|wait|will|later)\b.*
+        (?:still |just |am |i'm |im )?(?:in|on|at) the (?:shower|bath|loo|toilet|phone|bus|train|shop|shops|car)(?: still)? (?:\d+|five|ten|fifteen|twenty|back in|give me|wait|will|later|when|once|after|as soon as)\b.*
         (?:l|ltr|lter|latr|laters|later on)
         (?:do|take|have|taking|having|doing) (?:it|them|mine|that) (?:in (?:a|an|about|half|\d+)|when|once|after|before|later|with my|at (?:\d+|\w+ o'?clock|half|ten|nine|eleven|bedtime)|as soon)\b.*
         (?:shall|will|'ll) be (?:taking|having) (?:it|them|mine)\b.*
         (?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
         (?:will|'ll|going to|gonna|about to|off to)\b.{0,40}\b(?:get|neck|knock|pop) (?:it|them|'em) (?:down|back)(?: me)?
         (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
-        (?:will|i'?ll|ill|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i(?=.*\b(?:later|after|when|once|in (?:\d|a|an|half)|at \d|before bed|tomorrow)\b)|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
+        (?:will|i'?ll|ill|il(?= (?:take|do|have|get)\b)|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i(?=.*\b(?:later|after|when|once|in (?:\d|a|an|half)|at \d|before bed|tomorrow)\b)|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
-        (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift)\b.*
+        (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift|soaps?|news|match|film|program(?:me)?|episode|nap|bingo|mass|school run)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?
         (?:soon|shortly|in a bit|in a mo|in a jiffy|in a tick|in (?:two|2) ticks|in a while|in a minute|in a min|in a sec|in a moment|one sec|one min|one minute|hold on|hang on|wait|not right now|not now|remind me .*|remind me|ask me later.*|ask later|snooze.*|l8r|l8er|laterr|bedtime|at bedtime|in bed|just about to|getting to it|getting round to it|on my way home.*|almost home.*|at \d+(?::\d\d)?(?: ?[ap]\.?m\.?)?|about to$)
         (?:driving|at work|at dinner|in a meeting|out right now|not home|eating)(?: .{0,20})?(?:later|soon|after|in a bit|when)?.*
     """),
+    soon=patterns(r"""
+        (?:just )?in (?:a|an|one|about \d+|\d+|half an|two|five|ten|fifteen|twenty|thirty)(?: (?:wee|few|little|couple of))? ?(?:mo|mins?|minutes?|secs?|seconds?|bit|while|ticks?|jiffy|moment|hours?|hrs?)?(?: or (?:so|two))?
+        (?:very )?(?:soon|shortly)|just about to
+        when i(?:'m| am| get)(?: \w+){1,3}|(?:just )?give me (?:a|an|\d+|five|ten)(?: \w+){0,2}
+    """),
+    not_forgotten=patterns(r"""
+        (?:did ?n'?t|did not|have ?n'?t|have not|never|not|ain'?t) (?:\w+ )?(?:forget|forgot|forgotten|forgoten|skip|skipped|skipping|miss|missed|missing)(?: (?:it|them|one|this one|that one)\b)?
+    """),
+    plans=patterns(r"""
+        (?:i )?(?:will|'ll|i'?ll|ill|going to|gonna|need to|must|have to) (?:\w+ )?(?:ring|call|phone|see|text|message|speak|talk|ask|collect|pick up|order|visit|go to|be at|be seeing|be in|sleep|lie down|try and sleep|try to sleep|watch|have (?:a|an|my|some) (?:\w+ )?(?:tea|bath|shower|nap|rest|sleep|lie|cuppa|dinner|supper|lunch|breakfast))\b(?![^.,;!?\n]*\b(?:take|taking|dose|pills?|tablets?|meds?|it|them)\b)[^.,;!?\n]*
+        (?:see|speak to|talk to) (?:you|u|ya)\b[^.,;!?\n]*
+        (?:my |the |got (?:an? |my |the )?|have (?:an? |my |the )?)?(?:\w+ )?(?:appointment|appt|check-?up|scan|physio|visit|review|doc|doctor|dr|nurse|dentist)(?:'s| is| comes| coming)? (?:on |due |here |this |next )*(?:mon|tues|wednes|thurs|fri|satur|sun)day[^.,;!?\n]*
+    """),
     will_take=patterns(
-        r"(?:will|i'?ll|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have (?!to (?!take|have)))\b"
+        r"(?:will|i'?ll|il|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have (?!to (?!take|have)))\b"
         r"|(?:will|i'?ll|gonna|going to)" + _OTHER_PLANS + r"|(?<!want to )(?<!like to )take it"
     ),
     usually=patterns(
@@ -1525,7 +1616,7 @@ ENGLISH = Words(
         (?:not bothering|giving it a miss|give it a miss)(?: .{0,30})?
         (?:left|forgot) (?:it|them|my (?:pills|tablets|meds)) (?:at|in) .{1,40}
         (?:nah |nope |naw |no |i |i'?m |im |i am |am |i'?ll |ill |will |gonna |going to |have |i have |i've |just |had to |decided to |chose to |i think i'?ll |might |we |gunna )*(?:clean |totally |completely |just plain )*(?:skip|skipped|skipping|skiped|skippd|skiping|skp|missed|missing|miss|pass|passing|passed|leave|leaving|forgot|forgotten|forgoten|fergot|4got|frgot|refuse|refusing|omitted)(?!.{0,30}\b(?:yesterday|last (?:week|month|time|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)(?: .{0,60})?
-        (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?: .{0,60})?
+        (?:i )?(?:did not|didn'?t|didnt|dint|won'?t|wont|will not|can'?t|cant|cannot|couldn'?t|couldnt|never|not|dont want to|don'?t want to|do not want to|not going to|not gonna|am not|i'?m not|im not|refuse to|dont wanna|don'?t wanna|no i didn'?t|no i didnt|never got|wasn'?t able to|unable to)(?: \w+){0,2}? (?:take|took|taken|taking|have|had|do|done|get|getting|remember)(?! (?:much|any) ?more)(?: .{0,60})?
         (?:no|nope|nah|naw|not)(?! (?:more|new|pain|change|appetite|sleep|news|work|visitors|better|worse|bad|good|great|sure|feeling|so|too|much)\b)(?: .{0,12})? (?:today|tonight|tonite|this time|this evening|this morning|2night|2day|2nite)(?: .{0,50})?
         (?:no|nope|nah|naw) (?:(?:i|sorry|thanks|i'?ve|ive|we) )*(?:did ?n'?t|did not|haven'?t|have not|ran out|run out|forgot|skipped|missed|skip|felt|feel|out of)(?: .{0,60})?
         (?:i )?(?:ran|run|am|i'?m|im|all|we'?re|clean|totally) out(?: of)?(?: .{0,40})?
@@ -1552,7 +1643,9 @@ ENGLISH = Words(
         (?:tonight|today)'?s?(?: (?:one|dose|pill))?(?: got| was| is|'s)? (?:missed|skipped)\b.*
         (?:so )?no (?:pill|tablet|dose|meds|medicine)s? (?:for me |this evening|tonight|today|this time).*
     """),
-    skipped_words=phrases(
+    skipped_words=_SKIPPED_BOTH
+    | phrases(
+        "s for skip, s for skipped, s is for skip, s skip, s skipped, skip tonite, skipped tonite, skip 2nite, "
         "s, skip, skipped, can't, cant, can't tonight, cant tonight, clean forgot, i'm not, "
         "im not, no, n, nope, nah, not today, not tonight, forgot, i forgot, missed, "
         "missed it, skipped it, skip it, skipping, didn't, didnt, i didn't, i didnt, "
@@ -1674,8 +1767,8 @@ ENGLISH = Words(
         .{1,12} to ["'].*
     """),
     auto_replies=patterns(r"""
-        (?:i'?m |i am |im )?driving (?:with|right now and|and (?:can'?t|cannot|will)|now\b.{0,10}(?:will|i'?ll)|,).{0,120}
-        (?:i'?m|i am|im) (?:currently |now )?(?:driving|in a meeting|away|out of the office|out of office|unavailable|on vacation|on holiday|on leave)\b.{0,40}(?:will|i'?ll|ill|get back|respond|reply|call you|notifications?|talk|return|text you|message you).{0,150}
+        (?:i'?m |i am |im )?driving(?!.*\b(?:will|'ll|ill|to) (?:take|have|do) )(?! sent) ?(?:with|right now and|and (?:can'?t|cannot|will)|now\b.{0,10}(?:will|i'?ll)|,).{0,120}
+        (?:i'?m|i am|im) (?:currently |now )?(?!.*\b(?:will|'ll|ill|to) (?:take|have|do) (?!your call))(?:driving|in a meeting|away|out of the office|out of office|unavailable|on vacation|on holiday|on leave)\b.{0,40}(?:will|i'?ll|ill|get back|respond|reply|call you|notifications?|talk|return|text you|message you).{0,150}
         out of (?:the )?office.*
         (?:i'?m|i am|im) (?:currently |now )?(?:out of (?:the )?office|away from (?:my|the) (?:desk|office|email|phone)|on (?:annual |sick |parental |maternity )?leave)(?: (?:now|today|this week|(?:until|till|through) [^.!?]{1,40}))?(?: (?:and|with) [^.!?]{0,30}(?:access|email|messages)[^.!?]{0,30})?[.!;,]? ?(?:(?:please |kindly )?(?:contact|call|email|dial|reach)|for|if|in case|in an|ok(?:ay)? to) (?!.*\b(?:stop|i (?:can|feel|have|need|want|took))\b).*
         (?:auto(?:matic|mated)?[ -]?(?:reply|response|message|generated|responder))\b.*
@@ -1691,6 +1784,15 @@ ENGLISH = Words(
         missed call.*
         you(?:'ve| have) (?:reached|contacted).*
     """),
+    quoted=patterns(r"on .{5,80} wrote:(?s:.*)"),
+    own_prompt=patterns(r"average pain in the last 24 hours"),
+    own_prompt_ends=patterns(r"reply with one number"),
+    shorthand={
+        r"y'?day|yest|yesty": "yesterday",
+        r"#(?! ?\d)": "number",
+        r"goin": "going",
+        r"yess?ir|yess?irree|yesm'?am": "yes",
+    },
     signatures=patterns(r"""
         sent (?:from|via|using|by) (?:my |an? )?(?:iphone|ipad|phone|samsung|galaxy|android|mobile|blackberry|yahoo|outlook|gmail|cell|verizon|t-mobile|apple watch|watch|mail|windows|moto|pixel|nokia|tablet|device|\w+ phone|my).*
         get outlook for.*

@@ -425,6 +425,8 @@ FRENCH = Words(
     ),
     opt_in=phrases("commencer, demarrer, reprendre, recommencer, reabonner, reactiver, debut"),
     help=phrases("aide, info, infos, information, aidez moi info, informations"),
+    help_with_courtesy=phrases("aide"),
+    pleading=phrases("svp"),
     help_sentences=patterns(r"""
         (?:mais |bonjour )?(?:qui (?:est|es|etes|est-ce|c'est|parle|ecrit)(?:[ -](?:tu|vous|ce|la|a l'appareil))*|(?:c'est|t'es|tu es|vous etes|c'etait) qui(?: (?:ca|ce numero|svp|la))*)$
         (?:c'est le numero de qui|a qui est ce numero)$
@@ -437,6 +439,9 @@ FRENCH = Words(
     wishes_to_begin=patterns(r"""
         (?:je (?:veux|voudrais|souhaite) )?(?:recevoir a nouveau|reprendre|reactiver|reactivez|reprenez|relancer|relancez)(?: (?:les|mes|vos|ces|l'envoi|des|messages?|sms|textos|rappels|service))+.{0,20}
     """),
+    no_wish_to_begin=patterns(r"ne|pas|jamais"),
+    request_lead=phrases("bonjour"),
+    opt_in_with_courtesy=phrases("reprendre, recommencer"),
     join=phrases("join, rejoindre, participer, inscription, je rejoins, je participe"),
     yes=phrases(
         "oui, d'accord, j'accepte, oui j'accepte, bien sur, oui merci, "
@@ -495,6 +500,7 @@ FRENCH = Words(
             fini
         """),
         not_wanted=patterns(r"""
+            plus aucune?
             (?:je )?(?:ne |n')?(?:veux|voudrais|souhaite|desire|accepte|consens|ai besoin)(?: plus| pas| jamais)+(?: besoin)?
             (?:plus|assez|marre|ras le bol|plus besoin|pas besoin)(?: jamais)? de|ca suffit|non aux?
             pas interessee? par
@@ -523,18 +529,45 @@ FRENCH = Words(
         beside_stop=phrases(
             "maintenant, svp, immediatement, s'il vous plait, j'ai dit, merci, tout de suite"
         ),
+        keywords=phrases("stop"),
+        hints=patterns(r"""
+            besoin|n'est|c'est|pas[ ]|tromp|faux|mauvais|paix|arret
+            cess|desab|desins|retir|resili|suppr|enlev|ecri|envo
+            recev|coup
+        """),
+        alone=phrases(
+            "stop, arretez, arrete, arretez ca, arretez tout, arretez tout ca, arretez donc, "
+            "stoppez, stoppez ca, stoppez tout, cessez, cessez ca, ca suffit, annulez, "
+            "annulez tout, retirez-moi, enlevez-moi, desinscrivez-moi, desabonnez-moi, "
+            "plus de messages, plus de sms, laissez-moi tranquille, n'envoyez plus rien, "
+            "ne m'ecrivez plus, fini les messages"
+        ),
+        not_to_us=patterns(r"""
+            douleurs?|mal|maux|brul\w*|crampes?|elanc\w*|saign\w*|tousse\w*|pleur\w*|trembl\w*|demange\w*
+            comprimes?|cachets?|medicaments?|medocs?|traitement|gelules?|pilules?|doses?|pastilles?
+            dit|disent|dis|si|s'il|quand|jusqu\w*|puis|chiens?|voisins?|enfants?|bruit|musique
+            bus|train|taxi|voiture|pluie|rendez-vous|rdv
+        """),
+        at_times=patterns(r"""
+            (?:arretez?|cessez|stop|ne|n'|pas|sans|pouvez|pourriez|merci de|svp|plus) ?(?:[\w'-]+ ){0,3}?(?:m'?|me |d')? ?(?:ecri\w+|envoi\w*|envoy\w+|derang\w+|contact\w+|reveill\w+|sms|messages?|textos?|rappels?)(?: (?:moi|des|de|vos|les|ces|messages?|sms|textos?|rappels?))* (?:la nuit|le (?:matin|soir|week-?end|dimanche|samedi|lundi)|a \d+ ?h?\w*|si (?:tot|tard|souvent)|aussi (?:tot|tard|souvent)|trop (?:tot|tard)|avant|apres (?!aujourd|ce)|pendant|entre|quand|jusqu\w*|en (?:anglais|francais)|plus (?:tot|tard)|moins|deux fois|au travail|a (?:cette|ces) heures?)
+        """),
+        otherwise=patterns(r"""
+            (?:ecrivez|envoyez)[- ]moi (?:un peu )?(?:plus (?:tot|tard)|moins)
+            (?:trop|tant|moins) de (?:messages|sms|textos|rappels)
+        """),
         fill=phrases(
-            "de, d', du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, "
+            "de, d', d, m, du, des, m', me, m'envoyer, m'ecrire, envoyer, envoi, recevoir, "
             "recevant, a, aux, au, avec, les, le, la, l', vos, votre, ces, ce, cet, cette, "
             "mes, mon, tous, toutes, tout, plus, ca, svp, s'il vous plait, aucun, aucune, "
             "autres, autre, en, sur, etre, que vous, vous, tes, ton"
         ),
         ours=patterns(r"""
+            inscription|participation|questionnaires?
             messages?|sms|textos?|rappels?|notifications?|service|abonnement|liste|programme
             alertes?|etude
         """),
         sending=patterns(r"""
-            (?:m'|me |nous )?(?:ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
+            (?:m'|m |me |nous )?(?:texter|textiez|textez|ecrire|alerter|avertir|notifier|prevenir|ecriviez|contacter|deranger|embeter|harceler|relancer|envoyer|ecrivez|contactez|envoyez|derangez)(?: (?:des|de|vos|ces) (?:messages?|sms|textos?|rappels?))?(?= |$)
             (?:contactee?|derangee?|sollicitee?)
         """),
         weary=patterns(r"""
@@ -545,6 +578,8 @@ FRENCH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:je )?(?:veux|voudrais|souhaite) que (?:les|ces|vos|tous les|tous ces) (?:messages?|sms|textos?|rappels?) (?:s'arretent|cessent|prennent fin)\b.{0,20}
+        (?:supprimez|retirez|enlevez|effacez)[- ]l[ea] de (?:votre|vos|la) (?:\w+ )?(?:liste|systeme|fichiers?|base)\b.{0,20}
         (?:ne )?m'(?:envoyez|envoie|ecrivez|ecris|appelez) (?:plus|pas)(?: (?:rien|de|jamais|messages?|sms|textos|svp))*.{0,20}
         (?:je )?(?:ne )?(?:veux|souhaite|desire) (?:plus|pas) (?:recevoir|avoir)(?: (?:ca|cela|rien|de|ces|ceci|vos|les|plus|messages|sms|textos|rappels))*(?:$| .{0,20})
         (?:supprim\w+|effac\w+|retir\w+|enlev\w+) mon numero\b.{0,20}
@@ -561,6 +596,7 @@ FRENCH = Words(
         comment (?:arreter|se desabonner|me desabonner|stopper|annuler|ne plus recevoir)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        (?:veux|voudrais|souhaite) pas que .{0,25}\b(?:arrete\w*|cesse\w*|finisse\w*)\b
         (?:ne |n')?(?:voulais|voulait|pensais) (?:surtout )?pas (?:arreter|stopper|annuler|me desinscrire|me desabonner)\b
         (?:veux|voudrais|voulais) (?:pas|plus) (?:vous |te )?(?:deranger|embeter|ecrire)\b
         (?:sortir|sortez-moi|retirer|enlever) (?:du|de la|de mon|de ma|de l'|de cet?t?e?) ?(?:lit|maison|hopital|canape|voiture|bain|chambre|fauteuil|liste d'attente)\b
@@ -593,7 +629,7 @@ FRENCH = Words(
             la mienne
         """),
         is_down=patterns(r"""
-            (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
+            (?:(?:(?:mon|mes|le|la|les|ma|l'|ce|mes deux|les deux|tous mes|tout mon) ?)*(?:petit |petits |deux |2 )?(?:comprimes?|cachets?|medicaments?|traitement|medocs?|gelules?|doses?|pilules?|pastilles?|amitriptyline|gouttes|remede)(?: (?:du|de ce) (?:soir|jour))?|c'|ils|elles|il|elle|tout|ca|les deux|tous les deux) ?(?:est |sont |a ete |ont ete |bien |deja |tous |tout )*(?:pris|prise|prises|avale|avalee|avales|avalees|gobe|fait|faite|faits|passe|descendu|dans (?:le|l'|mon) ?(?:ventre|estomac)|ok|regle)
             c'?est (?:deja |bien |tout )?(?:fait|pris|regle|avale|bon|ok|descendu)
             (?:fait|faite|mission accomplie|hop avale|chose faite|bien recu et pris)
         """),
@@ -638,12 +674,14 @@ FRENCH = Words(
         (?:pas|sauf|excepte|mais pas|a part) (?:le|la|les|celui|celle|l'|ce|cette|tous|toutes)\b
         seulement|uniquement|que la moitie|la moitie
         (?:vomi|recrache|crache|rendu|vomie|rejete)\b
-        (?:hier|avant-hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la semaine derniere|tous les deux jours)\b
+        (?:hier|avant-hier|la semaine derniere|tous les deux jours)\b
         (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b
         (?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
+    weekdays=patterns(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"),
     until=patterns(r"avant|apres|plus tard|maintenant|jusqu'?\w*"),
-    taken_words=phrases(
+    taken_words=each("t, oui, ouais, pris, oui pour", "les deux, tous les deux, toutes les deux")
+    | phrases(
         "t, ca y est, oui ca y est, oui, pris, prise, fait, c'est fait, c'est pris, oui pris, ouais, ok pris, "
         "deja pris, bien pris, c'est bon, oui c'est fait, bien sur, oui prise, ouii, ui, "
         "je l'ai pris, je l'ai prise, dose prise"
@@ -659,7 +697,7 @@ FRENCH = Words(
     """),
     clause_words=phrases("mais, et, parce que, car"),
     not_taken=patterns(r"""
-        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)
+        (?:pas|n'ai|n'|ne|jamais|oublie|vais|dois|faut|avant de|apres avoir|quand|si j|sans(?= (?:l'|le |la |les |mon |mes )?(?:avoir|pren|aval|comprime|medicament))|faudra|devrais|ai-je|est-ce que|je prendrai|prendrai|penser a|rappelez|a prendre|pas encore|sais pas|sais plus|presque|aurais|l'aurais|j'aurais|aurait|l'aurait|peut-etre)
     """),
     not_yet=patterns(r"""
         (?:non |desole )?(?:pas encore|toujours pas|pas tout de suite|pas maintenant|pas pour l'instant)(?: .{0,40})?
@@ -673,6 +711,18 @@ FRENCH = Words(
         (?:dans|d'ici|donnez-moi|encore) (?:une?|quelques|\d+|la|deux|demi)\b.*
         (?:apres|avant|pendant|quand|des que|une fois) (?:le |la |je |mon |ma |l'|manger|diner|dejeuner|avoir|rentrer|rentre|repas|la douche|souper)\b.*
         (?:plus tard|tout a l'heure|bientot|toute a l'heure|un instant|une minute|ttalheure|dans un moment|rappelez-moi.*)(?: .{0,25})?
+    """),
+    soon=patterns(r"""
+        dans (?:une?|\d+|cinq|dix|quinze|vingt|quelques|la|deux) ?(?:petite? |petites )?(?:minutes?|min|mn|instants?|moment|heures?|h|minute)?
+        bientot|des que (?:je|j'ai)(?: .{0,20})?
+    """),
+    not_forgotten=patterns(r"""
+        (?:je )?(?:ne |n')?(?:l'|les |la |le )?(?:ai |avais |saute |zappe |vais )?(?:j'ai |jai )?pas (?:oubliee?s?|sautee?|zappee?|la sauter|le sauter)
+    """),
+    plans=patterns(r"""
+        (?:je )?(?:vais|dois|vous) (?:vous |le |la )?(?:appeler|appellerai|rappeler|rappellerai|voir|verrai|parler|demander)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
+        (?:maintenant )?(?:je )?vais (?:me |m'|aller )?(?!pren|aval|saut|zapp|oubli|l[ea]s? |l')\w+(?:er|ir|re)\b(?![^.,;!?\n]*\b(?:pren\w+|comprimes?|cachets?|medicaments?|dose)\b)[^.,;!?\n]*
+        (?:j'ai )?(?:un |mon )?(?:rendez-vous|rdv) (?:chez \w+ \w+ |le |ce )*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[^.,;!?\n]*
     """),
     will_take=patterns(r"vais|prendrai"),
     usually=patterns(r"je (?:le|la|les) prends (?:toujours|d'habitude|souvent|parfois)"),
@@ -704,7 +754,8 @@ FRENCH = Words(
         (?:je )?(?:fais|ai fait) l'impasse\b.*
         (?:je )?(?:le |la |l'ai |l')(?:saute|zappe)e?\b.*
     """),
-    skipped_words=phrases(
+    skipped_words=each("s, non, non pour", "les deux, aucun des deux, ni l'un ni l'autre")
+    | phrases(
         "s, non, oublie, pas pris, pas prise, pas ce soir, saute, sautee, j'ai oublie, "
         "pas aujourd'hui, nan, non oublie, non pas pris"
     ),
@@ -734,7 +785,7 @@ FRENCH = Words(
         j'ai une question.*
     """),
     question_words=phrases("meds, medicaments, question, medicament"),
-    of_the_dose=patterns(r"pris\w*|avale\w*|saut\w+"),
+    of_the_dose=patterns(r"pris\w*|prend\w*|avale\w*|saut\w+"),
     supposed=phrases("quand, peut"),
     side_effects={
         "dizzy": patterns(
@@ -762,12 +813,25 @@ FRENCH = Words(
         a (?:supprime|retire) .{1,30} ".*
     """),
     auto_replies=patterns(r"""
-        (?:je )?(?:conduis|suis (?:au volant|en reunion|en conge|en vacances|absent\w*|actuellement absent\w*|en train de conduire))\b.{0,120}
+        (?:je )?(?:conduis|suis (?!.*\b(?:prendrai|vais (?:le|la|les) prendre|prends apres)\b)(?:au volant|en reunion|en conge|en vacances|absent\w*|actuellement absent\w*|en train de conduire))\b.{0,120}
         (?:reponse|message) automatique.*
         absent\w* du bureau.*
         (?:je )?(?:ne )?(?:peux|suis) pas (?:parler|repondre|disponible)\b.*
         merci (?:pour|de) (?:votre|nous avoir|m'avoir) .*
         je (?:vous )?(?:rappelle|rappellerai|repondrai) .*
     """),
+    quoted=patterns(r"le .{5,80} a ecrit ?:(?s:.*)"),
+    own_prompt=patterns(r"douleur moyenne (?:des|ces|dans les) dernieres 24 heures"),
+    own_prompt_ends=patterns(r"repondez par un (?:seul )?nombre"),
+    shorthand={
+        "j'veux": "je veux",
+        "j'vais|j'vas": "je vais",
+        "j'suis": "je suis",
+        "j'peux": "je peux",
+        "j'prends": "je prends",
+        r"(?<=je )vas": "vais",
+        r"(?<=veux )pu": "plus",
+        r"(?<=peux )pu": "plus",
+    },
     signatures=patterns(r"envoye (?:de|depuis|a partir de) (?:mon |mail |outlook|yahoo)?.{0,40}"),
 )

@@ -437,6 +437,8 @@ PORTUGUESE = Words(
     ),
     opt_in=phrases("comecar, iniciar, recomecar, voltar, reativar, retomar, inicio"),
     help=phrases("ajuda, info, informacao, informacoes, ajudar"),
+    help_with_courtesy=phrases("ajuda"),
+    pleading=phrases("por favor"),
     help_sentences=patterns(r"""
         (?:mas )?quem (?:e|sao|fala|ta falando|esta falando|escreve|manda)(?: (?:voces?|vcs?|ai|por favor|pf|o senhor|a senhora))*$
         (?:voces?|vcs?) (?:e|sao) quem$
@@ -451,6 +453,9 @@ PORTUGUESE = Words(
     wishes_to_begin=patterns(r"""
         (?:quero|gostaria de|podem)? ?(?:voltar a receber|retomar|reativar|reativem|receber de novo|receber novamente)\b(?: (?:as|os|minhas|mensagens|textos|servico|lembretes))*.{0,20}
     """),
+    no_wish_to_begin=patterns(r"nao|nunca|jamais"),
+    request_lead=phrases("ola, oi, por favor"),
+    opt_in_with_courtesy=phrases("recomecar, retomar"),
     join=phrases("join, participar, entrar, aderir, quero participar"),
     yes=phrases(
         "sim, aceito, concordo, de acordo, claro, sim aceito, sim por favor, autorizo, sim quero"
@@ -535,13 +540,41 @@ PORTUGUESE = Words(
             (?:eu )?nao sou|(?:este|esse|aqui|isso) nao e
         """),
         beside_stop=phrases("ja, agora, por favor, imediatamente, eu disse"),
+        keywords=phrases("stop"),
+        hints=patterns(r"""
+            nao e|isso|tudo|sou[ ]|errad|descad|desin|sair|tir
+            exclu|parar|chega|perturb|deix|receb|apag|deslig|inscri
+            cadastr
+        """),
+        alone=phrases(
+            "stop, parem, pare, parem ja, parem com isso, pare com isso, para com isso, parem tudo, "
+            "parem de mandar, pare de mandar, cancelem, cancelem isso, cancela isso, cancele isso, "
+            "me tirem, me tira, me tirem dai, me removam, me descadastrem, me descadastra, "
+            "nao mandem mais, nao mandem mais nada, nao escrevam mais, chega de mensagens, "
+            "me deixem em paz, me deixa em paz"
+        ),
+        not_to_us=patterns(r"""
+            dor|dores|doi|doendo|doia|queima\w*|caimbras?|pontadas?|coceira|sangr\w*|tosse|chor\w*|trem\w*
+            comprimidos?|remedios?|medicament\w*|medicacao|pilulas?|doses?|capsulas?
+            disse|diz|dizem|falou|se|quando|ate|depois|cachorros?|vizinh\w*|criancas?|barulho|musica
+            onibus|trem|taxi|carro|chuva|consultas?
+        """),
+        at_times=patterns(r"""
+            (?:deixem?|parem?|para|nao|que|podem?|poderiam?|favor|por favor) (?:\w+ ){0,2}?(?:escrev|mand|envi|incomod|perturb|avis|contat|acord)\w*(?: (?:me|mais|nada|mensage\w+|msgs?|textos?|isso|isto|avisos?|lembretes?))* (?:as? \d\w*|as? (?:uma|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze)|de (?:noite|madrugada|manha)|a noite|tao (?:cedo|tarde)|tanto|tanta|antes d[aeo]s?|depois d[aeo]s? (?!hoje|agora)|durante|entre|enquanto|quando|ate (?:as?|que|o|amanha)|(?:pela|na) (?:noite|manha|madrugada|tarde)|(?:no|nos|aos?) (?:fim|fins|finais|final|sabados?|domingos?)|em (?:ingles|portugues)|mais (?:tarde|cedo)|menos|duas vezes|a (?:essa|esta) hora)
+        """),
+        otherwise=patterns(r"""
+            (?:escrev|mand|envi|avis)\w* (?:um pouco )?mais (?:tarde|cedo)
+            (?:muitas|tantas) (?:mensagens|msgs)|(?:muitos|tantos) (?:textos|avisos|lembretes)
+            (?:mensagens|msgs|avisos|lembretes|textos) demais|menos (?:mensagens|avisos|lembretes)
+        """),
         fill=phrases(
             "de, me, mandar, mandando, enviar, enviando, receber, recebendo, com, os, as, "
             "o, a, essas, esses, estas, estes, essa, esse, este, esta, suas, seus, sua, "
-            "seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, "
+            "seu, da, do, das, dos, mais, por favor, tantas, tantos, todas, todos, minhas, minha, meu, "
             "meus, que, voces, nenhuma, nenhum, isso, ja, em, tipo, ter, outras"
         ),
         ours=patterns(r"""
+            inscricao|participacao|cadastro|questionarios?
             mensage(?:m|ns)|msgs?|textos?|sms|torpedos?|lembretes?|avisos?|notificac(?:ao|oes)
             servico|assinatura|lista|programa(?! de (?:tv|televisao))|alertas|estudo
         """),
@@ -558,6 +591,8 @@ PORTUGUESE = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:quero|gostaria|preciso) que (?:as |essas |suas |os |esses )?(?:mensagens|avisos|lembretes|textos) (?:parem|acabem|terminem|cessem)\b.{0,20}
+        (?:tir\w+|remov\w+|apagu?\w+|exclu\w+) (?:ele|isso|este numero|esse numero) d[aoe] (?:sua |seu |vossa )?(?:lista|sistema|cadastro|registro)\b.{0,20}
         nao (?:e mais preciso|precisam?) mais (?:de )?(?:me )?(?:mandar|enviar|escrever)\b.{0,30}
         (?:ja )?nao (?:quero|desejo|gostaria de)(?: mais| ja)* (?:receber|continuar recebendo|que me mandem)(?: (?:mais|nada|isso|isto|esses?|essas?|estes?|estas?|as|os|mensagens|textos|avisos|de|voces))*(?:$| .{0,20})
         (?:apag\w+|exclu\w+|delet\w+|remov\w+|tir\w+) (?:o )?meu numero\b.{0,20}
@@ -573,6 +608,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        nao (?:quero|queria) que .{0,25}\b(?:parem|acabem|terminem|cessem)\b
         nao (?:queria|quis|era para|foi para) (?:parar|cancelar|sair|deixar)\b
         nao (?:quero|queria|gostaria de) (?:te |lhe |vos )?(?:incomodar|perturbar|mandar|enviar|escrever|chatear)\b(?! mensagens)
         (?:dor|dores|coceira|perna|joelho|filh[oa]s?|netos?|cachorro|barulho)(?: \w+){0,2} nao (?:me |nos )?(?:deixa|deixam|larga|da|dao)\b
@@ -609,7 +645,7 @@ PORTUGUESE = Words(
             as minhas
         """),
         is_down=patterns(r"""
-            (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
+            (?:(?:(?:o|a|os|as|meu|minha|meus|minhas|esse|essa|todos|todas|ambos) )*(?:dois |2 )?(?:remedi(?:os?|nhos?)|comprimidos?|doses?|medicacao|medicamentos?|medicinas?|capsulas?|pilulas?|amitriptilina|gotas)(?: da noite| de hoje)?|tudo|todos|isso|os dois|as duas|ambos) ?(?:ja |foi |foram |esta |estao |ta |tao )*(?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro|na barriga|no (?:bucho|estomago)|ok)
             (?:ja |sim |tudo )*(?:ta|esta|foi|estao|tao) (?:tomad[oa]s?|tomadinh[oa]s?|engolid[oa]s?|feit[oa]s?|dentro|pra dentro)
             (?:ja |tudo )?(?:feito|feita|pronto|prontinho|missao cumprida|pra dentro)
             ja (?:foi|fiz)|tudo certo
@@ -624,7 +660,7 @@ PORTUGUESE = Words(
         after=patterns(r"""
             as?|com|ha|faz|antes|depois|ja|hoje|agora|agorinha|sim|obrigad\w+
             no (?:horario|jantar|almoco)|na (?:hora|janta|cozinha)|direitinho|certinho|tudo
-            tambem|bem|logo|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*
+            tambem|bem|logo|(?:minha|meu) (?:filh\w+|nora|genro|net\w+|car\w|anjo|flor)|filh\w+|moc\w|enfermeir\w|por volta|pela|aqui|cedo|tarde|a noite|de noite|sem|viu|doutor\w*
             dr|meu bem|querid\w|amor|junto|quando|assim que|e|em ponto|pontual\w*|essa|esta
             mesmo|como|pra|para|graças|gracas|ne|ta
         """),
@@ -655,12 +691,15 @@ PORTUGUESE = Words(
         (?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
         (?:o|a|os|as|so)(?: \w+)? (?:da|do|de) (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
         (?:vomitei|cuspi|devolvi|joguei)\b
-        (?:ontem|anteontem|segunda|terca|quarta|quinta|sexta|sabado|domingo|semana passada)\b
+        (?:ontem|anteontem|semana passada)\b
         (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade
         (?:acho|penso|espero|parece) que\b
     """),
+    weekdays=patterns(r"segunda|terca|quarta|quinta|sexta|sabado|domingo"),
     until=patterns(r"ate|depois|agora|ainda|mais tarde|logo"),
-    taken_words=phrases(
+    taken_words=phrases("t de tomado, t de tomada, t de tomei")
+    | each("t, sim, tomei, ja, ja tomei", "os dois, as duas, ambos, ambas, todos")
+    | phrases(
         "t, tomadinho, tomadinha, tomadinho ja, sim, ja, tomei, tomado, tomada, feito, "
         "pronto, ja tomei, sim tomei, simm, claro, prontinho, ja foi, sim ja, sim ja tomei, "
         "tomei sim, ss, com certeza, s tomei, aham, uhum"
@@ -676,7 +715,7 @@ PORTUGUESE = Words(
     """),
     clause_words=phrases("mas, porque, e, porem"),
     not_taken=patterns(r"""
-        (?:nao|ainda nao|nunca|sem|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
+        (?:nao|ainda nao|nunca|sem(?= (?:tomar|ter|o|a|meu|remedio|comprimido))|esqueci|vou|preciso|tenho que|devo|falta|quando|depois de|antes de|se eu|sera que|nao sei|quero|posso|lembrar|quase|nem|deveria|ia|irei)
     """),
     not_yet=patterns(r"""
         (?:nao )?ainda (?:nao|vou|falta|preciso|tenho)?(?: .{0,40})?
@@ -687,9 +726,22 @@ PORTUGUESE = Words(
         (?:ja |eu |vo )*(?:vou|irei|pretendo|vo) (?:\w+ )?(?:tomar|toma-lo|toma-la|toma)\b.*
         (?:eu )?tomo (?:daqui|depois|mais tarde|em|ja|logo|antes|as|quando|apos)\b.*
         (?:tomarei)\b.*
-        (?:daqui a?|em|me da|dentro de|espera|mais|me de) (?:um|uma|uns|umas|meia|pouco|\d+|pouquinho)\b.*
+        (?:daqui(?: a)?|em|me da|dentro de|espera|mais|me de) (?:um|uma|uns|umas|meia|pouco|\d+|pouquinho)\b.*
         (?:depois d[oae]|apos|antes d[oae]|quando|assim que|com o|na|no|depois que) (?:o |a |eu )?(?:jantar|janta|almoco|almocar|cafe|comer|lanche|banho|dormir|chegar|chego|trabalho|casa|novela|missa|acabar|terminar|escola)\b.*
         (?:mais tarde|depois|logo|logo mais|ja ja|daqui a pouco|daqui a pouquinho|dqui a pouco|um momento|um minuto|me lembr[ae].*|agora nao|espera|jaja)(?: .{0,25})?
+    """),
+    soon=patterns(r"""
+        daqui a?(?: um)? ?(?:pouco|pouquinho|\d+ ?(?:min\w*|horas?|h)?|cinco minutos|dez minutos|meia hora|uma hora)
+        em (?:um|uns|meia|\d+|cinco|dez|quinze|vinte) ?(?:min\w*|minutinhos?|horas?|h|instante|momento)?
+        logo mais|ja ja|jaja|quando (?:eu )?(?:chegar|terminar|jantar|comer|acabar)(?: .{0,20})?
+    """),
+    not_forgotten=patterns(r"""
+        nao (?:me )?(?:esqueci|esqueco|tinha esquecido|esquecido|pulei|vou pular|to pulando|estou pulando)(?: nao)?
+    """),
+    plans=patterns(r"""
+        (?:vou|tenho que|preciso) (?:te |lhe )?(?:ligar|ver|ir ao|ir no|falar|perguntar|mandar mensagem)\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
+        (?:agora |ja )?(?:eu )?vou (?:me )?(?!tom|beb|engol|pegar|tentar|lembrar|pular|deixar|saltar)\w+r\b(?![^.,;!?\n]*\b(?:tom\w+|comprimidos?|remedios?|dose)\b)[^.,;!?\n]*
+        (?:tenho )?(?:minha |a )?consulta (?:com \w+ \w+ |e |na |no )*(?:segunda|terca|quarta|quinta|sexta|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"vou|tomarei"),
     usually=patterns(r"(?:sempre|normalmente|geralmente|as vezes) (?:eu )?(?:o |a )?tomo"),
@@ -707,7 +759,7 @@ PORTUGUESE = Words(
     one_hour=patterns(r"uma hora"),
     skipped=patterns(r"""
         (?:hoje |eu |desculpa |ih |nossa |poxa )*(?:nao (?:tomei|quis|pude|consegui|vou tomar|tomo|quero|tomarei|deu|lembrei|posso))(?: .{0,50})?
-        (?:eu |acabei |me |acho que )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
+        (?:eu |acabei |me |acho que |vou )*(?:esqueci|esquecido|pulei|pular|pulo|pulando|pulada|perdi|dormi|adormeci|esquecendo|pula|deixei de tomar|passei)(?: .{0,50})?
         (?:hoje nao|esta noite nao|essa noite nao|hj nao|dessa vez nao|nao|n)(?: .{0,30})?
         (?:acabou|acabaram|terminou|terminaram)(?: .{0,40})?
         (?:estou|to|fiquei|tou) sem (?:remedio|remedios|comprimidos?|medicacao|medicamento)\b.*
@@ -717,7 +769,8 @@ PORTUGUESE = Words(
         (?:nao|nem) (?:o |a )?(?:vou (?:tomar|toma-l[oa]|mais)?|pretendo tomar|quero tomar)(?!.*(?:agora|ate|depois|ainda))\b.*
         (?:hoje|essa noite|esta noite) (?:passa|passo|eu pulo)\b.*
     """),
-    skipped_words=phrases(
+    skipped_words=each("s, nao, pulei", "os dois, as duas, ambos, nenhum dos dois")
+    | phrases(
         "s, nao, hoje nao, pulei, esqueci, nao tomei, pular, n, nao hoje, nao tomei hoje, "
         "esqueci de tomar, pulada, nn, esta noite nao, nop, pulo"
     ),
@@ -774,7 +827,7 @@ PORTUGUESE = Words(
         removeu (?:um|uma) .{1,25} ".*
     """),
     auto_replies=patterns(r"""
-        (?:estou |to )?dirigindo\b.{0,100}
+        (?:estou |to )?dirigindo\b(?!.*\b(?:tomo|tomarei|vou tomar)\b).{0,100}
         (?:resposta|mensagem) automatica.*
         (?:estou|estarei) (?:fora do escritorio|de ferias|em (?:uma )?reuniao|ausente)\b.*
         fora do escritorio.*
@@ -782,5 +835,12 @@ PORTUGUESE = Words(
         (?:obrigad[oa]|agradecemos) (?:por|pelo|pela|o|a) (?:seu|sua|entrar|contato|mensagem)\b.*
         (?:te |lhe )?(?:ligo|retorno|respondo) (?:mais tarde|depois|em breve|assim que).*
     """),
+    quoted=patterns(r"em .{5,80} escreveu:(?s:.*)"),
+    own_prompt=patterns(r"dor media nas ultimas 24 horas"),
+    own_prompt_ends=patterns(r"responda com um (?:so )?numero"),
+    shorthand={
+        r"n(?= (?:vou|quero|tomei|posso|consigo|aguento|tenho|estou|preciso|mandem?)\b)": "nao",
+        r"hj": "hoje",
+    },
     signatures=patterns(r"enviad[oa] (?:do|de|pelo|via|usando) (?:meu )?.{0,40}"),
 )

@@ -11,24 +11,27 @@ from functools import cache, lru_cache
 
 from service.core.replies import english
 from service.core.replies.alert_answers import acknowledgement, invite
+from service.core.replies.automatic import automatic
 from service.core.replies.beside_score import dose_beside_score
 from service.core.replies.danger import danger_in
 from service.core.replies.danger_words import DangerWords
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import LANGUAGES, lexicon
+from service.core.replies.number_slips import with_slip_mended
 from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Danger, Kind, Question, Reading
 from service.core.replies.said import Said
 from service.core.replies.scores import Found, find_score, pieces_of
+from service.core.replies.shorthand import in_full
 from service.core.replies.spoken_for import own_score, own_words
 from service.core.replies.vocabulary import without_slips
 from service.core.replies.wishes import (
     asks_for_help,
-    automatic,
     keyword,
     question,
+    wish_for_other_times,
     wish_to_begin,
     wish_to_end,
 )
@@ -93,7 +96,7 @@ def _remembered(text: str, asked: tuple[Question, ...], language: str) -> Readin
 def _read(
     text: str, asked: tuple[Question, ...], language: str, extra: DangerWords | None
 ) -> Reading:
-    written = plain(text[:SEARCHED])
+    written = in_full(plain(text[:SEARCHED]))
     short = len(text) <= LONGEST  # in a longer one no slip is looked for: work stays bounded
     said = Said.of(without_slips(written, language) if short else written, text)
     if auto := automatic(said):
@@ -174,7 +177,7 @@ def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -
         found = _slip(said, language, found)
     if found.value is not None:
         return Reading(Kind.SCORE, found.reason, value=found.value, corrects=found.corrects)
-    if asks := question(said):
+    if asks := wish_for_other_times(said) or question(said):
         return asks
     if found.reason == "no_number":
         return Reading(Kind.UNCLEAR, _wordless(said, language))
@@ -190,7 +193,7 @@ def _no_pain(said: Said, asked: tuple[Question, ...], found: Found) -> Found:
 
 def _slip(said: Said, language: str, found: Found) -> Found:
     """A number word with one slip of a letter, where it can be no other word."""
-    corrected = said.with_slip_mended(lexicon(language))
+    corrected = with_slip_mended(said.body, lexicon(language))
     if corrected is None:
         return found
     mended = find_score(corrected, language)

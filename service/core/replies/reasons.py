@@ -21,6 +21,7 @@ IN_WORDS = {
     "ok_to_invite": "an OK after an invitation, which is no consent",
     "danger_physical": "may tell of a physical emergency",
     "danger_self_harm": "may tell of self-harm",
+    "about_the_texts": "wants the texts at other times, or fewer of them",
     # questions
     "question": "asks something",
     "asks_record": "asks what is on record",

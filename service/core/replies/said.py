@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from service.core.replies.lexicon import LANGUAGES, Lexicon, lexicon
+from service.core.replies.lexicon import LANGUAGES, lexicon
 from service.core.replies.plain import LONGEST, PICTURE, THUMB_DOWN, THUMB_UP
 from service.core.replies.quantities import with_digits
 from service.core.replies.words import joined, one_of
@@ -16,17 +16,14 @@ _SIGNATURE = re.compile(
     rf"(?:^|(?<=[\s.!,;-]))(?:{joined(tuple(w.signatures for w in _ALL)).pattern})$"
 )
 _QUOTED_LINE = re.compile(r"^[^\S\n]*>.*$", re.MULTILINE)
-_WROTE = re.compile(r"\bon .{5,80} wrote:.*", re.DOTALL)
+_WROTE = joined(tuple(w.quoted for w in _ALL))
 _OWN_PROMPT = re.compile(
-    r"(?:[\w ]{1,30}(?:, \d\d:\d\d)?: )?(?:average pain in the last 24 hours|dolor promedio en las ultimas 24 horas)"
-    r".{0,40}\?(?:\s*(?:reply with one number|responda con un (?:solo )?numero)[^\n\d]{0,15}\d\.?)?"
+    rf"(?:[\w ]{{1,30}}(?:, \d\d:\d\d)?: )?(?:{joined(tuple(w.own_prompt for w in _ALL)).pattern})"
+    rf".{{0,40}}\?(?:\s*(?:{joined(tuple(w.own_prompt_ends for w in _ALL)).pattern})[^\n\d]{{0,15}}\d\.?)?"
 )
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\+")
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
-_DRAWN_OUT = re.compile(r"(.)\1+$")  # "sixx", "sevennnn"
-_SHORT = 4  # letters: so short a number word of another language may be any word
-_WORD_WITH_SLIP = re.compile(r"[^\W\d_]{4,}")
-_COURTESY = frozenset().union(*(words.courtesy for words in _ALL)) | {"and"}
+_COURTESY = frozenset().union(*(words.courtesy | words.and_words for words in _ALL))
 _THANKS = frozenset().union(*(words.thanks for words in _ALL))
 _COURTESY_AND_THANKS = _COURTESY | _THANKS
 _SOME_THANKS = re.compile(rf"\b(?:{one_of(_THANKS)})\b")
@@ -112,34 +109,6 @@ class Said:
         clause, *_ = _STOPS.split(after, maxsplit=1)
         return bool(found) and not without(clause.strip(), _MAY_STAND_BESIDE_NO_PAIN)
 
-    def with_slip_mended(self, words: Lexicon) -> str | None:
-        """The body with one misspelt number word put right, if exactly one is one slip away."""
-        hits: list[tuple[str, str]] = []
-        for match in _WORD_WITH_SLIP.finditer(self.body):
-            word = match[0]
-            if word[-1] == word[-2]:
-                drawn = _DRAWN_OUT.sub(r"\1", word)
-                if drawn in words.numbers:
-                    hits.append((word, drawn))
-                    continue
-            if word in words.real_words or word in words.numbers:
-                continue
-            near = [
-                known
-                for known in words.numbers_by_letter.get(word[0], ())
-                if abs(len(word) - len(known)) <= 1
-                and (len(known) > _SHORT or known in words.own_numbers)
-                and _one_slip(word, known)
-            ]
-            if near:
-                if len({words.numbers[one] for one in near}) != 1:
-                    return None
-                hits.append((word, near[0]))
-        if len(hits) != 1:
-            return None
-        word, meant = hits[0]
-        return re.sub(rf"\b{word}\b", meant, self.body, count=1)
-
 
 def _begins_anew(text: str) -> bool:
     """Whether a word like "but" follows what may stand beside no pain: "today just tired"."""
@@ -184,7 +153,7 @@ def _body(text: str) -> str:
     body = text
     if ">" in body:
         body = _QUOTED_LINE.sub("", body)
-    if "wrote:" in body:
+    if ":" in body:
         body = _WROTE.sub("", body)
     if "24 h" in body:
         body = _OWN_PROMPT.sub("\n", body)
@@ -199,20 +168,3 @@ def _emptiness(text: str, body: str) -> str:
     if _SAYS_SOMETHING.search(text):
         return "" if _SAYS_SOMETHING.search(body) else "only_quoted"
     return "only_emoji" if {PICTURE, THUMB_UP, THUMB_DOWN} & set(text) else "only_punctuation"
-
-
-def _one_slip(word: str, known: str) -> bool:
-    """Whether one letter added, left out, changed or swapped makes the one of the other."""
-    if word == known:
-        return False
-    at = next(
-        (i for i, (a, b) in enumerate(zip(word, known, strict=False)) if a != b),
-        min(len(word), len(known)),
-    )
-    rest, wanted = word[at:], known[at:]
-    return (
-        rest[1:] == wanted[1:]
-        or rest[1:] == wanted
-        or rest == wanted[1:]
-        or (rest[:2] == wanted[:2][::-1] and rest[2:] == wanted[2:])
-    )

@@ -473,6 +473,8 @@ SPANISH = Words(
         "continuar mensajes, reiniciar"
     ),
     help=phrases("ayuda, info, informacion, auxilio informacion, ayudar"),
+    help_with_courtesy=phrases("ayuda"),
+    pleading=phrases("por favor"),
     help_sentences=patterns(r"""
         (?:y |pero )?(?:(?:tu|ud|usted(?:es)?) )?(?:quien|quienes) (?:es|son|eres|sos|habla|escribe|manda(?: esto)?)(?: (?:tu|vos|ud|usted(?:es)?|el que (?:habla|escribe)|por favor))*$
         (?:y )?(?:tu|ud|usted(?:es)?) quien(?:es)? (?:es|son|eres)$
@@ -489,6 +491,9 @@ SPANISH = Words(
     wishes_to_begin=patterns(r"""
         (?:quiero|deseo|pueden?|puede|quisiera)? ?(?:volver a recibir|reanudar|reactivar|reactiven|reanuden|recibir otra vez|recibir de nuevo|empiecen de nuevo)\b(?: (?:los|mis|sus|el|con|mensajes?|textos?|servicio|recordatorios?))*.{0,20}
     """),
+    no_wish_to_begin=patterns(r"no|nunca|jamas|hasta"),
+    request_lead=phrases("por favor, hola"),
+    opt_in_with_courtesy=phrases("empezar, reanudar"),
     join=phrases("join, unirme, unir, unirse, me uno, participar"),
     yes=phrases(
         "si, sí, acepto, de acuerdo, claro, claro que si, si acepto, si por favor, "
@@ -580,6 +585,34 @@ SPANISH = Words(
         beside_stop=phrases(
             "ya, ahora, por favor, inmediatamente, de una vez, les digo, dije, porfa"
         ),
+        keywords=phrases("stop"),
+        hints=patterns(r"""
+            precis|falta|no es|esto|eso|soy|msj|mensa|numero
+            baja|equivoc|incorrect|engan|tranquil|paz|desus|salir|pare
+            para|basta|escrib|envi|mand|molest|dej|saqu|saca
+            borr|elimin|bajen|baje|recib|desact|bloq
+        """),
+        alone=phrases(
+            "stop, paren, paren ya, ya paren, pare, ya pare, parenle, parele, ya parenle, ya parele, "
+            "paren con eso, paren con esto, paren esto, dejen de hacerlo, dejen eso, dejenlo ya, "
+            "ya dejen, basta ya, ya basta, ya no manden nada, ya no manden, ya no escriban, "
+            "no manden mas, no escriban mas, cancelen, cancelen esto, cancelenlo, quitenme, "
+            "saquenme, borrenme, denme de baja, deme de baja, no mas mensajes, ya no mas mensajes"
+        ),
+        not_to_us=patterns(r"""
+            dol\w*|duel\w*|ard\w*|quem\w*|calambres?|punzad\w*|picazon|sangr\w*|tos|lloro|tiembl\w*
+            pastillas?|pildoras?|tabletas?|medicin\w*|medicament\w*|remedios?|dosis|capsulas?
+            dijo|dice|dicen|dijeron|digo|si|cuando|hasta|luego|perros?|vecin\w*|ninos?|ruido|musica
+            camion|bus|tren|taxi|coche|lluvia|citas?
+        """),
+        at_times=patterns(r"""
+            (?:deje[mn]?|pare[mn]?|no|ya no|que|pueden?|podrian?|favor de|por favor) (?:\w+ ){0,2}?(?:escrib|mand|envi|molest|text|avis|contact|despiert)\w*(?: (?:me|mas|nada|mensajes?|textos?|esto|eso|tan|avisos?|recordatorios?))* (?:a las? \d\w*|a las? (?:una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)|de (?:noche|madrugada|manana)|tan (?:temprano|tarde|seguido)|tanto|antes de|despues de (?!hoy|ahora)|durante|entre|mientras|cuando|hasta (?:las?|que|el|manana)|(?:por|en) la (?:noche|manana|madrugada|tarde)|(?:los|el) (?:fines? de semana|lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)|en (?:ingles|espanol)|mas (?:tarde|temprano)|menos|dos veces|a (?:esta|esa|estas|esas) horas?)
+        """),
+        otherwise=patterns(r"""
+            (?:escrib|mand|envi|avis)\w* (?:un poco )?mas (?:tarde|temprano)
+            (?:son )?(?:demasiados|muchos|tantos) (?:mensajes|textos|avisos|recordatorios)
+            menos (?:mensajes|textos|avisos|recordatorios)
+        """),
         fill=phrases(
             "ya, de, con, me, mandar, mandarme, mandando, mandandome, enviar, enviarme, "
             "enviando, enviandome, recibir, recibiendo, seguir, que, los, las, el, la, su, "
@@ -588,6 +621,7 @@ SPANISH = Words(
             "me lleguen, llegando, mugrosos, pinches, otro, otros"
         ),
         ours=patterns(r"""
+            inscripcion|participacion|registro|encuestas?
             mensajes?|mensajitos?|msjs?|textos?|sms|recordatorios?|avisos?|notificacion(?:es)?
             servicio|suscripcion|lista|programa(?! de (?:tele|television))|alertas|estudio
         """),
@@ -603,6 +637,8 @@ SPANISH = Words(
         """),
     ),
     wishes_to_end=patterns(r"""
+        (?:quiero|quisiera|necesito|pido) que (?:ya )?(?:se )?(?:paren|acaben|terminen|cancelen|detengan|quiten) (?:ya )?(?:los|estos|sus|esos) (?:mensajes?|textos?|avisos|recordatorios)\b.{0,20}
+        (?:quit\w+|borr\w+|elimin\w+|saqu\w+)(?:lo|la) de (?:su|la|el) (?:lista|sistema|registro|base)\b.{0,20}
         (?:ya no|no) (?:hace falta|es necesario|necesitan|tienen) (?:que )?(?:me |mas )?(?:manden|envien|escriban|mandarme|escribirme|enviarme)\b(?: mas)?(?: .{0,20})?
         (?:ya )?(?:dejen|dejan|deje|deja|paren|paran) de .{0,30}(?:mensajes|mensajitos|textos|sms|avisos|recordatorios)\b.*
         (?:borr\w+|elimin\w+|quit\w+) (?:ya )?mi numero\b.{0,20}
@@ -622,6 +658,7 @@ SPANISH = Words(
         como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
     """),
     no_wish_to_end=patterns(r"""
+        no (?:quiero|quisiera|deseo) que (?:se )?(?:acaben|terminen|paren|quiten|vayan)\b|colgue .{0,15}numero equivocado
         no (?:era|fue|es) mi intencion\b|no (?:queria|quise) (?:parar|dejar|cancelar|salir|darme de baja)\b
         (?<!que )(?:sigan?|siga usted) (?:escribiendo|mandando|enviando)(?:me|nos)?
         no (?:quiero|queremos|quisiera|deseo|queria) (?:escribir|mandar|enviar|molestar|contactar|fastidiar)(?:l[aeo]s?)?\b
@@ -661,7 +698,7 @@ SPANISH = Words(
             todo|todas|ambas|las dos|los dos
         """),
         is_down=patterns(r"""
-            (?:(?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: de (?:la noche|hoy))?|todo|toda|todas) ?(?:ya |esta |estan |fue |fueron |quedo |quedaron |bien |ha sido |han sido )*(?:tomad[oa]s?|tragad[oa]s?|list[oa]s?|adentro|dentro|hech[oa]|pa'? ?dentro|en (?:la|mi) (?:panza|barriga|estomago)|cumplid[oa])
+            (?:(?:(?:la|las|el|los|mi|mis|esa|esta|todas?|todos?|ambas|ambos|una de) )*(?:dos |2 )?(?:pastill(?:as?|ita?s?)|medicinas?|medicamentos?|medicacion|dosis|tabletas?|capsulas?|pildoras?|remedios?|comprimidos?|amitriptilina|gotas)(?: de (?:la noche|hoy))?|todo|toda|todas|las dos|los dos|ambas|ambos) ?(?:ya |esta |estan |fue |fueron |quedo |quedaron |bien |ha sido |han sido )*(?:tomad[oa]s?|tragad[oa]s?|list[oa]s?|adentro|dentro|hech[oa]|pa'? ?dentro|en (?:la|mi) (?:panza|barriga|estomago)|cumplid[oa])
             (?:ya |si |todo )+(?:esta|estuvo|quedo|cumpli|cumplido|fue)(?: (?:tomad[oa]s?|adentro|hech[oa]|list[oa]))?
             (?:listo|lista|hecho|hecha|cumplido|tarea cumplida|mision cumplida|pa'? ?dentro|para adentro)
             ya (?:me )?(?:la|lo|las|los) (?:eche|zampe|pase|meti|bebi|comi)
@@ -709,12 +746,17 @@ SPANISH = Words(
         (?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
         (?:la|el|las|los|solo|nomas)(?: \w+)? (?:de (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
         (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b
-        (?:ayer|anoche|antier|lunes|martes|miercoles|jueves|viernes|sabado|domingo|la semana pasada|cada (?:tercer )?dia)\b
+        (?:ayer|anoche|antier|la semana pasada|cada (?:tercer )?dia)\b
         (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b
         (?:creo|pienso|ojala|supongo|me parece) que\b
     """),
+    weekdays=patterns(r"lunes|martes|miercoles|jueves|viernes|sabado|domingo"),
     until=patterns(r"hasta|despues|luego|ahora|ahorita|todavia|mas tarde"),
-    taken_words=phrases(
+    taken_words=phrases("t de tomada, t de tomado, t de tome")
+    | each(
+        "t, si, ya, tomadas, tome, me tome, ya me tome", "las dos, los dos, ambas, ambos, todas"
+    )
+    | phrases(
         "t, si, ya, tomada, tomado, tome, ya tome, listo, lista, hecho, si ya, ya si, sip, "
         "claro, claro que si, ya la tome, ya me la tome, si la tome, ya lo tome, ya esta, "
         "si tome, sii, siii, tomadas, por supuesto, ya quedo, si señor, desde luego"
@@ -730,7 +772,7 @@ SPANISH = Words(
     """),
     clause_words=phrases("pero, porque, y, e, aunque"),
     not_taken=patterns(r"""
-        (?:no|aun no|todavia no|nunca|sin|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me(?! l[ao]s? (?:tome|trague))|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
+        (?:no|aun no|todavia no|nunca|sin(?= (?:tomar|haber|pastilla|la|el|mi))|olvide|se me olvido|voy a|tengo que|debo|me falta|falta|faltan|cuando|si me(?! l[ao]s? (?:tome|trague))|despues de que|antes de|ni|tampoco|no se si|sera que|quiero|podria|podre|puedo|debo|casi)
     """),
     not_yet=patterns(r"""
         (?:no )?(?:todavia|aun)(?: no)?(?: .{0,40})?
@@ -743,11 +785,24 @@ SPANISH = Words(
         (?:termino de|acabo de|nada mas|nomas|en cuanto|apenas) .{1,30}(?:la|lo) tomo\b.*
         en cuanto (?:acabe|termine|llegue|pueda|cene|salga)\b.*
         (?:bancame|aguantame|esperame|aguanta|dame chance)\b.*
-        (?:me |la |lo |las |los |ya )*(?:voy a|tomare|tomo|la tomare|pienso|ire a) ?(?:tomar\w*)?\b.{0,30}(?:luego|despues|mas tarde|rato|ratito|minutos?|min|horas?|noche|cenar?|comer|ahorita|ya casi|pronto|dormir|\d).*
+        (?:me |la |lo |las |los |ya )*(?:voy a|tomare|tomo|la tomare|pienso|ire a) ?(?:tomar\w*)?\b.{0,30}(?:luego|despues|mas tarde|rato|ratito|ratico|minutos?|min|horas?|noche|cenar?|comer|ahorita|ya casi|pronto|dormir|\d).*
         (?:me |la |lo |las |los )*(?:voy a tomar\w*|tomare)\b.*
         (?:en|dentro de|dame|deme|denme|espera|espere) (?:un|una|unos|unas|media|como|\d+)\b.*
         (?:despues de|antes de|luego de|al|cuando|con la|con el|al terminar|terminando) (?:la |el |de )?(?:cenar|cena|comer|comida|desayunar|desayuno|almorzar|almuerzo|dormir|acostarme|llegar|llegue|bano|banarme|trabajo|misa|casa|salga|termine|salir)\b.*
-        (?:mas tarde|luego|despues|al rato|ahorita|mas tardecito|pronto|en un rato|en un ratito|un momento|recuerdame.*|mas tarde por favor|ahora no|espera|espere)(?: .{0,25})?
+        (?:mas tarde|luego|despues|al rato|al ratito|al ratico|ahorita|mas tardecito|pronto|en un rato|en un ratito|un momento|recuerdame.*|mas tarde por favor|ahora no|espera|espere)(?: .{0,25})?
+    """),
+    soon=patterns(r"""
+        en (?:un|una|unos|unas|\d+|media|cinco|diez|quince|veinte) ?(?:rato|ratito|momento|momentito|minutos?|minutitos?|min|hora|horas)?
+        al (?:rato|ratito)|pronto
+        cuando (?:llegue|termine|cene|coma|acabe|salga)(?: .{0,20})?
+    """),
+    not_forgotten=patterns(r"""
+        no (?:se )?(?:me )?(?:lo |la )?(?:voy a |he |ha |habia )?(?:olvide|olvidado|olvido|salto|salte|saltar|omito|omitir)(?:la|lo|mela|melo)?
+    """),
+    plans=patterns(r"""
+        (?:voy a|vamos a|tengo que|les?|los) (?:llamar|llamo|ver|veo|ir|escribir|escribo|hablar|hablo|preguntar|visitar)\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
+        (?:ahora |ya )?(?:me )?voy a (?!tom|pasar|beber|echar|tragar|salt|omit|dejar|brinc)\w+r(?:me)?\b(?![^.,;!?\n]*\b(?:tom\w+|pastillas?|medicina|dosis)\b)[^.,;!?\n]*
+        nos vemos\b[^.,;!?\n]*|(?:tengo )?(?:mi |la )?cita (?:con \w+ \w+ |es |el |este |del )+(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)[^.,;!?\n]*
     """),
     will_take=patterns(r"voy a|vais|tomare"),
     usually=patterns(
@@ -778,7 +833,8 @@ SPANISH = Words(
         (?:me )?(?:la|lo) (?:brinc\w+|salt\w+|omit\w+|dejo pasar|deje pasar)\b.*
         esta vez paso\b.*
     """),
-    skipped_words=phrases(
+    skipped_words=each("s, no, omiti, ni", "las dos, los dos, ambas, ninguna de las dos")
+    | phrases(
         "s, no, hoy no, omitida, olvide, se me olvido, no tome, no la tome, no lo tome, "
         "nop, saltada, no me la tome, no hoy, esta noche no, omitir"
     ),
@@ -838,7 +894,7 @@ SPANISH = Words(
         quit[oa] (?:un|una) .{1,25} (?:de|a) ".*
     """),
     auto_replies=patterns(r"""
-        (?:estoy |voy )?(?:conduciendo|manejando)\b.{0,100}
+        (?:estoy |voy )?(?:conduciendo|manejando)\b(?!.*\b(?:(?:la|lo|las|los) (?:tomo|tomare)|tomarla|tomarlo|tomarme)\b).{0,100}
         (?:respuesta|mensaje) automatic[oa].*
         (?:estoy|estare) (?:fuera de la oficina|de vacaciones|en una reunion|ausente)\b.*
         fuera de (?:la )?oficina.*
@@ -846,5 +902,13 @@ SPANISH = Words(
         gracias por (?:su|tu|comunicarse|contactar\w*|escribir\w*|llamar)\b.{0,15}(?:mensaje|con|nos|en breve|pronto|a |\.|,).*
         (?:le|te) (?:llamo|respondo|devuelvo la llamada|contesto) (?:mas tarde|luego|despues|en cuanto).*
     """),
+    quoted=patterns(r"el .{5,80} escribio:(?s:.*)"),
+    own_prompt=patterns(r"dolor promedio en las ultimas 24 horas"),
+    own_prompt_ends=patterns(r"responda con un (?:solo )?numero"),
+    shorthand={
+        r"(?:k|q|qu)iero": "quiero",
+        r"(?:k|q)(?= (?:me|no|ya|te|le|les|lo|la)\b)": "que",
+        r"xfa(?:vor)?|x favor|plis": "por favor",
+    },
     signatures=patterns(r"(?:enviado|mandado) (?:desde|por|con) (?:mi )?.{0,40}"),
 )

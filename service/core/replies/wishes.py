@@ -1,32 +1,33 @@
-"""What is no answer: automatic texts, wishes to end, consent and help words, questions."""
+"""What is no answer: wishes to end and to begin again, consent and help words, questions."""
 
 import re
+from functools import lru_cache
 
-from service.core.replies.ending import asks_for_an_end
+from service.core.replies.ending import asks_for_an_end, at_some_times_only, wants_otherwise
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
 from service.core.replies.said import Said, without
+from service.core.replies.sought import Sought
 from service.core.replies.words import joined, one_of
 
+ABOUT_THE_TEXTS = "about_the_texts"
+"""The reason of a text that wants the texts at other times, or fewer of them."""
+
 _ALL = tuple(LANGUAGES.values())
-_REACTIONS = joined(tuple(w.reactions for w in _ALL))
-_AUTO = joined(tuple(w.auto_replies for w in _ALL))
-_WISHES = joined(tuple(w.wishes_to_end for w in _ALL))
+_WISHES = Sought(one for w in _ALL for one in w.wishes_to_end)
 _NOT_WISHES = joined(tuple(w.no_wish_to_end for w in _ALL))
 _HELP = joined(tuple(w.help_sentences for w in _ALL))
 _WISHES_TO_BEGIN = joined(tuple(w.wishes_to_begin for w in _ALL))
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|don'?t|do not|without|ne|pas|nao|nunca|jamais|until|hasta|if)\b|n't\b"
-)
-_LEAD = re.compile(
-    r"(?:(?:please|pls|can|could|would|will|you|u|we|i|and|hi|hello|sorry|changed my mind|want|to|like|need"
-    r"|love|por favor|hola|bonjour|ola|oi|ok|now|just|the|us)\b[ ,.]*)*"
-)
+_NO_WISH_TO_BEGIN = joined(tuple(w.no_wish_to_begin for w in _ALL))
+_LEAD = re.compile(rf"(?:(?:{one_of(*(w.request_lead for w in _ALL))})\b[ ,.]*)*")
 _ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
 _ADVICE = joined(tuple(w.advice for w in _ALL))
 _OPT_OUT = frozenset().union(*(w.opt_out for w in _ALL))
 _OPT_IN = frozenset().union(*(w.opt_in for w in _ALL))
 _HELP_WORDS = frozenset().union(*(w.help for w in _ALL))
+_HELP_WITH_COURTESY = frozenset().union(*(w.help_with_courtesy for w in _ALL))
+_PLEADING = re.compile(rf"\b(?:{one_of(*(w.pleading for w in _ALL))})\b")
+_BEGIN_WITH_COURTESY = frozenset().union(*(w.opt_in_with_courtesy for w in _ALL))
 _JOIN = frozenset().union(*(w.join for w in _ALL))
 _QUESTION_WORDS = frozenset().union(*(w.question_words for w in _ALL))
 _WHOLE = frozenset().union(*(w.ending.whole for w in _ALL))
@@ -34,8 +35,9 @@ _NOT_NAMED = re.compile(  # "this is not Robert"
     rf"(?:{joined(tuple(w.ending.not_named for w in _ALL)).pattern}) (?:[oa] )?"
     rf"(?:{one_of(*(w.names for w in _ALL))})\b(?!')"
 )
-_STOP = frozenset({"stop", "unsubscribe", "stopall", "optout", "opt out", "stop all"})
+_STOP = frozenset().union(*(w.ending.keywords for w in _ALL))
 _NO_THANKS = frozenset().union(*(w.courtesy | w.noes | w.ending.beside_stop for w in _ALL))
+_POLITE = frozenset().union(*(w.courtesy | w.ending.beside_stop for w in _ALL))
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")  # "stoppp", "stooop"
 _SHORT = 60  # characters: a longer text is more than a word with courtesy
 _SENTENCE = re.compile(r"[.!?;\n]+")
@@ -43,42 +45,11 @@ _DIGIT = re.compile(r"\d")
 _SIGNS = re.compile(r"[^\w' -]")
 _SIGNS_BUT_MARKS = re.compile(r"[^\w' ?-]")  # question marks stay
 _CLAUSE = re.compile(r"[.!?;,\n]+")
-# A word that every wish to end holds: others need not be searched.
-_HINT = re.compile(
-    r"stop|quit|patient|client|precis|besoin|falta|this is|isn|no es|n'est|c'est|pas |nao e|no longer|leav|program|service|study|carebell|else'?s|mixed|confus|of this|for this|to this|do this|off this|out of|isso|tudo|esto|eso|person|phone|soy|sou |these|any ?more|text|txt|sms|messag|msg|mensa|unsub|opt|remov|delet|take me|numb|numero|numer|baja|wrong|"
-    r"equivoc|incorrect|errad|engan|tromp|faux|mauvais|cancel|end |alone|tranquil|paz|paix|arret|cess|desab|desins|"
-    r"descad|desus|desin|retir|revo|withdraw|sair|salir|tir|exclu|parar|pare|para|chega|basta|contact|bother|send|"
-    r"escrib|envi|mand|molest|perturb|deix|dej|done|through|no more|resili|suppr|enlev|erase|consent|list|saqu|saca|quit|alert|notif|buzz|beep|pag|borr|elimin|remind|enrol|desist|enough|give it|rid of|taking part|take part|particip|involved|ecriv|ecris|envo|cease|discontin|halt|knock|rather|terminat|suspend|call off|leave off|pack in|bajen|baje|take |turn|switch|shut|block|name off|recib|receb|recev|apag|deslig|desact|coup|bloq"
-)
-
-
-def automatic(said: Said) -> Reading | None:
-    """A reaction that a phone sends with the words it is about, or an automatic reply."""
-    if (
-        '"' in said.text
-        or "'" in said.text
-        or "image" in said.text
-        or "imag" in said.text
-        or "foto" in said.text
-        or "photo" in said.text
-        or " a " in said.text
-    ):
-        match = _REACTIONS.match(said.text.lstrip("\u25c6\u25b2\u25bc ").replace("\n", " "))
-        if match and len(match[0]) >= len(said.text) * 0.8 - 4:
-            return Reading(Kind.IGNORED, "reaction")
-    flat = said.text.replace("\n", " ")
-    if (
-        len(flat) > 8
-        and len(flat) < 600
-        and _AUTO.match(flat.lstrip('[(*"'))
-        and not _own_number(said)
-    ):
-        return Reading(Kind.IGNORED, "auto_reply")
-    return None
-
-
-def _own_number(said: Said) -> bool:
-    return bool(re.match(r"(?:10|\d)\b(?![:/])", said.text))
+_CLAUSE_OR_SO = re.compile(rf"[.!?;,\n\u25c6]+| - |\b(?:{one_of(*(w.therefore for w in _ALL))})\b")
+_ALONE = frozenset().union(*(w.ending.alone for w in _ALL))
+_BEGIN_ALONE = frozenset(one.split(maxsplit=1)[0] for one in _ALONE)
+_NOT_TO_US = joined(tuple(w.ending.not_to_us for w in _ALL))
+_HINT = re.compile("|".join(one for w in _ALL for one in w.ending.hints))  # others are no wish
 
 
 def wish_to_end(said: Said) -> Reading | None:
@@ -90,15 +61,46 @@ def wish_to_end(said: Said) -> Reading | None:
         return Reading(Kind.OPTOUT, "optout_word")
     if {said.bare, said.core} & _WHOLE:
         return Reading(Kind.OPTOUT, "wish_to_end")
-    if not _HINT.search(said.bare):
+    if not _hints(said.bare):
         return None
     for sentence in _SENTENCE.split(said.text):
         plain = " ".join(_SIGNS_BUT_MARKS.sub(" ", sentence).split())
         asked = (
             _WISHES.search(plain) or asks_for_an_end(plain, said.bare) or _NOT_NAMED.search(plain)
         )
-        if asked and not _NOT_WISHES.search(plain):
+        if asked and not _NOT_WISHES.search(plain) and not at_some_times_only(plain):
             return Reading(Kind.OPTOUT, "wish_to_end")
+    if _begins_or_closes_with_it(said):
+        return Reading(Kind.OPTOUT, "wish_to_end")
+    return None
+
+
+@lru_cache(maxsize=8)  # one text is asked for it more than once
+def _hints(bare: str) -> bool:
+    return _HINT.search(bare) is not None
+
+
+def _begins_or_closes_with_it(said: Said) -> bool:
+    """Whether the first or the last clause asks it of us: "I have a new doctor, stop these".
+
+    The word for it alone only as the last, and nothing beside it may be what is to stop.
+    """
+    if _BEGIN_ALONE.isdisjoint(said.bare.split()):
+        return False
+    clauses = [_bare(one) for one in _CLAUSE_OR_SO.split(said.text)]
+    said_of = [one for one in clauses if without(one, _POLITE)]
+    ends = [one for one in said_of if without(one, _POLITE) in _ALONE]
+    if len(ends) != 1 or not (ends[0] == said_of[-1] or ends[0] == said_of[0] not in _STOP):
+        return False
+    if at_some_times_only(said.bare):
+        return False
+    return not _NOT_TO_US.search(said.bare) and not any(map(_NOT_WISHES.search, clauses))
+
+
+def wish_for_other_times(said: Said) -> Reading | None:
+    """Texts at another hour, or fewer of them: no end, and only a person can see to it."""
+    if _hints(said.bare) and wants_otherwise(said.bare):
+        return Reading(Kind.UNCLEAR, ABOUT_THE_TEXTS)
     return None
 
 
@@ -135,11 +137,9 @@ def keyword(said: Said) -> Reading | None:
     core = said.core
     if bare in _JOIN or core in _JOIN:
         return Reading(Kind.JOIN, "join_word")
-    if core in {"help", "info", "ayuda", "aide", "ajuda"} and not re.search(
-        r"\b(?:please|pls|por favor|svp|oh|me)\b", bare
-    ):
+    if core in _HELP_WITH_COURTESY and not _PLEADING.search(bare):
         return Reading(Kind.HELP, "help_word")
-    if core in {"start", "unstop", "start texts", "start again"} and "thank" not in bare:
+    if core in _BEGIN_WITH_COURTESY:
         return Reading(Kind.OPTIN, "optin_word")
     return None
 
@@ -163,7 +163,7 @@ def wish_to_begin(said: Said) -> Reading | None:
     lead = _LEAD.match(said.bare)
     rest = said.bare[lead.end() :] if lead else said.bare
     if (_WISHES_TO_BEGIN.match(said.bare) or _WISHES_TO_BEGIN.match(rest)) and not (
-        _NEGATED.search(said.bare) or ("?" in said.body and "again" not in said.bare)
+        _NO_WISH_TO_BEGIN.search(said.bare) or ("?" in said.body and "again" not in said.bare)
     ):
         return Reading(Kind.OPTIN, "wish_to_begin")
     return None

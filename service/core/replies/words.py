@@ -75,6 +75,12 @@ class Ending:
     not_me: Patterns  # somebody else was meant
     not_named: Patterns  # a name behind these says the same: this is not
     beside_stop: Phrases  # change nothing beside a keyword: just, now, I said
+    keywords: Phrases  # of opt_out, those that are one beside anything else as well: stop
+    hints: Patterns  # parts of words: a sentence without any of any language is no wish
+    alone: Phrases  # ask it as the first or last clause of a text: stop it, stop these
+    not_to_us: Patterns  # what such a clause may be said of, or by whom: pain, pills, he said
+    at_times: Patterns  # an end of some texts only: stop texting me at night
+    otherwise: Patterns  # texts at another hour, or fewer of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +200,13 @@ class Words:
     opt_out: Phrases  # keywords: nobody can misread one that is the whole text
     opt_in: Phrases
     help: Phrases
+    help_with_courtesy: Phrases  # of these keywords, those that stay one beside courtesy
+    pleading: Phrases  # beside them it is a cry for help: please
     help_sentences: Patterns  # asks what this is, who writes, how to answer
     wishes_to_begin: Patterns  # wants the texts back
+    no_wish_to_begin: Patterns  # denies that: not, until
+    request_lead: Phrases  # may lead to a request: please, could you
+    opt_in_with_courtesy: Phrases  # keywords of opt_in that stay one beside courtesy
     join: Phrases
     yes: Phrases
     acknowledged: Phrases
@@ -211,6 +222,7 @@ class Words:
     taking: Taking
     which_dose: WhichDose
     untaken: Patterns  # undoes a taking: "but threw it up", "except the blue one", "took a nap"
+    weekdays: Patterns  # undo one as well, but not in a sentence of its own: "happy Sunday"
     refused: Patterns  # will not be taken
     until: Patterns  # says that it will be, after all
     taken_words: Phrases
@@ -222,6 +234,9 @@ class Words:
     not_taken: Patterns
     not_yet: Patterns
     later: Patterns
+    soon: Patterns  # behind a yes: in a minute
+    not_forgotten: Patterns  # didn't forget: says neither that it is taken nor that it is not
+    plans: Patterns  # what somebody will do besides, to the clause's end: will ring Monday
     will_take: Patterns
     usually: Patterns  # of habit, not of now
     time_units: Mapping[str, int]  # in minutes
@@ -246,6 +261,10 @@ class Words:
     reactions: Patterns
     auto_replies: Patterns
     signatures: Patterns
+    quoted: Patterns  # what a mail program puts before the text that it answers
+    own_prompt: Patterns  # how Carebell's own prompt begins, quoted back, and how it ends
+    own_prompt_ends: Patterns
+    shorthand: Mapping[str, str]  # patterns, and what each is short for: yday, kiero, j'veux
 
     def __post_init__(self) -> None:
         for part in (self, self.taking, self.which_dose, self.ending, self.helping):
