@@ -135,6 +135,39 @@ _BODY_SAYS = each(
 )
 _EXACTLY = each("bang, dead, spot, smack", "on, on a, on an") | each("more of", "a, an")
 
+_ANNOUNCED = (
+    each(
+        "-, i'm, im, i am, we are, very, so",
+        "happy, glad, pleased, delighted, proud, relieved, thankful, sorry, sad, ashamed",
+        "to",
+        "say, report, tell you, inform you, announce, let you know, admit",
+        "-, that",
+    )
+    | each(
+        "you will, you'll, youll, you might",
+        "be",
+        "pleased, happy, glad, relieved, delighted, sorry",
+        "to",
+        "hear, here, know, learn",
+        "-, that",
+    )
+    | each("-, i, i do", "regret, have, must", "to", "inform you, say, admit, tell you, report")
+    | each("i", "must, can, could", "say, admit, report, tell you", "-, that")
+)
+_LET_ME_SEE = each(
+    "let me, lets, let's, let us, lemme",
+    "see, think, have a think, have a look, check",
+    "-, now, here, a minute, a moment, a sec, a second",
+)
+_WOKE_WITH = each("woke, woke up, woken up, awoke, got up, i woke, i woke up, i got up", "with")
+_THAT_IS = each("that will be, that'll be, thatll be, that would be, that'd be", "a, an")
+_PAIN_AT = each(
+    "pain is, pain's, pains, pain, score is",
+    "up, down, back, back up, back down, right up, still up",
+    "at",
+    "-, a, an",
+)
+
 _DOSE = r"(?:one|dose|pills?|tablets?|tabs?|meds?|medicines?|medication)"
 _PARTS_OF_DAY = {
     "morning": (4, 12),
@@ -248,7 +281,9 @@ ENGLISH = Words(
         "thread, through, throw, shree, eighty, seventh, ninth, fifth, fourth, niner, pie, "
         "fie"
     ),
+    sounds={"ph": "f", "ck": "k"},
     pain=_KILLED_ME
+    | _PAIN_AT
     | phrases(
         "pain is coming, pain coming, pain comes to, figure, mine's, mine's a, mines, mines "
         "a, mine is, mine is a, pian, pain's, pain's a, pains a, neuralgia, pain, pains, "
@@ -273,9 +308,11 @@ ENGLISH = Words(
     | _MOVED_TO
     | _MOVED_A_LITTLE
     | _LEFT_WITH
+    | _WOKE_WITH
+    | _THAT_IS
     | _GOING
     | phrases(
-        "woke up to a, woke to a, already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
+        "@ a, @ an, perfect, a perfect, please record, please log, please note, record, i say, me i say, at a, at an, i pressed, i hit, itself, in itself, woke up to a, woke to a, already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
         "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
         "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot "
@@ -341,8 +378,10 @@ ENGLISH = Words(
         "consider it, consider it a, consider it an, sticking with, i'm sticking with, im "
         "sticking with, sticking at, here's, heres, here is"
     ),
-    hedges=phrases(
-        "cant complain, can't complain, cannot complain, mustn't grumble, mustnt grumble, "
+    hedges=_ANNOUNCED
+    | _LET_ME_SEE
+    | phrases(
+        "srsly, hella, legit, between you and me, between us, between ourselves, now then, where was i, hold on, hang on, cant complain, can't complain, cannot complain, mustn't grumble, mustnt grumble, "
         "bit of, a bit of, a touch of, a spot of, heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
         "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
         "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, "
@@ -407,7 +446,7 @@ ENGLISH = Words(
         "earlier today, earlier on, a while ago, in the past, first thing, instead of, "
         "compared to, compared with, vs, versus, over the weekend, at the weekend, "
         "when i woke, when i woke up, when i got up, upon waking, before the meds, "
-        "before meds, before pills, b4, formerly, the night before, day before, "
+        "before meds, before pills, by mistake, by accident, in error, accidentally, last week's, last night's, last month's, last year's, b4, formerly, the night before, day before, "
         "not long ago, prior"
     ),
     was=phrases(
@@ -489,6 +528,7 @@ ENGLISH = Words(
     greetings=phrases(
         "hi, hello, hey, hiya, yo, howdy, dear, morning, good morning, evening, good evening, afternoon, good afternoon, good night, goodnight, thanks, thank you"
     ),
+    vocatives=phrases("my son, my daughter, kid, son, daughter"),
     asks_back=phrases(
         "and you, and u, and yourself, and urself, how about yourself, what about you, how about you, hbu"
     ),
@@ -597,6 +637,7 @@ ENGLISH = Words(
         "and 3 quarters, and a quarter, and a third, and a fraction, and 3/4, and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
         "point five, half"
     ),
+    compares=phrases("than, as bad as, as good as, as sore as, unlike"),
     or_words=phrases(
         "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, "
         "possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
@@ -726,6 +767,8 @@ ENGLISH = Words(
         "my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, "
         "my daughter, my sister, my brother, my partner, my friend, my neighbor, "
         "my neighbour, his, her, he, she, he's, she's, hes, shes, their, they, your, you, "
+        "hubby, hubby's, hubbys, hubs, missus, missus's, the wife, wifey, my nan, my gran, my mam, "
+        "my carer, my niece, my nephew, my aunt, my uncle, my grandson, my granddaughter, "
         "you're, someone, somebody, everybody, husband's, wife's, husband, wife, mom's, "
         "mum's, son's, daughter's, dog, cat, kid, baby, grandson, granddaughter, grandkids, "
         "granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
@@ -737,7 +780,7 @@ ENGLISH = Words(
     ),
     corrections=_IGNORE_THE_LAST
     | phrases(
-        "sory, ment, correct that to, correct it to, change that to, change it to, sorry, "
+        "sry, soz, sory, ment, correct that to, correct it to, change that to, change it to, sorry, "
         "i meant, i mean, meant, i ment, meant to say, meant to put, correction, "
         "correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, "
         "wait no, scratch that, actually, make that, make it, change to, "
@@ -808,8 +851,10 @@ ENGLISH = Words(
         absolutely no pain
         not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
-    beside_no_pain=phrases(
-        "nope, nah, none, no none, at all, for once, for a change, at last, so far, whatsoever, really, actually, "
+    beside_no_pain=_ANNOUNCED
+    | _WOKE_WITH
+    | phrases(
+        "woke, woke up, woken up, got up, with, nope, nah, none, no none, at all, for once, for a change, at last, so far, whatsoever, really, actually, "
         "still, just, all, completely, totally, here, feeling good, feeling great, good, "
         "great, feeling fine, fine, none, so happy, finally, im good, i'm good, all good, "
         "doing good, doing great, doing well, nothing, and, i, we, so, to report, "
@@ -865,7 +910,7 @@ ENGLISH = Words(
         "now a, still, right this second"
     ),
     asked_for=phrases("average, avg, on average, overall, averaging"),
-    conditional=phrases("would be, it would be, it'd be, i'd be, id be, would"),
+    conditional=_THAT_IS | phrases("would be, it would be, it'd be, i'd be, id be, would"),
     conditions=phrases("without, if, unless, w/o"),
     asking=phrases("is, is a, does, are, should, what, what is"),
     asks=phrases(
@@ -905,9 +950,10 @@ ENGLISH = Words(
     | _PUT_DOWN
     | _MOVED
     | _LEFT_WITH
+    | _THAT_IS
     | _GOING
     | phrases(
-        "woke up to a, woke to a, i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
+        "@ a, @ an, at a, at an, today's, todays, tonight's, i say, me i say, woke up to a, woke to a, i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
         "at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, "
         "holding at, steady at, hovering at, came in at, comes in at, i will say, i will go "
         "with, its giving, it's giving, i'd go, id go, put, im at, i'm at, i am at, i'm at "
@@ -939,9 +985,14 @@ ENGLISH = Words(
         "sleep, energy, appetite, stress, anxiety, fatigue, tiredness, handicap, speed, volume"
     ),
     crowds=phrases("we, they, there"),
+    sent=phrases("i said, i put, i wrote, i typed, i sent, i texted, i pressed, i hit"),
+    there_is=phrases("there's, theres, has"),
+    asks_number=phrases("how many, how much"),
     noes=phrases("no, nope, not"),
     nothing=phrases("none, nothing, nil"),
-    third_person=phrases("has, has a, has an, says, says its, says it's"),
+    third_person=phrases(
+        "has, has a, has an, says, says its, says it's, reckons, thinks, guesses, swears"
+    ),
     people=phrases("people, men, women, folk"),
     kisses=phrases("x"),
     pain_itself=patterns(r"pain|hurt|ach|\bme\b"),

@@ -46,6 +46,7 @@ _TAGS = [
     "ten",
     "halves",
     "or_words",
+    "compares",
     "from_words",
     "to_words",
     "clock_before",
@@ -62,6 +63,7 @@ _TAGS = [
     "severe",
     "articles",
     "asks",
+    "asks_number",
     "circumstances",
 ]
 
@@ -115,6 +117,9 @@ _MARKS = [
     "names_one",
     "moves_by",
     "crowds",
+    "there_is",
+    "sent",
+    "vocatives",
     "comes",
     "whens",
     "moves_to",

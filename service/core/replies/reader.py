@@ -14,6 +14,7 @@ from service.core.replies.alert_answers import acknowledgement, invite
 from service.core.replies.beside_score import dose_beside_score
 from service.core.replies.danger import danger_in
 from service.core.replies.danger_words import DangerWords
+from service.core.replies.denials import denied_apart
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
 from service.core.replies.lexicon import LANGUAGES, lexicon
@@ -169,7 +170,7 @@ def _acknowledgement(
 def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:
     found = own_score(said.body, language)
     if found.value is None:
-        found = _no_pain(said, asked, found)
+        found = _no_pain(said, asked, language, found)
     if found.value is None and found.reason == "no_number":
         found = _slip(said, language, found)
     if found.value is not None:
@@ -181,9 +182,10 @@ def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -
     return Reading(Kind.UNCLEAR, found.reason)
 
 
-def _no_pain(said: Said, asked: tuple[Question, ...], found: Found) -> Found:
+def _no_pain(said: Said, asked: tuple[Question, ...], language: str, found: Found) -> Found:
     """Plain denial of pain is 0, where the text says nothing else that may change it."""
-    if said.denies_pain(asked_now=bool(asked) and asked[0] is Question.CHECKIN):
+    asked_now = bool(asked) and asked[0] is Question.CHECKIN
+    if said.denies_pain(asked_now=asked_now) or denied_apart(said, language):
         return Found(0, _NO_PAIN)
     return found
 

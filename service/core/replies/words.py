@@ -103,6 +103,8 @@ class Words:
     names: Phrases  # given names that are no words as well
     real_words: Phrases  # one slip away from a word of a rule, and words themselves
 
+    sounds: Mapping[str, str]  # letters that are written for others by ear: "amanesi"
+
     # around a score
     pain: Phrases  # names pain or its score: what follows is how much
     light: Phrases  # says nothing by itself: is, a, my, at
@@ -115,6 +117,7 @@ class Words:
     future: Phrases
     courtesy: Phrases
     greetings: Phrases  # a name may follow: hi
+    vocatives: Phrases  # "boa noite, minha filha": called upon after a greeting, else spoken of
     asks_back: Phrases  # courtesy after a number, a question before one: and you
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
@@ -128,6 +131,7 @@ class Words:
     ten: Phrases  # out of ten, over ten
     halves: Phrases
     or_words: Phrases  # between two numbers: a range
+    compares: Phrases  # "as bad as" last week: that time is not the time of the score
     from_words: Phrases  # "from 8": where it was before
     to_words: Phrases
 
@@ -178,6 +182,9 @@ class Words:
     no_beginning: Phrases  # no clause that is a score begins with these alone
     names_one: Phrases  # "number" 8, on "the" 5, en "la" 5: one among many
     moves_by: Phrases  # "down" 2: how far it moved
+    sent: Phrases  # "i put" 8 by mistake, it's 6
+    there_is: Phrases  # "hay" 4: how many there are
+    asks_number: Phrases  # "how many" kids, 3
     comes: Phrases  # "came" at 4: the time
     whens: Phrases  # "when" it's a 9: not now
     moves_to: Phrases  # "and it's crept up to" 5: where the pain is now

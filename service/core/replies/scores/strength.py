@@ -50,11 +50,12 @@ def _is_plain(spot: Spot) -> bool:
 
 
 def _is_the_last_word(spot: Spot) -> bool:
-    """Whether a sentence of its own, and the last, says nothing but the number."""
+    """Whether a sentence of its own, or "ahora 6", and the last, says nothing but the number."""
     before = spot.found[: spot.start]
     last = all(one.ends or one.any("courtesy") for one in spot.found[spot.at + 1 :])
     alone = all(one.any("light", "hedges", "now", "therefore") for one in spot.lead)
-    return last and alone and bool(before) and before[-1].raw in _STOPS
+    now = spot.lead and spot.lead[0].any("strong_now")
+    return last and alone and bool(before) and (before[-1].raw in _STOPS or bool(now))
 
 
 def _turns_to_it(spot: Spot) -> bool:
