@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -659,6 +660,39 @@ ENGLISH = Words(
         "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
         "just gone, got in at, get in at, past, to, @, quarter to, quarter past, half past, half, b4, between"
     ),
+    forms=Forms(
+        spelt={
+            r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)": "to",
+            r"\b4 (?=(?:me|u|you|real|sure|ever|him|her|us|them|that"
+            r"|this(?! (?:morning|mornin|afternoon|evening|am|pm|time)))\b)": "for ",
+            r"\b2 (?=(?:much|many|bad|tired|sore|late|early|sick|weak|soon|far|long|hard|hot|cold"
+            r"|busy|dizzy|sleepy|scared|painful|be|do|go|get|the|my|me|u|you|see|take|live|sleep"
+            r"|stop|help|day|morrow|nite)\b)": "to ",
+        },
+        tens=patterns(r"[ -]"),
+        glued=phrases("a, im, is, its, at, an, by, so, now, to, or, ok"),
+        weekdays=patterns(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"),
+        dictated=patterns(r"(?:period|full stop|exclamation (?:mark|point)|comma|new line)"),
+        ends_of_scale=patterns(r"""
+            (?:with |where |and )?(?:0|1|10) (?:being|is|means|=) (?:the |as )?(?:worst|most|least|best|no pain|nothing|none|max)
+        """),
+        span_asked=patterns(r"24[ -]?(?:h|hrs?|hours?) (?=(?:average|avg|pain)\b)"),
+        of_one_among_many=phrases("no, nr"),
+        from_words=phrases("from, between"),
+        to_words=phrases("to, til, till, until, thru, through, and"),
+        scale=patterns(r"""
+            (?:(?:on|in) )?(?:(?:a|an|the|my|your) ?)?(?:scale|range)(?: pain)? ?(?:of|from|:)? ?\(?[01] ?(?:-|to|thru|through|/) ?10\)?
+            (?:on|in|from|of) (?:the |a |your )?[01] ?(?:-|to) ?10 (?:pain )?scale
+        """),
+        out_of=phrases("out of, outta, of, over"),
+        over=phrases("over"),
+        clock=patterns(r"""
+            (?:half|quarter|\d{1,2}) (?:past|to|til|after|before) (?:1[0-2]|[1-9])\b(?= (?:am|pm|in the|this|tonight|o'clock)|\s*[.!,]|$)(?<!\d to \d)(?<!\d to \d\d)
+        """),
+        ordinal_ends=phrases("st, nd, rd, th"),
+        of_a_month=phrases("the, of"),
+        percent=phrases("percent, per cent"),
+    ),
     months=patterns(
         r"""
         jan(?:uary)?
@@ -977,6 +1011,9 @@ ENGLISH = Words(
     ),
     names_one=phrases("number, num, the"),
     moves_by=phrases("down, up"),
+    again=phrases("again"),
+    reaches=phrases("up to, up to a, up to an"),
+    ranges_from=phrases("from"),
     comes=phrases("came, went, come, comes, goes, go, gone, got"),
     whens=phrases("when, whenever, once"),
     moves_to=_MOVED_TO,

@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -279,6 +280,31 @@ FRENCH = Words(
     clock_before=phrases(
         "je me leve a, je me couche a, me leve a, me couche a, a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
     ),
+    forms=Forms(
+        spelt={r"\b2m1\b": "demain", r"\bbi1\b": "bien", r"\b2 (?=(?:rien|nouveau)\b)": "de "},
+        tens=patterns(r"[ -](?:et[ -])?"),
+        glued=phrases("a, un, ok"),
+        weekdays=patterns(
+            r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)"
+        ),
+        dictated=patterns(r"(?:point final|point d'exclamation|virgule(?! \d)|a la ligne)"),
+        ends_of_scale=patterns(r"""
+            (?:ou |et )?(?:0|1|10) (?:etant|=) (?:le |la )?(?:pire|maximum|max|minimum|moins|plus|rien|pas de douleur|aucune douleur)
+        """),
+        span_asked=patterns(r"24 ?(?:h|heures) (?=(?:moyenne|douleur)\b)"),
+        of_one_among_many=phrases("num, nr"),
+        from_words=phrases("de, entre"),
+        to_words=phrases("a, et"),
+        scale=patterns(r"""
+            (?:(?:sur|dans) )?(?:(?:une|l'|mon) ?)?(?:echelle) ?(?:de|:)? ?\(?[01] ?(?:-|a|/) ?10\)?
+        """),
+        out_of=phrases("sur"),
+        over=phrases("sur"),
+        clock=patterns(r"\d{1,2} heures? (?:et (?:demie|quart)|moins le quart)"),
+        ordinal_ends=phrases("er, ere, eme, ieme"),
+        of_a_month=phrases("de, d'"),
+        percent=phrases("pour cent, pourcent"),
+    ),
     months=patterns(
         r"""
         janvier
@@ -437,6 +463,9 @@ FRENCH = Words(
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
     names_one=phrases("numero, le"),
     moves_by=phrases("baisse de, monte de"),
+    again=phrases("de nouveau, encore"),
+    reaches=phrases("monte jusqu'a, grimpe jusqu'a"),
+    ranges_from=phrases("de, entre"),
     comes=phrases("venu, venue, vient, parti, partie, passe"),
     whens=phrases("quand, lorsque"),
     moves_to=_MOVED,

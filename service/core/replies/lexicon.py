@@ -119,6 +119,9 @@ _MARKS = [
     "crowds",
     "there_is",
     "sent",
+    "again",
+    "reaches",
+    "ranges_from",
     "vocatives",
     "comes",
     "whens",
@@ -269,7 +272,7 @@ def _tagged(own: str, codes: list[str]) -> dict[Phrase, set[str]]:
             if code == own or not _clashes(phrase, tag, own):
                 tagged[tuple(PIECE.findall(phrase))].add(tag)
                 if tag == "body" and code == "en":
-                    tagged[tuple(PIECE.findall(f"{phrase}'s"))].add(tag)  # "my hip's a 3"
+                    tagged[tuple(PIECE.findall(f"{phrase}'s"))] |= {tag, "body_is"}  # my hip's a 3
     for ending in chain.from_iterable(LANGUAGES[code].hedging_ends for code in codes):
         tagged[(ending,)].add("hedges")
     return tagged

@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -290,6 +291,37 @@ PORTUGUESE = Words(
         "sao, as, das, ate as, desde as, antes das, depois das, por volta das, la pelas, "
         "pelas, umas, entre as, apos as, a partir das"
     ),
+    forms=Forms(
+        spelt={
+            r"\b9dades\b": "novidades",
+            r"\bd\+(?!\w)": "demais",
+            r"\b100 (?=pressa\b)": "sem ",
+        },
+        tens=patterns(r" (?:e )?"),
+        glued=phrases("dor, e, um, so"),
+        weekdays=patterns(
+            r"(?:seg(?:unda)?|ter(?:ca)?|qua(?:rta)?|qui(?:nta)?|sex(?:ta)?|sab(?:ado)?|dom(?:ingo)?)"
+        ),
+        dictated=patterns(r"(?:ponto final|ponto de exclamacao|virgula(?! \d)|nova linha)"),
+        ends_of_scale=patterns(r"""
+            (?:sendo |onde |e )(?:o )?(?:0|1|10) (?:e |= ?)?(?:o |a )?(?:pior|maximo|minimo|nada|sem dor)
+        """),
+        span_asked=patterns(r"24 ?(?:h|hs|horas) (?=(?:media|dor)\b)"),
+        of_one_among_many=phrases("num, nro"),
+        from_words=phrases("de, entre"),
+        to_words=phrases("a, ao, e, ate"),
+        scale=patterns(r"""
+            (?:(?:em|numa|na) )?(?:(?:uma|a|minha) ?)?(?:escala)(?: de dor)? ?(?:de|:)? ?\(?[01] ?(?:-|a|ao|ate|/) ?10\)?
+        """),
+        out_of=phrases("de, em"),
+        over=phrases("por"),
+        clock=patterns(r"""
+            (?:sao as|la as|foi as|so as|das|pelas|desde as|ate as) \d{1,2}(?: ?h(?:oras|rs|s)?)?\b(?= da| horas|h|$)
+        """),
+        ordinal_ends=phrases("ro, da"),
+        of_a_month=phrases("de"),
+        percent=phrases("por cento, porcento"),
+    ),
     months=patterns(
         r"""
         janeiro
@@ -450,6 +482,9 @@ PORTUGUESE = Words(
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     names_one=phrases("numero, na"),
     moves_by=phrases("baixou, subiu"),
+    again=phrases("de novo, outra vez"),
+    reaches=phrases("vai ate, ja vai ate"),
+    ranges_from=phrases("de, entre"),
     comes=phrases("veio, vem, foi, chegou, saiu"),
     whens=phrases("quando"),
     moves_to=_MOVED,

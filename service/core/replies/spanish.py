@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -318,6 +319,31 @@ SPANISH = Words(
         "a las, a la, desde las, hasta las, antes de las, despues de las, sobre las, "
         "como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
     ),
+    forms=Forms(
+        spelt={r"\bsalu2\b": "saludos", r"\bto2\b": "todos", r"\b100pre\b": "siempre"},
+        tens=patterns(r" (?:y )?"),
+        glued=phrases("es, un, e"),
+        weekdays=patterns(
+            r"(?:lun(?:es)?|mar(?:tes)?|mie(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sab(?:ado)?|dom(?:ingo)?)"
+        ),
+        dictated=patterns(r"(?:punto final|signo de exclamacion|coma(?! \d)|nueva linea)"),
+        ends_of_scale=patterns(r"""
+            (?:siendo |donde |y )(?:el )?(?:0|1|10) (?:es |significa |= ?)?(?:el |la |lo )?(?:peor|maximo|minimo|nada|sin dolor)
+        """),
+        span_asked=patterns(r"24 ?(?:h|hs|hrs|horas) (?=(?:promedio|dolor)\b)"),
+        of_one_among_many=phrases("num, nro"),
+        from_words=phrases("de, del, entre"),
+        to_words=phrases("a, al, y"),
+        scale=patterns(r"""
+            (?:en )?(?:(?:una|la|mi) ?)?(?:escala)(?: de dolor)? ?(?:de|del|:)? ?\(?[01] ?(?:-|a|al|/) ?10\)?
+        """),
+        out_of=phrases("de, sobre"),
+        over=phrases("sobre, por"),
+        clock=patterns(r"a las? \d{1,2}(?: (?:y|menos) (?:media|cuarto|pico|\d+))?"),
+        ordinal_ends=phrases("ro, da"),
+        of_a_month=phrases("de"),
+        percent=phrases("por ciento, porciento"),
+    ),
     months=patterns(
         r"""
         enero
@@ -491,6 +517,9 @@ SPANISH = Words(
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
     names_one=phrases("numero, la, las, el"),
     moves_by=phrases("baja, sube, bajo, subio, bajado, subido"),
+    again=phrases("otra vez, de nuevo"),
+    reaches=phrases("va hasta, ya va hasta"),
+    ranges_from=phrases("de, desde, entre"),
     comes=phrases("vino, viene, fue, llego, sale, salio"),
     whens=phrases("cuando"),
     moves_to=_MOVED,

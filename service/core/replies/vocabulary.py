@@ -12,7 +12,7 @@ from service.core.replies.danger import EVERY_LANGUAGE
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.spelling import as_meant, sound
 
-_NO_SLIPS_OF = ("real_words", "names", "which_dose")
+_NO_SLIPS_OF = ("real_words", "names", "which_dose", "forms")
 _SOUNDS_LIKE_ONE = 5  # letters: a shorter word may sound like any
 _ESCAPED = re.compile(r"\\.")
 _WHOLE = re.compile(r"(?<![\w')\]?*+}])([a-z']{2,}?)(s\?)?(?![\w'(\[?*+{])")

@@ -90,6 +90,29 @@ class Helping:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """The words in the forms that quantities have (quantity_forms.py)."""
+
+    spelt: Mapping[str, str]  # patterns of digits that spell a word: "2day", "salu2"
+    tens: Patterns  # between tens and ones: "twenty-one", "treinta y dos"
+    glued: Phrases  # may stand before a number without a space: "im7"
+    weekdays: Patterns  # open the stamp of a time: "mon 8:15 - 6"
+    dictated: Patterns  # signs said aloud behind a number: "6 full stop"
+    ends_of_scale: Patterns  # "10 being the worst"
+    span_asked: Patterns  # "24h average 6", as the question says it
+    of_one_among_many: Phrases  # short for a number: "room no. 5"
+    from_words: Phrases  # from 0 to 10, between 6 and 8
+    to_words: Phrases
+    scale: Patterns  # "on a scale of 0 to 10", with the numbers
+    out_of: Phrases  # "8 out of 20"
+    over: Phrases  # "130 over 80"
+    clock: Patterns  # times that have words: "half past 6", "a las 7 y media"
+    ordinal_ends: Phrases  # glued: the 3"rd"
+    of_a_month: Phrases  # 6 "of" may
+    percent: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Everything that the reader knows of one language. No list may be empty.
 
@@ -138,6 +161,7 @@ class Words:
     # what makes a number something else
     clock_before: Phrases  # at 7, since 7
     units: Phrases  # 7 hours
+    forms: Forms
     months: Patterns  # 7 march
     counted: Patterns  # forms of words whose numbers count something else: bp 130 over 80
     there_and_back: Patterns  # from 4 to 8 and back: no value is left
@@ -185,6 +209,9 @@ class Words:
     sent: Phrases  # "i put" 8 by mistake, it's 6
     there_is: Phrases  # "hay" 4: how many there are
     asks_number: Phrases  # "how many" kids, 3
+    again: Phrases  # up "again" at 4: the time
+    reaches: Phrases  # pain is "up to" 7 now: no bound
+    ranges_from: Phrases  # "from" 3 to 8, where nothing stands before it
     comes: Phrases  # "came" at 4: the time
     whens: Phrases  # "when" it's a 9: not now
     moves_to: Phrases  # "and it's crept up to" 5: where the pain is now
@@ -255,7 +282,7 @@ class Words:
     signatures: Patterns
 
     def __post_init__(self) -> None:
-        for part in (self, self.taking, self.which_dose, self.ending, self.helping):
+        for part in (self, self.forms, self.taking, self.which_dose, self.ending, self.helping):
             for field in fields(part):
                 if not getattr(part, field.name):
                     raise IncompleteLanguageError(field.name)
@@ -269,6 +296,11 @@ def joined(pattern_lists: tuple[Patterns, ...]) -> re.Pattern[str]:
     """One expression that matches where any of the patterns does, at word borders."""
     every = "|".join(f"(?:{one})" for some in pattern_lists for one in some)
     return re.compile(rf"(?<![\w'])(?:{every})(?!\w)")
+
+
+def any_of_these(pattern_lists: Iterable[Patterns]) -> str:
+    """A pattern that matches where any of the patterns does, wherever it stands."""
+    return f"(?:{'|'.join(one for some in pattern_lists for one in some)})"
 
 
 def one_of(*phrase_lists: Iterable[str]) -> str:

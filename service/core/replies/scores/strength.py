@@ -9,7 +9,7 @@ from service.core.replies.scores.standing import leads_by_itself
 from service.core.replies.scores.values import HIGHEST, Candidate, Doubt, Spot, Tie
 
 _BESIDE = ("hedges", "courtesy", "articles", "now")
-_TAKES_BACK = ("corrections", "noes")
+_TAKES_BACK = ("corrections",)
 _LIGHT = ("light", "hedges")
 _TURNS = ("contrasts", "it_is", "light", "now", "hedges")
 _STOPS = (".", "!", "\n")
@@ -88,5 +88,5 @@ def _is_stray(
         return True
     counts = any(one.any("past") or (one.raw.isalpha() and not one.tags) for one in around)
     of_pain = any(one.any(*_OF_PAIN) for one in around)
-    taken_back = any(one.any(*_TAKES_BACK) for one in found if one.raw != "not")
+    taken_back = any(one.any(*_TAKES_BACK) for one in found)
     return doubt.clause not in taken and counts and not of_pain and not taken_back
