@@ -28,7 +28,7 @@ def denied_apart(said: Said, language: str) -> bool:
     The other sentences speak neither of pain nor of the body, of nobody else, and of no time.
     """
     sentences = [one for part in _SENTENCES.split(said.body) if (one := part.strip())]
-    if len(sentences) == 1 or "?" in said.body:
+    if len(sentences) == 1 or "?" in said.body or not said.may_deny_pain():
         return False
     told = [Said.of(one, one).denies_pain(asked_now=False) for one in sentences]
     return any(told) and not any(

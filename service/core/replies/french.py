@@ -281,7 +281,7 @@ FRENCH = Words(
         "je me leve a, je me couche a, me leve a, me couche a, a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
     ),
     forms=Forms(
-        spelt={r"\b2m1\b": "demain", r"\bbi1\b": "bien", r"\b2 (?=(?:rien|nouveau)\b)": "de "},
+        spelt={r"\b2main\b": "demain", r"\b2 (?=(?:rien|nouveau)\b)": "de "},
         tens=patterns(r"[ -](?:et[ -])?"),
         glued=phrases("a, un, ok"),
         weekdays=patterns(

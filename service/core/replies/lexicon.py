@@ -87,6 +87,8 @@ _DOUBTFUL = [
     "circumstances",
 ]
 
+_OF_DEGREE = {"same", "severe"}
+
 # Finer shades of words that stand in other lists too: they decide no clash between languages.
 _MARKS = [
     "asks_back",
@@ -175,6 +177,8 @@ class Lexicon:
     numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
     endings: tuple[tuple[tuple[str, ...], Tags], ...]  # what an unknown word is known by
+    articles: frozenset[str]  # words for 1 that mean something else as well
+    of_degree: frozenset[str]  # words that begin to tell how the pain is, without a number
     own_doubtful: frozenset[str]  # words of the patient's language that lead to no score
 
     def by_ending(self, word: str) -> Tags:
@@ -221,6 +225,8 @@ def lexicon(language: str) -> Lexicon:
             (tuple(LANGUAGES[own].ailment_endings), frozenset({"body"})),
             (tuple(LANGUAGES[own].adverb_endings), frozenset({"hedges"})),
         ),
+        articles=frozenset(piece for (piece, *_), tags in tagged.items() if "articles" in tags),
+        of_degree=frozenset(piece for (piece, *_), tags in tagged.items() if tags & _OF_DEGREE),
         own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
         - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),
     )

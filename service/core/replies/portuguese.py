@@ -292,11 +292,7 @@ PORTUGUESE = Words(
         "pelas, umas, entre as, apos as, a partir das"
     ),
     forms=Forms(
-        spelt={
-            r"\b9dades\b": "novidades",
-            r"\bd\+(?!\w)": "demais",
-            r"\b100 (?=pressa\b)": "sem ",
-        },
+        spelt={r"\b9dades\b": "novidades"},
         tens=patterns(r" (?:e )?"),
         glued=phrases("dor, e, um, so"),
         weekdays=patterns(

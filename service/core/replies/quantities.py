@@ -14,11 +14,12 @@ from service.core.replies.plain import HALF, PICTURE
 from service.core.replies.quantity_forms import OTHER, QUANTITIES, RANGE, Form
 from service.core.replies.words import any_of_these, one_of
 
-_COUNTS = re.compile(rf"[\d{HALF}]")
+COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _FORMS = tuple(words.forms for words in LANGUAGES.values())
 _SPELT = {pattern: word for forms in _FORMS for pattern, word in forms.spelt.items()}
 _SPELT_AS = list(_SPELT.values())
+_SPELLING = frozenset(re.sub(r"\D", "", "".join(_SPELT)))  # digits that spell a word
 _ANY_SPELT = re.compile("|".join(f"({pattern})" for pattern in _SPELT))
 _HEDGING_ENDS = frozenset().union(*(words.hedging_ends for words in LANGUAGES.values()))
 _HEDGED = re.compile(rf"\b([^\W\d_]+?)({one_of(_HEDGING_ENDS)})\b")  # "fourish"
@@ -61,13 +62,13 @@ _STAMP = re.compile(
 def with_digits(text: str, words: Lexicon) -> str:
     """The text with number words as digits: "twenty-one" as 21."""
     numbers = words.numbers
-    if _ANY_SPELT.search(text):
+    if not _SPELLING.isdisjoint(text):
         text = _ANY_SPELT.sub(lambda match: _SPELT_AS[(match.lastindex or 1) - 1], text)
     if any(ending in text for ending in _HEDGING_ENDS):
         text = _HEDGED.sub(lambda match: _unhedged(match, words), text)
     if not numbers.keys().isdisjoint(_WORD.findall(text)):
         text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
-    return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
+    return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text) if "0" in text else text
 
 
 def _unhedged(match: re.Match[str], words: Lexicon) -> str:
@@ -82,7 +83,7 @@ def masked(text: str) -> str:
     """The text with every quantity that has a form of its own replaced by its sign."""
     if _MAY_BE_FACE.search(text):
         text = _FACE.sub(f" {PICTURE} ", text)
-    if not _COUNTS.search(text):
+    if not COUNTS.search(text):
         return text
     if _MAY_BE_QUOTED.search(text):
         text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
@@ -102,7 +103,7 @@ def _without_form(text: str, pattern: re.Pattern[str], sign: str | None) -> str:
         return pattern.sub(sign, text)
     if sign == "":
         rest = pattern.sub(" ", text)
-        return rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
+        return rest if COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
     return pattern.sub(f" {sign} ", text)
 
 

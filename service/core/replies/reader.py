@@ -17,7 +17,7 @@ from service.core.replies.danger_words import DangerWords
 from service.core.replies.denials import denied_apart
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
-from service.core.replies.lexicon import LANGUAGES, lexicon
+from service.core.replies.lexicon import LANGUAGES, PIECE, lexicon
 from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Danger, Kind, Question, Reading
@@ -200,9 +200,10 @@ def _slip(said: Said, language: str, found: Found) -> Found:
 
 
 def _wordless(said: Said, language: str) -> str:
+    words = own_words(said.body)
     tags: set[str] = set()
-    for piece in pieces_of(own_words(said.body), language):
-        tags |= piece.tags
+    if not lexicon(language).of_degree.isdisjoint(PIECE.findall(words)):
+        tags.update(*(piece.tags for piece in pieces_of(words, language)))
     if "?" in said.body:
         return "question"
     if said.only_thanks():

@@ -101,6 +101,10 @@ class Said:
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
 
+    def may_deny_pain(self) -> bool:
+        """Whether words stand in it that deny pain, whatever stands beside them."""
+        return _NO_PAIN.search(self.bare) is not None
+
     def _told(self, asked: re.Match[str] | None) -> str:
         """The words behind a question that answers itself: "pain? none"."""
         return " ".join(_WORDS.findall(self.body[asked.end() :])) if asked else self.bare

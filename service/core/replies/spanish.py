@@ -320,7 +320,7 @@ SPANISH = Words(
         "como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
     ),
     forms=Forms(
-        spelt={r"\bsalu2\b": "saludos", r"\bto2\b": "todos", r"\b100pre\b": "siempre"},
+        spelt={r"\bsalu2\b": "saludos", r"\bto2\b": "todos"},
         tens=patterns(r" (?:y )?"),
         glued=phrases("es, un, e"),
         weekdays=patterns(

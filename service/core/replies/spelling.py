@@ -27,6 +27,7 @@ def as_meant(word: str, known: Known) -> str:
     return _meant(word, known) if _LETTERS.fullmatch(word) else word
 
 
+@lru_cache(maxsize=16_384)
 def as_doubtful(word: str, doubtful: Known) -> str:
     """The doubtful word that this unknown one, however short, may be; or the word itself."""
     if word.endswith("'s"):
@@ -49,7 +50,6 @@ def _meant(word: str, known: Known) -> str:
     return meant.pop() if len(meant) == 1 else word
 
 
-@lru_cache(maxsize=16_384)
 def _doubtful(word: str, doubtful: Known) -> str:
     return min((_swapped(word) | _one_more(word) | _one_less(word)) & doubtful, default=word)
 

@@ -9,9 +9,9 @@ kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 import re
 from functools import lru_cache
 
-from service.core.replies.lexicon import lexicon
+from service.core.replies.lexicon import PIECE, lexicon
 from service.core.replies.pieces import Piece, pieces
-from service.core.replies.quantities import masked, with_digits
+from service.core.replies.quantities import COUNTS, masked, with_digits
 from service.core.replies.scores.clauses import clauses
 from service.core.replies.scores.decide import decide
 from service.core.replies.scores.greeted import after_greeting
@@ -50,6 +50,8 @@ def find_score(text: str, language: str) -> Found:
 
     Remembered for a moment: whether a dose was answered is asked of the score as well.
     """
+    if not _may_hold_a_number(text, language):
+        return Found(None, "no_number")
     found = after_greeting(pieces_of(text, language))
     if not any(one.counts for one in found):
         return Found(None, "no_number")
@@ -64,6 +66,15 @@ def find_score(text: str, language: str) -> Found:
     if not candidates:
         return Found(None, "no_number")
     return decide(found, cut, candidates)
+
+
+def _may_hold_a_number(text: str, language: str) -> bool:
+    """Whether it holds a number, or a word like "one": most texts without are not cut up."""
+    words = lexicon(language)
+    counted = with_digits(text, words)
+    return COUNTS.search(counted) is not None or not words.articles.isdisjoint(
+        PIECE.findall(counted)
+    )
 
 
 def _candidates(
