@@ -57,6 +57,22 @@ def test_a_word_that_may_be_another_stays_what_it_is(language: str, words: str) 
     assert without_slips(words, language) == words
 
 
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("es", "amanesi", "amaneci"),
+        ("es", "bengan", "vengan"),
+        ("es", "lebantar", "levantar"),
+        ("fr", "jespere", "j'espere"),
+        ("pt", "acordey", "acordei"),
+    ],
+)
+def test_a_word_written_by_ear_is_read_as_the_one_that_sounds_so(
+    language: str, written: str, meant: str
+) -> None:
+    assert without_slips(written, language) == meant
+
+
 def test_what_is_no_word_is_left_as_it_is() -> None:
     assert without_slips("z" * 20_000, "en") == "z" * 20_000
     assert without_slips("sevn tne fvie", "en") == "sevn tne fvie"

@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -141,6 +142,38 @@ _TAKEN_BOTH = each(
     "both, both of them, both of em, all of them, them both, both tablets, both pills, both doses",
 )
 _SKIPPED_BOTH = each("s, skip, skipped, no, nope", "-, to, for", "both, both of them, all of them")
+_ANNOUNCED = (
+    each(
+        "-, i'm, im, i am, we are, very, so",
+        "happy, glad, pleased, delighted, proud, relieved, thankful, sorry, sad, ashamed",
+        "to",
+        "say, report, tell you, inform you, announce, let you know, admit",
+        "-, that",
+    )
+    | each(
+        "you will, you'll, youll, you might",
+        "be",
+        "pleased, happy, glad, relieved, delighted, sorry",
+        "to",
+        "hear, here, know, learn",
+        "-, that",
+    )
+    | each("-, i, i do", "regret, have, must", "to", "inform you, say, admit, tell you, report")
+    | each("i", "must, can, could", "say, admit, report, tell you", "-, that")
+)
+_LET_ME_SEE = each(
+    "let me, lets, let's, let us, lemme",
+    "see, think, have a think, have a look, check",
+    "-, now, here, a minute, a moment, a sec, a second",
+)
+_WOKE_WITH = each("woke, woke up, woken up, awoke, got up, i woke, i woke up, i got up", "with")
+_THAT_IS = each("that will be, that'll be, thatll be, that would be, that'd be", "a, an")
+_PAIN_AT = each(
+    "pain is, pain's, pains, pain, score is",
+    "up, down, back, back up, back down, right up, still up",
+    "at",
+    "-, a, an",
+)
 
 _DOSE = r"(?:one|dose|pills?|tablets?|tabs?|meds?|medicines?|medication)"
 _PARTS_OF_DAY = {
@@ -255,7 +288,9 @@ ENGLISH = Words(
         "thread, through, throw, shree, eighty, seventh, ninth, fifth, fourth, niner, pie, "
         "fie"
     ),
+    sounds={"ph": "f", "ck": "k"},
     pain=_KILLED_ME
+    | _PAIN_AT
     | phrases(
         "pain is coming, pain coming, pain comes to, figure, mine's, mine's a, mines, mines "
         "a, mine is, mine is a, pian, pain's, pain's a, pains a, neuralgia, pain, pains, "
@@ -280,9 +315,11 @@ ENGLISH = Words(
     | _MOVED_TO
     | _MOVED_A_LITTLE
     | _LEFT_WITH
+    | _WOKE_WITH
+    | _THAT_IS
     | _GOING
     | phrases(
-        "woke up to a, woke to a, already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
+        "@ a, @ an, perfect, a perfect, please record, please log, please note, record, i say, me i say, at a, at an, i pressed, i hit, itself, in itself, woke up to a, woke to a, already at, already at a, already at an, already a, middle of the road, middling, run of the mill, "
         "deh pon, deh pan, deh at, come, crept, creeping, creeped, climbed, dropped, tis, "
         "'tis, lil, lil', settled to, settled to a, sat at, sat at a, sat on a, im sat at, "
         "i'm sat at, im sat at a, i'm sat at a, stood at a, shot up to, shot up to a, shot "
@@ -348,8 +385,10 @@ ENGLISH = Words(
         "consider it, consider it a, consider it an, sticking with, i'm sticking with, im "
         "sticking with, sticking at, here's, heres, here is"
     ),
-    hedges=phrases(
-        "cant complain, can't complain, cannot complain, mustn't grumble, mustnt grumble, "
+    hedges=_ANNOUNCED
+    | _LET_ME_SEE
+    | phrases(
+        "srsly, hella, legit, between you and me, between us, between ourselves, now then, where was i, hold on, hang on, cant complain, can't complain, cannot complain, mustn't grumble, mustnt grumble, "
         "bit of, a bit of, a touch of, a spot of, heaps, dead, mighty, terribly, awfully, ever so, def, defo, deffo, dont know why, don't know why, no idea why, god knows why, "
         "bloody, bleeding, fucking, fuckin, flipping, flippin, flaming, blooming, freaking, "
         "freakin, frigging, friggin, damn, damned, goddamn, bleedin, flamin, effing, proper, "
@@ -414,7 +453,7 @@ ENGLISH = Words(
         "earlier today, earlier on, a while ago, in the past, first thing, instead of, "
         "compared to, compared with, vs, versus, over the weekend, at the weekend, "
         "when i woke, when i woke up, when i got up, upon waking, before the meds, "
-        "before meds, before pills, b4, formerly, the night before, day before, "
+        "before meds, before pills, by mistake, by accident, in error, accidentally, last week's, last night's, last month's, last year's, b4, formerly, the night before, day before, "
         "not long ago, prior"
     ),
     was=phrases(
@@ -496,6 +535,7 @@ ENGLISH = Words(
     greetings=phrases(
         "hi, hello, hey, hiya, yo, howdy, dear, morning, good morning, evening, good evening, afternoon, good afternoon, good night, goodnight, thanks, thank you"
     ),
+    vocatives=phrases("my son, my daughter, kid, son, daughter"),
     asks_back=phrases(
         "and you, and u, and yourself, and urself, how about yourself, what about you, how about you, hbu"
     ),
@@ -604,6 +644,7 @@ ENGLISH = Words(
         "and 3 quarters, and a quarter, and a third, and a fraction, and 3/4, and a half, & a half, n a half, and half, and 1/2, & 1/2, 1/2, and a bit, "
         "point five, half"
     ),
+    compares=phrases("than, as bad as, as good as, as sore as, unlike"),
     or_words=phrases(
         "or, to, or a, or maybe a, or maybe, to a, or possibly, maybe a, maybe even, "
         "possibly, thru, through, going on, verging on, bordering on, and, or an, &, or even"
@@ -624,6 +665,39 @@ ENGLISH = Words(
         "leaving in, starts in, there at, here at, home at, you at, me at, him at, her at, "
         "us at, in, at, by, til, till, until, since, before, after, from, around, about, "
         "just gone, got in at, get in at, past, to, @, quarter to, quarter past, half past, half, b4, between"
+    ),
+    forms=Forms(
+        spelt={
+            r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)": "to",
+            r"\b4 (?=(?:me|u|you|real|sure|ever|him|her|us|them|that"
+            r"|this(?! (?:morning|mornin|afternoon|evening|am|pm|time)))\b)": "for ",
+            r"\b2 (?=(?:much|many|bad|tired|sore|late|early|sick|weak|soon|far|long|hard|hot|cold"
+            r"|busy|dizzy|sleepy|scared|painful|be|do|go|get|the|my|me|u|you|see|take|live|sleep"
+            r"|stop|help|day|morrow|nite)\b)": "to ",
+        },
+        tens=patterns(r"[ -]"),
+        glued=phrases("a, im, is, its, at, an, by, so, now, to, or, ok"),
+        weekdays=patterns(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"),
+        dictated=patterns(r"(?:period|full stop|exclamation (?:mark|point)|comma|new line)"),
+        ends_of_scale=patterns(r"""
+            (?:with |where |and )?(?:0|1|10) (?:being|is|means|=) (?:the |as )?(?:worst|most|least|best|no pain|nothing|none|max)
+        """),
+        span_asked=patterns(r"24[ -]?(?:h|hrs?|hours?) (?=(?:average|avg|pain)\b)"),
+        of_one_among_many=phrases("no, nr"),
+        from_words=phrases("from, between"),
+        to_words=phrases("to, til, till, until, thru, through, and"),
+        scale=patterns(r"""
+            (?:(?:on|in) )?(?:(?:a|an|the|my|your) ?)?(?:scale|range)(?: pain)? ?(?:of|from|:)? ?\(?[01] ?(?:-|to|thru|through|/) ?10\)?
+            (?:on|in|from|of) (?:the |a |your )?[01] ?(?:-|to) ?10 (?:pain )?scale
+        """),
+        out_of=phrases("out of, outta, of, over"),
+        over=phrases("over"),
+        clock=patterns(r"""
+            (?:half|quarter|\d{1,2}) (?:past|to|til|after|before) (?:1[0-2]|[1-9])\b(?= (?:am|pm|in the|this|tonight|o'clock)|\s*[.!,]|$)(?<!\d to \d)(?<!\d to \d\d)
+        """),
+        ordinal_ends=phrases("st, nd, rd, th"),
+        of_a_month=phrases("the, of"),
+        percent=phrases("percent, per cent"),
     ),
     months=patterns(
         r"""
@@ -733,6 +807,8 @@ ENGLISH = Words(
         "my husband, my wife, my mom, my mum, my dad, my mother, my father, my son, "
         "my daughter, my sister, my brother, my partner, my friend, my neighbor, "
         "my neighbour, his, her, he, she, he's, she's, hes, shes, their, they, your, you, "
+        "hubby, hubby's, hubbys, hubs, missus, missus's, the wife, wifey, my nan, my gran, my mam, "
+        "my carer, my niece, my nephew, my aunt, my uncle, my grandson, my granddaughter, "
         "you're, someone, somebody, everybody, husband's, wife's, husband, wife, mom's, "
         "mum's, son's, daughter's, dog, cat, kid, baby, grandson, granddaughter, grandkids, "
         "granddad, grandma, my boss, son, daughter, uncle, aunt, cousin"
@@ -744,7 +820,7 @@ ENGLISH = Words(
     ),
     corrections=_IGNORE_THE_LAST
     | phrases(
-        "sory, ment, correct that to, correct it to, change that to, change it to, sorry, "
+        "sry, soz, sory, ment, correct that to, correct it to, change that to, change it to, sorry, "
         "i meant, i mean, meant, i ment, meant to say, meant to put, correction, "
         "correct that, oops, oops i meant, whoops, my bad, mistake, typo, no wait, wait, "
         "wait no, scratch that, actually, make that, make it, change to, "
@@ -815,8 +891,10 @@ ENGLISH = Words(
         absolutely no pain
         not (?:a|one|even a) (?:single )?(?:twinge|niggle|peep|flicker|ache)(?: (?:of (?:pain|it)|anywhere))?
     """),
-    beside_no_pain=phrases(
-        "nope, nah, none, no none, at all, for once, for a change, at last, so far, whatsoever, really, actually, "
+    beside_no_pain=_ANNOUNCED
+    | _WOKE_WITH
+    | phrases(
+        "woke, woke up, woken up, got up, with, nope, nah, none, no none, at all, for once, for a change, at last, so far, whatsoever, really, actually, "
         "still, just, all, completely, totally, here, feeling good, feeling great, good, "
         "great, feeling fine, fine, none, so happy, finally, im good, i'm good, all good, "
         "doing good, doing great, doing well, nothing, and, i, we, so, to report, "
@@ -872,7 +950,7 @@ ENGLISH = Words(
         "now a, still, right this second"
     ),
     asked_for=phrases("average, avg, on average, overall, averaging"),
-    conditional=phrases("would be, it would be, it'd be, i'd be, id be, would"),
+    conditional=_THAT_IS | phrases("would be, it would be, it'd be, i'd be, id be, would"),
     conditions=phrases("without, if, unless, w/o"),
     asking=phrases("is, is a, does, are, should, what, what is"),
     asks=phrases(
@@ -912,9 +990,10 @@ ENGLISH = Words(
     | _PUT_DOWN
     | _MOVED
     | _LEFT_WITH
+    | _THAT_IS
     | _GOING
     | phrases(
-        "woke up to a, woke to a, i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
+        "@ a, @ an, at a, at an, today's, todays, tonight's, i say, me i say, woke up to a, woke to a, i wd say, wd say, only a, only an, just a, just an, im sat at, i'm sat at, im sat "
         "at a, i'm sat at a, shot up to, shot up to a, shot up to an, settled at, stuck at, "
         "holding at, steady at, hovering at, came in at, comes in at, i will say, i will go "
         "with, its giving, it's giving, i'd go, id go, put, im at, i'm at, i am at, i'm at "
@@ -938,6 +1017,9 @@ ENGLISH = Words(
     ),
     names_one=phrases("number, num, the"),
     moves_by=phrases("down, up"),
+    again=phrases("again"),
+    reaches=phrases("up to, up to a, up to an"),
+    ranges_from=phrases("from"),
     comes=phrases("came, went, come, comes, goes, go, gone, got"),
     whens=phrases("when, whenever, once"),
     moves_to=_MOVED_TO,
@@ -946,9 +1028,14 @@ ENGLISH = Words(
         "sleep, energy, appetite, stress, anxiety, fatigue, tiredness, handicap, speed, volume"
     ),
     crowds=phrases("we, they, there"),
+    sent=phrases("i said, i put, i wrote, i typed, i sent, i texted, i pressed, i hit"),
+    there_is=phrases("there's, theres, has"),
+    asks_number=phrases("how many, how much"),
     noes=phrases("no, nope, not"),
     nothing=phrases("none, nothing, nil"),
-    third_person=phrases("has, has a, has an, says, says its, says it's"),
+    third_person=phrases(
+        "has, has a, has an, says, says its, says it's, reckons, thinks, guesses, swears"
+    ),
     people=phrases("people, men, women, folk"),
     kisses=phrases("x"),
     pain_itself=patterns(r"pain|hurt|ach|\bme\b"),

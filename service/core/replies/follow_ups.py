@@ -5,6 +5,7 @@ import re
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Question, Reading, SideEffect, SkipCause
 from service.core.replies.said import Said, any_of, without
+from service.core.replies.sought import Sought
 from service.core.replies.words import joined, one_of
 
 _ALL = tuple(LANGUAGES.values())
@@ -33,7 +34,7 @@ _EFFECTS = {
     for effect in SideEffect
     if effect is not SideEffect.NONE
 }
-_ANY_EFFECT = joined(tuple(p for w in _ALL for p in w.side_effects.values()))
+_ANY_EFFECT = Sought(p for w in _ALL for some in w.side_effects.values() for p in some)
 _NO_EFFECT = re.compile("|".join(f"(?:{p})" for w in _ALL for p in w.no_side_effects))
 _AND = re.compile(rf"\b(?:{one_of(*(w.and_words for w in _ALL))})\b")
 _BUT = re.compile(rf"[.!?;\n,]|\b(?:{one_of(*(w.but_words for w in _ALL))})\b")

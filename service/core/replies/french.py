@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -44,6 +45,27 @@ _KILLED_ME = each(
     "lessive, lessivee, demoli, demolie, casse, cassee",
 )
 _AND_RISING = each("et", "ca monte, ca augmente, ca empire, ca grimpe")
+
+_THANK_HEAVEN = each("grace a", "dieu, la vierge, jesus, notre seigneur")
+_ANNOUNCED = each(
+    "-, je suis, suis",
+    "heureux de, heureuse de, content de, contente de, ravi de, ravie de, desole de, desolee de, "
+    "j'ai le plaisir de, j'ai le regret de, au regret de",
+    "vous dire, te dire, vous annoncer, vous informer, signaler, vous signaler, dire",
+    "-, que",
+)
+_LET_ME_SEE = phrases(
+    "voyons, voyons voir, attendez voir, attends voir, laissez-moi voir, voyez-vous, vous voyez, "
+    "figurez-vous, figurez-vous que, vous savez, tenez, ecoutez"
+)
+_WOKE_UP = each(
+    "-, je me suis, je suis", "reveille, reveillee, leve, levee, debout", "-, ce matin"
+)
+_THAT_IS = each(
+    "ce sera, ca sera, ce serait, je mettrai, je mettrais, je mets, je vais mettre, "
+    "je donnerais, je donnerai, je dirai, moi je dis",
+    "-, un",
+)
 
 _PARTS_OF_DAY = {
     "matin": (4, 12),
@@ -109,6 +131,7 @@ FRENCH = Words(
         "centre, cinq, quarte, quart, quatrieme, deuxieme, troisieme, huitieme, cing, "
         "vieux, deuil, roi, mois, trous, trios, septs, huile"
     ),
+    sounds={"ph": "f", "eau": "o", "au": "o", "qu": "k", "ss": "s", "h": ""},
     pain=_KILLED_ME
     | phrases(
         "douleur, douleurs, niveau, niveau de douleur, note, score, mal, j'ai mal, "
@@ -117,10 +140,11 @@ FRENCH = Words(
         "de douleur, souffrance, brulures"
     ),
     light=_PUT_DOWN
+    | _THAT_IS
     | _WITH
     | _MOVED
     | phrases(
-        "deja a, deja un, je suis deja a, j'en suis deja a, j'en suis a, "
+        "j'ai dit, j'ai mis, j'ai ecrit, j'ai envoye, j'ai tape, j'avais mis, cela, deja a, deja un, je suis deja a, j'en suis deja a, j'en suis a, "
         "chu a, rendue a, rendu a, est rendue a, est rendu a, c't un, chui a, j'suis a, "
         "jsuis a, chuis a, petit, un petit, gros, un gros, bon, un bon, on va dire, "
         "je suis toujours a, je suis encore a, je reste a, on dira, je mettrais, je mets, c'est, c est, cest, c, est, est a, un, une, le, la, "
@@ -135,8 +159,10 @@ FRENCH = Words(
         "je ressens, evalue a, j'evalue a, a peine, situe a, je me situe a, l, d, plutot, "
         "plutot un, plutot a"
     ),
-    hedges=phrases(
-        "je ne me plains pas, je me plains pas, on fait aller, "
+    hedges=_ANNOUNCED
+    | _LET_ME_SEE
+    | phrases(
+        "entre nous, je ne me plains pas, je me plains pas, on fait aller, "
         "mettons, environ, a peu pres, peut-etre, peut etre, peut etre un, vers, autour de, "
         "autour d'un, genre, je pense, je crois, je pense que, je crois que, a priori, "
         "probablement, approximativement, dans les, plus ou moins, grosso modo, je suppose, "
@@ -160,7 +186,7 @@ FRENCH = Words(
         "depuis ce matin, ce midi"
     ),
     past=phrases(
-        "hier, hier soir, avant-hier, avant hier, la semaine derniere, le mois dernier, "
+        "par erreur, sans faire expres, hier, hier soir, avant-hier, avant hier, la semaine derniere, le mois dernier, "
         "avant, la nuit derniere, cette nuit, tout a l'heure, lundi, mardi, mercredi, "
         "jeudi, vendredi, samedi, dimanche, l'autre jour, la derniere fois, auparavant, "
         "precedemment, plus tot, au reveil, au lieu de, au lieu d'un, contre, d'hier, "
@@ -171,7 +197,8 @@ FRENCH = Words(
         "ete, a ete, avais, j'avais, etait de"
     ),
     future=phrases("demain, la semaine prochaine, plus tard, sera, bientot, apres-demain"),
-    courtesy=phrases(
+    courtesy=_THANK_HEAVEN
+    | phrases(
         "et vous, et toi, et vous-meme, comment allez-vous, comment allez vous, comment vas-tu, comment ca va, vous allez bien, "
         "ouille, aie aie, mon dieu, oh la la, pfff, putain, merde, tabarnak, tabarnac, criss, pantoute, puree, wsh, wesh, mdr, frr, "
         "frere, ca va, slt, cc, coucou, ptn, bonjour, bonsoir, salut, bjr, bsr, hello, "
@@ -187,12 +214,13 @@ FRENCH = Words(
         "j'espere que vous allez bien, excusez le retard, excusez-moi du retard"
     ),
     greetings=phrases("bonjour, bonsoir, salut, coucou, hello, allo, bjr, bsr, merci"),
+    vocatives=phrases("ma fille, mon fils, mon petit-fils"),
     asks_back=phrases("et vous, et toi, et vous-meme"),
     thanks=phrases(
         "merci, mrc, mci, ok, d'accord, entendu, compris, recu, bien recu, parfait, de rien"
     ),
     links=phrases(
-        "et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, "
+        "pis, puis, fait que, ca fait que, et, mais, parce que, car, pcq, puisque, quand, avec, sans, depuis, depuis que, "
         "meme si, alors que, grace a, apres, donc, j'ai, je, ca, c'est, pas, malgre, "
         "a cause de, a cause du, a cause des, pendant, surtout, ou ca, si, la, il, elle, mon, ma, ne, n'ai, n'arrive, "
         "et puis"
@@ -212,7 +240,7 @@ FRENCH = Words(
     followers=_WEATHER
     | _AND_RISING
     | phrases(
-        "ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, "
+        "pointe, ca peut aller, ca ira, pareil, comme d'habitude, comme toujours, mieux, pire, "
         "stable, moyen, faible, fort, modere, supportable, un peu mieux, beaucoup mieux, "
         "un peu moins, de douleur, points, point, en tout, pour moi, sur l'echelle, "
         "est ma douleur, est mon score, est ma note, de moyenne, en moyenne, moyenne, "
@@ -234,6 +262,9 @@ FRENCH = Words(
     halves=phrases(
         "et un demi, et une demie, et 3 quarts, et quart, et un quart, et demi, et demie, et 1/2, virgule cinq, demi, et quelque, et quelques"
     ),
+    compares=phrases(
+        "mieux que, pire que, moins que, plus que, moins bien que, moins mal que, aussi mal que"
+    ),
     or_words=phrases(
         "ou, a, ou un, voire, voir, et, ou bien, peut-etre, peut etre, ou peut-etre, "
         "jusqu'a, presque, ou plutot, ou meme"
@@ -248,6 +279,31 @@ FRENCH = Words(
     ),
     clock_before=phrases(
         "je me leve a, je me couche a, me leve a, me couche a, a, vers, jusqu'a, des, apres, depuis, entre, aux alentours de, il est, pour"
+    ),
+    forms=Forms(
+        spelt={r"\b2main\b": "demain", r"\b2 (?=(?:rien|nouveau)\b)": "de "},
+        tens=patterns(r"[ -](?:et[ -])?"),
+        glued=phrases("a, un, ok"),
+        weekdays=patterns(
+            r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)"
+        ),
+        dictated=patterns(r"(?:point final|point d'exclamation|virgule(?! \d)|a la ligne)"),
+        ends_of_scale=patterns(r"""
+            (?:ou |et )?(?:0|1|10) (?:etant|=) (?:le |la )?(?:pire|maximum|max|minimum|moins|plus|rien|pas de douleur|aucune douleur)
+        """),
+        span_asked=patterns(r"24 ?(?:h|heures) (?=(?:moyenne|douleur)\b)"),
+        of_one_among_many=phrases("num, nr"),
+        from_words=phrases("de, entre"),
+        to_words=phrases("a, et"),
+        scale=patterns(r"""
+            (?:(?:sur|dans) )?(?:(?:une|l'|mon) ?)?(?:echelle) ?(?:de|:)? ?\(?[01] ?(?:-|a|/) ?10\)?
+        """),
+        out_of=phrases("sur"),
+        over=phrases("sur"),
+        clock=patterns(r"\d{1,2} heures? (?:et (?:demie|quart)|moins le quart)"),
+        ordinal_ends=phrases("er, ere, eme, ieme"),
+        of_a_month=phrases("de, d'"),
+        percent=phrases("pour cent, pourcent"),
     ),
     months=patterns(
         r"""
@@ -265,7 +321,7 @@ FRENCH = Words(
         """
     ),
     units=phrases(
-        "mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, "
+        "balles, sous, piastres, dollars, mg, g, ml, comprime, comprimes, cachet, cachets, gelule, gelules, dose, doses, "
         "gouttes, pilule, pilules, cp, heure, heures, h, min, minute, minutes, jour, jours, "
         "semaine, semaines, mois, an, ans, annee, annees, nuit, nuits, fois, du matin, "
         "du soir, de l'apres-midi, am, pm, pour cent, %, kilos, kilo, kg, km, m, metres, "
@@ -313,7 +369,7 @@ FRENCH = Words(
         "ce n'est pas un, jamais, plus a, sans, ni, aucun, loin de, et non, non pas"
     ),
     corrections=phrases(
-        "pardon, desole, desolee, dsl, je voulais dire, je voulais mettre, je veux dire, "
+        "ca devait etre, devait etre, ca aurait du etre, aurait du etre, pardon, desole, desolee, dsl, je voulais dire, je voulais mettre, je veux dire, "
         "erreur, correction, plutot, non attendez, attendez, en fait, je corrige, oups, "
         "je me suis trompe, je me suis trompee, faute de frappe, en realite, excusez-moi, "
         "excusez moi, rectification, je rectifie, c'etait cense etre, mettez plutot, non, "
@@ -344,14 +400,16 @@ FRENCH = Words(
         de \d{1,2} a \d{1,2} (?:et|puis|et puis) (?:retour|(?:est |c'est )?re(?:descend|mont|ven|part)\w*)
     """),
     no_pain=patterns(r"""
-        (?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
+        (?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|sans aucune|sans la moindre|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
         (?:je n'?ai |j'?ai |je |ca ne |ca |ne |n'?ai )*(?:fait |ai )?(?:pas|plus) (?:du tout )?mal(?: du tout| nulle part)?
         (?:je n'?ai |j'?ai )?(?:mal )?nulle part
         rien ne me fait mal
         (?:la |ma )?douleur (?:est partie|a disparu|partie|disparue|nulle)
         je ne souffre (?:pas|plus)
     """),
-    beside_no_pain=phrases("nan, non non, du tout, tres bien, et, ce soir"),
+    beside_no_pain=_ANNOUNCED
+    | _WOKE_UP
+    | phrases("nan, non non, du tout, tres bien, et, ce soir"),
     none=phrases("aucune, aucune douleur, pas du tout, rien, rien du tout"),
     none_words=phrases("rien, aucune"),
     changes_no_pain=patterns(
@@ -389,12 +447,13 @@ FRENCH = Words(
     speaker=phrases("je, j'ai, j'avais, je n'ai"),
     denials=phrases("je peux pas, je sais pas"),
     contrasts=phrases("mais"),
-    therefore=phrases("donc"),
+    therefore=phrases("donc, alors"),
     indefinite=phrases("un, une"),
     it_is=phrases("c'est, il est"),
     places=phrases("ici, la-bas"),
     copulas=phrases("est, serait, sera, sont"),
-    leads=phrases(
+    leads=_THAT_IS
+    | phrases(
         "je suis toujours a, je suis encore a, je reste a, "
         "jdirais, j'dirais, jdirai, chu a, c't un, c'tun, c'est, c'est un, c'est a, chui a, "
         "j'suis a, jsuis a, chuis a, je dirais, je dirai, je suis a, je suis a un, "
@@ -404,6 +463,9 @@ FRENCH = Words(
     no_beginning=phrases("en, de, la, du, au, sur, les, je, se, me"),
     names_one=phrases("numero, le"),
     moves_by=phrases("baisse de, monte de"),
+    again=phrases("de nouveau, encore"),
+    reaches=phrases("monte jusqu'a, grimpe jusqu'a"),
+    ranges_from=phrases("de, entre"),
     comes=phrases("venu, venue, vient, parti, partie, passe"),
     whens=phrases("quand, lorsque"),
     moves_to=_MOVED,
@@ -411,9 +473,12 @@ FRENCH = Words(
         "fievre, temperature, poids, taille, age, prix, sucre, glycemie, pouls, humeur, sommeil, energie, appetit, stress, fatigue"
     ),
     crowds=phrases("ils, elles"),
+    sent=phrases("j'ai dit, j'ai mis, j'ai ecrit, j'ai envoye, j'ai tape, j'avais mis"),
+    there_is=phrases("il y a, y a, on est, nous sommes"),
+    asks_number=phrases("combien, combien de, combien d'"),
     noes=phrases("non"),
     nothing=phrases("rien, aucune"),
-    third_person=phrases("dit"),
+    third_person=phrases("dit, dit que, dit que c'est, pense, pense que, croit que"),
     people=phrases("gens, personnes"),
     kisses=phrases("x"),
     pain_itself=patterns(r"douleur|mal\b|\bme\b|\bm'"),

@@ -46,6 +46,7 @@ _TAGS = [
     "ten",
     "halves",
     "or_words",
+    "compares",
     "from_words",
     "to_words",
     "clock_before",
@@ -62,6 +63,7 @@ _TAGS = [
     "severe",
     "articles",
     "asks",
+    "asks_number",
     "circumstances",
 ]
 
@@ -84,6 +86,8 @@ _DOUBTFUL = [
     "asks",
     "circumstances",
 ]
+
+_OF_DEGREE = {"same", "severe"}
 
 # Finer shades of words that stand in other lists too: they decide no clash between languages.
 _MARKS = [
@@ -115,6 +119,12 @@ _MARKS = [
     "names_one",
     "moves_by",
     "crowds",
+    "there_is",
+    "sent",
+    "again",
+    "reaches",
+    "ranges_from",
+    "vocatives",
     "comes",
     "whens",
     "moves_to",
@@ -167,6 +177,8 @@ class Lexicon:
     numbers_by_letter: dict[str, list[str]]  # those long enough to be misspelt, by how they begin
     real_words: frozenset[str]
     endings: tuple[tuple[tuple[str, ...], Tags], ...]  # what an unknown word is known by
+    articles: frozenset[str]  # words for 1 that mean something else as well
+    of_degree: frozenset[str]  # words that begin to tell how the pain is, without a number
     own_doubtful: frozenset[str]  # words of the patient's language that lead to no score
 
     def by_ending(self, word: str) -> Tags:
@@ -213,6 +225,8 @@ def lexicon(language: str) -> Lexicon:
             (tuple(LANGUAGES[own].ailment_endings), frozenset({"body"})),
             (tuple(LANGUAGES[own].adverb_endings), frozenset({"hedges"})),
         ),
+        articles=frozenset(piece for (piece, *_), tags in tagged.items() if "articles" in tags),
+        of_degree=frozenset(piece for (piece, *_), tags in tagged.items() if tags & _OF_DEGREE),
         own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
         - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),
     )
@@ -264,7 +278,7 @@ def _tagged(own: str, codes: list[str]) -> dict[Phrase, set[str]]:
             if code == own or not _clashes(phrase, tag, own):
                 tagged[tuple(PIECE.findall(phrase))].add(tag)
                 if tag == "body" and code == "en":
-                    tagged[tuple(PIECE.findall(f"{phrase}'s"))].add(tag)  # "my hip's a 3"
+                    tagged[tuple(PIECE.findall(f"{phrase}'s"))] |= {tag, "body_is"}  # my hip's a 3
     for ending in chain.from_iterable(LANGUAGES[code].hedging_ends for code in codes):
         tagged[(ending,)].add("hedges")
     return tagged

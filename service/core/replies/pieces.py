@@ -46,44 +46,41 @@ class Piece:
 
 def pieces(text: str, words: Lexicon) -> list[Piece]:
     """The pieces of a text with digits and signs, the longest known phrase first."""
-    found = [(m.group(), m.start(), m.end()) for m in PIECE.finditer(text)]
-    raw = [_as_known(one[0], words) for one in found]
+    found = list(PIECE.finditer(text))
+    real = words.real_words
+    raw = [
+        word if (word := m[0]) in real else as_doubtful(word, words.own_doubtful) for m in found
+    ]
+    phrases = words.phrases
     result: list[Piece] = []
-    at = 0
-    while at < len(found):
-        word, start = raw[at], found[at][1]
-        glued = at > 0 and found[at - 1][2] == start
+    at = end = 0
+    while at < len(raw):
+        word = raw[at]
+        glued = at > 0 and found[at].start() == end
+        further = at + 1
         if word.isdecimal():
             number = int(word[:4]) if word == "0" or word[0] != "0" else 999
-            result.append(Piece(word, number=number, glued=glued))
-            at += 1
-            continue
-        longest, further = None, at
-        if word in words.phrases:
-            longest, further = _longest_phrase(words, raw, at)
-        if longest is None:
-            tags = words.by_ending(word)
-            result.append(Piece(word, tags=tags, bad=BAD.get(word, ""), glued=glued))
-            at += 1
+            result.append(Piece(word, number, NO_TAGS, "", glued))
+        elif (phrase := _longest_phrase(phrases.get(word), raw, further)) is not None:
+            result.append(Piece(phrase.phrase, None, phrase.tags, "", glued))
+            further += phrase.phrase.count(" ")
         else:
-            result.append(Piece(longest.phrase, tags=longest.tags, glued=glued))
-            at = further
+            result.append(Piece(word, None, words.by_ending(word), BAD.get(word, ""), glued))
+        end = found[further - 1].end()
+        at = further
     return result
 
 
 def _as_known(word: str, words: Lexicon) -> str:
-    if word in words.real_words:
-        return word
-    return as_doubtful(word, words.own_doubtful)
+    return word if word in words.real_words else as_doubtful(word, words.own_doubtful)
 
 
-def _longest_phrase(words: Lexicon, raw: list[str], at: int) -> tuple[Branch | None, int]:
-    """The longest known phrase that begins at this place, and where it ends."""
-    longest, end = None, at
-    branch = words.phrases.get(raw[at])
+def _longest_phrase(branch: Branch | None, raw: list[str], at: int) -> Branch | None:
+    """The longest known phrase that goes on from its first word, if there is any."""
+    longest = None
     while branch is not None:
-        at += 1
         if branch.phrase:
-            longest, end = branch, at
+            longest = branch
         branch = branch.further.get(raw[at]) if at < len(raw) else None
-    return longest, end
+        at += 1
+    return longest

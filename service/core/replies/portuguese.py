@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -46,6 +47,20 @@ _GIVE_IT = each("-, eu", "colocaria, daria, botaria, poria, marcaria", "-, um, n
 _OH_MY = each("ai, ui, nossa, credo, minha nossa, meu deus", "-, senhora, deus, meu deus, nao")
 _ALL_NIGHT = each("a, o", "noite, tarde, manha, dia", "toda, todo, inteira, inteiro")
 _MILD = each("-, mais, bem", "fraquinha, levinha, baixinha, melhorzinho, melhorzinha, pouquinho")
+
+_THANK_HEAVEN = each("gracas a", "deus, jesus, nossa senhora, nosso senhor, virgem maria")
+_ANNOUNCED = each(
+    "-, fico, estou, to",
+    "feliz em, contente em, triste em, tenho o prazer de, sinto, sinto em, lamento, lamento em",
+    "dizer, informar, te dizer, lhe dizer, contar, avisar, comunicar",
+    "-, que",
+)
+_LET_ME_SEE = phrases(
+    "deixa eu ver, deixa ver, deixe-me ver, vamos ver, veja, veja bem, veja so, olha so, "
+    "sabe, escuta, imagina, ca entre nos, entre nos"
+)
+_WOKE_UP = each("-, eu", "acordei, levantei, despertei, amanheci", "-, hoje")
+_I_GO_WITH = each("eu vou, vou, hoje vou", "de, com, dizer, botar, colocar", "-, um")
 
 _PARTS_OF_DAY = {
     "manha": (4, 12),
@@ -114,6 +129,17 @@ PORTUGUESE = Words(
         "dias, depois, pois, quarto, quadro, quarta, cinto, cinza, zera, zerou, seres, "
         "setes, pede, foito, feito, leito, peito, jeito, muito, efeito"
     ),
+    sounds={
+        "ss": "s",
+        "ce": "se",
+        "ci": "si",
+        "z": "s",
+        "qu": "k",
+        "ch": "x",
+        "h": "",
+        "lh": "li",
+        "y": "i",
+    },
     pain=_KILLED_ME
     | phrases(
         "dor, dores, nivel, nivel de dor, nota, pontuacao, escala, minha dor, a dor, doi, "
@@ -122,11 +148,12 @@ PORTUGUESE = Words(
         "ardencia"
     ),
     light=_GIVE_IT
+    | _I_GO_WITH
     | _PUT_DOWN
     | _WITH
     | _MOVED
     | phrases(
-        "ja em, ja to em, ja tou em, ja estou em, ja to num, ja estou num, ponho, eu ponho, ponho um, eu boto, boto, boto um, marco, marco um, "
+        "disse, falei, botei, coloquei, escrevi, mandei, marquei, essa, esse, isso, essa e, ja em, ja to em, ja tou em, ja estou em, ja to num, ja estou num, ponho, eu ponho, ponho um, eu boto, boto, boto um, marco, marco um, "
         "pode botar, nos, nas, aos, pelos, vamos dizer, vamos dizer que, e, e um, eh, eh um, um, uma, o, a, meu, minha, "
         "estou, estou em, estou com, estou num, to, to com, to em, to num, tou, ta, ta em, "
         "ta num, ta no, esta, esta em, esta no, esta num, em, no, na, de, do, da, num, me, "
@@ -141,6 +168,8 @@ PORTUGUESE = Words(
         "mais para, sera"
     ),
     hedges=_RECKON
+    | _ANNOUNCED
+    | _LET_ME_SEE
     | phrases(
         "nao posso reclamar, nao me queixo, nao tenho do que reclamar, "
         "acho q, acho q e, acho q uns, uns, umas, cerca de, mais ou menos, "
@@ -168,7 +197,7 @@ PORTUGUESE = Words(
         "pela manha, hoje a tarde, esta tarde"
     ),
     past=phrases(
-        "ontem, ontem a noite, noite passada, anteontem, semana passada, a semana passada, "
+        "por engano, por erro, sem querer, ontem, ontem a noite, noite passada, anteontem, semana passada, a semana passada, "
         "mes passado, antes, na segunda, na terca, na quarta, na quinta, na sexta, "
         "no sabado, no domingo, outro dia, da ultima vez, de madrugada, mais cedo, "
         "anteriormente, chegou a, ao acordar, em vez de, em comparacao com, contra, "
@@ -180,6 +209,7 @@ PORTUGUESE = Words(
     ),
     future=phrases("amanha, semana que vem, proxima semana, mais tarde, depois, vai ser, logo"),
     courtesy=_OH_MY
+    | _THANK_HEAVEN
     | phrases(
         "e voce, e vc, e voces, e a senhora, e o senhor, como vai, como voce esta, como vc ta, tudo bem, tudo bem com voce, tudo bom, "
         "caralho, porra, fogo, caramba, cara, pa, blz, beleza, flw, vlw, mano, mn, kkk, kk, "
@@ -197,6 +227,7 @@ PORTUGUESE = Words(
         "carebell, so isso, claro"
     ),
     greetings=phrases("oi, ola, bom dia, boa tarde, boa noite, obrigado, obrigada"),
+    vocatives=phrases("minha filha, meu filho, minha neta, meu neto"),
     asks_back=phrases("e voce, e vc, e voces, e a senhora, e o senhor"),
     thanks=phrases(
         "obrigado, obrigada, brigado, brigada, obg, obgd, obgda, valeu, vlw, ok, beleza, "
@@ -244,6 +275,7 @@ PORTUGUESE = Words(
     halves=phrases(
         "e um meio, e uma meia, e 3 quartos, e um quarto, e meio, e meia, e 1/2, virgula cinco, e pouco, e pouquinho, meio"
     ),
+    compares=phrases("melhor que, pior que, menos que, mais que, do que, tao ruim como"),
     or_words=phrases(
         "ou, a, ou um, e, talvez, ou talvez, ate, quase, quem sabe, ao, para, pra, ou ate"
     ),
@@ -258,6 +290,33 @@ PORTUGUESE = Words(
     clock_before=phrases(
         "sao, as, das, ate as, desde as, antes das, depois das, por volta das, la pelas, "
         "pelas, umas, entre as, apos as, a partir das"
+    ),
+    forms=Forms(
+        spelt={r"\b9dades\b": "novidades"},
+        tens=patterns(r" (?:e )?"),
+        glued=phrases("dor, e, um, so"),
+        weekdays=patterns(
+            r"(?:seg(?:unda)?|ter(?:ca)?|qua(?:rta)?|qui(?:nta)?|sex(?:ta)?|sab(?:ado)?|dom(?:ingo)?)"
+        ),
+        dictated=patterns(r"(?:ponto final|ponto de exclamacao|virgula(?! \d)|nova linha)"),
+        ends_of_scale=patterns(r"""
+            (?:sendo |onde |e )(?:o )?(?:0|1|10) (?:e |= ?)?(?:o |a )?(?:pior|maximo|minimo|nada|sem dor)
+        """),
+        span_asked=patterns(r"24 ?(?:h|hs|horas) (?=(?:media|dor)\b)"),
+        of_one_among_many=phrases("num, nro"),
+        from_words=phrases("de, entre"),
+        to_words=phrases("a, ao, e, ate"),
+        scale=patterns(r"""
+            (?:(?:em|numa|na) )?(?:(?:uma|a|minha) ?)?(?:escala)(?: de dor)? ?(?:de|:)? ?\(?[01] ?(?:-|a|ao|ate|/) ?10\)?
+        """),
+        out_of=phrases("de, em"),
+        over=phrases("por"),
+        clock=patterns(r"""
+            (?:sao as|la as|foi as|so as|das|pelas|desde as|ate as) \d{1,2}(?: ?h(?:oras|rs|s)?)?\b(?= da| horas|h|$)
+        """),
+        ordinal_ends=phrases("ro, da"),
+        of_a_month=phrases("de"),
+        percent=phrases("por cento, porcento"),
     ),
     months=patterns(
         r"""
@@ -274,7 +333,7 @@ PORTUGUESE = Words(
         """
     ),
     units=phrases(
-        "mg, g, ml, comprimido, comprimidos, capsula, capsulas, dose, doses, gotas, pilula, "
+        "pila, pilas, conto, contos, pau, paus, mangos, pratas, euros, mg, g, ml, comprimido, comprimidos, capsula, capsulas, dose, doses, gotas, pilula, "
         "pilulas, remedio, remedios, hora, horas, h, hrs, hs, min, minuto, minutos, dia, "
         "dias, semana, semanas, mes, meses, ano, anos, noite, noites, vez, vezes, da manha, "
         "da tarde, da noite, em ponto, por cento, %, quilos, quilo, kg, km, metros, passos, "
@@ -360,7 +419,9 @@ PORTUGUESE = Words(
         (?:a )?dor (?:passou|sumiu|foi embora|desapareceu)
         nenhuma dor
     """),
-    beside_no_pain=phrases("nao nao, nem um pouco, de modo algum, nenhuma, graças a deus, e"),
+    beside_no_pain=_ANNOUNCED
+    | _WOKE_UP
+    | phrases("nao nao, nem um pouco, de modo algum, nenhuma, graças a deus, e"),
     none=phrases("nenhuma, nenhum, nada"),
     none_words=phrases("nenhuma, nada"),
     changes_no_pain=patterns(
@@ -417,6 +478,9 @@ PORTUGUESE = Words(
     no_beginning=phrases("de, da, do, na, no, se, em, me, lo"),
     names_one=phrases("numero, na"),
     moves_by=phrases("baixou, subiu"),
+    again=phrases("de novo, outra vez"),
+    reaches=phrases("vai ate, ja vai ate"),
+    ranges_from=phrases("de, entre"),
     comes=phrases("veio, vem, foi, chegou, saiu"),
     whens=phrases("quando"),
     moves_to=_MOVED,
@@ -424,9 +488,12 @@ PORTUGUESE = Words(
         "febre, temperatura, peso, idade, preco, acucar, glicose, pulso, humor, sono, energia, apetite, stress, ansiedade, cansaco"
     ),
     crowds=phrases("ha"),
+    sent=phrases("disse, falei, botei, coloquei, escrevi, mandei, marquei"),
+    there_is=phrases("ha, tem, somos"),
+    asks_number=phrases("quanto, quanta, quantos, quantas"),
     noes=phrases("nao"),
     nothing=phrases("nada, nenhuma"),
-    third_person=phrases("tem, diz"),
+    third_person=phrases("tem, diz, diz que, fala, fala que, acha, acha que, pensa que"),
     people=phrases("pessoas, gente"),
     kisses=phrases("x"),
     pain_itself=patterns(r"\bdor|doi\b|\bme\b"),

@@ -12,17 +12,21 @@ from itertools import groupby
 from service.core.replies.lexicon import LANGUAGES, Lexicon
 from service.core.replies.plain import HALF, PICTURE
 from service.core.replies.quantity_forms import OTHER, QUANTITIES, RANGE, Form
-from service.core.replies.words import one_of
+from service.core.replies.words import any_of_these, one_of
 
-_COUNTS = re.compile(rf"[\d{HALF}]")
+COUNTS = re.compile(rf"[\d{HALF}]")
 _WORD = re.compile(r"[^\W\d_]+")
-_TEXT_SPEAK = re.compile(r"\b2(?=(?:day|nite|night|moro|morrow|moz)\b)")
+_FORMS = tuple(words.forms for words in LANGUAGES.values())
+_SPELT = {pattern: word for forms in _FORMS for pattern, word in forms.spelt.items()}
+_SPELT_AS = list(_SPELT.values())
+_SPELLING = frozenset(re.sub(r"\D", "", "".join(_SPELT)))  # digits that spell a word
+_ANY_SPELT = re.compile("|".join(f"({pattern})" for pattern in _SPELT))
 _HEDGING_ENDS = frozenset().union(*(words.hedging_ends for words in LANGUAGES.values()))
 _HEDGED = re.compile(rf"\b([^\W\d_]+?)({one_of(_HEDGING_ENDS)})\b")  # "fourish"
 _DROPPED = ("", "e", "o", "s")  # before such an ending: "ochito"
 _FACE = re.compile(r"(?<![\w:])[:;=]'?-?[()\[\]|/\\dpo*]+(?!\w)|(?<!\w)x[dp]+(?!\w)")  # ":-)"
 _MAY_BE_FACE = re.compile(r"[:;=x]")
-_TENS = re.compile(r"\b([2-9]0)[ -](?:y |e |et )?([1-9])\b")
+_TENS = re.compile(rf"\b([2-9]0){any_of_these(forms.tens for forms in _FORMS)}([1-9])\b")
 
 _LINK = re.compile(
     r"(?:https?:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|io|co|uk|info|ly|me)(?:/\S*)?\b"
@@ -47,26 +51,9 @@ _SAID_TWICE = re.compile(r"\b(\d{1,2}) ?(?:\( ?\1 ?\)|\[ ?\1 ?\])")  # "five (5)
 _LED_TO = re.compile(r"(?<=[a-z]) - (?=\d{1,2}\W*$)")  # "worse today - 7": no minus
 _QUOTED = re.compile(r"([\"'*_])\s*(\d+[.!]*)\s*\1|\(\s*(\d+)\s*\)|\[\s*(\d+)\s*\]")
 _MAY_BE_QUOTED = re.compile(r"[\"'*_(\[]| - ")
-_NOT_A_TAG = {
-    "a",
-    "im",
-    "is",
-    "its",
-    "at",
-    "an",
-    "dor",
-    "by",
-    "so",
-    "now",
-    "es",
-    "e",
-    "un",
-    "to",
-    "or",
-    "ok",
-}
+_NOT_A_TAG = frozenset().union(*(forms.glued for forms in _FORMS))
 _STAMP = re.compile(
-    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]*)?"
+    rf"^(?:{any_of_these(forms.weekdays for forms in _FORMS)}[ ,]*)?"
     rf"(?:{OTHER}[ ,]*)+[:-] ?(?=\d+$)"
 )
 
@@ -75,13 +62,13 @@ _STAMP = re.compile(
 def with_digits(text: str, words: Lexicon) -> str:
     """The text with number words as digits: "twenty-one" as 21."""
     numbers = words.numbers
-    if "2" in text:
-        text = _TEXT_SPEAK.sub("to", text)
+    if not _SPELLING.isdisjoint(text):
+        text = _ANY_SPELT.sub(lambda match: _SPELT_AS[(match.lastindex or 1) - 1], text)
     if any(ending in text for ending in _HEDGING_ENDS):
         text = _HEDGED.sub(lambda match: _unhedged(match, words), text)
     if not numbers.keys().isdisjoint(_WORD.findall(text)):
         text = _WORD.sub(lambda m: str(numbers[m[0]]) if m[0] in numbers else m[0], text)
-    return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text)
+    return _TENS.sub(lambda m: str(int(m[1]) + int(m[2])), text) if "0" in text else text
 
 
 def _unhedged(match: re.Match[str], words: Lexicon) -> str:
@@ -96,7 +83,7 @@ def masked(text: str) -> str:
     """The text with every quantity that has a form of its own replaced by its sign."""
     if _MAY_BE_FACE.search(text):
         text = _FACE.sub(f" {PICTURE} ", text)
-    if not _COUNTS.search(text):
+    if not COUNTS.search(text):
         return text
     if _MAY_BE_QUOTED.search(text):
         text = _LED_TO.sub(": ", _SAID_TWICE.sub(r"\1", text))
@@ -116,7 +103,7 @@ def _without_form(text: str, pattern: re.Pattern[str], sign: str | None) -> str:
         return pattern.sub(sign, text)
     if sign == "":
         rest = pattern.sub(" ", text)
-        return rest if _COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
+        return rest if COUNTS.search(rest) else pattern.sub(f" {RANGE} ", text)
     return pattern.sub(f" {sign} ", text)
 
 

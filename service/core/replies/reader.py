@@ -15,9 +15,10 @@ from service.core.replies.automatic import automatic
 from service.core.replies.beside_score import dose_beside_score
 from service.core.replies.danger import danger_in
 from service.core.replies.danger_words import DangerWords
+from service.core.replies.denials import denied_apart
 from service.core.replies.doses import dose
 from service.core.replies.follow_ups import follow_up, side_effects
-from service.core.replies.lexicon import LANGUAGES, lexicon
+from service.core.replies.lexicon import LANGUAGES, PIECE, lexicon
 from service.core.replies.number_slips import with_slip_mended
 from service.core.replies.plain import LONGEST, SEARCHED, plain
 from service.core.replies.quantities import with_digits
@@ -172,7 +173,7 @@ def _acknowledgement(
 def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -> Reading:
     found = own_score(said.body, language)
     if found.value is None:
-        found = _no_pain(said, asked, found)
+        found = _no_pain(said, asked, language, found)
     if found.value is None and found.reason == "no_number":
         found = _slip(said, language, found)
     if found.value is not None:
@@ -184,9 +185,10 @@ def _score_or_question(said: Said, asked: tuple[Question, ...], language: str) -
     return Reading(Kind.UNCLEAR, found.reason)
 
 
-def _no_pain(said: Said, asked: tuple[Question, ...], found: Found) -> Found:
+def _no_pain(said: Said, asked: tuple[Question, ...], language: str, found: Found) -> Found:
     """Plain denial of pain is 0, where the text says nothing else that may change it."""
-    if said.denies_pain(asked_now=bool(asked) and asked[0] is Question.CHECKIN):
+    asked_now = bool(asked) and asked[0] is Question.CHECKIN
+    if said.denies_pain(asked_now=asked_now) or denied_apart(said, language):
         return Found(0, _NO_PAIN)
     return found
 
@@ -201,9 +203,10 @@ def _slip(said: Said, language: str, found: Found) -> Found:
 
 
 def _wordless(said: Said, language: str) -> str:
+    words = own_words(said.body)
     tags: set[str] = set()
-    for piece in pieces_of(own_words(said.body), language):
-        tags |= piece.tags
+    if not lexicon(language).of_degree.isdisjoint(PIECE.findall(words)):
+        tags.update(*(piece.tags for piece in pieces_of(words, language)))
     if "?" in said.body:
         return "question"
     if said.only_thanks():

@@ -1,6 +1,7 @@
 """One text in the forms that the rules need, each made once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -41,6 +42,9 @@ _OF_PAIN_OR_TIME = joined(tuple(w.changes_no_pain for w in _ALL))
 _STOPS = re.compile(r"[.,!;\n]")
 _ASKED_OF_PAIN = re.compile(rf"(?:{one_of(*(w.pain for w in _ALL))}) ?\?")
 _NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
+
+
+Sizes = dict[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ class Said:
             rest = "" if not _OF_PAIN_OR_TIME.search(rest) else rest
         return not before and not rest
 
+    def may_deny_pain(self) -> bool:
+        """Whether words stand in it that deny pain, whatever stands beside them."""
+        return _NO_PAIN.search(self.bare) is not None
+
     def _told(self, asked: re.Match[str] | None) -> str:
         """The words behind a question that answers itself: "pain? none"."""
         return " ".join(_WORDS.findall(self.body[asked.end() :])) if asked else self.bare
@@ -117,31 +125,37 @@ def _begins_anew(text: str) -> bool:
 
 
 def without(text: str, known: frozenset[str]) -> str:
-    """The words of a text without known phrases of up to four words at its ends."""
+    """The words of a text without known phrases at its ends."""
     words = text.split()
-    firsts, lasts = _ends(known)
-    while words and words[0] in firsts:
-        for size in (4, 3, 2, 1):
-            if " ".join(words[:size]) in known:
-                words = words[size:]
-                break
-        else:
+    by_first, by_last = _sizes(known)
+    start, end = 0, len(words)
+    while start < end:
+        sizes = by_first.get(words[start], ())
+        size = next((one for one in sizes if " ".join(words[start : start + one]) in known), 0)
+        if not size:
             break
-    while words and words[-1] in lasts:
-        for size in (4, 3, 2, 1):
-            if len(words) >= size and " ".join(words[-size:]) in known:
-                words = words[:-size]
-                break
-        else:
+        start += size
+    while start < end:
+        sizes = by_last.get(words[end - 1], ())
+        size = next((n for n in sizes if " ".join(words[max(start, end - n) : end]) in known), 0)
+        if not size:
             break
-    return " ".join(words)
+        end -= size
+    return " ".join(words[start:end])
 
 
 @lru_cache(maxsize=16)
-def _ends(known: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last words of the phrases: most texts need no look at the phrases."""
+def _sizes(known: frozenset[str]) -> tuple[Sizes, Sizes]:
+    """How many words the phrases have that begin with a word, and that end so; the longest first."""
     split = [phrase.split() for phrase in known if phrase.strip()]
-    return frozenset(one[0] for one in split), frozenset(one[-1] for one in split)
+    return _by_word(split, 0), _by_word(split, -1)
+
+
+def _by_word(split: list[list[str]], place: int) -> Sizes:
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for words in split:
+        sizes[words[place]].add(len(words))
+    return {word: tuple(sorted(some, reverse=True)) for word, some in sizes.items()}
 
 
 def any_of(text: str, lists: Iterable[frozenset[str]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from service.core.replies.beginnings import SIZE, alternatives, beginnings
 
-_WORD_STARTS = re.compile(rf"(?<![\w'])\S(?=(.{{0,{SIZE - 1}}}))", re.DOTALL)
+_WORD_STARTS = re.compile(rf"(?<![\w'])(?=(\S.{{0,{SIZE - 1}}}))", re.DOTALL)
 WORD_ENDS = r"(?!\w)"
 
 
@@ -27,7 +27,7 @@ class Sought:
             for start in beginnings(one):
                 sorted_ones[start].append(number)
         self._by_start = dict(sorted_ones)
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._beginning: dict[str, re.Pattern[str] | None] = {}
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place where any of the patterns matches."""
@@ -43,16 +43,19 @@ class Sought:
 
     def _all(self, text: str) -> Iterator[re.Match[str]]:
         """At every word one pattern that matches there, among those that can begin like it."""
-        known = self._by_start
+        known = self._beginning
         for word in _WORD_STARTS.finditer(text):
-            letters = word[0] + word[1]
-            for start in (letters, letters[:1], ""):
-                if start in known and (match := self._beginning(start).match(text, word.start())):
-                    yield match
-                    break
+            letters = word[1]
+            pattern = known[letters] if letters in known else self._look_up(letters)
+            if pattern is not None and (match := pattern.match(text, word.start())):
+                yield match
 
-    def _beginning(self, start: str) -> re.Pattern[str]:
-        if start not in self._compiled:
-            every = "|".join(f"(?:{self._patterns[number]})" for number in self._by_start[start])
-            self._compiled[start] = re.compile(rf"(?:{every}){self._border}")
-        return self._compiled[start]
+    def _look_up(self, letters: str) -> re.Pattern[str] | None:
+        """The patterns that can begin a word with these letters, as one, if there are any."""
+        by_start = self._by_start
+        numbers = [one for size in range(SIZE, -1, -1) for one in by_start.get(letters[:size], ())]
+        every = "|".join(f"(?:{self._patterns[number]})" for number in dict.fromkeys(numbers))
+        found = re.compile(rf"(?:{every}){self._border}") if every else None
+        if letters in by_start or letters.isascii():  # not all that anybody could send
+            self._beginning[letters] = found
+        return found

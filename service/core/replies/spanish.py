@@ -3,6 +3,7 @@
 from service.core.replies import look_alikes
 from service.core.replies.words import (
     Ending,
+    Forms,
     Helping,
     Taking,
     WhichDose,
@@ -56,6 +57,22 @@ _SUCH_JOINTS = each(
 _OH_MY = each("uy, ay, huy, uf, madre mia, dios mio, virgen santa", "-, dios, dios mio, no, madre")
 _ALL_NIGHT = each("toda la, todo el", "noche, tarde, manana, dia, rato")
 _MILD = each("-, muy, mas", "bajito, mejorcito, flojito, suavecito, levecito, poquito")
+
+_THANK_HEAVEN = each(
+    "gracias a",
+    "dios, diosito, mi dios, la virgen, la virgencita, jesus, cristo, el senor, nuestro senor, el cielo",
+)
+_ANNOUNCED = each(
+    "me alegra, me alegro de, me complace, me da gusto, me da pena, siento, lamento, "
+    "encantada de, encantado de, feliz de, contenta de, contento de, tengo el gusto de",
+    "decirle, decirte, decirles, decir, informarle, informar, contarle, comunicarle, reportar",
+    "-, que",
+)
+_LET_ME_SEE = each("-, a, pues", "deje, deja, dejeme, dejame", "ver, veo, pensar") | each(
+    "fijese, fijate, figurese, mire usted, mire, vera, vera usted, oiga usted", "-, que"
+)
+_WOKE_WITH = each("amaneci, desperte, me desperte, me levante, he amanecido", "-, hoy", "-, con")
+_BARELY = phrases("apenitas, apenitas nomas, nomasito, namas, nada mas, tantito")
 
 _PARTS_OF_DAY = {"manana": (4, 12), "mediodia": (11, 15), "tarde": (12, 21), "noche": (18, 28)}
 
@@ -120,19 +137,35 @@ SPANISH = Words(
         "sero, pocho, diez, dieta, seas, seis, sisa, suelte, suerte, fiete, vierte, juete, "
         "sitio, sete, nervio, breve"
     ),
+    sounds={
+        "ce": "se",
+        "ci": "si",
+        "z": "s",
+        "v": "b",
+        "ll": "y",
+        "qu": "k",
+        "ch": "x",
+        "h": "",
+        "c": "k",
+        "gue": "ge",
+        "gui": "gi",
+        "ge": "je",
+        "gi": "ji",
+    },
     pain=_KILLED_ME
     | phrases(
-        "dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, "
+        "mi numero es, mi numero es el, mi puntaje es, mi nota es, dolor, dolores, nivel, nivel de dolor, puntaje, puntuacion, puntos de dolor, nota, "
         "numero, escala, mi dolor, el dolor, duele, me duele, dolencia, molestia, "
         "intensidad, calificacion, promedio, en promedio, mi respuesta, respuesta, "
         "doliendo, ardor, dolorcito, de dolor"
     ),
     light=_GIVE_IT
+    | _BARELY
     | _PUT_DOWN
     | _WITH
     | _MOVED
     | phrases(
-        "ya en, ya en un, ya ando en, ya ando en un, ya estoy en, ya estoy en un, ya voy en, ya voy en un, "
+        "dije, puse, escribi, mande, marque, ese, esa, eso, ese es, esa es, eso es, ya en, ya en un, ya ando en, ya ando en un, ya estoy en, ya estoy en un, ya voy en, ya voy en un, "
         "yo, toca, toca un, hoy toca, hoy toca un, apunta, apunta un, apunte, apunte un, "
         "apuntame, apuntame un, apunteme un, anota, anota un, anote un, anotame un, "
         "marca un, marque un, dale un, ponle un, ponme un, ponga un, ta en, ta en un, ta a, "
@@ -149,6 +182,8 @@ SPANISH = Words(
         "la verdad, sera, serian, por el, en el, mas bien, mas bien un"
     ),
     hedges=_RECKON
+    | _ANNOUNCED
+    | _LET_ME_SEE
     | phrases(
         "no me quejo, no me puedo quejar, no puedo quejarme, "
         "ponele, pongamos, como, como un, como de, como en, como a, mas o menos, "
@@ -163,7 +198,7 @@ SPANISH = Words(
     hedging_ends=phrases("ito"),
     now=_ALL_NIGHT
     | phrases(
-        "desde ayer, desde anoche, ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
+        "oy, desde ayer, desde anoche, ahora estoy en, ahora estoy, ahora es, desde que me levante, desde que desperte, "
         "desde la manana, hoy, ahora, ahorita, ahora mismo, en este momento, actualmente, "
         "esta noche, esta tarde, hoy dia, el dia de hoy, por ahora, todavia, aun, de hoy, "
         "para hoy, por hoy, todo el dia, ultimas 24 horas, las ultimas 24 horas, "
@@ -174,7 +209,7 @@ SPANISH = Words(
         "esta manana, en la manana de hoy, hoy en la manana, hoy por la manana, por la manana"
     ),
     past=phrases(
-        "ayer, anoche, antier, anteayer, antenoche, la semana pasada, el mes pasado, antes, "
+        "por error, por equivocacion, sin querer, ayer, anoche, antier, anteayer, antenoche, la semana pasada, el mes pasado, antes, "
         "antes de ayer, el lunes, el martes, el miercoles, el jueves, el viernes, "
         "el sabado, el domingo, la noche pasada, ayer por la noche, ayer en la noche, "
         "la otra vez, la vez pasada, el otro dia, hace rato, en la madrugada, de madrugada, "
@@ -190,8 +225,9 @@ SPANISH = Words(
         "va a ser"
     ),
     courtesy=_OH_MY
+    | _THANK_HEAVEN
     | phrases(
-        "pos, pus, pues, "
+        "ntp, pos, pus, pues, "
         "y usted, y tu, y ustedes, y usted que tal, y usted como esta, y usted como anda, y tu como estas, como esta usted, como esta, como estan, como andan, como le va, "
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
@@ -212,6 +248,7 @@ SPANISH = Words(
     greetings=phrases(
         "hola, buenas, buenos dias, buen dia, buenas tardes, buenas noches, gracias"
     ),
+    vocatives=phrases("mi hija, mi hijo, mija, mijo, mi nieta, mi nieto"),
     asks_back=phrases("y usted, y tu, y ustedes"),
     thanks=phrases(
         "gracias, grax, grs, ok, vale, de acuerdo, entendido, recibido, enterado, enterada, "
@@ -234,6 +271,7 @@ SPANISH = Words(
         "articulaciones, huesos, cara, mandibula, muela"
     ),
     followers=_SUCH_JOINTS
+    | _BARELY
     | _MILD
     | _WEATHER
     | _AND_RISING
@@ -262,6 +300,9 @@ SPANISH = Words(
         "en escala de 10, /diez, sobre un 10, de un total de 10"
     ),
     halves=phrases("y 3 cuartos, y un cuarto, y medio, y media, y pico, y 1/2, medio"),
+    compares=phrases(
+        "mejor que, peor que, menos que, mas que, tan mal como, tan bien como, tan fuerte como"
+    ),
     or_words=phrases(
         "o, a, o un, u, y, o tal vez, o quizas, o quiza, tal vez, casi, tirando a, hasta, "
         "o hasta, al, o a lo mejor, a un"
@@ -277,6 +318,31 @@ SPANISH = Words(
     clock_before=phrases(
         "a las, a la, desde las, hasta las, antes de las, despues de las, sobre las, "
         "como a las, tipo, entre las, de las, las, a eso de las, a partir de las"
+    ),
+    forms=Forms(
+        spelt={r"\bsalu2\b": "saludos", r"\bto2\b": "todos"},
+        tens=patterns(r" (?:y )?"),
+        glued=phrases("es, un, e"),
+        weekdays=patterns(
+            r"(?:lun(?:es)?|mar(?:tes)?|mie(?:rcoles)?|jue(?:ves)?|vie(?:rnes)?|sab(?:ado)?|dom(?:ingo)?)"
+        ),
+        dictated=patterns(r"(?:punto final|signo de exclamacion|coma(?! \d)|nueva linea)"),
+        ends_of_scale=patterns(r"""
+            (?:siendo |donde |y )(?:el )?(?:0|1|10) (?:es |significa |= ?)?(?:el |la |lo )?(?:peor|maximo|minimo|nada|sin dolor)
+        """),
+        span_asked=patterns(r"24 ?(?:h|hs|hrs|horas) (?=(?:promedio|dolor)\b)"),
+        of_one_among_many=phrases("num, nro"),
+        from_words=phrases("de, del, entre"),
+        to_words=phrases("a, al, y"),
+        scale=patterns(r"""
+            (?:en )?(?:(?:una|la|mi) ?)?(?:escala)(?: de dolor)? ?(?:de|del|:)? ?\(?[01] ?(?:-|a|al|/) ?10\)?
+        """),
+        out_of=phrases("de, sobre"),
+        over=phrases("sobre, por"),
+        clock=patterns(r"a las? \d{1,2}(?: (?:y|menos) (?:media|cuarto|pico|\d+))?"),
+        ordinal_ends=phrases("ro, da"),
+        of_a_month=phrases("de"),
+        percent=phrases("por ciento, porciento"),
     ),
     months=patterns(
         r"""
@@ -295,7 +361,7 @@ SPANISH = Words(
         """
     ),
     units=phrases(
-        "mg, mgs, gr, gramos, ml, pastilla, pastillas, tableta, tabletas, capsula, "
+        "varos, lucas, pavos, soles, bolivares, mangos, quetzales, mg, mgs, gr, gramos, ml, pastilla, pastillas, tableta, tabletas, capsula, "
         "capsulas, dosis, gotas, comprimido, comprimidos, pildora, pildoras, hora, horas, "
         "hrs, hr, h, minuto, minutos, min, dia, dias, semana, semanas, mes, meses, ano, "
         "anos, noche, noches, vez, veces, de la manana, de la tarde, de la noche, am, pm, "
@@ -349,7 +415,7 @@ SPANISH = Words(
         "no es de, sin, tampoco, nada de"
     ),
     corrections=phrases(
-        "perdon, disculpe, disculpa, perdone, quise decir, quise poner, queria decir, digo, "
+        "debio ser, tenia que ser, debio decir, perdon, disculpe, disculpa, perdone, quise decir, quise poner, queria decir, digo, "
         "corrijo, correccion, me equivoque, error, mejor dicho, no espera, espera, espere, "
         "en realidad, fe de erratas, mas bien, quiero decir, era para poner, cambie a, "
         "cambielo a, cambialo a, ponga mejor, perdon es, lo siento, ay no, no, equivocado, "
@@ -379,14 +445,16 @@ SPANISH = Words(
         de (?:un )?\d{1,2} a (?:un )?\d{1,2} y (?:luego |despues )?(?:volvio|bajo|subio|de vuelta|de regreso|otra vez)
     """),
     no_pain=patterns(r"""
-        (?:nadita|ni tantito|ni poquito|ni pizca|nadita nada) de dolor
+        (?:nadita|ni tantito|ni poquito|ni pizca|nadita nada|sin nada|sin nadita|sin ni pizca) de dolor
         (?:yo )?(?:hoy )?(?:no tengo|sin|no hay|no siento|no he tenido|cero|nada de|ningun|0|no presento|no tuve|estoy sin|ya no tengo|amaneci sin) (?:nada de |ningun |mas )?(?:dolor(?:es)?|molestias?)(?: alguno| ninguno)?
         no (?:me )?duele(?: nada)?(?: de nada)?
         nada (?:me )?duele
         no (?:me )?(?:ha dolido|dolio|dolia)(?: nada)?
         (?:el )?dolor (?:se fue|desaparecio|se quito|se me quito)
     """),
-    beside_no_pain=phrases(
+    beside_no_pain=_ANNOUNCED
+    | _WOKE_WITH
+    | phrases(
         "nop, para nada, no no, por fin, por una vez, de todo, para nada, ninguno, muy bien, bien, "
         "me siento bien, estoy bien, por suerte, y, que alegria"
     ),
@@ -445,10 +513,13 @@ SPANISH = Words(
         "yo diria que, le doy un, le pongo un, ponle, pongame, ponme, anda por el, "
         "va por el, anda en, digamos, digamos que"
     ),
-    closing=phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
+    closing=_BARELY | phrases("diria, yo diria, nomas, solo, solamente, unicamente, aqui"),
     no_beginning=phrases("en, de, del, al, la, lo, se, me"),
     names_one=phrases("numero, la, las, el"),
     moves_by=phrases("baja, sube, bajo, subio, bajado, subido"),
+    again=phrases("otra vez, de nuevo"),
+    reaches=phrases("va hasta, ya va hasta"),
+    ranges_from=phrases("de, desde, entre"),
     comes=phrases("vino, viene, fue, llego, sale, salio"),
     whens=phrases("cuando"),
     moves_to=_MOVED,
@@ -456,9 +527,14 @@ SPANISH = Words(
         "fiebre, temperatura, peso, edad, precio, azucar, glucosa, pulso, animo, sueno, energia, apetito, estres, ansiedad, cansancio"
     ),
     crowds=phrases("hay"),
+    sent=phrases("dije, puse, escribi, mande, marque, apunte"),
+    there_is=phrases("hay, somos, tiene"),
+    asks_number=phrases("cuanto, cuanta, cuantos, cuantas"),
     noes=phrases("no"),
     nothing=phrases("nada, ninguno"),
-    third_person=phrases("tiene, dice"),
+    third_person=phrases(
+        "tiene, dice, dice que, dice que es, cree, cree que, piensa que, opina que"
+    ),
     people=phrases("personas, gente"),
     kisses=phrases("x"),
     pain_itself=patterns(r"dolor|duele|\bme\b"),

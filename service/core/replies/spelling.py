@@ -1,4 +1,4 @@
-"""Words that are written in haste: "hmmmm", "aruond", "definitly".
+"""Words that are written in haste, or by ear: "hmmmm", "aruond", "definitly", "amanesi".
 
 Only a word that nobody knows is put right, and only where it can be one known word; numbers never
 are. What makes a number doubtful is guessed sooner ("7 and a haf") than anything else: to ask once
@@ -6,9 +6,11 @@ too often costs a text.
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_TWICE = re.compile(r"(.)\1")
 _LETTERS = re.compile("[a-z']{3,24}")  # a shorter word may be any, and a longer one is none
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _SWAPPED = 4  # letters: so long a word may have two in the wrong order
@@ -25,6 +27,7 @@ def as_meant(word: str, known: Known) -> str:
     return _meant(word, known) if _LETTERS.fullmatch(word) else word
 
 
+@lru_cache(maxsize=16_384)
 def as_doubtful(word: str, doubtful: Known) -> str:
     """The doubtful word that this unknown one, however short, may be; or the word itself."""
     if word.endswith("'s"):
@@ -47,9 +50,15 @@ def _meant(word: str, known: Known) -> str:
     return meant.pop() if len(meant) == 1 else word
 
 
-@lru_cache(maxsize=16_384)
 def _doubtful(word: str, doubtful: Known) -> str:
     return min((_swapped(word) | _one_more(word) | _one_less(word)) & doubtful, default=word)
+
+
+def sound(word: str, sounds: Mapping[str, str]) -> str:
+    """How a word sounds to somebody who writes by ear, without signs and letters written twice."""
+    for letters, heard in sounds.items():
+        word = word.replace(letters, heard)
+    return _TWICE.sub(r"\1", word.replace("'", ""))
 
 
 def _swapped(word: str) -> set[str]:

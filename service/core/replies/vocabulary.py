@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from service.core.replies.danger import EVERY_LANGUAGE
 from service.core.replies.lexicon import LANGUAGES
-from service.core.replies.spelling import as_meant
+from service.core.replies.spelling import as_meant, sound
 
-_NO_SLIPS_OF = ("real_words", "names", "which_dose")
+_NO_SLIPS_OF = ("real_words", "names", "which_dose", "forms")
+_SOUNDS_LIKE_ONE = 5  # letters: a shorter word may sound like any
 _ESCAPED = re.compile(r"\\.")
 _WHOLE = re.compile(r"(?<![\w')\]?*+}])([a-z']{2,}?)(s\?)?(?![\w'(\[?*+{])")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -21,17 +22,32 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 def without_slips(text: str, language: str) -> str:
     """A text made plain, with each unknown word as the one of this language that it may be."""
     own = language if language in LANGUAGES else "en"
-    meant = {
-        word: as_meant(word, _words_of(own))
-        for word in _WORD.findall(text)
-        if word not in _all_words()
-    }
+    every = _all_words()
+    meant = {word: _meant(word, own) for word in _WORD.findall(text) if word not in every}
     mended = {
         word: known
         for word, known in meant.items()
         if known != word and known not in LANGUAGES[own].numbers  # a slip makes no number here
     }
     return _WORD.sub(lambda word: mended.get(word[0], word[0]), text) if mended else text
+
+
+@lru_cache(maxsize=16_384)
+def _meant(word: str, own: str) -> str:
+    meant = as_meant(word, _words_of(own))
+    if meant != word or len(word) < _SOUNDS_LIKE_ONE or word.endswith("'s"):
+        return meant
+    return _by_sound(own).get(sound(word, LANGUAGES[own].sounds)) or word
+
+
+@lru_cache
+def _by_sound(own: str) -> dict[str, str]:
+    """The words that alone sound as they do."""
+    heard: dict[str, str] = {}
+    for word in _words_of(own):
+        heard_as = sound(word, LANGUAGES[own].sounds)
+        heard[heard_as] = "" if heard_as in heard else word
+    return heard
 
 
 @lru_cache

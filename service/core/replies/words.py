@@ -96,6 +96,29 @@ class Helping:
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """The words in the forms that quantities have (quantity_forms.py)."""
+
+    spelt: Mapping[str, str]  # patterns of digits that spell a word: "2day", "salu2"
+    tens: Patterns  # between tens and ones: "twenty-one", "treinta y dos"
+    glued: Phrases  # may stand before a number without a space: "im7"
+    weekdays: Patterns  # open the stamp of a time: "mon 8:15 - 6"
+    dictated: Patterns  # signs said aloud behind a number: "6 full stop"
+    ends_of_scale: Patterns  # "10 being the worst"
+    span_asked: Patterns  # "24h average 6", as the question says it
+    of_one_among_many: Phrases  # short for a number: "room no. 5"
+    from_words: Phrases  # from 0 to 10, between 6 and 8
+    to_words: Phrases
+    scale: Patterns  # "on a scale of 0 to 10", with the numbers
+    out_of: Phrases  # "8 out of 20"
+    over: Phrases  # "130 over 80"
+    clock: Patterns  # times that have words: "half past 6", "a las 7 y media"
+    ordinal_ends: Phrases  # glued: the 3"rd"
+    of_a_month: Phrases  # 6 "of" may
+    percent: Phrases
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Everything that the reader knows of one language. No list may be empty.
 
@@ -109,6 +132,8 @@ class Words:
     names: Phrases  # given names that are no words as well
     real_words: Phrases  # one slip away from a word of a rule, and words themselves
 
+    sounds: Mapping[str, str]  # letters that are written for others by ear: "amanesi"
+
     # around a score
     pain: Phrases  # names pain or its score: what follows is how much
     light: Phrases  # says nothing by itself: is, a, my, at
@@ -121,6 +146,7 @@ class Words:
     future: Phrases
     courtesy: Phrases
     greetings: Phrases  # a name may follow: hi
+    vocatives: Phrases  # "boa noite, minha filha": called upon after a greeting, else spoken of
     asks_back: Phrases  # courtesy after a number, a question before one: and you
     thanks: Phrases  # ask for nothing: with courtesy alone around them, nobody need read them
     links: Phrases  # and, but, because: a new thought begins
@@ -134,12 +160,14 @@ class Words:
     ten: Phrases  # out of ten, over ten
     halves: Phrases
     or_words: Phrases  # between two numbers: a range
+    compares: Phrases  # "as bad as" last week: that time is not the time of the score
     from_words: Phrases  # "from 8": where it was before
     to_words: Phrases
 
     # what makes a number something else
     clock_before: Phrases  # at 7, since 7
     units: Phrases  # 7 hours
+    forms: Forms
     months: Patterns  # 7 march
     counted: Patterns  # forms of words whose numbers count something else: bp 130 over 80
     there_and_back: Patterns  # from 4 to 8 and back: no value is left
@@ -184,6 +212,12 @@ class Words:
     no_beginning: Phrases  # no clause that is a score begins with these alone
     names_one: Phrases  # "number" 8, on "the" 5, en "la" 5: one among many
     moves_by: Phrases  # "down" 2: how far it moved
+    sent: Phrases  # "i put" 8 by mistake, it's 6
+    there_is: Phrases  # "hay" 4: how many there are
+    asks_number: Phrases  # "how many" kids, 3
+    again: Phrases  # up "again" at 4: the time
+    reaches: Phrases  # pain is "up to" 7 now: no bound
+    ranges_from: Phrases  # "from" 3 to 8, where nothing stands before it
     comes: Phrases  # "came" at 4: the time
     whens: Phrases  # "when" it's a 9: not now
     moves_to: Phrases  # "and it's crept up to" 5: where the pain is now
@@ -267,7 +301,7 @@ class Words:
     shorthand: Mapping[str, str]  # patterns, and what each is short for: yday, kiero, j'veux
 
     def __post_init__(self) -> None:
-        for part in (self, self.taking, self.which_dose, self.ending, self.helping):
+        for part in (self, self.forms, self.taking, self.which_dose, self.ending, self.helping):
             for field in fields(part):
                 if not getattr(part, field.name):
                     raise IncompleteLanguageError(field.name)
@@ -281,6 +315,11 @@ def joined(pattern_lists: tuple[Patterns, ...]) -> re.Pattern[str]:
     """One expression that matches where any of the patterns does, at word borders."""
     every = "|".join(f"(?:{one})" for some in pattern_lists for one in some)
     return re.compile(rf"(?<![\w'])(?:{every})(?!\w)")
+
+
+def any_of_these(pattern_lists: Iterable[Patterns]) -> str:
+    """A pattern that matches where any of the patterns does, wherever it stands."""
+    return f"(?:{'|'.join(one for some in pattern_lists for one in some)})"
 
 
 def one_of(*phrase_lists: Iterable[str]) -> str:

@@ -8,13 +8,13 @@ kind, and nothing is read: asking again costs a text, a wrong score costs trust.
 
 import re
 from functools import lru_cache
-from itertools import dropwhile, takewhile
 
-from service.core.replies.lexicon import NAMES, lexicon
+from service.core.replies.lexicon import PIECE, lexicon
 from service.core.replies.pieces import Piece, pieces
-from service.core.replies.quantities import masked, with_digits
+from service.core.replies.quantities import COUNTS, masked, with_digits
 from service.core.replies.scores.clauses import clauses
 from service.core.replies.scores.decide import decide
+from service.core.replies.scores.greeted import after_greeting
 from service.core.replies.scores.kinds import kind_of, value_of
 from service.core.replies.scores.strength import outweighed
 from service.core.replies.scores.ties import tie
@@ -32,13 +32,7 @@ from service.core.replies.scores.values import (
 __all__ = ["Found", "find_score", "pieces_of"]
 
 
-_ONLY_POLITE = frozenset(
-    {"courtesy", "greetings", "light", "followers", "severe", "beginnings", "speaker"}
-)
-_AFTER_A_NAME = ("it_is", "leads", "speaker", "pain", "hedges", "indefinite")
-_LONGEST_NAME = 2  # words
 _SAID_AGAIN = re.compile(r"\b([^\W\d_]{3,})(?:[ ,.!]+\1\b)+")  # "ten ten ten"
-_BEHIND_A_NAME = ":,-\n"
 _MOST_NUMBERS = 40  # of a text with more, nobody could say which is the score: work stays bounded
 
 
@@ -56,7 +50,9 @@ def find_score(text: str, language: str) -> Found:
 
     Remembered for a moment: whether a dose was answered is asked of the score as well.
     """
-    found = _after_greeting(pieces_of(text, language))
+    if not _may_hold_a_number(text, language):
+        return Found(None, "no_number")
+    found = after_greeting(pieces_of(text, language))
     if not any(one.counts for one in found):
         return Found(None, "no_number")
     if sum(one.number is not None for one in found) > _MOST_NUMBERS:
@@ -72,28 +68,13 @@ def find_score(text: str, language: str) -> Found:
     return decide(found, cut, candidates)
 
 
-def _after_greeting(found: list[Piece]) -> list[Piece]:
-    """The pieces without the courtesy that opens a text: nothing that follows hangs on it.
-
-    Nor on the name of whoever is greeted, or writes: "hi Brenda 7", "Harold: 5".
-    """
-    rest = list(dropwhile(_is_only_polite, found))
-    greeted = any(one.any("greetings") for one in found[: len(found) - len(rest)])
-    named = len(list(takewhile(_may_be_a_name, rest)))
-    after = list(dropwhile(lambda one: one.raw in _BEHIND_A_NAME, rest[named:]))
-    signed = named == 1 and rest[0].raw in NAMES and len(after) < len(rest) - named
-    if not after or not (signed or (greeted and 0 < named <= _LONGEST_NAME)):
-        return rest  # "Luke 6" may be a chapter
-    leads = after[0].number is not None or after[0].any(*_AFTER_A_NAME)
-    return after if leads else rest
-
-
-def _is_only_polite(piece: Piece) -> bool:
-    return piece.any("courtesy") and piece.tags <= _ONLY_POLITE
-
-
-def _may_be_a_name(piece: Piece) -> bool:
-    return piece.raw.isalpha() and not piece.tags and not piece.counts
+def _may_hold_a_number(text: str, language: str) -> bool:
+    """Whether it holds a number, or a word like "one": most texts without are not cut up."""
+    words = lexicon(language)
+    counted = with_digits(text, words)
+    return COUNTS.search(counted) is not None or not words.articles.isdisjoint(
+        PIECE.findall(counted)
+    )
 
 
 def _candidates(

@@ -25,7 +25,7 @@ def _open_before(lead: list[Piece]) -> bool:
 def _open_after(rest: list[Piece]) -> bool:
     if rest and is_out_of_ten(rest[0]):
         return True
-    return all(one.any("now", "courtesy", "hedges", "leads") for one in rest)
+    return all(one.any("now", "courtesy", "hedges", "leads", "articles") for one in rest)
 
 
 def _is_pain_now(spot: Spot) -> bool:

@@ -124,7 +124,7 @@ def _kind_before(spot: Spot, piece: Piece, place: int) -> str:
 
 def _is_where_it_went(spot: Spot, piece: Piece) -> bool:
     """Whether it is no limit but the score: "pain is up to 7 now"."""
-    return piece.raw.startswith("up to") and any(
+    return piece.any("reaches") and any(
         one.any("now", "pain") for one in spot.found[spot.start : spot.at + 2]
     )
 
@@ -136,7 +136,7 @@ def _leads_there(earlier: list[Piece]) -> bool:
     moved = any(
         one.any("from_words") and further.number is not None for one, further in pairwise(earlier)
     )
-    return moved and earlier[0].raw != "from"  # "from 3 to 8" alone is a range
+    return moved and not earlier[0].any("ranges_from")  # "from 3 to 8" alone is a range
 
 
 def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
@@ -150,7 +150,7 @@ def _is_clock(spot: Spot, piece: Piece, place: int) -> bool:
         return True  # "leave work at 2"
     if piece.any("to_words") and _leads_there(earlier):
         return False
-    if earlier and (earlier[-1].raw == "again" or _comes(earlier)):
+    if earlier and (earlier[-1].any("again") or _comes(earlier)):
         return True  # "up again at 4"
     said = any(one.any("pain", "light", "now", "hedges", "was") for one in earlier)
     return not (said or _is_said_of_the_body(earlier))
@@ -165,4 +165,4 @@ def _comes(earlier: list[Piece]) -> bool:
 
 def _is_said_of_the_body(earlier: list[Piece]) -> bool:
     """As in "my shoulder's at 4", but not in "mri on my shoulder at 4"."""
-    return bool(earlier) and earlier[-1].any("body") and earlier[-1].raw.endswith("'s")
+    return bool(earlier) and earlier[-1].any("body_is")

@@ -129,10 +129,18 @@ def _hedged_unit(spot: Spot, place: int) -> str:
     return OTHER_KIND if nxt.any("units") and not nxt.any("now", "followers") else ""
 
 
+def _for_something(spot: Spot, place: int) -> str:
+    """For today, or for somebody: "10 for the nurse"."""
+    nxt = _next(spot, place)
+    if not spot.found[place].any("for_words"):
+        return ""
+    if nxt is not None and nxt.any("now"):
+        return SCORE
+    return LOOSE if spot.rest[-1].any("courtesy", "others") else ""
+
+
 def _known(spot: Spot, place: int) -> str:
     first, nxt = spot.found[place], _next(spot, place)
-    if first.any("for_words") and spot.rest[-1].any("courtesy", "others"):
-        return LOOSE  # "10 for the nurse"
     if nxt is not None and looks_like_adjective(first) and _counts(spot, nxt):
         return LOOSE
     if first.any("courtesy") and spot.found[spot.at].number == 1 and not spot.alone:
@@ -193,7 +201,16 @@ def _linked(spot: Spot, place: int) -> str:
     return SCORE if first.any("nothing") and spot.found[spot.at].number == 0 else ""
 
 
-_FOLLOWED = (_number, _subject, _hedged_unit, _known, _new_thought, _light, _linked)
+_FOLLOWED = (
+    _number,
+    _subject,
+    _hedged_unit,
+    _for_something,
+    _known,
+    _new_thought,
+    _light,
+    _linked,
+)
 
 
 def _next(spot: Spot, place: int) -> Piece | None:

@@ -1,7 +1,7 @@
 """Words right before a number that make it the number of something, a count or a change.
 
-"Ticket, number 8", "en la 5" are one among many; "there are 4" counts; "it's down 2" is how far
-the pain has moved, and not where it is.
+"Ticket, number 8", "en la 5" are one among many; "there are 4", "hay 4" count; "it's down 2" is
+how far the pain has moved, and not where it is.
 """
 
 from service.core.replies.scores.values import LOOSE, OTHER_KIND, Spot
@@ -18,9 +18,15 @@ def numbered(spot: Spot) -> str:
         return OTHER_KIND
     if before.any("copulas") and len(spot.lead) > 1 and spot.lead[-2].any("crowds"):
         return LOOSE
+    if before.any("there_is") and not _of_pain(spot):
+        return LOOSE
     if before.any("names_one") and not _only_answers(spot):
         return LOOSE
     return ""
+
+
+def _of_pain(spot: Spot) -> bool:
+    return any(one.any("pain", "body", "conditions") for one in (*spot.lead, *spot.rest))
 
 
 def _only_answers(spot: Spot) -> bool:

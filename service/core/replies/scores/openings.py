@@ -35,7 +35,7 @@ def begins_anew(found: list[Piece], place: int, end: int) -> bool:
     if place + 1 >= end:
         return first.any("beginnings") and not first.any("light")
     second = found[place + 1]
-    if first.raw == "at":
+    if first.any("clock_before"):
         return second.raw == OTHER and place + 2 == end
     if first.any("speaker") or _is_taking(first):
         return True

@@ -58,7 +58,7 @@ def _after_a_point(spot: Spot) -> str:
 
 def _after_a_word(piece: Piece) -> str:
     if piece.any("pain", "light", "hedges", "now", "courtesy"):
-        short = len(piece.raw) == 1 and not piece.any("hedges") and piece.raw != "a"
+        short = len(piece.raw) == 1 and not piece.any("hedges", "indefinite")
         return OTHER_KIND if short else ""
     return OTHER_KIND if piece.raw.isalpha() else "signed"
 

@@ -161,7 +161,9 @@ def _lead(spot: Spot) -> tuple[bool, bool, bool]:
         elif piece.any("corrections") and not piece.any("noes"):
             break  # what stands before it is taken back
         else:
-            known = known and _is_harmless(piece, beside=place == spot.at - 1)
+            known = known and (
+                _is_harmless(piece, beside=place == spot.at - 1) or _is_an_opinion(spot, place)
+            )
     return known, named, said
 
 
@@ -172,6 +174,12 @@ def _is_harmless(piece: Piece, *, beside: bool) -> bool:
     if piece.raw == OTHER:
         return not beside  # "back pain at L4 is a 7", but not "b4 9"
     return piece.raw in _SIGNS or piece.any(*_HARMLESS)
+
+
+def _is_an_opinion(spot: Spot, place: int) -> bool:
+    """Whether it tells what somebody else says: "my wife says 6"."""
+    says = spot.found[place].any("third_person") and place > spot.start
+    return says and spot.found[place - 1].any("others")
 
 
 def _is_of_a_thing(spot: Spot, place: int) -> bool:

@@ -9,7 +9,7 @@ from service.core.replies.scores.standing import leads_by_itself
 from service.core.replies.scores.values import HIGHEST, Candidate, Doubt, Spot, Tie
 
 _BESIDE = ("hedges", "courtesy", "articles", "now")
-_TAKES_BACK = ("corrections", "noes")
+_TAKES_BACK = ("corrections",)
 _LIGHT = ("light", "hedges")
 _TURNS = ("contrasts", "it_is", "light", "now", "hedges")
 _STOPS = (".", "!", "\n")
@@ -50,11 +50,12 @@ def _is_plain(spot: Spot) -> bool:
 
 
 def _is_the_last_word(spot: Spot) -> bool:
-    """Whether a sentence of its own, and the last, says nothing but the number."""
+    """Whether a sentence of its own, or "ahora 6", and the last, says nothing but the number."""
     before = spot.found[: spot.start]
     last = all(one.ends or one.any("courtesy") for one in spot.found[spot.at + 1 :])
     alone = all(one.any("light", "hedges", "now", "therefore") for one in spot.lead)
-    return last and alone and bool(before) and before[-1].raw in _STOPS
+    now = spot.lead and spot.lead[0].any("strong_now")
+    return last and alone and bool(before) and (before[-1].raw in _STOPS or bool(now))
 
 
 def _turns_to_it(spot: Spot) -> bool:
@@ -87,5 +88,5 @@ def _is_stray(
         return True
     counts = any(one.any("past") or (one.raw.isalpha() and not one.tags) for one in around)
     of_pain = any(one.any(*_OF_PAIN) for one in around)
-    taken_back = any(one.any(*_TAKES_BACK) for one in found if one.raw != "not")
+    taken_back = any(one.any(*_TAKES_BACK) for one in found)
     return doubt.clause not in taken and counts and not of_pain and not taken_back

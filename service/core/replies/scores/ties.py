@@ -1,17 +1,15 @@
 """What a candidate is tied to: a time, a doubt, a denial, a question, or somebody else."""
 
-from itertools import dropwhile, pairwise, takewhile
+from collections.abc import Iterator
+from itertools import dropwhile, pairwise
 
 from service.core.replies.pieces import Piece
-from service.core.replies.scores.shape import is_out_of_ten
+from service.core.replies.scores.questions import is_asked, only_hedged
 from service.core.replies.scores.spans import span
 from service.core.replies.scores.values import Candidate, Tie
 
 Clauses = list[tuple[int, int]]
-_LONG = 4  # words: a tag like "right?" after a comma asks about the number itself
 _NOTHING = Piece("")
-_TURNS_IT = ("asks", "asking", "queries", "negations", "noes", "corrections", "unsure", "others")
-_DOUBTED = ("hedges", "indefinite", "courtesy", "ten")  # "about a 6?" asks nothing: it hedges
 
 
 def tie(
@@ -23,13 +21,13 @@ def tie(
         return Tie.UNSURE
     if _at_times(found[start : candidate.at]):
         return Tie.UNSURE
-    if _asked(found, end) and not _only_hedged(found, start, candidate.at):
+    if is_asked(found, end) and not only_hedged(found, start, candidate.at):
         return Tie.QUESTION
     left, right = span(found, (start, end), candidate, candidates)
     around, direct = found[left:right], found[left : candidate.at]
     candidate.body = any(one.any("body") for one in around)
     mood = _mood(direct, around, found[candidate.at + 1 :])
-    if mood is None and _put_right(found, candidate):
+    if mood in {None, Tie.UNSURE} and _put_right(found, candidate):
         return Tie.NOTHING
     return (
         mood
@@ -51,7 +49,7 @@ def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | 
     if _negated(direct):
         return Tie.NEGATED
     imagined = any(one.any("conditional") for one in direct)
-    if imagined and any(one.any("conditions") for one in rest):
+    if imagined and (any(one.any("conditions") for one in rest) or _on_condition(direct)):
         return Tie.UNSURE
     if any(one.any("others") for one in direct) or _somebody_has(direct):
         return Tie.OTHERS
@@ -59,11 +57,18 @@ def _mood(direct: list[Piece], around: list[Piece], rest: list[Piece]) -> Tie | 
     return Tie.UNSURE if doubted else None
 
 
+def _on_condition(direct: list[Piece]) -> bool:
+    """As in "sans cachet ce serait 9"; "si" is a yes as well."""
+    return any(one.any("conditions") and not one.any("courtesy") for one in direct)
+
+
 def _put_right(found: list[Piece], candidate: Candidate) -> bool:
     """Whether nothing but a correction leads to it: "sorry, it was 5"."""
     before = [one for one in found[: candidate.at] if not one.ends]
     corrects = any(one.any("corrections") and not one.any("noes") for one in before)
-    return corrects and all(one.any("corrections", "courtesy", "light", "was") for one in before)
+    goes_on = [one for one in found[candidate.at + 1 :] if not (one.ends or one.any("courtesy"))]
+    only = all(one.any("corrections", "courtesy", "light", "was") for one in before)
+    return corrects and only and (not goes_on or not any(one.any("unsure") for one in before))
 
 
 def _somebody_has(direct: list[Piece]) -> bool:
@@ -85,7 +90,7 @@ def _negated(direct: list[Piece]) -> bool:
 
 def _time(around: list[Piece], direct: list[Piece], near: list[Piece]) -> Tie | None:
     now = any(one.any("now") for one in around)
-    past = any(one.any("past") for one in around)
+    past = any(_is_past(*three) for three in _threes(around))
     future = any(one.any("future") for one in around)
     if now:
         if past or future:
@@ -96,6 +101,17 @@ def _time(around: list[Piece], direct: list[Piece], near: list[Piece]) -> Tie | 
     if future:
         return Tie.FUTURE
     return Tie.EARLIER_TODAY if any(one.any("earlier_today") for one in around) else None
+
+
+def _threes(around: list[Piece]) -> Iterator[tuple[Piece, Piece, Piece]]:
+    """Every piece between its neighbours."""
+    return zip([_NOTHING, *around], around, [*around[1:], _NOTHING], strict=False)
+
+
+def _is_past(before: Piece, piece: Piece, after: Piece) -> bool:
+    """Whether it is a time before now, and not only one that now is compared with."""
+    compared = before.any("compares") and after.number is None
+    return piece.any("past") and not compared
 
 
 def _was(around: list[Piece], direct: list[Piece], near: list[Piece]) -> bool:
@@ -147,62 +163,3 @@ def _said_beside(beside: list[Piece]) -> Tie | None:
     ):
         return Tie.OTHERS
     return None
-
-
-def _asked(found: list[Piece], end: int) -> bool:
-    """Whether the sentence that goes on here ends in a question mark, or is put as a question."""
-    if found[0].any("asks") or (found[0].any("asking") and found[-1].any("severe")):
-        return True
-    if _asks_of_the_scale(found):
-        return True
-    for place in range(end, len(found)):
-        piece = found[place]
-        if piece.raw == "?":
-            return not _is_a_tag(found, place)
-        if piece.raw in ".!;\n" or (piece.raw == "," and _asks_something_else(found, place + 1)):
-            return False
-    return False
-
-
-def _is_a_tag(found: list[Piece], mark: int) -> bool:
-    """Whether the question is only "okay?" behind a comma."""
-    words = list(takewhile(lambda one: not one.ends, reversed(found[:mark])))
-    before = mark - len(words) - 1
-    polite = bool(words) and all(one.any("courtesy") for one in words)
-    return polite and before >= 0 and found[before].raw == ","
-
-
-def _asks_of_the_scale(found: list[Piece]) -> bool:
-    """As in "is 10 the worst"."""
-    if len(found) <= len(("is", "10")) or not found[0].any("asking"):
-        return False
-    return found[1].number is not None and _is_only_light(found[2])
-
-
-def _is_only_light(piece: Piece) -> bool:
-    return piece.any("light") and not piece.any("now", "hedges")
-
-
-def _asks_something_else(found: list[Piece], place: int) -> bool:
-    """Whether what begins here asks, but not about the number before: "6, when is my visit?"."""
-    if place >= len(found):
-        return False
-    further = next((at for at in range(place, len(found)) if found[at].ends), len(found))
-    if found[place].any("queries"):
-        return True
-    of_mine = found[place].any("asking") and found[place + 1 : place + 2]
-    begins = not found[place].tags or (of_mine and of_mine[0].any("speaker"))
-    return bool(begins) and further - place >= _LONG
-
-
-def _only_hedged(found: list[Piece], start: int, at: int) -> bool:
-    """Whether the question mark only doubts: "4?", "about 6?", "i think 7? its hard to say"."""
-    mark = next((place for place in range(at, len(found)) if found[place].raw == "?"), len(found))
-    around = [*found[start:at], *found[at + 1 : mark]]
-    beyond = list(dropwhile(lambda one: one.ends, found[mark + 1 :]))
-    asked_before = found[0].any("asks", "queries") or any(
-        one.raw == "?" or one.any("asks_back") for one in found[:at]
-    )
-    turned = any(one.raw == "?" or one.counts or one.any(*_TURNS_IT) for one in beyond)
-    only_doubted = all(one.ends or one.any(*_DOUBTED) or is_out_of_ten(one) for one in around)
-    return only_doubted and not asked_before and not turned

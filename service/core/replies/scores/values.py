@@ -56,39 +56,23 @@ class Found:
     corrects: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Spot:
-    """A number where it stands: piece `at` of the text, in the clause from `start` to `end`."""
+    """A number where it stands: piece `at` of the text, in the clause from `start` to `end`.
 
-    found: list[Piece]
-    at: int
-    start: int
-    end: int
+    `lead` and `rest` are what its clause says before it and after it, `before` and `after` the
+    pieces beside it in its clause; `neighbour` follows it, be it the end of its clause.
+    """
 
-    @property
-    def before(self) -> Piece | None:
-        """The piece before it in its clause."""
-        return self.found[self.at - 1] if self.at > self.start else None
+    __slots__ = ("after", "at", "before", "end", "found", "lead", "neighbour", "rest", "start")
 
-    @property
-    def after(self) -> Piece | None:
-        """The piece after it in its clause."""
-        return self.found[self.at + 1] if self.at + 1 < self.end else None
-
-    @property
-    def neighbour(self) -> Piece | None:
-        """The piece after it, be it the end of its clause."""
-        return self.found[self.at + 1] if self.at + 1 < len(self.found) else None
-
-    @property
-    def lead(self) -> list[Piece]:
-        """What its clause says before it."""
-        return self.found[self.start : self.at]
-
-    @property
-    def rest(self) -> list[Piece]:
-        """What its clause says after it."""
-        return self.found[self.at + 1 : self.end]
+    def __init__(self, found: list[Piece], at: int, start: int, end: int) -> None:
+        """Look around the number: the rules ask it again and again."""
+        self.found, self.at, self.start, self.end = found, at, start, end
+        self.lead = found[start:at]
+        self.rest = found[at + 1 : end]
+        self.before = self.lead[-1] if self.lead else None
+        self.after = self.rest[0] if self.rest else None
+        self.neighbour = found[at + 1] if at + 1 < len(found) else None
 
     @property
     def alone(self) -> bool:
