@@ -178,7 +178,7 @@ class Lexicon:
     real_words: frozenset[str]
     endings: tuple[tuple[tuple[str, ...], Tags], ...]  # what an unknown word is known by
     articles: frozenset[str]  # words for 1 that mean something else as well
-    of_degree: frozenset[str]  # words that begin to tell how the pain is, without a number
+    of_degree: frozenset[str]  # the longest word of what tells without a number how it is
     own_doubtful: frozenset[str]  # words of the patient's language that lead to no score
 
     def by_ending(self, word: str) -> Tags:
@@ -226,7 +226,9 @@ def lexicon(language: str) -> Lexicon:
             (tuple(LANGUAGES[own].adverb_endings), frozenset({"hedges"})),
         ),
         articles=frozenset(piece for (piece, *_), tags in tagged.items() if "articles" in tags),
-        of_degree=frozenset(piece for (piece, *_), tags in tagged.items() if tags & _OF_DEGREE),
+        of_degree=frozenset(
+            max(one, key=len) for one, tags in tagged.items() if tags & _OF_DEGREE
+        ),
         own_doubtful=_words_of(LANGUAGES[own], _DOUBTFUL)
         - _phrases_of(LANGUAGES[own], set(_TAGS) - set(_DOUBTFUL)),
     )
