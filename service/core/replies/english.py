@@ -1378,6 +1378,7 @@ ENGLISH = Words(
         (?:unsubscribe|cancel) (?:me|my subscription|my enrollment|my participation|this service)
     """),
     no_wish_to_end=patterns(r"""
+        never (?:\w+ )?(?:want|wish|like|think|dream)(?:ed|ing)? (?:to |of )(?:leav|stop|end|quit|cancel|unsubscrib|opt)\w*
         (?:never|don'?t|do not|dont|no|not|didn'?t) (?:\w+ )?(?:want|wish|like|need)(?:ed)? .{0,30}\bto (?:end|stop|finish|go away|cease)\b
         (?:hung up|picked up|answered|spoke|talked)\b.{0,14}\bwrong (?:number|person|no|num)\b
         (?:did ?n'?t|did not|never|wasn'?t|was not|not) (?:\w+ )?(?:mean|meant|meaning|intend|intended|trying|supposed) (?:for (?:you|it|them) )?to (?:\w+ )?(?:stop|quit|end|cancel|unsubscribe|opt out|leave)\b

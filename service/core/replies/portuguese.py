@@ -675,6 +675,7 @@ PORTUGUESE = Words(
         como (?:eu )?(?:cancelo|saio|paro|faco (?:para|pra) (?:sair|cancelar|parar|nao receber)|me descadastro)\b.*
     """),
     no_wish_to_end=patterns(r"""
+        nao (?:me )?(?:par[ae]m?|cess[ae]m?|deix[ae]m?) de (?:me )?(?:mandar|enviar|escrever|avisar|perguntar)\b
         nao (?:quero|queria) que .{0,25}\b(?:parem|acabem|terminem|cessem)\b
         nao (?:queria|quis|era para|foi para) (?:parar|cancelar|sair|deixar)\b
         nao (?:quero|queria|gostaria de) (?:te |lhe |vos )?(?:incomodar|perturbar|mandar|enviar|escrever|chatear)\b(?! mensagens)

@@ -734,6 +734,7 @@ SPANISH = Words(
         como (?:me doy de baja|cancelo|dejo de recibir|paro|hago para (?:no recibir|cancelar|salir|darme de baja)).*
     """),
     no_wish_to_end=patterns(r"""
+        (?:nunca|jamas) (?:\w+ )?(?:quisiera|querria|quiero|quise|pense) (?:en )?(?:dejar|salir|cancelar|terminar|parar)
         no (?:quiero|quisiera|deseo) que (?:se )?(?:acaben|terminen|paren|quiten|vayan)\b|colgue .{0,15}numero equivocado
         no (?:era|fue|es) mi intencion\b|no (?:queria|quise) (?:parar|dejar|cancelar|salir|darme de baja)\b
         (?<!que )(?:sigan?|siga usted) (?:escribiendo|mandando|enviando)(?:me|nos)?
