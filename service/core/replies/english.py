@@ -1259,7 +1259,7 @@ ENGLISH = Words(
             pain\w*|hurt\w*|ach\w*|sore\w*|throb\w*|burn\w*|cramp\w*|spasm\w*|itch\w*|bleed\w*
             twitch\w*|tingl\w*|cough\w*|cry\w*|shak\w*|sneez\w*|hiccup\w*|laugh\w*|snor\w*|bark\w*
             pills?|tablets?|tabs?|meds?|medicines?|medications?|doses?|capsules?|patch\w*|drugs?|gabapentin|\w+ptyline
-            said|says|say|saying|tells?|telling|told(?! you)|if|when|until|till|then|start|walk\w*|drive|driver|driving
+            said|says|say|saying|tells?|telling|told(?! you)|if|when|until|till|then|start|walk\w*|drive|driver|driving(?! (?:me|us)\b)
             bus|train|taxi|music|noise|rain\w*|smok\w*|drink\w*|kids?|dog|cat|neighbou?rs?|husband|wife
             light|heating|telly|tv|oven|tap|kettle|alarm clock|appointments?
         """),
