@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-SIZE = 2  # letters: enough that a word is held against a handful of hundreds of patterns
+SIZE = 3  # letters: enough that a word is held against a handful of hundreds of patterns
 
 _GROUP = re.compile(r"\((?!\?)|\(\?[:>]")
 _NO_WIDTH = re.compile(r"\(\?<?[=!]|\\[bBAZ]|[\^$]")
