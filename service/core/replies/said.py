@@ -9,6 +9,7 @@ from functools import lru_cache
 from service.core.replies.lexicon import LANGUAGES, lexicon
 from service.core.replies.plain import LONGEST, PICTURE, THUMB_DOWN, THUMB_UP
 from service.core.replies.quantities import with_digits
+from service.core.replies.sought import Sought
 from service.core.replies.words import joined, one_of
 
 _ALL = tuple(LANGUAGES.values())
@@ -41,7 +42,7 @@ _BUT = re.compile(rf"\b(?:{one_of(*(w.turns for w in _ALL))})\b")
 _OF_PAIN_OR_TIME = joined(tuple(w.changes_no_pain for w in _ALL))
 _STOPS = re.compile(r"[.,!;\n]")
 _ASKED_OF_PAIN = re.compile(rf"(?:{one_of(*(w.pain for w in _ALL))}) ?\?")
-_NO_PAIN = joined(tuple(w.no_pain for w in _ALL))
+_NO_PAIN = Sought(one for w in _ALL for one in w.no_pain)
 
 
 Sizes = dict[str, tuple[int, ...]]

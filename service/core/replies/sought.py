@@ -8,11 +8,18 @@ needed.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from service.core.replies.beginnings import SIZE, alternatives, beginnings
 
 _WORD_STARTS = re.compile(rf"(?<![\w'])(?=(\S.{{0,{SIZE - 1}}}))", re.DOTALL)
 WORD_ENDS = r"(?!\w)"
+
+
+@lru_cache(maxsize=8)  # a text is searched for one thing after the other
+def _word_starts(text: str) -> list[tuple[str, int]]:
+    """The first letters of each word, and where it begins."""
+    return [(word[1], word.start()) for word in _WORD_STARTS.finditer(text)]
 
 
 class Sought:
@@ -44,10 +51,9 @@ class Sought:
     def _all(self, text: str) -> Iterator[re.Match[str]]:
         """At every word one pattern that matches there, among those that can begin like it."""
         known = self._beginning
-        for word in _WORD_STARTS.finditer(text):
-            letters = word[1]
+        for letters, at in _word_starts(text):
             pattern = known[letters] if letters in known else self._look_up(letters)
-            if pattern is not None and (match := pattern.match(text, word.start())):
+            if pattern is not None and (match := pattern.match(text, at)):
                 yield match
 
     def _look_up(self, letters: str) -> re.Pattern[str] | None:

@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.scores import Found, find_score
-from service.core.replies.words import joined
+from service.core.replies.sought import Sought
 
-_INTRODUCED = joined(tuple(words.proxies for words in LANGUAGES.values()))
+_INTRODUCED = Sought(one for words in LANGUAGES.values() for one in words.proxies)
 
 
 @lru_cache(maxsize=8)
