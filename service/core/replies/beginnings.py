@@ -1,4 +1,4 @@
-"""What a pattern can begin with: its first two letters, as far as they are plain to see."""
+"""What a pattern can begin with: its first three letters, as far as they are plain to see."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ Starts = set[str]
 
 
 def beginnings(pattern: str) -> frozenset[str]:
-    """What a match can begin with; where one is shorter than two letters, anything may follow it.
+    """What a match can begin with; where one is shorter, anything may follow it.
 
     It may name too many, and never too few: whatever the pattern matches begins with one of them.
     """

@@ -1339,7 +1339,7 @@ ENGLISH = Words(
         (?:had|have) enough of (?:you |your |these |the |all |this )+(?:texting|texts|messages|messaging|reminders)(?: me)?\b.{0,20}
         (?:i )?(?:don'?t|do not|dont|no longer) (?:want|wish) to (?:take part|participate|be (?:in|part|involved)|do this|carry on with (?:this|these))\b.{0,30}
         this (?:was|used to be|is) (?:my (?:late )?\w+'s|someone else'?s|somebody else'?s|a dead \w+'s) (?:number|phone|mobile|cell)\b.{0,60}\b(?:stop|remove|delete|take|no more)\b.{0,30}
-        (?:he|she|\w+) (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
+        (?:has )?(?:died|passed(?: away)?|is dead|is no longer with us)\b.{0,40}\b(?:please |pls )(?:stop|remove|delete|take)\b.{0,30}
         (?:you|u)(?:'ve| have|ve)?(?: got)? the wrong (?!idea|end|impression|day|date|time|dose|pill|tablet|place|one|way|house|address|tree|chart|file|answer)\w+(?: (?:here|mate|love|sorry))*$
         (?:please |kindly |just |you |must |to |now |pls )*(?:cease|desist|discontinue|terminate|halt|knock off|quit it with|pack in|leave off|suspend|call off)(?: (?:and desist|this|these|the|your|all|with|my|daily|sending|of|further|any|me|messaging|texting|contacting))* ?(?:(?:texts?|messages?|msgs?|reminders?|check ?-?ins?|service|nagging|thing|programme?|subscription|contact)|texts|contacting|messaging|texting|immediately|now)\b.{0,30}
         (?:please |kindly )?cease(?: and desist)?(?: please| now)?
@@ -1652,8 +1652,8 @@ ENGLISH = Words(
         (?:shall|will|'ll) be (?:taking|having) (?:it|them|mine)\b.*
         (?:pill|it|tablet|dose|that)(?:'ll| will| can)? (?:can |have to )?wait\b.*
         (?:will|'ll|going to|gonna|about to|off to)\b.{0,40}\b(?:get|neck|knock|pop) (?:it|them|'em) (?:down|back)(?: me)?
-        (?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
-        (?:will|i'?ll|ill|il(?= (?:take|do|have|get)\b)|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i(?=.*\b(?:later|after|when|once|in (?:\d|a|an|half)|at \d|before bed|tomorrow)\b)|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
+        (?!.{0,20}\btake (?:it|this|that) up with\b)(?:will|'ll|going to|gonna) (?:give|do|have|take|be taking) (?:it|her|him|them|mine)\b.*
+        (?!.{0,20}\btake (?:it|this|that) up with\b)(?:will|i'?ll|ill|il(?= (?:take|do|have|get)\b)|i will|gonna|going to|gunna|ima|imma|about to|i'?m about to|plan to|planning to|gotta|want to|i shall|shall|to be|can i(?=.*\b(?:later|after|when|once|in (?:\d|a|an|half)|at \d|before bed|tomorrow)\b)|let me|i'd rather|i want to) (?:\w+ ){0,2}?(?:take(?! (?:(?:my|the|our|a|some|him|her|them|us) )*(?:mum|mom|mam|dad|husband|wife|son|daughter|kids?|grandkids|dog|cat|bus|train|taxi|cab|car|walk|nap|break|shower|bath|trash|bins?|day off|photos?|pictures?|pics?|(?:him|her|them|us) (?:to|for|out|home))\b)|do|have(?! to (?!take|have|do))|get|taken|tk|swallow)\b.*
         (?:in|give me|gimme|need|another|within|about|after) (?:a |an |about |the |like |another |maybe |just |around |like )*(?:\d+|half an?|half|few|couple(?: of)?|bit|one|hour|minute|min|sec|little|second|while)\b ?.*
         (?:after|before|with|at|when|once|when i|as soon as|until|till|b4|just before) (?:i |my |the |we )?(?:dinner|lunch|breakfast|supper|tea|bed|bedtime|bed time|food|meal|eat|eating|work|shower|bath|church|walk|get home|home|got home|i get|finish|show|movie|game|meeting|drive|driving|arrive|am home|im home|i'm home|back|snack|sleep|wake|tv|shift|soaps?|news|match|film|program(?:me)?|episode|nap|bingo|mass|school run)\b.*
         (?:a bit |little |bit |much )?later(?: .{0,25})?
@@ -1674,7 +1674,7 @@ ENGLISH = Words(
         (?:my |the |got (?:an? |my |the )?|have (?:an? |my |the )?)?(?:\w+ )?(?:appointment|appt|check-?up|scan|physio|visit|review|doc|doctor|dr|nurse|dentist)(?:'s| is| comes| coming)? (?:on |due |here |this |next )*(?:mon|tues|wednes|thurs|fri|satur|sun)day[^.,;!?\n]*
     """),
     will_take=patterns(
-        r"(?:will|i'?ll|il|gonna|going to) (?:\w+ ){0,3}?(?:take|taking|do|have (?!to (?!take|have)))\b"
+        r"(?:will|i'?ll|il|gonna|going to) (?:\w+ ){0,3}?(?:take(?! (?:it|this|that) up with)|taking|do|have (?!to (?!take|have)))\b"
         r"|(?:will|i'?ll|gonna|going to)" + _OTHER_PLANS + r"|(?<!want to )(?<!like to )take it"
     ),
     usually=patterns(
@@ -1791,7 +1791,7 @@ ENGLISH = Words(
         (?:how (?:many|much|often|long)|when (?:should|can|do|will)|which|why (?:do|am|is|does|are)|what) .{0,80}(?:take|pill|pills|meds|dose|doses|tablet|tablets|mg|medicine|medication|work|side effects?|refill).{0,40}
         (?:does|do|will|can|could|is|are) (?:this|it|the|these|my|that) (?:\w+ )?(?:pills?|meds?|medicine|medication|tablets?|dose|drug|amitriptyline)? ?(?:\w+ )?(?:cause|make|interact|work|help|safe|affect|go with|kick in|normal|supposed|side effect|hurt my|give me).{0,60}
         (?:i want to|want to|thinking (?:of|about)|can i) (?:stop|quit|come off|stopping|quitting|coming off) (?:taking )?(?:the|my|these|this|those) (?:pills?|meds?|medicine|medication|tablets?|dose).{0,40}
-        (?:.{0,40})(?:with|and|mix(?:ed)? with) (?:ibuprofen|advil|tylenol|aspirin|alcohol|wine|beer|paracetamol|grapefruit|naproxen|tramadol|codeine|antibiotics).{0,20}\?
+        (?:with|and|mix(?:ed)? with) (?:ibuprofen|advil|tylenol|aspirin|alcohol|wine|beer|paracetamol|grapefruit|naproxen|tramadol|codeine|antibiotics).{0,20}\?
         i have a question.{0,60}
         question (?:about|for|re)\b.{0,60}
     """),
@@ -1879,6 +1879,20 @@ ENGLISH = Words(
         r"y'?day|yest|yesty": "yesterday",
         r"#(?! ?\d)": "number",
         r"goin": "going",
+        r"ystrday|yestday|yesturday": "yesterday",
+        r"jst": "just",
+        r"dnt|dnot": "don't",
+        r"hav[e']?nt|havnt": "haven't",
+        r"soz|sry|srry": "sorry",
+        r"pian": "pain",
+        r"hapy": "happy",
+        r"(?<=able )2(?= [a-z])": "to",
+        r"scor": "score",
+        r"wrng": "wrong",
+        r"txts": "texts",
+        r"yeh": "yeah",
+        r"out off(?= ?\d)": "out of",
+        r"(?<!\d)(?<!\d )@(?= \d{1,2}\b)": "at",
         r"yess?ir|yess?irree|yesm'?am": "yes",
     },
     signatures=patterns(r"""

@@ -400,8 +400,9 @@ FRENCH = Words(
         de \d{1,2} a \d{1,2} (?:et|puis|et puis) (?:retour|(?:est |c'est )?re(?:descend|mont|ven|part)\w*)
     """),
     no_pain=patterns(r"""
-        (?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|sans aucune|sans la moindre|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
-        (?:je n'?ai |j'?ai |je |ca ne |ca |ne |n'?ai )*(?:fait |ai )?(?:pas|plus) (?:du tout )?mal(?: du tout| nulle part)?
+        (?!pas mal\b(?! du tout| nulle part))(?:je n'?ai |j'?ai |il n'?y a |y a |je ne ressens |je n'?ai plus |j'?ai plus |je ne sens )?(?:pas|aucune|plus|sans|sans aucune|sans la moindre|zero|0|pas la moindre|plus aucune|absolument aucune|plus du tout) (?:de |d'|du tout de )?(?:douleurs?|mal)(?: du tout)?
+        (?:je n'?ai |j'?ai |je |ca ne |ca |ne |n'?ai )+(?:fait |ai )?(?:pas|plus) (?:du tout )?mal(?: du tout| nulle part)?
+        plus (?:du tout )?mal|pas du tout mal|pas mal (?:du tout|nulle part)
         (?:je n'?ai |j'?ai )?(?:mal )?nulle part
         rien ne me fait mal
         (?:la |ma )?douleur (?:est partie|a disparu|partie|disparue|nulle)
@@ -741,6 +742,7 @@ FRENCH = Words(
         (?:vomi|recrache|crache|rendu|vomie|rejete)\b
         (?:hier|avant-hier|la semaine derniere|tous les deux jours)\b
         (?:celui|celle|ceux|le|la) (?:du|de) (?:matin|midi|la tension|coeur|cholesterol)\b
+        (?:pilules?|comprimes?|cachets?|medicaments?|remedes?) (?:du|de|pour|contre)(?: la| le| l')? ?(?:tension|pression|coeur|cholesterol|diabete|sucre|thyroide|vitamines?)\b
         (?:je crois|je pense|il me semble|j'espere|on dirait)\b
     """),
     weekdays=patterns(r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"),
@@ -895,6 +897,14 @@ FRENCH = Words(
         "j'peux": "je peux",
         "j'prends": "je prends",
         r"(?<=je )vas": "vais",
+        r"(?:chu|chui|j'su|jsuis)(?= (?:pu|pas|a|rendue?|en|au|tannee?|fatiguee?|correct|mieux|ben|dans)\b)": "je suis",
+        r"j'me": "je me",
+        r"(?<=suis )pu": "plus",
+        r"(?<=rappelle )pu": "plus",
+        r"(?<=souviens )pu": "plus",
+        r"pu(?= de (?:textos?|messages?|sms)\b)": "plus",
+        r"(?<=chu )pu|(?<=chui )pu": "plus",
+        r"(?<=enlevez )moe|(?<=laissez )moe": "moi",
         r"(?<=veux )pu": "plus",
         r"(?<=peux )pu": "plus",
     },

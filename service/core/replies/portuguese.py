@@ -757,7 +757,7 @@ PORTUGUESE = Words(
     untaken=patterns(r"""
         (?:ess[ae]|est[ae]|o outro|a outra|o de hoje|o da noite)(?: \w+)? (?:nao|ainda nao|nem)\b
         (?:mas|e) (?:ess[ae]|est[ae]|o outro|a outra|nao)\b.{0,20}|menos|exceto|fora o
-        (?:o|a|os|as|so)(?: \w+)? (?:da|do|de) (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
+        (?:o|a|os|as|meu|minha|so)(?: \w+)? (?:da|do|de|pra|para)(?: a)? (?:pressao|diabetes|manha|colesterol|coracao|tireoide|vitaminas?)\b
         (?:vomitei|cuspi|devolvi|joguei)\b
         (?:ontem|anteontem|semana passada)\b
         (?:so|apenas|somente) (?:a )?(?:metade|meio|meia|um d\w+)\b|metade
@@ -907,8 +907,12 @@ PORTUGUESE = Words(
     own_prompt=patterns(r"dor media nas ultimas 24 horas"),
     own_prompt_ends=patterns(r"responda com um (?:so )?numero"),
     shorthand={
-        r"n(?= (?:vou|quero|tomei|posso|consigo|aguento|tenho|estou|preciso|mandem?)\b)": "nao",
+        r"n(?= (?:vou|quero|tomei|posso|consigo|aguento|tenho|estou|preciso|mandem?|lembro|sei|doi)\b)": "nao",
+        r"num(?= (?:quero|vou|tomei|sei|aguento|posso)\b)": "nao",
+        r"kero": "quero",
         r"hj": "hoje",
+        r"agr": "agora",
+        r"(?<=tomei )ss": "sim",
     },
     signatures=patterns(r"enviad[oa] (?:do|de|pelo|via|usando) (?:meu )?.{0,40}"),
 )

@@ -1,7 +1,7 @@
 """Many patterns looked for at once, each word held only against those that can begin like it.
 
 Hundreds of patterns are looked for in every text. As one expression they would all be tried at
-every word; by a word's first two letters a handful is left, and those are compiled when first
+every word; by a word's first three letters a handful is left, and those are compiled when first
 needed.
 """
 

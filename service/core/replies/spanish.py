@@ -72,7 +72,7 @@ _LET_ME_SEE = each("-, a, pues", "deje, deja, dejeme, dejame", "ver, veo, pensar
     "fijese, fijate, figurese, mire usted, mire, vera, vera usted, oiga usted", "-, que"
 )
 _WOKE_WITH = each("amaneci, desperte, me desperte, me levante, he amanecido", "-, hoy", "-, con")
-_BARELY = phrases("apenitas, apenitas nomas, nomasito, namas, nada mas, tantito")
+_BARELY = phrases("nomas, apenitas, apenitas nomas, nomasito, namas, nada mas, tantito")
 
 _PARTS_OF_DAY = {"manana": (4, 12), "mediodia": (11, 15), "tarde": (12, 21), "noche": (18, 28)}
 
@@ -172,7 +172,7 @@ SPANISH = Words(
         "toy en, toy en un, ando en, ya es un, anda por el, va por el, anda en, "
         "amaneci con, amaneci con un, amaneci en, pase de, paso de, es, es un, es de, "
         "es como un, un, una, uno, el, la, lo, mi, mis, tengo, tengo un, tengo como, esta, "
-        "esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en un, "
+        "traigo, traigo un, esta en, esta en un, estoy, estoy en, estoy en un, estoy con, ando, ando en un, "
         "ando con, en, de, del, a, al, me, se, sigue, sigue en, sigo, sigo en, sigo con, "
         "con, seria, seria un, diria, diria que, yo diria, yo diria que, digo, le doy, "
         "le doy un, le pongo, le pongo un, doy, pongo, ponle, pongame, ponme, anote, "
@@ -227,7 +227,7 @@ SPANISH = Words(
     courtesy=_OH_MY
     | _THANK_HEAVEN
     | phrases(
-        "ntp, pos, pus, pues, "
+        "ntp, pos, pus, pss, pues, bendito dios, bendito sea dios, "
         "y usted, y tu, y ustedes, y usted que tal, y usted como esta, y usted como anda, y tu como estas, como esta usted, como esta, como estan, como andan, como le va, "
         "hija, hijo, mija, mijo, mi hija, mi hijo, mi amor, mi cielo, mi reina, corazon, "
         "cielo, reina, amiga, amigo, joven, senorita, doctora, joder, boludo, boluda, "
@@ -821,7 +821,7 @@ SPANISH = Words(
     untaken=patterns(r"""
         (?:est[ae]|es[ae]|la otra|el otro|la de (?:ahora|hoy|la noche|esta noche)|las? demas)(?: \w+)? (?:no|todavia no|aun no|ni)\b
         (?:pero|y) (?:est[ae]|la otra|el otro|no)\b.{0,20}
-        (?:la|el|las|los|solo|nomas)(?: \w+)? (?:de (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
+        (?:la|el|las|los|mi|mis|solo|nomas)(?: \w+)? (?:(?:de|para) (?:la )?)?(?:presion|azucar|vitaminas?|manana|colesterol|corazon|tension|tiroides)\b
         (?:vomite|devolvi|escupi|la vomite|lo vomite|la devolvi|regrese|tire)\b
         (?:ayer|anoche|antier|la semana pasada|cada (?:tercer )?dia)\b
         (?:solo|nomas|menos|excepto|salvo) (?:la )?(?:mitad|media|una de|esta|esa|la otra)\b
@@ -983,6 +983,9 @@ SPANISH = Words(
     own_prompt=patterns(r"dolor promedio en las ultimas 24 horas"),
     own_prompt_ends=patterns(r"responda con un (?:solo )?numero"),
     shorthand={
+        r"d(?= (?:mandar|mandarme|enviar|enviarme|escribir|escribirme|calor|hambre|sueno)\b)": "de",
+        r"nadita": "nada",
+        r"orita|horita": "ahorita",
         r"(?:k|q|qu)iero": "quiero",
         r"(?:k|q)(?= (?:me|no|ya|te|le|les|lo|la)\b)": "que",
         r"xfa(?:vor)?|x favor|plis": "por favor",
