@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Page, Route, expect
 
 from support.demo import Demo, running_demo
 
@@ -108,6 +108,24 @@ def test_the_clock_plays_an_hour_a_second_until_it_is_paused(demo: Demo, page: P
     pause.click()
     expect(play).to_contain_text("Play")
     expect(page.locator("#skip")).to_have_attribute("aria-disabled", "false")
+
+
+def test_a_look_from_before_a_switch_was_pressed_does_not_turn_it_back(
+    demo: Demo, page: Page
+) -> None:
+    page.goto(f"{demo.url}/phones")
+    lost = page.get_by_role("button", name="Texts get lost")
+    held: list[tuple[Route, APIResponse]] = []
+    with page.expect_request("**/phones"):
+        page.route("**/phones", lambda route: held.append((route, route.fetch())), times=1)
+    expect(lost).to_have_attribute("aria-pressed", "false")
+    lost.click()
+    with page.expect_request("**/phones"):  # the look after the one that is held
+        ((route, from_before),) = held
+        route.fulfill(response=from_before)
+    assert lost.get_attribute("aria-pressed") == "true"
+    lost.click()
+    expect(lost).to_have_attribute("aria-pressed", "false")
 
 
 def test_faults_are_switched_on_seen_and_switched_off(demo: Demo, page: Page) -> None:

@@ -17,8 +17,9 @@ let nextLook;
 let closelyUntil = 0;
 
 async function lookOnce() {
+  const known = faults.changes();
   const drawn = await drawnNow();
-  keepingTheEnd(phones, () => takeOver(drawn, resting()));
+  keepingTheEnd(phones, () => takeOver(drawn, [...resting(), ...faults.unsettled(known)]));
   for (const phone of phones) showTexts(phone, drawn);
   showButtons();
 }
@@ -43,6 +44,6 @@ function lookClosely() {
 }
 
 startClock(lookClosely);
-startFaults(lookClosely);
+const faults = startFaults(lookClosely);
 document.addEventListener("visibilitychange", () => document.hidden || look());
 look();
