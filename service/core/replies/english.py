@@ -331,7 +331,7 @@ ENGLISH = Words(
         "go with, let's go with, lets call it, let's call it, lets say, let's say, m, good "
         "old, well, gonna say, going to say, gonna go with, going to go with, i'm gonna say, "
         "im gonna say, i'm going to say, im going to say, i'm gonna go with, im gonna go "
-        "with, want to say, wanna say, gonna call it, i'm calling it, i put, i said, i "
+        "with, want to say, wanna say, gonna call it, i'm calling it, i put, i said, i told you, told you, i "
         "wrote, i typed, i sent, i texted, is, it's, its, it is, it, im, i'm, i am, i, a, "
         "an, the, my, at, at a, me, are, am, be, being, been, that's, thats, this, that, has "
         "been, have been, has, got, to, to a, into, on, on a, in, of, s, as, so, i've been, "
@@ -651,7 +651,7 @@ ENGLISH = Words(
     ),
     from_words=_STARTED
     | phrases(
-        "would have said, i would have said, i'd have said, id have said, i would've said, was going to say, i was going to say, was gonna say, i put, i said, i wrote, i typed, i sent, i texted, from, from a, from an, "
+        "would have said, i would have said, i'd have said, id have said, i would've said, was going to say, i was going to say, was gonna say, i put, i said, i told you, told you, i wrote, i typed, i sent, i texted, from, from a, from an, "
         "down from, down from a, down from an, up from, up from a, up from an, instead of, "
         "instead of a, rather than, rather than a, used to be, used to be a, had been, "
         "had been a, started at, started at a, started as, before it was, compared to, vs, "
@@ -1028,7 +1028,9 @@ ENGLISH = Words(
         "sleep, energy, appetite, stress, anxiety, fatigue, tiredness, handicap, speed, volume"
     ),
     crowds=phrases("we, they, there"),
-    sent=phrases("i said, i put, i wrote, i typed, i sent, i texted, i pressed, i hit"),
+    sent=phrases(
+        "i said, i told you, told you, i put, i wrote, i typed, i sent, i texted, i pressed, i hit"
+    ),
     there_is=phrases("there's, theres, has"),
     asks_number=phrases("how many, how much"),
     noes=phrases("no, nope, not"),
