@@ -80,17 +80,7 @@ def test_of_two_who_acknowledge_at_once_one_has_it_and_both_are_told(db: Databas
         sid = f"SM{name:0>32}"
         store(db, [IncomingText(sid, phone, "+12025550100", "OK 11", {}, clock.now())])
 
-    others = Thread(target=receive, args=[other])
-
-    def answer_meanwhile(point: str) -> None:
-        if point == "receive._read_one: before the commit" and not others.ident:
-            others.start()
-            eventually(lambda: waits_for_a_lock(db))
-
-    slow = WatchedDatabase(db.url.render_as_string(hide_password=False), answer_meanwhile)
-    with closing(slow):
-        receive(Context(slow, clock, ScriptedGateway(), POLICY))
-    others.join()
+    _both_receive(db, clock, other)
     with db.read() as session:
         episode = session.exec(select(Episode)).one()
         answers = session.exec(select(Message).where(Message.kind == MessageKind.ANSWER)).all()
@@ -116,17 +106,7 @@ def test_of_two_patients_in_danger_at_once_each_has_an_alert(db: Database) -> No
         sid = f"SM{name:0>32}"
         store(db, [IncomingText(sid, phone, "+12025550100", "cannot breathe", {}, clock.now())])
 
-    others = Thread(target=receive, args=[other])
-
-    def read_meanwhile(point: str) -> None:
-        if point == "receive._read_one: before the commit" and not others.ident:
-            others.start()
-            eventually(lambda: waits_for_a_lock(db))
-
-    slow = WatchedDatabase(db.url.render_as_string(hide_password=False), read_meanwhile)
-    with closing(slow):
-        receive(Context(slow, clock, ScriptedGateway(), POLICY))
-    others.join()
+    _both_receive(db, clock, other)
     with db.read() as session:
         states = session.exec(select(InboundMessage.state)).all()
         codes = session.exec(select(Episode.code).order_by(col(Episode.code))).all()
@@ -162,6 +142,21 @@ def test_texts_about_the_same_patients_at_once_wait_in_no_ring(db: Database) -> 
     with db.read() as session:
         states = session.exec(select(InboundMessage.state)).all()
     assert set(states) == {InboundState.READ}
+
+
+def _both_receive(db: Database, clock: StandingClock, other: Context) -> None:
+    """Let another worker read its text while the first has not committed what it read."""
+    others = Thread(target=receive, args=[other])
+
+    def receive_meanwhile(point: str) -> None:
+        if point == "receive._read_one: before the commit" and not others.ident:
+            others.start()
+            eventually(lambda: waits_for_a_lock(db))
+
+    slow = WatchedDatabase(db.url.render_as_string(hide_password=False), receive_meanwhile)
+    with closing(slow):
+        receive(Context(slow, clock, ScriptedGateway(), POLICY))
+    others.join()
 
 
 def waits_for_a_lock(db: Database) -> bool:

@@ -4,7 +4,7 @@ Each rule is a frozen set of parameters, each finding explains itself in one pla
 without advice, and nothing here knows the time: docs/rules.md tells them in words.
 """
 
-from service.core.climbs.doses import Dose, Doses, DosesRule, doses
+from service.core.climbs.doses import SETTLES_AFTER, Dose, Doses, DosesRule, doses
 from service.core.climbs.given import given_series
 from service.core.climbs.presets import KINDS, PRESETS, STANDARD, RuleSet, ScoreRule, preset_of
 from service.core.climbs.reach import reaches
@@ -37,6 +37,7 @@ __all__ = [
     "KINDS",
     "LASTING_AFTER",
     "PRESETS",
+    "SETTLES_AFTER",
     "SILENT_FOR",
     "STANDARD",
     "CheckIn",

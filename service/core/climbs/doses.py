@@ -10,6 +10,9 @@ from typing import ClassVar
 
 from service.core.climbs.scores import Rule, require_whole, span_of_days
 
+SETTLES_AFTER = timedelta(hours=12)
+"""So long a dose may still be confirmed before it counts as not confirmed, and in its window."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dose:

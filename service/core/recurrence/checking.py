@@ -20,6 +20,7 @@ _UTC = ZoneInfo("UTC")
 _MINUTE = timedelta(minutes=1)
 # How many of each period make eight years, which is as far as `next_moment` looks.
 _LONGEST_INTERVAL = {"DAILY": 2920, "WEEKLY": 416, "MONTHLY": 96, "YEARLY": 8}
+_WEEKS_OF_A_MONTH = 5
 _NUMBERS = {  # RFC 5545; where negative numbers count from the end, there is no zero
     "INTERVAL": range(1, 2920 * 24 * 60 * 60 + 1),
     "COUNT": range(1, 10_001),
@@ -223,7 +224,7 @@ def _conflict(parts: Mapping[str, str], lines: int) -> str:
             "has an X-RUN longer than its INTERVAL of days",
         ),
         (
-            any(abs(n) > 5 for n in ordinals) and not whole_year,  # noqa: PLR2004 - weeks in a month
+            any(abs(n) > _WEEKS_OF_A_MONTH for n in ordinals) and not whole_year,
             "numbers a day beyond the fifth of a month",
         ),
     )

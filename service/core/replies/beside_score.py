@@ -3,16 +3,16 @@
 import re
 
 from service.core.replies.dose_clauses import clauses_of
+from service.core.replies.dose_patterns import OF_THE_DOSE
 from service.core.replies.doses import dose
 from service.core.replies.lexicon import LANGUAGES, lexicon
 from service.core.replies.quantities import with_digits
 from service.core.replies.reading import Kind, Question
 from service.core.replies.said import Said
-from service.core.replies.words import joined, one_of
+from service.core.replies.words import one_of
 
 _NUMBER = re.compile(r"\d")
 _ALL = tuple(LANGUAGES.values())
-_OF_THE_DOSE = joined(tuple(w.of_the_dose for w in _ALL))
 """A word that is about the dose; a yes, or having forgotten, may be about either question."""
 _SUPPOSED = re.compile(rf"\b(?:{one_of(*(w.supposed for w in _ALL))})\b")
 
@@ -26,7 +26,7 @@ def dose_beside_score(said: Said, asked: tuple[Question, ...]) -> Kind | None:
         return None
     clauses = clauses_of(with_digits(said.body, lexicon("en")))
     rest = "\n".join(one for one in clauses if not _NUMBER.search(one))
-    if not _OF_THE_DOSE.search(rest) or _SUPPOSED.search(rest):
+    if not OF_THE_DOSE.search(rest) or _SUPPOSED.search(rest):
         return None
     answer = dose(Said.of(rest, rest), (Question.DOSE,), None)
     return answer.kind if answer and answer.kind in {Kind.TAKEN, Kind.SKIPPED} else None

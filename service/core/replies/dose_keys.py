@@ -3,6 +3,15 @@
 import re
 
 from service.core.replies.dose_clauses import TAKEN_WORDS, tells_taken
+from service.core.replies.dose_patterns import (
+    LATER,
+    NAMED,
+    NOT_YET,
+    REFUSED,
+    SKIPPED,
+    UNTAKEN,
+    WILL,
+)
 from service.core.replies.follow_ups import cause_of, side_effects
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
@@ -31,13 +40,6 @@ _CORRECTED = re.compile(  # possessive, for phrases overlap: work stays bounded
     rf"(?:(?:\w+ ){{0,3}}?(?:{one_of(KEYS)}) (?=.*\b(?:{_CORRECTIONS})\b))"
     rf"(?:(?:{_BETWEEN_KEYS}) )++({one_of(KEYS)})"
 )
-_UNTAKEN = joined(tuple((*w.untaken, *w.weekdays) for w in _ALL))
-_NOT_YET = joined(tuple(w.not_yet for w in _ALL))
-_LATER = joined(tuple(w.later for w in _ALL))
-_WILL = joined(tuple(w.will_take for w in _ALL))
-_SKIPPED = joined(tuple(w.skipped for w in _ALL))
-_REFUSED = joined(tuple(w.refused for w in _ALL))
-_NAMED = joined(tuple(w.names_a_dose for w in _ALL))
 
 
 def key_with_more(said: Said, core: str) -> Reading | None:
@@ -79,14 +81,14 @@ def _tells_when(story: str) -> bool:
 
 def _contradicts(kind: Kind, story: str) -> bool:
     """Whether what stands behind a key says otherwise, or speaks of one dose among several."""
-    if _NAMED.search(story):
+    if NAMED.search(story):
         return True
     if kind is Kind.SKIPPED:
-        return tells_taken(story) or _WILL.search(story) is not None
+        return tells_taken(story) or WILL.search(story) is not None
     says_no = (
-        _UNTAKEN.search(story)
-        or _REFUSED.search(story)
-        or _SKIPPED.match(story)
-        or _NOT_YET.match(story)
+        UNTAKEN.search(story)
+        or REFUSED.search(story)
+        or SKIPPED.match(story)
+        or NOT_YET.match(story)
     )
-    return says_no is not None or _LATER.match(story) is not None
+    return says_no is not None or LATER.match(story) is not None

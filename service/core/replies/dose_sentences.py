@@ -4,6 +4,7 @@ import re
 
 from service.core.replies.dose_clauses import TAKEN_WORDS
 from service.core.replies.dose_keys import SKIPPED_WORDS
+from service.core.replies.dose_patterns import LATER, NAMED, OF_THE_DOSE, SKIPPED, SOON
 from service.core.replies.follow_ups import POLITE
 from service.core.replies.lexicon import LANGUAGES
 from service.core.replies.reading import Kind, Reading
@@ -18,11 +19,6 @@ _MAY_CHANGE_IT = joined(
     tuple((*w.of_the_dose, *w.names_a_dose, *w.untaken, *w.refused, *w.not_yet) for w in _ALL)
 )
 _BEGINS_OTHERWISE = joined(tuple((*w.later, *w.skipped) for w in _ALL))
-_OF_THE_DOSE = joined(tuple(w.of_the_dose for w in _ALL))
-_LATER = joined(tuple(w.later for w in _ALL))
-_SOON = joined(tuple(w.soon for w in _ALL))
-_SKIPPED = joined(tuple(w.skipped for w in _ALL))
-_NAMED = joined(tuple(w.names_a_dose for w in _ALL))
 
 
 def as_sentences(text: str) -> str:
@@ -36,11 +32,11 @@ def in_a_sentence(said: Said) -> Reading | None:
     The last one has to be a word for it; a yes there may answer anything.
     """
     sentences = [one for one in as_sentences(said.body).split(" ~ ") if one]
-    if len(sentences) < 2 or "?" in said.body:  # noqa: PLR2004 - one beside another
+    if not sentences[1:] or "?" in said.body:
         return None
     first, last = (without(one, POLITE) for one in (sentences[0], sentences[-1]))
     taken = (first in TAKEN_WORDS and not any(map(_may_change_it, sentences[1:]))) or (
-        last in TAKEN_WORDS - _YES and not any(map(_NAMED.search, sentences[:-1]))
+        last in TAKEN_WORDS - _YES and not any(map(NAMED.search, sentences[:-1]))
     )
     return Reading(Kind.TAKEN, "dose_word") if taken else None
 
@@ -56,9 +52,9 @@ def _may_change_it(sentence: str) -> bool:
 
 def of_the_last(clauses: tuple[str, ...]) -> Kind | None:
     """LATER or SKIPPED where the last of several clauses says so of the dose."""
-    if len(clauses) < 2:  # noqa: PLR2004 - one is no last
+    if not clauses[1:]:
         return None
     last = clauses[-1]
-    if _SOON.fullmatch(last) or (_LATER.match(last) and _OF_THE_DOSE.search(last)):
+    if SOON.fullmatch(last) or (LATER.match(last) and OF_THE_DOSE.search(last)):
         return Kind.LATER
-    return Kind.SKIPPED if _SKIPPED.match(last) and _OF_THE_DOSE.search(last) else None
+    return Kind.SKIPPED if SKIPPED.match(last) and OF_THE_DOSE.search(last) else None

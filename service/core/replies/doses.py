@@ -10,6 +10,15 @@ from service.core.replies.dose_clauses import (
     tells_taken,
 )
 from service.core.replies.dose_keys import KEYS, SKIPPED_WORDS, answer, key_with_more
+from service.core.replies.dose_patterns import (
+    LATER,
+    NOT_YET,
+    REFUSED,
+    SKIPPED,
+    SOON,
+    UNTAKEN,
+    WILL,
+)
 from service.core.replies.dose_sentences import as_sentences, in_a_sentence, of_the_last
 from service.core.replies.durations import duration
 from service.core.replies.follow_ups import POLITE, cause_of
@@ -18,23 +27,15 @@ from service.core.replies.plain import THUMB_DOWN, THUMB_UP
 from service.core.replies.reading import Danger, Kind, Question, Reading, SkipCause
 from service.core.replies.said import Said, without
 from service.core.replies.spoken_for import own_score
+from service.core.replies.wishes import ADVICE, ASKS_RECORD
 from service.core.replies.words import joined
 
 _ALL = tuple(LANGUAGES.values())
 _BOTH_WAYS = {"t": Kind.TAKEN, "si": Kind.TAKEN, "ya": Kind.TAKEN, "s": Kind.SKIPPED}
 _YES = frozenset().union(*(w.yes for w in _ALL)) & TAKEN_WORDS
 
-_UNTAKEN = joined(tuple((*w.untaken, *w.weekdays) for w in _ALL))
-_NOT_YET = joined(tuple(w.not_yet for w in _ALL))
-_LATER = joined(tuple(w.later for w in _ALL))
-_SOON = joined(tuple(w.soon for w in _ALL))
 _UNTIL = joined(tuple(w.until for w in _ALL))
-_WILL = joined(tuple(w.will_take for w in _ALL))
 _USUALLY = joined(tuple(w.usually for w in _ALL))
-_SKIPPED = joined(tuple(w.skipped for w in _ALL))
-_REFUSED = joined(tuple(w.refused for w in _ALL))
-_ASKS_RECORD = joined(tuple(w.asks_record for w in _ALL))
-_ADVICE = joined(tuple(w.advice for w in _ALL))
 _ASKS_FIRST = joined(tuple(w.asks_first for w in _ALL))
 _SHORT = 60  # characters: what says nothing but when is no longer
 _LETTER = 2  # "s", "no": too little to conclude with
@@ -88,32 +89,32 @@ def _thumb(said: Said) -> Reading | None:
 
 def _asks(said: Said) -> Reading | None:
     flat = " ".join(said.body.split())
-    if _ASKS_RECORD.search(flat):
+    if ASKS_RECORD.search(flat):
         return Reading(Kind.QUESTION, "asks_record")
     if _ASKS_FIRST.match(flat):
         return Reading(Kind.QUESTION, "asks_advice")
     if "?" not in flat:
         return None
-    if _ADVICE.search(flat):
+    if ADVICE.search(flat):
         return Reading(Kind.QUESTION, "asks_advice")
-    told_as_well = tells_taken(_QUESTION.sub(".", flat)) and not _UNTAKEN.search(flat)
+    told_as_well = tells_taken(_QUESTION.sub(".", flat)) and not UNTAKEN.search(flat)
     return None if told_as_well else Reading(Kind.UNCLEAR, "question")
 
 
 def _sentence(said: Said, core: str) -> Reading | None:
     taken = tells_taken(said.body)
-    if _REFUSED.search(core) and not _UNTIL.search(core) and not taken:
+    if REFUSED.search(core) and not _UNTIL.search(core) and not taken:
         return answer(Kind.SKIPPED, "dose_sentence", said)
-    if _NOT_YET.match(core):
+    if NOT_YET.match(core):
         return _not_yet(said, core)
     if taken:
-        undone = _UNTAKEN.search(as_sentences(said.body))
+        undone = UNTAKEN.search(as_sentences(said.body))
         return None if undone else Reading(Kind.TAKEN, "dose_sentence")
     return _not_taken(said, core)
 
 
 def _not_yet(said: Said, core: str) -> Reading:
-    if _LATER.search(core) and (span := duration(said.digits)):
+    if LATER.search(core) and (span := duration(said.digits)):
         return Reading(Kind.LATER, "later", span=span)
     if cause_of(said) in {SkipCause.RAN_OUT, SkipCause.SIDE_EFFECTS}:
         return answer(Kind.SKIPPED, "dose_sentence", said)
@@ -124,10 +125,10 @@ def _not_taken(said: Said, core: str) -> Reading | None:
     if _USUALLY.search(core):
         return None
     rest = without(core, _YES)
-    if rest != core and _SOON.fullmatch(rest):
+    if rest != core and SOON.fullmatch(rest):
         return Reading(Kind.LATER, "later", span=duration(said.digits))
-    later, skipped = _LATER.search(core), _SKIPPED.match(core) or _concludes_with_a_skip(said)
-    will = later is not None and _WILL.search(core) is not None
+    later, skipped = LATER.search(core), SKIPPED.match(core) or _concludes_with_a_skip(said)
+    will = later is not None and WILL.search(core) is not None
     if (later and later.start() == 0) or will:
         return Reading(Kind.LATER, "later", span=duration(said.digits))
     if skipped:

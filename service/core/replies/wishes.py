@@ -20,8 +20,8 @@ _HELP = joined(tuple(w.help_sentences for w in _ALL))
 _WISHES_TO_BEGIN = joined(tuple(w.wishes_to_begin for w in _ALL))
 _NO_WISH_TO_BEGIN = joined(tuple(w.no_wish_to_begin for w in _ALL))
 _LEAD = re.compile(rf"(?:(?:{one_of(*(w.request_lead for w in _ALL))})\b[ ,.]*)*")
-_ASKS_RECORD = Sought(one for w in _ALL for one in w.asks_record)
-_ADVICE = Sought(one for w in _ALL for one in w.advice)
+ASKS_RECORD = Sought(one for w in _ALL for one in w.asks_record)
+ADVICE = Sought(one for w in _ALL for one in w.advice)
 _OPT_OUT = frozenset().union(*(w.opt_out for w in _ALL))
 _OPT_IN = frozenset().union(*(w.opt_in for w in _ALL))
 _HELP_WORDS = frozenset().union(*(w.help for w in _ALL))
@@ -108,7 +108,7 @@ def _is_keyword(said: Said) -> bool:
     """A keyword alone, beside courtesy or a score ("no thanks, stop", "stop, 7"), or as a sentence."""
     if said.bare in _OPT_OUT or (len(said.bare) < _SHORT and said.core in _OPT_OUT):
         return True
-    if _DRAWN_OUT.sub(r"\1", said.bare) in _STOP:
+    if " " not in said.bare and _DRAWN_OUT.sub(r"\1", said.bare) in _STOP:
         return True
     if not any(word in said.bare for word in _STOP):
         return False
@@ -174,8 +174,8 @@ def question(said: Said) -> Reading | None:
     if said.bare in _QUESTION_WORDS:
         return Reading(Kind.QUESTION, "asks_about_medicines")
     flat = said.body.replace("\n", " ")
-    if _ASKS_RECORD.search(flat):
+    if ASKS_RECORD.search(flat):
         return Reading(Kind.QUESTION, "asks_record")
-    if _ADVICE.search(flat):
+    if ADVICE.search(flat):
         return Reading(Kind.QUESTION, "asks_advice")
     return None

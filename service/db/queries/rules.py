@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select, true
 
-from service.core.climbs import KINDS, STANDARD, CheckIn, Dose, Earlier, RuleSet, Score
+from service.core.climbs import (
+    KINDS,
+    SETTLES_AFTER,
+    STANDARD,
+    CheckIn,
+    Dose,
+    Earlier,
+    RuleSet,
+    Score,
+)
 from service.core.delivery import MessageState
 from service.db.queries.holding import LASTING
 from service.db.tables import (
@@ -31,8 +40,6 @@ CHECKINS_LOOKED_AT = 30
 """More than any silence has to be long."""
 DOSES_LOOKED_AT = timedelta(days=30)
 """More than any span in which doses are counted."""
-SETTLES_AFTER = timedelta(hours=12)
-"""So long a dose may still be confirmed before it counts as not confirmed, and in its window."""
 REACHED = (MessageState.SENT, MessageState.DELIVERED)
 """What has become of a prompt that the patient can have seen."""
 
